@@ -1,0 +1,1 @@
+"""The pure core: contests, rules that all formats share, standings and views."""

@@ -1,0 +1,253 @@
+"""The life of one question: drawn, shown, clock, locked, revealed, settled.
+
+Shared by every format that asks questions; the format says what follows from the answers
+(its `settle`) and which question comes next.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from quiz.core import commands as c
+from quiz.core import events as e
+from quiz.core.checking import checked
+from quiz.core.errors import Rejected
+from quiz.core.floor import applied, cleared, playing, watching
+from quiz.core.model import (
+    Adjusted,
+    Answer,
+    Asked,
+    Given,
+    Life,
+    Plan,
+    Play,
+    Pool,
+    Returned,
+    Sent,
+)
+from quiz.core.views import Step
+
+P = TypeVar("P", bound=Play)
+Settle = Callable[[P, Asked], P]
+Change = Callable[[Asked], Asked]
+
+STEP_OF_LIFE = {
+    Life.DRAWN: Step.SHOW,
+    Life.SHOWN: Step.START_CLOCK,
+    Life.CLOCK: Step.CLOSE,
+    Life.PAUSED: Step.RESUME,
+    Life.LOCKED: Step.REVEAL,
+    Life.REVEALED: Step.SETTLE,
+}
+
+
+def asked_so_far(play: Play, pool: Pool) -> int:
+    """How many questions of a pool have been drawn in this round."""
+    done = sum(isinstance(entry, Asked) and entry.pool is pool for entry in play.log)
+    return done + (play.current is not None and play.current.pool is pool)
+
+
+def seconds_of(play: Play, asked: Asked) -> int:
+    """The seconds for a question: its own, else the round's."""
+    return asked.question.seconds or play.settings.seconds
+
+
+def acts(play: Play) -> tuple[str, ...]:
+    """The time controls possible now, by the names the host's page knows."""
+    life = play.current.life if play.current else None
+    possible = {
+        "pause": life is Life.CLOCK,
+        "resume": life is Life.PAUSED,
+        "add_time": life in (Life.CLOCK, Life.PAUSED),
+        "close": life in (Life.CLOCK, Life.PAUSED),
+        "skip": life is not None and life is not Life.REVEALED,
+        "audience": life is None and asked_so_far(play, Pool.AUDIENCE) < len(play.round.audience),
+    }
+    return tuple(name for name, now in possible.items() if now)
+
+
+def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
+    """What a command makes happen to the current question; raises Rejected."""
+    if isinstance(command, c.DrawAudienceQuestion):
+        return draw(play, Pool.AUDIENCE)
+    asked = play.current
+    if asked is None:
+        code = "too_late" if isinstance(command, c.SubmitAnswer) else "not_now"
+        raise Rejected(code)
+    match command:
+        case c.SubmitAnswer():
+            return _submitted(play, asked, command, now)
+        case c.LockExpired():
+            return _expired(asked, now)
+        case c.Pause() if asked.life is Life.CLOCK:
+            return e.ClockPaused(now, left(asked, now))
+        case c.Resume() if asked.life is Life.PAUSED:
+            return e.ClockResumed(now, now + asked.left_ms)
+        case c.AddTime() if asked.life in (Life.CLOCK, Life.PAUSED) and 0 < command.ms <= 600_000:
+            return e.TimeAdded(command.ms)
+        case c.CloseNow() if asked.life in (Life.CLOCK, Life.PAUSED):
+            return e.QuestionClosed(now)
+        case c.Skip() if asked.life is not Life.REVEALED:
+            return e.QuestionSkipped()
+    raise Rejected("not_now")
+
+
+def draw(play: Play, pool: Pool) -> e.Event:
+    """The next question of a pool; raises Rejected("no_such_question") at its end."""
+    if play.current is not None:
+        raise Rejected("not_now")
+    ordinal = asked_so_far(play, pool) + 1
+    if ordinal > len(play.round.pool(pool)):
+        raise Rejected("no_such_question")
+    return e.QuestionDrawn(pool, ordinal)
+
+
+def step(plan: Plan, play: Play, next_step: Step, now: int) -> e.Event:
+    """The event of a step in the life of the current question; raises Rejected."""
+    asked = play.current
+    if asked is None or STEP_OF_LIFE[asked.life] is not next_step:
+        raise Rejected("not_now")
+    full = seconds_of(play, asked) * 1000
+    soon = now + plan.lead_ms
+    at_once = play.settings.clock == "at_once"
+    match next_step:
+        case Step.SHOW:
+            return e.QuestionShown(soon, soon + full if at_once else 0)
+        case Step.START_CLOCK:
+            return e.ClockStarted(soon, soon + full)
+        case Step.RESUME:
+            return e.ClockResumed(now, now + asked.left_ms)
+        case Step.CLOSE:
+            return e.QuestionClosed(now)
+        case Step.REVEAL:
+            return e.KeyRevealed()
+    return e.QuestionSettled()
+
+
+def left(asked: Asked, now: int) -> int:
+    """Clock time left at `now` (ms), never more than was given."""
+    return max(0, asked.deadline - max(now, asked.opens_at))
+
+
+def _submitted(play: Play, asked: Asked, command: c.SubmitAnswer, now: int) -> e.AnswerSubmitted:
+    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
+        raise Rejected("too_late")
+    by_marshal = command.by == "marshal"
+    _in_time(asked, now, by_marshal=by_marshal)
+    tally = play.floor.get(command.number)
+    if tally is None or command.number not in asked.eligible:
+        raise Rejected("not_on_floor")
+    if asked.pool is not Pool.AUDIENCE and not tally.playing:
+        raise Rejected("not_on_floor")
+    if not play.settings.change_answer and not by_marshal and command.number in asked.answers:
+        raise Rejected("no_change")
+    answer = checked(asked.question, command.answer)
+    run = max(0, min(now, asked.deadline) - asked.opens_at) if asked.life is Life.CLOCK else 0
+    return e.AnswerSubmitted(command.number, answer, now, asked.run_ms + run, command.by)
+
+
+def _in_time(asked: Asked, now: int, *, by_marshal: bool) -> None:
+    """Raise unless an answer received at `now` counts; a marshal may until the reveal."""
+    if by_marshal and asked.life in (Life.CLOCK, Life.PAUSED, Life.LOCKED):
+        return
+    if asked.life in (Life.LOCKED, Life.REVEALED):
+        raise Rejected("too_late")
+    if asked.life is Life.PAUSED:
+        raise Rejected("not_now")
+    if asked.life is not Life.CLOCK or now < asked.opens_at:
+        raise Rejected("too_early")
+    if now > asked.deadline:
+        raise Rejected("too_late")
+
+
+def _expired(asked: Asked, now: int) -> e.QuestionClosed:
+    if asked.life is not Life.CLOCK or now < asked.deadline:
+        raise Rejected("not_now")
+    return e.QuestionClosed(asked.deadline)
+
+
+def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
+    """The play after an event of a question's life or a correction."""
+    match event:
+        case e.QuestionDrawn():
+            return replace(play, current=_drawn(play, event))
+        case e.QuestionSettled() if play.current is not None:
+            return replace(settle(play, play.current), current=None)
+        case e.QuestionSkipped() if play.current is not None:
+            dropped = replace(play.current, voided=True)
+            return replace(settle(play, dropped), current=None)
+        case e.QuestionVoided():
+            return _corrected(
+                play, event.entry, settle, lambda asked: replace(asked, voided=event.voided)
+            )
+        case e.KeyCorrected():
+            return _corrected(play, event.entry, settle, lambda asked: rekeyed(asked, event.key))
+        case e.ContestantEliminated():
+            return applied(play, Sent(event.number, event.reason))
+        case e.ContestantsRescued():
+            return applied(play, Returned(event.numbers, event.by_rule))
+        case e.ScoreCorrected():
+            return applied(play, Adjusted(event.number, event.points, event.reason))
+    if play.current is None:
+        return play
+    return replace(play, current=_asked_after(play.current, event))
+
+
+def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
+    question = play.round.pool(event.pool)[event.ordinal - 1]
+    audience = event.pool is Pool.AUDIENCE
+    eligible = watching(play.floor) if audience else playing(play.floor)
+    return Asked(event.pool, event.ordinal, question, eligible)
+
+
+def _asked_after(asked: Asked, event: e.Event) -> Asked:
+    match event:
+        case e.AnswerSubmitted():
+            given = Given(event.answer, event.at, event.took_ms, event.by)
+            return replace(asked, answers=asked.answers.set(event.number, given))
+        case e.QuestionShown(show_at, 0):
+            return replace(asked, life=Life.SHOWN, show_at=show_at)
+        case e.QuestionShown(show_at, deadline):
+            clock = replace(asked, show_at=show_at, opens_at=show_at, deadline=deadline)
+            return replace(clock, life=Life.CLOCK)
+        case e.ClockStarted():
+            clock = replace(asked, opens_at=event.opens_at, deadline=event.deadline)
+            return replace(clock, life=Life.CLOCK)
+        case e.ClockPaused() | e.LifelineUsed() if asked.life is Life.CLOCK:
+            return stopped(asked, event.at, event.left_ms)
+        case e.ClockResumed():
+            clock = replace(asked, opens_at=event.at, deadline=event.deadline, left_ms=0)
+            return replace(clock, life=Life.CLOCK)
+        case e.TimeAdded() if asked.life is Life.PAUSED:
+            return replace(asked, left_ms=asked.left_ms + event.ms)
+        case e.TimeAdded():
+            return replace(asked, deadline=asked.deadline + event.ms)
+        case e.QuestionClosed():
+            return replace(asked, life=Life.LOCKED, left_ms=0)
+        case e.KeyRevealed():
+            return replace(asked, life=Life.REVEALED)
+    return asked
+
+
+def stopped(asked: Asked, at: int, left_ms: int) -> Asked:
+    """The question with its clock standing since `at`."""
+    run = asked.run_ms + max(0, min(at, asked.deadline) - asked.opens_at)
+    return replace(asked, life=Life.PAUSED, run_ms=run, left_ms=left_ms)
+
+
+def _corrected(play: P, entry: int, settle: Settle[P], change: Change) -> P:
+    """The play with an asked question changed and everything after it drawn anew."""
+    if entry < 0 and play.current is not None:
+        return replace(play, current=change(play.current))
+    again = replace(play, floor=cleared(play.floor), log=())
+    for place, item in enumerate(play.log):
+        if isinstance(item, Asked):
+            again = settle(again, change(item) if place == entry else item)
+        else:
+            again = applied(again, item)
+    return again
+
+
+def rekeyed(asked: Asked, key: tuple[Answer, ...]) -> Asked:
+    """The question as asked, under another key."""
+    return replace(asked, question=replace(asked.question, key=key))

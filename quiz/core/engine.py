@@ -1,0 +1,201 @@
+"""The engine: decide(contest, command, now) -> events; evolve(contest, event) -> contest.
+
+Pure. It owns what all rounds share: joining, rounds, corrections, undo, the finish; the rest
+goes to the format of the round being played.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from quiz.core import commands as c
+from quiz.core import events as e
+from quiz.core.corrections import correction
+from quiz.core.errors import Rejected
+from quiz.core.floor import seat
+from quiz.core.joining import corrected, joined
+from quiz.core.model import Contest, Contestant, Life, Plan, Play, Scene, Stage, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.rules import Format, Formats, Seen
+from quiz.core.undoing import undone
+from quiz.core.views import Step
+
+_QUIET = (e.SceneSent, e.Muted, e.Frozen, e.RoomLocked, e.ContestantCorrected, e.ContestantRemoved)
+
+
+class Engine:
+    """Decides and evolves with the formats handed in."""
+
+    def __init__(self, formats: Formats) -> None:
+        self._formats = formats
+
+    def decide(self, contest: Contest | None, command: c.Command, now: int) -> tuple[e.Event, ...]:
+        """What a command makes happen at `now` (ms); raises Rejected."""
+        if contest is None:
+            if isinstance(command, c.CreateContest):
+                return (self._created(command.plan),)
+            raise Rejected("no_such_contest")
+        if isinstance(command, c.Act) and command.based_on != contest.acted:
+            raise Rejected("stale")
+        return (self._decided(contest, command, now),)
+
+    def evolve(self, contest: Contest | None, event: e.Event) -> Contest:
+        """The contest after an event; versions count up by one."""
+        if isinstance(event, e.ContestCreated):
+            return Contest(event.plan, version=1, acted=1)
+        assert contest is not None
+        version = contest.version + 1
+        match event:
+            case e.ContestantJoined():
+                return replace(self._with_joined(contest, event), version=version)
+            case e.AnswerSubmitted():
+                return replace(self._played(contest, event), version=version)
+            case e.Undone():
+                return replace(undone(contest, event.at), version=version, acted=version)
+        after = self._acted(contest, event)
+        scene = contest.scene if isinstance(event, _QUIET) else Scene.AUTO
+        return replace(
+            after,
+            version=version,
+            acted=version,
+            scene=event.scene if isinstance(event, e.SceneSent) else scene,
+            last_act=type(event).__name__,
+            before=contest,
+        )
+
+    def see(self, contest: Contest) -> Seen:
+        """What can be done and seen now, whatever the round's format."""
+        if contest.stage is Stage.PLAYING and contest.play is not None:
+            return self._format(contest.play.round.format).see(contest.plan, contest.play)
+        last = contest.play
+        seen = self._format(last.round.format).see(contest.plan, last) if last else None
+        return Seen(step=_step_between(contest), bell=seen.bell if seen else None)
+
+    def _format(self, name: str) -> Format[Any]:
+        if name not in self._formats:
+            raise Rejected("no_such_format", name)
+        return self._formats[name]
+
+    def _created(self, plan: Plan) -> e.Event:
+        if not plan.title.strip() or not plan.rounds:
+            raise Rejected("bad_plan")
+        for number, round_ in enumerate(plan.rounds, start=1):
+            if not round_.questions:
+                raise Rejected("bad_plan", f"round {number}")
+            self._format(round_.format).start(round_, Numbered())
+        return e.ContestCreated(plan)
+
+    def _decided(self, contest: Contest, command: c.Command, now: int) -> e.Event:
+        match command:
+            case c.Join():
+                return joined(contest, command)
+            case c.CorrectContestant() | c.RemoveContestant():
+                return corrected(contest, command)
+            case c.LockRoom():
+                return e.RoomLocked(command.locked)
+            case c.SendScene():
+                return e.SceneSent(command.scene)
+            case c.Mute():
+                return e.Muted(command.muted)
+            case c.Freeze():
+                return e.Frozen(command.frozen)
+            case c.Undo():
+                if contest.before is None:
+                    raise Rejected("nothing_to_undo")
+                return e.Undone(now)
+            case c.Void() | c.AcceptAnswer() | c.CorrectKey() | c.Eliminate() | c.CorrectScore():
+                return correction(contest, command)
+            case c.CreateContest():
+                raise Rejected("not_now")
+        if contest.stage is not Stage.PLAYING or contest.play is None:
+            return _between(contest, command)
+        if isinstance(command, c.FinishRound):
+            if contest.play.current is not None:
+                raise Rejected("not_now")
+            return e.RoundFinished()
+        round_format = self._format(contest.play.round.format)
+        return round_format.decide(contest.plan, contest.play, command, now)
+
+    def _acted(self, contest: Contest, event: e.Event) -> Contest:
+        match event:
+            case e.RoundStarted():
+                return self._started(contest, event.index)
+            case e.RoundFinished():
+                return replace(contest, stage=Stage.BETWEEN)
+            case e.ContestFinished():
+                return replace(contest, stage=Stage.FINISHED)
+            case e.PrizeShown():
+                return replace(contest, prizes_shown=event.step)
+            case e.RoomLocked():
+                return replace(contest, locked=event.locked)
+            case e.Muted():
+                return replace(contest, muted=event.muted)
+            case e.Frozen():
+                return replace(contest, held=contest.plays if event.frozen else None)
+            case e.SceneSent():
+                return contest
+            case e.ContestantCorrected():
+                old = contest.contestants.get(event.number)
+                assert old is not None
+                new = replace(old, name=event.name, team=event.team)
+                return replace(contest, contestants=contest.contestants.set(event.number, new))
+            case e.ContestantRemoved():
+                return replace(contest, contestants=contest.contestants.without(event.number))
+            case e.QuestionVoided() | e.KeyCorrected():
+                return self._played(contest, event, event.round)
+        return self._played(contest, event)
+
+    def _started(self, contest: Contest, index: int) -> Contest:
+        round_ = contest.plan.rounds[index]
+        floor = Numbered[Tally]()
+        for contestant in contest.contestants.values():
+            floor = seat(floor, contestant)
+        play = self._format(round_.format).start(round_, floor)
+        return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
+
+    def _played(self, contest: Contest, event: e.Event, index: int = -1) -> Contest:
+        index = index % len(contest.plays)
+        play = contest.plays[index]
+        after: Play = self._format(play.round.format).evolve(play, event)
+        return replace(contest, plays=(*contest.plays[:index], after, *contest.plays[index + 1 :]))
+
+    def _with_joined(self, contest: Contest, event: e.ContestantJoined) -> Contest:
+        contestant = Contestant(event.number, event.name, event.team, event.spectator)
+        plays = contest.plays
+        if contest.play is not None and contest.stage is Stage.PLAYING:
+            play = replace(contest.play, floor=seat(contest.play.floor, contestant))
+            plays = (*plays[:-1], play)
+        contestants = contest.contestants.set(event.number, contestant)
+        return replace(contest, contestants=contestants, joined=event.number, plays=plays)
+
+
+def _step_between(contest: Contest) -> Step:
+    if contest.stage is Stage.FINISHED:
+        more = contest.prizes_shown < len(contest.plan.prizes)
+        return Step.SHOW_PRIZE if more else Step.NONE
+    more = len(contest.plays) < len(contest.plan.rounds)
+    return Step.START_ROUND if more else Step.FINISH
+
+
+def _between(contest: Contest, command: c.Command) -> e.Event:
+    """Before, between and after rounds the only step is the next one of the run of show."""
+    if not isinstance(command, c.Advance):
+        code = "too_late" if isinstance(command, c.SubmitAnswer) else "not_now"
+        raise Rejected(code)
+    match _step_between(contest):
+        case Step.START_ROUND:
+            if not contest.contestants:
+                raise Rejected("nobody_joined")
+            return e.RoundStarted(len(contest.plays))
+        case Step.FINISH:
+            return e.ContestFinished()
+        case Step.SHOW_PRIZE:
+            return e.PrizeShown(contest.prizes_shown + 1)
+    raise Rejected("not_now")
+
+
+def deadline_of(contest: Contest) -> int | None:
+    """When the running clock ends (ms), or None while no clock runs: what timers arm."""
+    play = contest.play
+    if contest.stage is not Stage.PLAYING or play is None or play.current is None:
+        return None
+    return play.current.deadline if play.current.life is Life.CLOCK else None

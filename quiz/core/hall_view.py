@@ -1,0 +1,159 @@
+"""What the hall's projector sees."""
+
+from fractions import Fraction
+
+from quiz.core.engine import Engine
+from quiz.core.floor import competes
+from quiz.core.model import Asked, Contest, Life, Play, Returned, Scene, Stage, Tally
+from quiz.core.ranking import Standing, prize_of, standings, team_standings
+from quiz.core.rules import Seen
+from quiz.core.seeing import (
+    clock_view,
+    current,
+    floor_count,
+    person,
+    question_view,
+    reveal,
+    round_view,
+)
+from quiz.core.views import Person, PrizeView, ProjectorView, Square, StandingRow, TeamRow
+
+TOP = 50
+"""Rows of the standings that the hall is sent."""
+
+_SCENE_OF_LIFE = {
+    Life.DRAWN: "prepare",
+    Life.SHOWN: "question",
+    Life.CLOCK: "question",
+    Life.PAUSED: "question",
+    Life.LOCKED: "question",
+    Life.REVEALED: "reveal",
+}
+
+
+def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
+    """The hall's view at `now` (ms); standings are those held while the host froze them.
+
+    From the finish until the ceremony is over it has no standings, or they would tell the
+    prizes before their time.
+    """
+    seen, asked = engine.see(contest), current(contest)
+    secret = contest.stage is Stage.FINISHED and not _ceremony_over(contest)
+    ranked = () if secret else standings(contest, contest.held)
+    return ProjectorView(
+        v=contest.version,
+        now=now,
+        title=contest.plan.title,
+        stage=contest.stage,
+        scene=_scene(contest, asked, seen),
+        muted=contest.muted,
+        round=round_view(contest),
+        life=asked.life if asked else None,
+        question=question_view(contest, asked),
+        clock=clock_view(asked),
+        reveal=reveal(asked),
+        floor=floor_count(contest),
+        squares=squares(contest),
+        rescue=_people(contest, seen.rescue.numbers if seen.rescue else ()),
+        lifeline=seen.lifeline,
+        spared=seen.spared,
+        standings=rows(contest, ranked[:TOP], prizes=_ceremony_over(contest)),
+        teams=team_rows(contest, ranked),
+        winner=person(contest, seen.bell),
+        bell_silent=seen.bell == 0,
+        prizes=_prizes(contest),
+    )
+
+
+def _scene(contest: Contest, asked: Asked | None, seen: Seen) -> str:
+    if contest.scene is not Scene.AUTO:
+        return contest.scene.value
+    if contest.stage is Stage.LOBBY:
+        return "join"
+    if contest.stage is Stage.PLAYING:
+        return _SCENE_OF_LIFE[asked.life] if asked else seen.scene
+    if contest.stage is Stage.FINISHED:
+        return "prizes"
+    return "bell" if seen.bell is not None else "standings"
+
+
+def squares(contest: Contest) -> tuple[Square, ...]:
+    """The floor, a square for each contestant, in order of number."""
+    play = contest.play
+    made = []
+    for number, contestant in contest.contestants.items():
+        tally = play.floor.get(number) if play else None
+        state = _state(play, tally or Tally(playing=not contestant.spectator), number)
+        made.append(Square(number, contestant.name, contestant.team, state))
+    return tuple(made)
+
+
+def _state(play: Play | None, tally: Tally, number: int) -> str:
+    last = len(play.log) - 1 if play else -1
+    if not tally.playing:
+        if not competes(tally):
+            return "spectator"
+        return "leaving" if last >= 0 and tally.left_at == last else "out"
+    entry = play.log[last] if play and last >= 0 else None
+    return "returned" if isinstance(entry, Returned) and number in entry.numbers else "in"
+
+
+def rows(
+    contest: Contest, ranked: tuple[Standing, ...], *, prizes: bool
+) -> tuple[StandingRow, ...]:
+    """Standings with names, and with prizes where they may be told."""
+    return tuple(_row(contest, standing, prizes=prizes) for standing in ranked)
+
+
+def _row(contest: Contest, standing: Standing, *, prizes: bool) -> StandingRow:
+    contestant = contest.contestants.get(standing.number)
+    tally = standing.tally
+    index = prize_of(standing.rank, contest.plan.prizes) if prizes else -1
+    return StandingRow(
+        rank=standing.rank,
+        number=standing.number,
+        name=contestant.name if contestant else "",
+        team=contestant.team if contestant else "",
+        points=tally.points,
+        correct=tally.correct,
+        survived=tally.survived,
+        time_ms=tally.time_ms,
+        prize=contest.plan.prizes[index].name if index >= 0 else "",
+    )
+
+
+def team_rows(contest: Contest, ranked: tuple[Standing, ...]) -> tuple[TeamRow, ...]:
+    """Teams by their rule; points with up to two decimals."""
+    return tuple(
+        TeamRow(team.rank, team.team, _decimals(team.points), team.members, team.left)
+        for team in team_standings(contest, ranked)
+    )
+
+
+def _decimals(points: Fraction) -> str:
+    text = f"{float(points):.2f}".rstrip("0").rstrip(".")
+    return text or "0"
+
+
+def _ceremony_over(contest: Contest) -> bool:
+    done = contest.prizes_shown >= len(contest.plan.prizes)
+    return contest.stage is Stage.FINISHED and done
+
+
+def _prizes(contest: Contest) -> tuple[PrizeView, ...]:
+    """Prizes from the highest down; those the ceremony has not reached name nobody."""
+    if contest.stage is not Stage.FINISHED:
+        return ()
+    ranked, prizes = standings(contest), contest.plan.prizes
+    made = []
+    for index, prize in enumerate(prizes):
+        shown = index >= len(prizes) - contest.prizes_shown
+        numbers = [row.number for row in ranked if prize_of(row.rank, prizes) == index]
+        winners = _people(contest, tuple(numbers)) if shown else ()
+        made.append(PrizeView(prize.name, prize.count, shown, winners))
+    return tuple(made)
+
+
+def _people(contest: Contest, numbers: tuple[int, ...]) -> tuple[Person, ...]:
+    found = (person(contest, number) for number in numbers)
+    return tuple(someone for someone in found if someone is not None)

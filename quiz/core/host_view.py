@@ -1,0 +1,120 @@
+"""What the host's console sees: everything, the key included."""
+
+from collections import Counter
+
+from quiz.core.checking import answer_text, is_right
+from quiz.core.engine import Engine
+from quiz.core.hall_view import projector_view, squares
+from quiz.core.model import (
+    Adjusted,
+    Answer,
+    Asked,
+    Contest,
+    Entry,
+    Life,
+    Play,
+    Pool,
+    Returned,
+    Tally,
+)
+from quiz.core.seeing import current, drafted, key_text, questions_left, rights
+from quiz.core.views import AnswerGroup, HostView, KeyView, LogRow, RowView
+
+GROUPS = 200
+"""Groups of equal answers sent to the host, the largest first."""
+
+
+def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
+    """The console's view at `now` (ms)."""
+    seen, asked, play = engine.see(contest), current(contest), contest.play
+    hall = projector_view(engine, contest, now)
+    can = (*seen.can, "undo") if contest.before is not None else seen.can
+    return HostView(
+        v=contest.version,
+        acted=contest.acted,
+        step=seen.step,
+        can=can,
+        undoes=contest.last_act if contest.before is not None else "",
+        hall=hall,
+        scene_sent=contest.scene.value,
+        draft=drafted(play, asked) if play and asked else None,
+        key=_key(asked) if asked else None,
+        answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
+        log=log_rows(contest),
+        rescue=seen.rescue,
+        locked=contest.locked,
+        frozen=contest.held is not None,
+        left_main=questions_left(play, Pool.MAIN) if play else 0,
+        left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
+        left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
+    )
+
+
+def roster(contest: Contest) -> tuple[RowView, ...]:
+    """Everybody in the contest with state, points and right answers of the round."""
+    floor = contest.play.floor if contest.play else None
+    made = []
+    for square in squares(contest):
+        tally = (floor.get(square.number) if floor else None) or Tally()
+        made.append(
+            RowView(
+                square.number, square.name, square.team, square.state, tally.points, tally.correct
+            )
+        )
+    return tuple(made)
+
+
+def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
+    """Equal answers together, the commonest first."""
+    totals: Counter[Answer] = Counter(given.answer for given in asked.answers.values())
+    question = asked.question
+    return tuple(
+        AnswerGroup(answer, answer_text(question, answer), count, is_right(question, answer))
+        for answer, count in totals.most_common(GROUPS)
+    )
+
+
+def log_rows(contest: Contest) -> tuple[LogRow, ...]:
+    """The record of all rounds, a line for each entry."""
+    return tuple(
+        _log_row(round_, place, play, entry)
+        for round_, play in enumerate(contest.plays)
+        for place, entry in enumerate(play.log)
+    )
+
+
+def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
+    if isinstance(entry, Asked):
+        left = sum(tally.left_at == place for tally in play.floor.values())
+        return LogRow(
+            round=round_,
+            entry=place,
+            kind="asked",
+            pool=entry.pool,
+            ordinal=entry.ordinal,
+            text=entry.question.text,
+            right=rights(entry),
+            answered=len(entry.answers),
+            left=left,
+            voided=entry.voided,
+        )
+    if isinstance(entry, Returned):
+        kind, text = "returned", ", ".join(str(number) for number in entry.numbers)
+    elif isinstance(entry, Adjusted):
+        kind, text = "adjusted", f"{entry.number}: {entry.points:+d} ({entry.reason})"
+    else:
+        kind, text = "sent", f"{entry.number}: {entry.reason}"
+    return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
+
+
+def _key(asked: Asked) -> KeyView:
+    question = asked.question
+    return KeyView(
+        key=question.key,
+        key_text=key_text(question),
+        explanation=question.explanation,
+        citation=question.citation,
+        source_status=question.source_status,
+        topic=question.topic,
+        difficulty=question.difficulty,
+    )

@@ -1,0 +1,52 @@
+"""Who may come in, and mending names."""
+
+import unicodedata
+
+from quiz.core import commands as c
+from quiz.core import events as e
+from quiz.core.errors import Rejected
+from quiz.core.model import Contest, Stage
+
+NAME_LIMIT = 40
+
+
+def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
+    """The next number for a newcomer; raises Rejected: room_locked, bad_name, bad_team."""
+    under_way = contest.stage is not Stage.LOBBY
+    closed = under_way and contest.plan.late_join == "closed"
+    if contest.locked or closed or contest.stage is Stage.FINISHED:
+        raise Rejected("room_locked")
+    name, team = clean_name(command.name), _known_team(contest, command.team)
+    spectator = under_way and contest.plan.late_join == "spectator"
+    return e.ContestantJoined(contest.joined + 1, name, team, spectator)
+
+
+def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> e.Event:
+    """A mended name and team, or a removal; raises Rejected."""
+    if command.number not in contest.contestants:
+        raise Rejected("no_such_contestant")
+    if isinstance(command, c.CorrectContestant):
+        name, team = clean_name(command.name), _known_team(contest, command.team)
+        return e.ContestantCorrected(command.number, name, team)
+    if contest.stage is not Stage.LOBBY:
+        raise Rejected("not_now")
+    return e.ContestantRemoved(command.number)
+
+
+def clean_name(name: str) -> str:
+    """A name in NFC, 1 to 40 characters, without control or direction marks."""
+    composed = unicodedata.normalize("NFC", name)
+    visible = "".join(
+        char for char in composed if unicodedata.category(char)[0] not in "CZ" or char == " "
+    )
+    clean = " ".join(visible.split())
+    if not 1 <= len(clean) <= NAME_LIMIT:
+        raise Rejected("bad_name")
+    return clean
+
+
+def _known_team(contest: Contest, team: str) -> str:
+    team = unicodedata.normalize("NFC", team).strip()
+    if contest.plan.teams and team not in contest.plan.teams:
+        raise Rejected("bad_team")
+    return team if contest.plan.teams else ""

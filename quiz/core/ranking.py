@@ -1,0 +1,148 @@
+"""Who stands where: criteria in a chain, the last of which is a lot drawn from a seed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+
+from quiz.core.floor import competes
+from quiz.core.model import Contest, Play, Prize, Tally, TeamRule
+from quiz.core.numbered import Numbered
+
+_CRITERIA: dict[str, Callable[[Tally], int]] = {
+    "survived": lambda tally: tally.survived,
+    "floor": lambda tally: int(tally.playing),
+    "correct": lambda tally: tally.correct,
+    "reserve": lambda tally: tally.reserve,
+    "points": lambda tally: tally.points,
+    "time": lambda tally: -tally.time_ms,
+}
+CRITERIA = (*_CRITERIA, "draw")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place: equal places share a rank and the next ones are skipped ("1, 2, 2, 4")."""
+
+    rank: int
+    number: int
+    tally: Tally
+
+
+def lot(seed: str, number: int) -> str:
+    """A lot nobody can foresee without the seed and everybody can check with it."""
+    return sha256(f"{seed}:{number}".encode()).hexdigest()
+
+
+def rank(floor: Numbered[Tally], chain: tuple[str, ...], seed: str) -> tuple[Standing, ...]:
+    """All who compete, best first, by the criteria of `chain`."""
+    rows = [
+        (_measured(tally, number, chain, seed), number, tally)
+        for number, tally in floor.items()
+        if competes(tally)
+    ]
+    rows.sort(key=lambda row: row[0])
+    return tuple(
+        Standing(place, number, tally)
+        for place, (_, number, tally) in zip(
+            shared_ranks([key for key, _, _ in rows]), rows, strict=True
+        )
+    )
+
+
+def shared_ranks(keys: Iterable[object]) -> list[int]:
+    """Ranks of sorted keys: equal keys share one."""
+    ranks: list[int] = []
+    before: object = None
+    for place, key in enumerate(keys, start=1):
+        ranks.append(ranks[-1] if ranks and key == before else place)
+        before = key
+    return ranks
+
+
+def _measured(tally: Tally, number: int, chain: tuple[str, ...], seed: str) -> tuple[object, ...]:
+    return tuple(lot(seed, number) if name == "draw" else -_CRITERIA[name](tally) for name in chain)
+
+
+def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[Standing, ...]:
+    """The contest's standings: one round by its own chain, several by their points together."""
+    plays = contest.plays if plays is None else plays
+    if not plays:
+        return ()
+    if len(contest.plan.rounds) == 1:
+        return rank(plays[0].floor, plays[0].settings.chain, contest.plan.seed)
+    totals = _totals(plays)
+    return rank(totals, ("points", "correct", "time", "draw"), contest.plan.seed)
+
+
+def _totals(plays: tuple[Play, ...]) -> Numbered[Tally]:
+    totals: dict[int, Tally] = {}
+    for play in plays:
+        for number, tally in play.floor.items():
+            if competes(tally):
+                so_far = totals.get(number)
+                totals[number] = tally if so_far is None else _added(so_far, tally)
+    return Numbered(totals)
+
+
+def _added(one: Tally, other: Tally) -> Tally:
+    return Tally(
+        playing=other.playing,
+        survived=other.survived,
+        correct=one.correct + other.correct,
+        reserve=one.reserve + other.reserve,
+        audience=one.audience + other.audience,
+        points=one.points + other.points,
+        time_ms=one.time_ms + other.time_ms,
+        left_at=other.left_at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """A team's place; `points` is exact, `members` compete, `left` are on the floor."""
+
+    rank: int
+    team: str
+    points: Fraction
+    members: int
+    left: int
+
+
+def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamStanding, ...]:
+    """Teams by the sum, the mean or the best N of their members' points; ties share a rank."""
+    members: dict[str, list[Tally]] = {team: [] for team in contest.plan.teams}
+    for row in rows:
+        contestant = contest.contestants.get(row.number)
+        if contestant is not None and contestant.team:
+            members.setdefault(contestant.team, []).append(row.tally)
+    scored = sorted(
+        (
+            (_team_points(tallies, contest.plan.team_rule), team)
+            for team, tallies in members.items()
+        ),
+        key=lambda pair: -pair[0],
+    )
+    ranks = shared_ranks([points for points, _ in scored])
+    return tuple(
+        TeamStanding(place, team, points, len(members[team]), sum(t.playing for t in members[team]))
+        for place, (points, team) in zip(ranks, scored, strict=True)
+    )
+
+
+def _team_points(tallies: list[Tally], rule: TeamRule) -> Fraction:
+    points = sorted((tally.points for tally in tallies), reverse=True)
+    if rule.kind == "best":
+        points = points[: rule.best_of]
+    total = Fraction(sum(points))
+    return total / len(points) if rule.kind == "mean" and points else total
+
+
+def prize_of(rank_: int, prizes: tuple[Prize, ...]) -> int:
+    """Which prize (index from the highest) this rank takes, -1 for none."""
+    upper = 0
+    for index, prize in enumerate(prizes):
+        upper += prize.count
+        if rank_ <= upper:
+            return index
+    return -1

@@ -1,0 +1,50 @@
+"""What a round format must give the engine: four methods and a registry line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from quiz.core.commands import Command
+from quiz.core.events import Event
+from quiz.core.model import Plan, Play, Round, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.views import RescueView, Step
+
+P = TypeVar("P", bound=Play)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a format adds to the views: the host's next step, the hall's scene.
+
+    `scene` counts when no question is open; `bell` is the number it rang for, 0 when it
+    stayed silent, None before.
+    """
+
+    step: Step
+    can: tuple[str, ...] = ()
+    scene: str = "standings"
+    rescue: RescueView | None = None
+    spared: bool = False
+    lifeline: bool = False
+    bell: int | None = None
+    left_reserve: int = 0
+
+
+class Format(Protocol[P]):
+    """A kind of round. Methods are pure; `now` is in ms."""
+
+    def start(self, round_: Round, floor: Numbered[Tally]) -> P:
+        """The play before its first question; raises Rejected("bad_settings")."""
+
+    def decide(self, plan: Plan, play: P, command: Command, now: int) -> Event:
+        """What a command makes happen; raises Rejected."""
+
+    def evolve(self, play: P, event: Event) -> P:
+        """The play after an event."""
+
+    def see(self, plan: Plan, play: P) -> Seen:
+        """What can be done and seen now."""
+
+
+Formats = Mapping[str, Format[Any]]

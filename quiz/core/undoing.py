@@ -1,0 +1,48 @@
+"""Taking the last act back, without losing who joined and what was answered since."""
+
+from dataclasses import replace
+
+from quiz.core.asking import stopped
+from quiz.core.floor import seat
+from quiz.core.model import Asked, Contest, Life, Play, Stage
+
+
+def undone(contest: Contest, at: int) -> Contest:
+    """The contest as before its last act, taken back at `at` (ms).
+
+    Newcomers stay; answers to the question still open stay; a clock that ran comes back
+    paused with the time it still had, since nobody can be given seconds that have passed.
+    """
+    before = contest.before
+    assert before is not None
+    newcomers = [
+        contestant for number, contestant in contest.contestants.items() if number > before.joined
+    ]
+    contestants = before.contestants
+    for contestant in newcomers:
+        contestants = contestants.set(contestant.number, contestant)
+    plays = before.plays
+    if plays and before.stage is Stage.PLAYING:
+        play = _kept(plays[-1], contest.plays[-1], at)
+        for contestant in newcomers:
+            play = replace(play, floor=seat(play.floor, contestant))
+        plays = (*plays[:-1], play)
+    return replace(before, contestants=contestants, joined=contest.joined, plays=plays)
+
+
+def _kept(before: Play, now: Play, at: int) -> Play:
+    """The play of before with the answers of now and its clock standing."""
+    asked = before.current
+    if asked is None:
+        return before
+    if now.current is not None and _same(asked, now.current):
+        asked = replace(asked, answers=now.current.answers)
+        if asked == now.current:
+            return replace(before, current=asked)
+    if asked.life is Life.CLOCK:
+        asked = stopped(asked, at, max(0, asked.deadline - max(at, asked.opens_at)))
+    return replace(before, current=asked)
+
+
+def _same(one: Asked, other: Asked) -> bool:
+    return (one.pool, one.ordinal) == (other.pool, other.ordinal)

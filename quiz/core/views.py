@@ -1,0 +1,361 @@
+"""What each role may see, as declared shapes; `docs/protocol.md` is generated from them.
+
+A phone's and a projector's shapes have no field in which a key could travel before the
+reveal: `Reveal` is absent until the key is shown.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz.core.model import Answer, Kind, Life, Pool, Stage
+
+
+class Step(StrEnum):
+    """What the host's primary button does next."""
+
+    START_ROUND = "start_round"
+    DRAW = "draw"
+    DRAW_RESERVE = "draw_reserve"
+    SHOW = "show"
+    START_CLOCK = "start_clock"
+    RESUME = "resume"
+    CLOSE = "close"
+    REVEAL = "reveal"
+    SETTLE = "settle"
+    OPEN_RESCUE = "open_rescue"
+    RESCUE = "rescue"
+    RING_BELL = "ring_bell"
+    FINISH_ROUND = "finish_round"
+    FINISH = "finish"
+    SHOW_PRIZE = "show_prize"
+    NONE = "none"
+
+
+class Note(StrEnum):
+    """Where a contestant stands, in one word."""
+
+    ON_FLOOR = "on_floor"
+    LEFT = "left"
+    RETURNED = "returned"
+    SPECTATOR = "spectator"
+    WINNER = "winner"
+
+
+class Verdict(StrEnum):
+    """What became of an answer; known only after the reveal."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NONE = "none"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """The round: name, format, place among the rounds (from 1)."""
+
+    name: str
+    format: str
+    index: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question as the audience sees it; `picture` is a path or empty."""
+
+    pool: Pool
+    ordinal: int
+    of: int
+    kind: Kind
+    text: str
+    options: tuple[str, ...]
+    picture: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """Absolute server times (ms); `left_ms` while paused."""
+
+    show_at: int
+    opens_at: int
+    deadline: int
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The key in the open: accepted answers, what people chose.
+
+    `counts` has one number per option (choices only); `right` of `eligible` were right.
+    """
+
+    key: tuple[Answer, ...]
+    key_text: str
+    explanation: str
+    citation: str
+    counts: tuple[int, ...]
+    right: int
+    answered: int
+    eligible: int
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FloorCount:
+    """How many are on the floor and how many started."""
+
+    left: int
+    started: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contestant as shown to others."""
+
+    number: int
+    name: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """What all phones of a contest share; sent once to the room (event `view`).
+
+    `question` is absent until it is shown; `winner` after the bell; `bell_silent` when it
+    stayed silent; `frozen`: standings are held.
+    """
+
+    v: int
+    now: int
+    title: str
+    stage: Stage
+    round: RoundView | None
+    life: Life | None
+    question: QuestionView | None
+    clock: ClockView | None
+    reveal: Reveal | None
+    floor: FloorCount
+    rescue_open: bool
+    winner: Person | None
+    bell_silent: bool
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """What is private to one phone (event `seat`), sent when it changed.
+
+    `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
+    question after which the contestant left (0: never); `rank` only when the contest is
+    over; `shared` means that others have the same rank.
+    """
+
+    number: int
+    name: str
+    team: str
+    note: Note
+    may_answer: bool
+    asked: str
+    verdict: Verdict | None
+    correct: int
+    points: int
+    left_after: int
+    rank: int | None
+    prize: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyAnswer:
+    """The recorded answer to the current question, with the time the server had it (ms)."""
+
+    answer: Answer
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square of the floor; `state` is in, out, leaving, returned or spectator.
+
+    `leaving` and `returned` mark what the latest consequences changed.
+    """
+
+    number: int
+    name: str
+    team: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4")."""
+
+    rank: int
+    number: int
+    name: str
+    team: str
+    points: int
+    correct: int
+    survived: int
+    time_ms: int
+    prize: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team's place; `points` has up to two decimals as text, `left` members on the floor."""
+
+    rank: int
+    team: str
+    points: str
+    members: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeView:
+    """A prize and who won it; winners are empty until the ceremony reaches it."""
+
+    name: str
+    count: int
+    shown: bool
+    winners: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorView:
+    """What the hall sees (event `view`).
+
+    `scene` is resolved: join, prepare, question, reveal, floor, rescue, standings, teams,
+    bell, prizes, round or blank. `spared`: the last question took nobody because all were wrong.
+    """
+
+    v: int
+    now: int
+    title: str
+    stage: Stage
+    scene: str
+    muted: bool
+    round: RoundView | None
+    life: Life | None
+    question: QuestionView | None
+    clock: ClockView | None
+    reveal: Reveal | None
+    floor: FloorCount
+    squares: tuple[Square, ...]
+    rescue: tuple[Person, ...]
+    lifeline: bool
+    spared: bool
+    standings: tuple[StandingRow, ...]
+    teams: tuple[TeamRow, ...]
+    winner: Person | None
+    bell_silent: bool
+    prizes: tuple[PrizeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """What only the host sees of a question."""
+
+    key: tuple[Answer, ...]
+    key_text: str
+    explanation: str
+    citation: str
+    source_status: str
+    topic: str
+    difficulty: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Equal answers together, for complaints: how many gave it, is it taken as right."""
+
+    answer: Answer
+    text: str
+    count: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the round's record; `kind` is asked, returned, sent or adjusted."""
+
+    round: int
+    entry: int
+    kind: str
+    pool: Pool | None
+    ordinal: int
+    text: str
+    right: int
+    answered: int
+    left: int
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RescueView:
+    """A rescue: offered by the rules, open for confirmation, who would return."""
+
+    offered: bool
+    open: bool
+    numbers: tuple[int, ...]
+    used: int
+    allowed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A contestant in the host's list (event `roster`)."""
+
+    number: int
+    name: str
+    team: str
+    state: str
+    points: int
+    correct: int
+
+
+@dataclass(frozen=True, slots=True)
+class HostView:
+    """The console (event `view`): the hall's view, the key, and what can be done.
+
+    `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
+    before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
+    `add_time`, `close`, `skip`, `lifeline`, `open_rescue`, `decline_rescue`, `audience`,
+    `undo`, `finish_round`; `undoes` names the last act (an event's name).
+    """
+
+    v: int
+    acted: int
+    step: Step
+    can: tuple[str, ...]
+    undoes: str
+    hall: ProjectorView
+    scene_sent: str
+    draft: QuestionView | None
+    key: KeyView | None
+    answers: tuple[AnswerGroup, ...]
+    log: tuple[LogRow, ...]
+    rescue: RescueView | None
+    locked: bool
+    frozen: bool
+    left_main: int
+    left_reserve: int
+    left_audience: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Live numbers for host and projector (event `counts`), at most four times a second.
+
+    `teams` are pairs of team and members joined; `latest` are the names that joined last.
+    """
+
+    v: int
+    joined: int
+    online: int
+    answered: int
+    eligible: int
+    teams: tuple[tuple[str, int], ...]
+    latest: tuple[str, ...]

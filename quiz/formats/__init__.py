@@ -1,0 +1,12 @@
+"""The round formats, one module or folder each, and their registry."""
+
+from quiz.core.engine import Engine
+from quiz.core.rules import Formats
+from quiz.formats.golden_bell.format import GoldenBell
+from quiz.formats.points import Points
+
+FORMATS: Formats = {
+    "golden_bell": GoldenBell(),
+    "points": Points(),
+}
+ENGINE = Engine(FORMATS)

@@ -1,0 +1,37 @@
+"""The lifeline ("phao cứu trợ"): once, before the last question, the sole survivor asks."""
+
+from quiz.core import asking, events
+from quiz.core.errors import Rejected
+from quiz.core.floor import playing
+from quiz.core.model import Life, Pool
+from quiz.formats.golden_bell.play import GoldenBellPlay
+
+
+def possible(play: GoldenBellPlay) -> bool:
+    """Whether the sole survivor may ask now."""
+    asked = play.current
+    return (
+        play.settings.lifeline
+        and not play.lifeline_used
+        and asked is not None
+        and asked.pool is Pool.MAIN
+        and asked.ordinal < len(play.round.questions)
+        and asked.life in (Life.SHOWN, Life.CLOCK, Life.PAUSED)
+        and len(playing(play.floor)) == 1
+    )
+
+
+def used(play: GoldenBellPlay, now: int) -> events.LifelineUsed:
+    """The lifeline is used and a running clock stands; raises Rejected("not_now")."""
+    if not possible(play) or play.current is None:
+        raise Rejected("not_now")
+    (number,) = playing(play.floor)
+    running = play.current.life is Life.CLOCK
+    left_ms = asking.left(play.current, now) if running else play.current.left_ms
+    return events.LifelineUsed(number, now, left_ms)
+
+
+def helping(play: GoldenBellPlay) -> bool:
+    """Whether the hall is helping right now: from the act until the clock runs again."""
+    paused = play.current is not None and play.current.life in (Life.SHOWN, Life.PAUSED)
+    return play.lifeline_used and paused

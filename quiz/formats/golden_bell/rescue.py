@@ -1,0 +1,64 @@
+"""When a rescue is offered, whom it brings back."""
+
+from quiz.core import asking, commands, events
+from quiz.core.errors import Rejected
+from quiz.core.floor import last_main, off, playing
+from quiz.core.model import Plan, Pool, Returned
+from quiz.core.views import RescueView
+from quiz.formats.golden_bell.play import GoldenBellPlay
+from quiz.formats.golden_bell.rescue_rule import RescueRule, proposal
+
+
+def used(play: GoldenBellPlay) -> int:
+    """How many rescues by the rules there were."""
+    return sum(isinstance(entry, Returned) and entry.by_rule for entry in play.log)
+
+
+def offered(play: GoldenBellPlay) -> bool:
+    """Whether the rules offer a rescue between this question and the next."""
+    settings = play.settings
+    left, out = len(playing(play.floor)), len(off(play.floor))
+    ordinal = last_main(play)
+    more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
+    few = left < settings.rescue_below or left * 100 < settings.rescue_below_percent * (left + out)
+    room = used(play) < len(settings.rescues)
+    waiting = not play.rescue_handled and play.current is None and play.bell is None
+    return waiting and room and more and few and out > 0 and 0 < ordinal <= settings.rescue_until
+
+
+def opened(plan: Plan, play: GoldenBellPlay, command: commands.OpenRescue) -> events.RescueOpened:
+    """Who would return, by the rule whose turn it is or as the host asks; raises Rejected."""
+    times = used(play)
+    if play.current is not None or play.bell is not None or not off(play.floor):
+        raise Rejected("not_now")
+    if times >= len(play.settings.rescues):
+        raise Rejected("no_rescue_left")
+    rule = play.settings.rescues[times]
+    rule = RescueRule(
+        command.how_many or rule.how_many,
+        command.amount if command.how_many else rule.amount,
+        command.order or rule.order,
+    )
+    return events.RescueOpened(proposal(play.floor, rule, f"{plan.seed}:rescue:{times}"))
+
+
+def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
+    """The return of these, or of those proposed; raises Rejected for one who is not out."""
+    chosen = tuple(sorted(set(numbers or play.proposed or ())))
+    back = {n for n, tally in play.floor.items() if not tally.playing}
+    if not chosen or not set(chosen) <= back:
+        raise Rejected("nobody_to_rescue")
+    if play.current is not None:
+        raise Rejected("not_now")
+    return events.ContestantsRescued(chosen, play.proposed is not None)
+
+
+def view(play: GoldenBellPlay) -> RescueView:
+    """The rescue as the host sees it."""
+    return RescueView(
+        offered=play.proposed is None and offered(play),
+        open=play.proposed is not None,
+        numbers=play.proposed or (),
+        used=used(play),
+        allowed=len(play.settings.rescues),
+    )

@@ -1,0 +1,84 @@
+"""What comes next in a Golden Bell round, and what the host may do instead."""
+
+from quiz.core import asking, commands, events
+from quiz.core.floor import off, playing
+from quiz.core.model import Plan, Pool
+from quiz.core.ranking import rank
+from quiz.core.views import Step
+from quiz.formats.golden_bell import lifeline, rescue
+from quiz.formats.golden_bell.play import GoldenBellPlay
+
+
+def next_step(play: GoldenBellPlay) -> Step:
+    """What the host's primary button does."""
+    if play.current is not None:
+        return asking.STEP_OF_LIFE[play.current.life]
+    if play.bell is not None:
+        return Step.FINISH_ROUND
+    if play.proposed is not None:
+        return Step.RESCUE
+    if rescue.offered(play):
+        return Step.OPEN_RESCUE
+    left = len(playing(play.floor))
+    wins_now = left == 1 and play.settings.sole_survivor == "wins" and bool(off(play.floor))
+    if left == 0 or wins_now:
+        return Step.RING_BELL
+    if asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions):
+        return Step.DRAW
+    return Step.DRAW_RESERVE if left > 1 and _reserve_left(play) else Step.RING_BELL
+
+
+def _reserve_left(play: GoldenBellPlay) -> bool:
+    asked = asking.asked_so_far(play, Pool.RESERVE)
+    allowed = min(play.settings.reserve_count, len(play.round.reserve))
+    return play.settings.ending == "reserve" and asked < allowed
+
+
+def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> events.Event:
+    """The event of the next step; raises Rejected."""
+    step = next_step(play)
+    match step:
+        case Step.DRAW:
+            return asking.draw(play, Pool.MAIN)
+        case Step.DRAW_RESERVE:
+            return asking.draw(play, Pool.RESERVE)
+        case Step.OPEN_RESCUE:
+            return rescue.opened(plan, play, commands.OpenRescue(0))
+        case Step.RESCUE:
+            return rescue.rescued(play, ())
+        case Step.RING_BELL:
+            return events.BellRung(_winner(plan, play))
+        case Step.FINISH_ROUND:
+            return events.RoundFinished()
+    return asking.step(plan, play, step, now)
+
+
+def _winner(plan: Plan, play: GoldenBellPlay) -> int:
+    """Who rings the bell: the one left, or the best of several where the rules say so; else 0."""
+    left = playing(play.floor)
+    if not left or (len(left) > 1 and play.settings.ending == "no_bell"):
+        return 0
+    ranked = rank(play.floor, play.settings.chain, plan.seed)
+    return next(row.number for row in ranked if row.number in left)
+
+
+def acts(play: GoldenBellPlay) -> tuple[str, ...]:
+    """What else the host may do, by the names the console knows."""
+    idle = play.current is None and play.bell is None
+    room = rescue.used(play) < len(play.settings.rescues)
+    extra = {
+        "lifeline": lifeline.possible(play),
+        "open_rescue": idle and play.proposed is None and room and bool(off(play.floor)),
+        "decline_rescue": play.proposed is not None or rescue.offered(play),
+        "finish_round": idle,
+    }
+    return (*asking.acts(play), *(name for name, now in extra.items() if now))
+
+
+def scene(play: GoldenBellPlay) -> str:
+    """What the hall sees while no question is open."""
+    if play.bell is not None:
+        return "bell"
+    if play.proposed is not None:
+        return "rescue"
+    return "floor" if play.log else "round"

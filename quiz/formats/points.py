@@ -1,0 +1,103 @@
+"""Points ("tích điểm"): nobody leaves; a right answer brings points, with or without speed."""
+
+from dataclasses import dataclass, field, replace
+
+from quiz.core import asking, commands, events
+from quiz.core.checking import is_right
+from quiz.core.model import Asked, AskingSettings, Given, Plan, Play, Pool, Round, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.rules import Seen
+from quiz.core.views import Step
+from quiz.formats.settings import read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(AskingSettings):
+    """What an organizer may set: with `speed`, points shrink with the clock down to half.
+
+    A wrong answer takes `penalty` points; with `floor_zero` nobody falls below zero.
+    """
+
+    penalty: int = 0
+    speed: bool = False
+    floor_zero: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointsPlay(Play):
+    """A points round in play."""
+
+    settings: Settings = field(default_factory=Settings)
+
+
+class Points:
+    """The format's four methods."""
+
+    def start(self, round_: Round, floor: Numbered[Tally]) -> PointsPlay:
+        """Everybody begins at zero."""
+        settings = read(Settings, round_.settings, {"clock": ("host", "at_once")}, {})
+        return PointsPlay(round=round_, settings=settings, floor=floor)
+
+    def decide(
+        self, plan: Plan, play: PointsPlay, command: commands.Command, now: int
+    ) -> events.Event:
+        """The run of show; the rest is the life of a question."""
+        if not isinstance(command, commands.Advance):
+            return asking.decide(plan, play, command, now)
+        match _next(play):
+            case Step.DRAW:
+                return asking.draw(play, Pool.MAIN)
+            case Step.FINISH_ROUND:
+                return events.RoundFinished()
+            case step:
+                return asking.step(plan, play, step, now)
+
+    def evolve(self, play: PointsPlay, event: events.Event) -> PointsPlay:
+        """The play after an event."""
+        return asking.evolve(play, event, _settled)
+
+    def see(self, plan: Plan, play: PointsPlay) -> Seen:
+        """The next step and the acts possible."""
+        can = asking.acts(play)
+        if play.current is None:
+            can = (*can, "finish_round")
+        return Seen(step=_next(play), can=can, scene="standings" if play.log else "round")
+
+
+def _next(play: PointsPlay) -> Step:
+    if play.current is not None:
+        return asking.STEP_OF_LIFE[play.current.life]
+    more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
+    return Step.DRAW if more else Step.FINISH_ROUND
+
+
+def _settled(play: PointsPlay, asked: Asked) -> PointsPlay:
+    floor = play.floor
+    for number in () if asked.voided else sorted(asked.eligible):
+        tally, given = floor.get(number), asked.answers.get(number)
+        if tally is not None and given is not None:
+            floor = floor.set(number, _scored(play, asked, tally, given))
+    return replace(play, floor=floor, log=(*play.log, asked))
+
+
+def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally:
+    right = is_right(asked.question, given.answer)
+    if asked.pool is Pool.AUDIENCE:
+        return replace(tally, audience=tally.audience + right)
+    if not right:
+        lowest = min(tally.points, 0) if play.settings.floor_zero else None
+        points = tally.points - play.settings.penalty
+        return replace(tally, points=points if lowest is None else max(points, lowest))
+    gained = _gain(play, asked, given.took_ms)
+    time_ms = tally.time_ms + given.took_ms
+    points = tally.points + gained
+    return replace(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
+
+
+def _gain(play: PointsPlay, asked: Asked, took_ms: int) -> int:
+    """Points for a right answer, rounded half up; with speed the last moment earns half."""
+    full = play.settings.points
+    if not play.settings.speed:
+        return full
+    span = 2 * 1000 * asking.seconds_of(play, asked)
+    return (full * (2 * max(span - took_ms, span // 2)) + span) // (2 * span)
