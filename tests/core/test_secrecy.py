@@ -1,0 +1,117 @@
+"""Before the reveal no phone and no projector has anything of the key; there is data to leak."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from quiz.core import commands as c
+from quiz.core.hall_view import projector_view
+from quiz.core.host_view import host_view
+from quiz.core.model import Answer, Kind, Question
+from quiz.core.seeing import my_answer, phone_view, seat_view
+from quiz.formats import ENGINE
+from tests.core.builders import Table, plan
+
+SECRETS = ("Khóa bí mật", "Giải thích bí mật", "Điều bí mật", "Câu sau bí mật")
+KINDS: list[tuple[Kind, tuple[str, ...], tuple[Answer, ...]]] = [
+    (Kind.ONE, ("Một", "Hai", "Ba"), ((1,),)),
+    (Kind.SEVERAL, ("Một", "Hai", "Ba"), ((0, 2),)),
+    (Kind.TRUE_FALSE, ("Đúng", "Sai"), ((0,),)),
+    (Kind.TEXT, (), ("Khóa bí mật",)),
+    (Kind.NUMBER, (), ("987654321",)),
+    (Kind.ORDER, ("Một", "Hai", "Ba"), ((2, 0, 1),)),
+]
+
+
+def contest_with(kind: Kind, options: tuple[str, ...], key: tuple[Answer, ...]) -> Table:
+    made = plan(2)
+    first = Question(
+        "q1", kind, "Câu đang hỏi?", key, options, "Giải thích bí mật", "Điều bí mật"
+    )
+    second = replace(made.rounds[0].questions[1], text="Câu sau bí mật")
+    return Table(replace(made, rounds=(replace(made.rounds[0], questions=(first, second)),)), 3)
+
+
+def sent(table: Table) -> str:
+    """All that phones and projector are sent now, as one text."""
+    contest, now = table.contest, table.now
+    views = [phone_view(ENGINE, contest, now), projector_view(ENGINE, contest, now)]
+    seats = [seat_view(ENGINE, contest, number) for number in contest.contestants]
+    data = [asdict(view) for view in (*views, *seats) if view is not None]
+    return json.dumps(data, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("kind", "options", "key"), KINDS)
+def test_nothing_of_the_key_is_sent_before_the_reveal(
+    kind: Kind, options: tuple[str, ...], key: tuple[Answer, ...]
+) -> None:
+    table = contest_with(kind, options, key)
+    texts = [sent(table)]
+    while table.step() != "settle":
+        assert not any(secret in text for text in texts for secret in (*SECRETS, "987654321"))
+        keyless = [phone_view(ENGINE, table.contest, 0), projector_view(ENGINE, table.contest, 0)]
+        assert [view.reveal for view in keyless] == [None, None]
+        if table.step() == "close":
+            table.now = table.asked.opens_at
+            table.do(c.SubmitAnswer(1, table.asked.pool, 1, key[0]))
+            table.do(c.SubmitAnswer(2, table.asked.pool, 1, _wrong(kind, options)))
+        table.advance()
+        texts.append(sent(table))
+    assert "Giải thích bí mật" in texts[-1]
+    assert "Câu sau bí mật" not in texts[-1]
+
+
+def _wrong(kind: Kind, options: tuple[str, ...]) -> Answer:
+    if kind is Kind.ORDER:
+        return (0, 1, 2)
+    return (1,) if options else "5"
+
+
+@pytest.mark.parametrize(("kind", "options", "key"), KINDS)
+def test_seats_of_right_and_wrong_are_alike_before_the_reveal(
+    kind: Kind, options: tuple[str, ...], key: tuple[Answer, ...]
+) -> None:
+    table = contest_with(kind, options, key)
+    table.open()
+    table.answer(1, key[0])
+    table.answer(2, _wrong(kind, options))
+    table.advance()
+    right, wrong = (seat_view(ENGINE, table.contest, number) for number in (1, 2))
+    assert right is not None
+    assert wrong is not None
+    assert replace(right, number=0, name="", team="") == replace(wrong, number=0, name="", team="")
+
+
+def test_drawn_question_is_seen_by_the_host_alone() -> None:
+    table = contest_with(*KINDS[0])
+    table.until("show")
+    assert "Câu đang hỏi" not in sent(table)
+    draft = host_view(ENGINE, table.contest, table.now).draft
+    assert draft is not None
+    assert draft.text == "Câu đang hỏi?"
+
+
+def test_own_answer_is_returned_to_its_phone_only() -> None:
+    table = contest_with(*KINDS[3])
+    table.open()
+    table.answer(1, "câu trả lời riêng")
+    mine, other = my_answer(table.contest, 1), my_answer(table.contest, 2)
+    assert mine is not None
+    assert (mine.answer, mine.at) == ("câu trả lời riêng", table.now)
+    assert other is None
+    assert "câu trả lời riêng" not in sent(table)
+
+
+def test_prizes_name_nobody_before_the_ceremony_comes_to_them() -> None:
+    table = Table(plan(1), 8)
+    table.ask(*range(1, 9))
+    table.until("show_prize")
+    for shown in range(4):
+        hall = projector_view(ENGINE, table.contest, table.now)
+        assert [prize.shown for prize in hall.prizes] == [place >= 3 - shown for place in range(3)]
+        named = [len(prize.winners) for prize in hall.prizes if prize.shown]
+        assert named == [1, 1, 5][3 - shown :]
+        assert (hall.standings == ()) is (shown < 3)
+        if shown < 3:
+            table.advance()
