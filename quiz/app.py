@@ -1,0 +1,111 @@
+"""Wiring: the only place where the layers meet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from wsgiref.types import WSGIApplication
+
+from flask import Flask
+
+from quiz.config import Config
+from quiz.formats import ENGINE
+from quiz.live.room import Room
+from quiz.live.sockets import open_sockets
+from quiz.service.halls import Halls
+from quiz.service.machine import RandomIds, SystemClock
+from quiz.store.accounts import Accounts
+from quiz.store.contests import Contests
+from quiz.store.database import Database
+from quiz.store.journal import Journal
+from quiz.store.migrate import open_database
+from quiz.store.secret import secret_key
+from quiz.web.desk import Desk
+from quiz.web.host import add_host_pages
+from quiz.web.library import Library
+from quiz.web.play import add_phone_pages
+from quiz.web.projector import add_projector_pages
+from quiz.web.site import add_frame
+
+ROOT = Path(__file__).resolve().parent.parent
+HOST = "host"
+"""The name of the account that the one-time link of the first start signs in."""
+
+
+@dataclass(frozen=True)
+class App:
+    """A wired server: `flask` for tests, `wsgi` for the driver."""
+
+    flask: Flask
+    halls: Halls
+    accounts: Accounts
+    room: Room
+    database: Database
+    clock: SystemClock
+
+    @property
+    def wsgi(self) -> WSGIApplication:
+        """The WSGI callable, the sockets included."""
+        return self.flask.wsgi_app
+
+    def start(self) -> None:
+        """Open unfinished contests, so that their clocks run on."""
+        self.halls.start()
+
+    def host_link(self) -> str:
+        """Path of a one-time link that opens the host's pages signed in."""
+        return f"/host/enter/{self.accounts.start_link(HOST, self.clock.now())}"
+
+    def close(self) -> None:
+        """Stop pushing, let every command that waits be stored, and close the database."""
+        self.room.close()
+        self.halls.close()
+        self.database.close()
+
+
+def create_app(config: Config, async_mode: str = "") -> App:
+    """Wire a server; `async_mode` is the driver's unless a test says `threading`.
+
+    Raises:
+        NewerDatabase, DatabaseUnreadable: the data cannot be used.
+    """
+    database = open_database(config.data)
+    clock, accounts = SystemClock(), Accounts(database)
+    halls = Halls(ENGINE, Contests(database), Journal(database), clock=clock, ids=RandomIds())
+    app = _flask(config)
+    add_frame(app)
+    add_phone_pages(app, halls)
+    add_projector_pages(app, halls)
+    library = Library(ROOT / "question_banks")
+    add_host_pages(app, Desk(halls=halls, accounts=accounts, library=library, now=clock.now))
+
+    def is_host(session: Mapping[str, Any]) -> bool:
+        account_id = str(session.get("_user_id"))
+        account = accounts.get(int(account_id)) if account_id.isdecimal() else None
+        return account is not None and account.role == "host"
+
+    room = open_sockets(
+        app,
+        ENGINE,
+        halls,
+        clock=clock,
+        is_host=is_host,
+        public_url=config.public_url,
+        async_mode=async_mode or config.driver,
+    )
+    return App(app, halls, accounts, room, database, clock)
+
+
+def _flask(config: Config) -> Flask:
+    app = Flask("quiz", root_path=str(ROOT))
+    app.config.update(
+        SECRET_KEY=config.secret or secret_key(config.data),
+        PUBLIC_URL=config.public_url,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_NAME="rung_chuong_vang",
+        MAX_CONTENT_LENGTH=1_000_000,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    return app

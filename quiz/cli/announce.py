@@ -1,0 +1,64 @@
+"""What the terminal shows once the server is ready."""
+
+import io
+import sys
+
+import segno
+
+from quiz.config import Config
+
+
+def local_url(host: str, port: int) -> str:
+    """The address to open on this machine itself."""
+    shown = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]"}.get(host, host)
+    return f"http://{f'[{shown}]' if ':' in shown and '[' not in shown else shown}:{port}"
+
+
+def addresses_for_phones(host: str, port: int, local: list[str]) -> list[str]:
+    """The addresses phones can open: all local ones when listening everywhere, else that one."""
+    hosts = local if host in ("0.0.0.0", "::", "") else [host]
+    return [local_url(address, port) for address in hosts]
+
+
+def qr(url: str) -> str:
+    """A QR code made of text, for a terminal."""
+    drawing = io.StringIO()
+    segno.make(url, error="m", micro=False).terminal(drawing, border=2, compact=True)
+    return drawing.getvalue()
+
+
+def lines(
+    config: Config,
+    addresses: list[str],
+    host_link: str,
+    phones: int,
+    platform: str = sys.platform,
+) -> list[str]:
+    """Everything that follows the READY line, in order.
+
+    Args:
+        config: the settings, with the real port and public address.
+        addresses: every address that phones can open, the likeliest first.
+        host_link: path of the one-time link that opens the host's pages signed in.
+        phones: how many phones this server carries.
+        platform: `sys.platform`; eventlet carries few phones on Windows.
+    """
+    few = platform == "win32" and config.driver == "eventlet"
+    count = f"{phones:,}".replace(",", ".")
+    here = local_url(config.host, config.port)
+    others = [address for address in addresses if address != config.public_url]
+    return [
+        f"Người dẫn mở (chỉ dùng được một lần) · Host opens (works once): {here}{host_link}",
+        f"Điện thoại mở · Phones open: {config.public_url}",
+        *(f"  hoặc · or: {address}" for address in others),
+        f"Máy này phục vụ được {count} điện thoại · This machine carries {count} phones",
+        *(["  cần nhiều hơn · for more: --driver gevent"] if few else []),
+        "Dừng: Ctrl+C · Stop: Ctrl+C",
+    ]
+
+
+def announce(config: Config, addresses: list[str], host_link: str, phones: int) -> None:
+    """Print the READY line, then what people need: links, addresses, the QR code."""
+    print(f"READY {local_url(config.host, config.port)}", flush=True)
+    print("\n".join(lines(config, addresses, host_link, phones)))
+    print(qr(config.public_url), flush=True)

@@ -1,0 +1,75 @@
+"""The contest of the demo, put into a fresh data folder before the server starts."""
+
+import random
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz.app import create_app
+from quiz.banks.drawing import draw
+from quiz.banks.reading import load_folder
+from quiz.config import Config
+from quiz.core.model import Kind, Plan, Question, Round
+
+BANKS = Path(__file__).resolve().parents[2] / "question_banks"
+TEAMS = (
+    "Tuyên giáo – Nữ công",
+    "Chính sách pháp luật – Quan hệ lao động",
+    "Tổ chức – Kiểm tra – Công đoàn Viên chức",
+    "Văn phòng – Tài chính",
+)
+MAIN, RESERVE, SECONDS, FASTEST_S = 15, 5, 10, 2
+HOST = "Trình diễn"
+SHORT = (Kind.ONE, Kind.TRUE_FALSE, Kind.SEVERAL, Kind.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A contest that waits in a data folder; `token` signs a host in once."""
+
+    contest: str
+    pin: str
+    token: str
+
+
+def questions() -> tuple[Question, ...]:
+    """The questions of the first shipped bank."""
+    banks, problems = load_folder(BANKS)
+    if not banks:
+        raise ValueError(f"{BANKS}: {problems}")
+    return banks[0].questions
+
+
+def plan(luck: random.Random, speed: float) -> Plan:
+    """A Golden Bell of 15 questions; the faster the demo, the fewer the seconds."""
+    seed = f"{luck.getrandbits(64):x}"
+    drawn = draw(questions(), MAIN + RESERVE, seed, kinds=SHORT, mcq_first=MAIN)
+    return Plan(
+        title="Tìm hiểu Điều lệ Công đoàn Việt Nam",
+        rounds=(
+            Round(
+                name="Rung chuông vàng",
+                format="golden_bell",
+                questions=drawn[:MAIN],
+                reserve=drawn[MAIN:],
+                settings={"seconds": max(FASTEST_S, round(SECONDS / speed))},
+            ),
+        ),
+        teams=TEAMS,
+        seed=seed,
+    )
+
+
+def stage(folder: Path, contest: Plan) -> Staged:
+    """Make the data folder with this contest in it, and a way in for its host.
+
+    Raises:
+        DatabaseUnreadable: the folder cannot be written.
+        Rejected: the contest cannot be played.
+    """
+    with closing(create_app(Config(data=folder), "threading")) as app:
+        now = app.clock.now()
+        owner = app.accounts.named(HOST) or app.accounts.create(HOST, "host", now)
+        made = app.halls.create(contest, owner=owner.id)
+        pin = next(row.pin for row in app.halls.listing() if row.id == made)
+        return Staged(made, pin, app.accounts.link(owner.id, now))

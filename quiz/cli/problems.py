@@ -1,0 +1,69 @@
+"""Why a command cannot start, in words a person can act on."""
+
+
+class CannotStart(Exception):
+    """The command stops before it began; the text says why, in Vietnamese and English."""
+
+    def __init__(self, vietnamese: str, english: str) -> None:
+        super().__init__(f"{vietnamese}\n{english}")
+
+
+def port_in_use(port: int) -> CannotStart:
+    """Another program listens on the port."""
+    return CannotStart(
+        f"Cổng {port} đang có chương trình khác dùng. Hãy đóng chương trình đó, "
+        f"hoặc chọn cổng khác: --port {port + 1}",
+        f"Port {port} is in use by another program. Close it, or choose another port: "
+        f"--port {port + 1}",
+    )
+
+
+def cannot_listen(host: str, port: int, reason: str) -> CannotStart:
+    """The address is not one of this machine, or the port needs rights that are missing."""
+    return CannotStart(
+        f"Không mở được địa chỉ {host}:{port}: {reason}",
+        f"Cannot listen on {host}:{port}: {reason}",
+    )
+
+
+def already_running(folder: object) -> CannotStart:
+    """A second copy on the same data."""
+    return CannotStart(
+        f"Chương trình đang chạy với dữ liệu ở {folder}. "
+        "Hãy dùng cửa sổ đang mở, hoặc đóng nó trước khi chạy lại.",
+        f"The program is already running on the data in {folder}. "
+        "Use that window, or close it before starting again.",
+    )
+
+
+def data_unusable(folder: object, reason: str) -> CannotStart:
+    """The data folder cannot be made, read or written."""
+    return CannotStart(
+        f"Không đọc, ghi được thư mục dữ liệu {folder}: {reason}. Hãy chọn nơi khác: --data DIR",
+        f"Cannot read or write the data folder {folder}: {reason}. Choose another: --data DIR",
+    )
+
+
+def newer_database(folder: object) -> CannotStart:
+    """A later version of the program wrote the database."""
+    return CannotStart(
+        f"Dữ liệu ở {folder} do một bản mới hơn của chương trình tạo ra. "
+        "Hãy dùng bản mới đó, hoặc chọn thư mục dữ liệu khác: --data DIR",
+        f"The data in {folder} was written by a newer version of the program. "
+        "Use that version, or choose another data folder: --data DIR",
+    )
+
+
+def unreadable_database(folder: object, reason: str) -> CannotStart:
+    """The file is not a database of ours, or it is damaged."""
+    return CannotStart(
+        f"Không đọc được cơ sở dữ liệu ở {folder}: {reason}. "
+        "Hãy phục hồi từ bản sao lưu, hoặc chọn thư mục dữ liệu khác: --data DIR",
+        f"The database in {folder} cannot be read: {reason}. "
+        "Restore it from a copy, or choose another data folder: --data DIR",
+    )
+
+
+def bad_setting(reason: str) -> CannotStart:
+    """A QUIZ_* variable has a value that cannot be used."""
+    return CannotStart(f"Giá trị không dùng được: {reason}", f"Value cannot be used: {reason}")

@@ -1,0 +1,169 @@
+"""`docs/protocol.md`, written from the declared shapes; a test fails when it is stale."""
+
+import dataclasses
+import re
+import types
+import typing
+from enum import Enum
+
+import msgspec
+
+from quiz.core import views
+from quiz.core.model import Kind, Life, Pool, Scene, Stage
+from quiz.live import messages
+
+REFUSALS = {
+    "already_accepted": "the answer is accepted already",
+    "bad_answer": "not an answer to this kind of question",
+    "bad_name": "a name has 1 to 40 visible characters",
+    "bad_payload": "the message has another shape than the one declared here",
+    "bad_reason": "a correction needs a reason",
+    "bad_team": "no such team",
+    "no_change": "the answer is recorded and may not be changed",
+    "no_rescue_left": "all rescues were used",
+    "no_such_contest": "no such contest",
+    "no_such_contestant": "no such contestant",
+    "no_such_question": "no such question, or its pool is used up",
+    "nobody_joined": "a round needs contestants",
+    "nobody_to_rescue": "those named are not off the floor, or nobody was named",
+    "not_allowed": "the session does not entitle to this",
+    "not_now": "not at this point of the contest",
+    "not_on_floor": "the contestant may not answer this question",
+    "nothing_to_undo": "nothing to undo",
+    "room_locked": "the room is closed to newcomers",
+    "slow_down": "too many messages from this socket",
+    "stale": "the contest has moved on since the version in `based_on`",
+    "storage_failed": "the answer could not be stored; send it again",
+    "too_early": "the clock has not started",
+    "too_late": "the deadline has passed",
+    "unknown_event": "no such event or act",
+}
+"""Every code a socket may answer with."""
+
+CONNECTION = {
+    "no_seat": "the session holds no seat in this contest",
+    "not_allowed": REFUSALS["not_allowed"],
+    "no_such_contest": REFUSALS["no_such_contest"],
+    "storage_failed": "the contest could not be read",
+}
+"""Messages of `connect_error`."""
+
+_PUSHED = {
+    "/play": {
+        "welcome": "`{view: PhoneView, seat: SeatView, answer: MyAnswer | null}` on every "
+        "connection and after `resync`",
+        "view": "`PhoneView`, after every act",
+        "seat": "`SeatView`, when it changed",
+        "taken_over": "`{}`: another device took the seat; the socket is closed",
+    },
+    "/host": {
+        "view": "`HostView`, on connection and after every act",
+        "counts": "`Counts`, at most four times a second",
+        "roster": "`RowView[]`, at most once a second",
+        "place": "`{pin, join_url, qr}`, on connection",
+    },
+    "/projector": {
+        "view": "`ProjectorView`, on connection and after every act",
+        "counts": "`Counts`, at most four times a second",
+        "place": "`{pin, join_url, qr}`, on connection",
+    },
+}
+_SENT = {
+    "/play": {
+        "answer": "`AnswerMessage` → `{ok, v, at}` after the commit",
+        "clock": "`{}` → `{ok, now}`: a sample of the server's clock",
+        "resync": "`{}` → `{ok, v}`, then `welcome`",
+    },
+    "/host": {
+        "act": "`ActMessage` and the act's fields → `{ok, v, at}` after the commit",
+        "enter_answer": "`EnterAnswerMessage` → `{ok, v, at}`",
+        "clock": "as above",
+        "resync": "`{}` → `{ok, v}`, then everything again",
+    },
+    "/projector": {"clock": "as above", "resync": "as above"},
+}
+_HEAD = """# Protocol
+
+Written by `python3 run.py protocol` from the shapes declared in the code; do not edit.
+
+Socket.IO over websockets only, path `/socket.io`. A client connects to one namespace with
+`auth: {contest: "<id>"}`; who it is comes from the session cookie alone. All times are
+milliseconds since 1970 by the server's clock. Every view carries the version `v`; a client
+passes over a view older than the one it has. A message is acknowledged with `{ok: true, …}`
+or `{ok: false, code}`; `id` is made by the client and stays the same when a message is sent
+again, which gets the first receipt. `based_on` is `HostView.acted`.
+"""
+
+
+def document() -> str:
+    """The whole page."""
+    parts = [_HEAD]
+    for namespace in _PUSHED:
+        parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
+        parts += ["Sent by the client:\n", _list(_SENT[namespace])]
+    parts += ["## Acts\n", _acts()]
+    parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
+    parts += ["Of a refused connection:\n", _list(CONNECTION)]
+    parts += ["## What clients send\n", *(_shape(one) for one in _shapes(messages, msgspec.Struct))]
+    parts += ["## What the server sends\n", *(_shape(one) for one in _shapes(views, object))]
+    parts += ["## Words\n", *(_words(one) for one in _enums())]
+    return "\n".join(parts)
+
+
+def _list(rows: dict[str, str]) -> str:
+    return "".join(f"- `{name}`: {text}\n" for name, text in rows.items())
+
+
+def _acts() -> str:
+    lines = ["| act | fields | what it does |", "|---|---|---|"]
+    for name, act in messages.ACTS.items():
+        fields = ", ".join(f"`{one.name}`" for one in dataclasses.fields(act)[1:])
+        lines.append(f"| `{name}` | {fields} | {_summary(act)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _summary(shape: type) -> str:
+    return " ".join((shape.__doc__ or "").strip().split("\n\n")[0].split())
+
+
+def _shapes(module: types.ModuleType, base: type) -> list[type]:
+    return [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type)
+        and one.__module__ == module.__name__
+        and issubclass(one, base)
+        and not issubclass(one, Enum)
+    ]
+
+
+def _shape(shape: type) -> str:
+    text = re.sub(r"\s*\n\s*", " ", (shape.__doc__ or "").strip())
+    hints = typing.get_type_hints(shape)
+    rows = [f"| `{name}` | `{_type(hint)}` |" for name, hint in hints.items()]
+    table = "\n".join(["| field | type |", "|---|---|", *rows]).replace(" | null", " \\| null")
+    return f"### {shape.__name__}\n\n{text}\n\n{table}\n"
+
+
+def _type(hint: object) -> str:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is type(None):
+        return "null"
+    if origin in (typing.Union, types.UnionType):
+        return " or ".join(_type(one) for one in arguments)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return f"[{_type(arguments[0])}, …]"
+    if origin is tuple:
+        return f"[{', '.join(_type(one) for one in arguments)}]"
+    names = {"str": "text", "int": "integer", "bool": "true or false"}
+    name = getattr(hint, "__name__", str(hint))
+    return names.get(name, name)
+
+
+def _enums() -> list[type[Enum]]:
+    return [Kind, Life, Pool, Scene, Stage, views.Step, views.Note, views.Verdict]
+
+
+def _words(words: type[Enum]) -> str:
+    values = ", ".join(f"`{word.value}`" for word in words)
+    return f"- **{words.__name__}**: {values}"

@@ -1,0 +1,144 @@
+"""Pushing one contest's state: acts to everybody, counters to host and projector.
+
+A phone is sent nothing when somebody else answers or joins. The thread here runs beside the
+writer, so that a push to thousands never keeps an answer waiting; it sends the newest state and
+may pass over one that lasted for a moment only.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from quiz.core.engine import Engine
+from quiz.core.hall_view import projector_view
+from quiz.core.host_view import host_view, roster
+from quiz.core.model import Contest
+from quiz.core.seeing import counts, my_answer, phone_view, seat_views
+from quiz.live.visitors import Phones, Visitor
+from quiz.live.wire import plain
+from quiz.service.hall import Change, Hall
+from quiz.service.ports import Clock
+
+COUNTS_MS = 250
+ROSTER_MS = 1000
+
+
+class Emit(Protocol):
+    """How a message leaves: to a room or a socket of a namespace."""
+
+    def __call__(self, event: str, data: object, *, to: str, namespace: str) -> None:
+        """Queue the message."""
+
+
+class Publisher:
+    """Follows one hall and tells those connected."""
+
+    def __init__(self, engine: Engine, hall: Hall, clock: Clock, emit: Emit) -> None:
+        self.hall = hall
+        self.phones = Phones()
+        self._engine = engine
+        self._clock = clock
+        self._emit = emit
+        self._wake = threading.Event()
+        self._closed = False
+        self._acted = hall.contest.acted
+        self._due = {"counts": 0, "roster": 0}
+        self._told: dict[str, object] = {}
+        hall.subscribe(self._follow)
+        self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
+        self._thread.start()
+
+    def touch(self) -> None:
+        """Somebody came or went: the counters may have changed."""
+        self._wake.set()
+
+    def close(self) -> None:
+        """Stop following."""
+        self._closed = True
+        self._wake.set()
+        self._thread.join()
+
+    def _follow(self, change: Change) -> None:
+        self._wake.set()
+
+    def _run(self) -> None:
+        pause: float | None = None
+        while not self._closed:
+            self._wake.wait(pause)
+            self._wake.clear()
+            contest = self.hall.contest
+            if contest.acted != self._acted:
+                self._acted = contest.acted
+                self._publish(contest)
+            pause = self._publish_counters(contest)
+
+    def _publish(self, contest: Contest) -> None:
+        now, room = self._clock.now(), self.hall.id
+        self._emit(
+            "view", plain(phone_view(self._engine, contest, now)), to=room, namespace="/play"
+        )
+        view = plain(host_view(self._engine, contest, now))
+        self._emit("view", view, to=room, namespace="/host")
+        self._emit("view", view["hall"], to=room, namespace="/projector")
+        self._publish_seats(contest)
+
+    def _publish_seats(self, contest: Contest) -> None:
+        seated = {phone.number: phone for phone in self.phones.all()}
+        for number, seat in seat_views(self._engine, contest, seated):
+            phone = seated[number]
+            if seat != phone.seen:
+                phone.seen = seat
+                self._emit("seat", plain(seat), to=phone.sid, namespace="/play")
+
+    def _publish_counters(self, contest: Contest) -> float | None:
+        """Send what changed and is due; the seconds until the next is due, or None."""
+        waits = [
+            self._tell("counts", COUNTS_MS, (contest.version, len(self.phones)), self._counts),
+            self._tell("roster", ROSTER_MS, (contest.acted, contest.joined), self._roster),
+        ]
+        pending = [wait for wait in waits if wait > 0]
+        return min(pending) / 1000 if pending else None
+
+    def _tell(self, what: str, every_ms: int, stamp: object, send: Callable[[], None]) -> int:
+        if self._told.get(what) == stamp:
+            return 0
+        now = self._clock.now()
+        # A clock set back must not silence the counters.
+        wait = min(self._due[what] - now, every_ms)
+        if wait > 0:
+            return wait
+        self._due[what] = now + every_ms
+        self._told[what] = stamp
+        send()
+        return 0
+
+    def _counts(self) -> None:
+        data = plain(counts(self.hall.contest, len(self.phones)))
+        for namespace in ("/host", "/projector"):
+            self._emit("counts", data, to=self.hall.id, namespace=namespace)
+
+    def _roster(self) -> None:
+        data = list(plain(roster(self.hall.contest)))
+        self._emit("roster", data, to=self.hall.id, namespace="/host")
+
+    def welcome(self, visitor: Visitor) -> None:
+        """Everything a phone needs, whatever it knew before."""
+        contest = self.hall.contest
+        for _, seat in seat_views(self._engine, contest, (visitor.number,)):
+            visitor.seen = seat
+            answer = my_answer(contest, visitor.number)
+            view = phone_view(self._engine, contest, self._clock.now())
+            data = {"view": plain(view), "seat": plain(seat), "answer": plain(answer)}
+            self._emit("welcome", data, to=visitor.sid, namespace="/play")
+
+    def show(self, visitor: Visitor, namespace: str) -> None:
+        """The whole state for a console or a projector."""
+        contest, now = self.hall.contest, self._clock.now()
+        if namespace == "/host":
+            view = plain(host_view(self._engine, contest, now))
+            self._emit("roster", list(plain(roster(contest))), to=visitor.sid, namespace=namespace)
+        else:
+            view = plain(projector_view(self._engine, contest, now))
+        self._emit("view", view, to=visitor.sid, namespace=namespace)
+        live = plain(counts(contest, len(self.phones)))
+        self._emit("counts", live, to=visitor.sid, namespace=namespace)

@@ -1,0 +1,46 @@
+"""Who is connected to one contest: phones by seat, consoles and projectors."""
+
+from dataclasses import dataclass, field
+
+from quiz.core.views import SeatView
+from quiz.live.budget import Budget
+from quiz.service.hall import Hall
+
+
+@dataclass(slots=True, eq=False)
+class Visitor:
+    """A connected socket; `number` is the contestant's, 0 for host and projector.
+
+    `seen` is the seat view sent last, so that it is sent again only when it differs.
+    """
+
+    sid: str
+    hall: Hall
+    budget: Budget
+    number: int = 0
+    seen: SeatView | None = field(default=None)
+
+
+class Phones:
+    """The phones of one contest, one for each seat."""
+
+    def __init__(self) -> None:
+        self._by_number: dict[int, Visitor] = {}
+
+    def enter(self, visitor: Visitor) -> Visitor | None:
+        """Seat this phone; the one that sat there before, if any."""
+        before = self._by_number.get(visitor.number)
+        self._by_number[visitor.number] = visitor
+        return before
+
+    def leave(self, visitor: Visitor) -> None:
+        """Free the seat, unless another phone took it over."""
+        if self._by_number.get(visitor.number) is visitor:
+            del self._by_number[visitor.number]
+
+    def __len__(self) -> int:
+        return len(self._by_number)
+
+    def all(self) -> list[Visitor]:
+        """The phones connected now."""
+        return list(self._by_number.values())

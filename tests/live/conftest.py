@@ -1,0 +1,123 @@
+"""A socket server without a network: real rules, real database, sessions set by hand."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask_socketio import SocketIO, SocketIOTestClient
+
+from quiz.core import commands as c
+from quiz.core.model import Plan
+from quiz.formats import ENGINE
+from quiz.live.room import Room
+from quiz.live.sockets import open_sockets
+from quiz.service.halls import Halls
+from quiz.service.machine import RandomIds, SystemClock
+from quiz.store.contests import Contests
+from quiz.store.journal import Journal
+from quiz.store.migrate import open_database
+from tests.core.builders import plan
+
+
+class Studio:
+    """A contest with sockets; phones, consoles and projectors connect by session."""
+
+    def __init__(self, folder: Path, made: Plan) -> None:
+        self.database = open_database(folder)
+        self.clock = SystemClock()
+        journal, contests = Journal(self.database), Contests(self.database)
+        self.halls = Halls(ENGINE, contests, journal, clock=self.clock, ids=RandomIds())
+        self.id = self.halls.create(made, owner=1)
+        self.hall = self.halls.hall(self.id)
+        self.app = Flask("studio")
+        self.app.secret_key = "tests only"
+        self.room: Room = open_sockets(
+            self.app,
+            ENGINE,
+            self.halls,
+            clock=self.clock,
+            is_host=lambda session: session.get("_user_id") == "1",
+            public_url="http://hall.example",
+            async_mode="threading",
+        )
+
+    def close(self) -> None:
+        self.room.close()
+        self.halls.close()
+        self.database.close()
+
+    def connect(self, namespace: str, session: dict[str, Any], **auth: Any) -> SocketIOTestClient:
+        sockets: SocketIO = self.app.extensions["socketio"]
+        browser = self.app.test_client()
+        with browser.session_transaction() as kept:
+            kept.update(session)
+        return sockets.test_client(
+            self.app,
+            namespace=namespace,
+            auth=auth or {"contest": self.id},
+            flask_test_client=browser,
+        )
+
+    def join(self, name: str = "An", team: str = "Đỏ") -> int:
+        return self.hall.submit(c.Join(name, team), uuid4().hex, self.clock.now()).number
+
+    def phone(self, number: int) -> SocketIOTestClient:
+        client = self.connect("/play", {"seats": {self.id: [number, "nonce"]}})
+        heard(client, "/play", "welcome")
+        return client
+
+    def host(self) -> SocketIOTestClient:
+        client = self.connect("/host", {"_user_id": "1"})
+        heard(client, "/host", "view")
+        return client
+
+    def projector(self) -> SocketIOTestClient:
+        client = self.connect("/projector", {"projectors": [self.id]})
+        heard(client, "/projector", "view")
+        return client
+
+    def act(self, client: SocketIOTestClient, act: str, **fields: Any) -> dict[str, Any]:
+        message = {"id": uuid4().hex, "act": act, "based_on": self.hall.contest.acted} | fields
+        reply: dict[str, Any] = client.emit("act", message, namespace="/host", callback=True)
+        return reply
+
+    def until(self, client: SocketIOTestClient, step: str) -> None:
+        """Press the primary button until it would do this."""
+        for _ in range(100):
+            if ENGINE.see(self.hall.contest).step == step:
+                break
+            assert self.act(client, "advance")["ok"]
+        asked = self.hall.contest.play.current if self.hall.contest.play else None
+        if asked is not None:
+            eventually(lambda: self.clock.now() >= asked.opens_at)
+
+
+def heard(client: SocketIOTestClient, namespace: str, event: str) -> Any:
+    """The data of the next such event."""
+    found: list[Any] = []
+
+    def look() -> bool:
+        found.extend(m["args"][0] for m in client.get_received(namespace) if m["name"] == event)
+        return bool(found)
+
+    eventually(look)
+    return found[-1]
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for what another thread does."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[Studio]:
+    made = Studio(tmp_path, plan(3))
+    yield made
+    made.close()

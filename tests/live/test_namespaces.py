@@ -1,0 +1,196 @@
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.live.conftest import Studio, eventually, heard
+
+
+def answer(client: Any, **fields: Any) -> dict[str, Any]:
+    message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]} | fields
+    reply: dict[str, Any] = client.emit("answer", message, namespace="/play", callback=True)
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("namespace", "session"),
+    [
+        ("/play", {}),
+        ("/play", {"_user_id": "1"}),
+        ("/play", {"seats": {"other": [1, "n"]}}),
+        ("/host", {}),
+        ("/host", {"_user_id": "2"}),
+        ("/host", {"projectors": ["it"]}),
+        ("/projector", {}),
+        ("/projector", {"projectors": ["other"]}),
+    ],
+)
+def test_connect_without_the_right_session(
+    studio: Studio, namespace: str, session: dict[str, Any]
+) -> None:
+    studio.join()
+    assert not studio.connect(namespace, session).is_connected(namespace)
+
+
+@pytest.mark.parametrize("auth", [{"contest": "nothing"}, {"contest": 5}, {"other": "x"}])
+def test_connect_to_no_contest(studio: Studio, auth: dict[str, Any]) -> None:
+    client = studio.connect("/host", {"_user_id": "1"}, **auth)
+    assert not client.is_connected("/host")
+
+
+def test_seat_of_a_removed_contestant_is_refused(studio: Studio) -> None:
+    number = studio.join()
+    studio.act(studio.host(), "remove_contestant", number=number)
+    client = studio.connect("/play", {"seats": {studio.id: [number, "nonce"]}})
+    assert not client.is_connected("/play")
+
+
+def test_answer_is_acknowledged_with_the_servers_time(studio: Studio) -> None:
+    number = studio.join()
+    phone, host = studio.phone(number), studio.host()
+    studio.until(host, "close")
+    before = studio.clock.now()
+    reply = answer(phone)
+    given = studio.hall.contest.play.current.answers.get(number)  # type: ignore[union-attr]
+    assert given is not None
+    assert reply == {"ok": True, "v": studio.hall.contest.version, "at": given.at}
+    assert before <= given.at <= studio.clock.now()
+
+
+def test_answer_sent_again_gets_the_first_receipt(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    studio.until(host, "close")
+    first = answer(phone, id="the-same-id")
+    version = studio.hall.contest.version
+    assert answer(phone, id="the-same-id", answer=[2]) == first
+    assert studio.hall.contest.version == version
+
+
+def test_phones_may_use_the_same_id(studio: Studio) -> None:
+    one, two = studio.phone(studio.join()), studio.phone(studio.join("Bình"))
+    studio.until(studio.host(), "close")
+    assert [answer(phone, id="the-same-id")["ok"] for phone in (one, two)] == [True, True]
+    assert len(studio.hall.contest.play.current.answers) == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"id": "short"},
+        {"pool": "secret"},
+        {"ordinal": "1"},
+        {"answer": {"a": 1}},
+        {"answer": [0.5]},
+        {"number": 2},
+    ],
+)
+def test_answer_in_another_shape_is_refused(studio: Studio, fields: dict[str, Any]) -> None:
+    phone = studio.phone(studio.join())
+    studio.until(studio.host(), "close")
+    assert answer(phone, **fields) == {"ok": False, "code": "bad_payload"}
+    assert len(studio.hall.contest.play.current.answers) == 0  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("data", [None, "text", 5, [1, 2], {}])
+def test_any_payload_gets_a_code(studio: Studio, data: Any) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    codes = [
+        phone.emit("answer", data, namespace="/play", callback=True)["code"],
+        host.emit("act", data, namespace="/host", callback=True)["code"],
+        host.emit("enter_answer", data, namespace="/host", callback=True)["code"],
+    ]
+    assert codes == ["bad_payload", "bad_payload", "bad_payload"]
+
+
+def test_unknown_events_get_a_code(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    unknown = {"ok": False, "code": "unknown_event"}
+    assert phone.emit("act", {}, namespace="/play", callback=True) == unknown
+    assert phone.emit("on_connect", {}, namespace="/play", callback=True) == unknown
+    assert studio.act(host, "submit_answer") == unknown
+    assert studio.act(host, "create_contest") == unknown
+
+
+def test_act_with_a_field_of_another_is_refused(studio: Studio) -> None:
+    assert studio.act(studio.host(), "advance", number=1)["code"] == "bad_payload"
+
+
+def test_stale_console_learns_why_and_nothing_happens_twice(studio: Studio) -> None:
+    studio.join()
+    one, two = studio.host(), studio.host()
+    acted = studio.hall.contest.acted
+    assert studio.act(one, "advance", based_on=acted)["ok"]
+    assert studio.act(two, "advance", based_on=acted) == {"ok": False, "code": "stale"}
+    assert len(studio.hall.contest.plays) == 1
+    assert heard(two, "/host", "view")["acted"] == studio.hall.contest.acted
+
+
+def test_act_sent_again_gets_the_first_receipt(studio: Studio) -> None:
+    studio.join()
+    host = studio.host()
+    acted = studio.hall.contest.acted
+    first = studio.act(host, "advance", id="pressed-once", based_on=acted)
+    assert studio.act(host, "advance", id="pressed-once", based_on=acted) == first
+    assert studio.hall.contest.acted == first["v"]
+
+
+def test_marshal_enters_a_raised_board(studio: Studio) -> None:
+    number, host = studio.join(), studio.host()
+    studio.until(host, "close")
+    message = {
+        "id": uuid4().hex,
+        "number": number,
+        "pool": "main",
+        "ordinal": 1,
+        "answer": [1],
+    }
+    assert host.emit("enter_answer", message, namespace="/host", callback=True)["ok"]
+    given = studio.hall.contest.play.current.answers.get(number)  # type: ignore[union-attr]
+    assert given is not None
+    assert (given.by, given.answer) == ("marshal", (1,))
+
+
+def test_second_phone_takes_the_seat_over(studio: Studio) -> None:
+    number = studio.join()
+    first = studio.phone(number)
+    second = studio.phone(number)
+    eventually(lambda: not first.is_connected("/play"))
+    assert second.is_connected("/play")
+
+
+def test_reconnect_brings_the_same_question_and_answer(studio: Studio) -> None:
+    number, host = studio.join(), studio.host()
+    phone = studio.phone(number)
+    studio.until(host, "close")
+    at = answer(phone, answer=[2])["at"]
+    phone.disconnect(namespace="/play")
+    again = studio.connect("/play", {"seats": {studio.id: [number, "nonce"]}})
+    welcome = heard(again, "/play", "welcome")
+    asked = studio.hall.contest.play.current  # type: ignore[union-attr]
+    assert asked is not None
+    assert welcome["answer"] == {"answer": [2], "at": at}
+    assert welcome["view"]["question"]["text"] == asked.question.text
+    assert welcome["view"]["clock"]["deadline"] == asked.deadline
+
+
+def test_clock_sample_is_the_servers_time(studio: Studio) -> None:
+    phone = studio.phone(studio.join())
+    before = studio.clock.now()
+    reply = phone.emit("clock", {}, namespace="/play", callback=True)
+    assert before <= reply["now"] <= studio.clock.now()
+
+
+def test_too_many_messages_are_slowed_down(studio: Studio) -> None:
+    phone = studio.phone(studio.join())
+    replies = [phone.emit("clock", {}, namespace="/play", callback=True) for _ in range(200)]
+    assert replies[0]["ok"]
+    assert replies[-1] == {"ok": False, "code": "slow_down"}
+
+
+def test_host_and_projector_learn_the_place(studio: Studio) -> None:
+    pin = studio.halls.listing()[0].pin
+    place = {"pin": pin, "join_url": f"http://hall.example/j/{pin}", "qr": f"/qr/{studio.id}.svg"}
+    host = studio.connect("/host", {"_user_id": "1"})
+    assert heard(host, "/host", "place") == place
+    hall = studio.connect("/projector", {"projectors": [studio.id]})
+    assert heard(hall, "/projector", "place") == place

@@ -1,0 +1,21 @@
+import re
+from pathlib import Path
+
+from quiz.live.protocol import CONNECTION, REFUSALS, document
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_protocol_page_is_fresh() -> None:
+    written = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
+    assert written == document() + "\n", "run: python3 run.py protocol"
+
+
+def test_every_code_of_the_rules_and_sockets_is_documented() -> None:
+    raised: set[str] = set()
+    for folder in ("core", "formats", "live", "service"):
+        for file in (ROOT / "quiz" / folder).rglob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            raised |= set(re.findall(r'(?:Rejected|NotAdmitted|refusal)\("(\w+)"', text))
+    of_creation = {"bad_plan", "bad_settings", "no_such_format"}
+    assert raised - of_creation - REFUSALS.keys() - CONNECTION.keys() == set()

@@ -1,0 +1,64 @@
+from typing import Any
+from uuid import uuid4
+
+from flask_socketio import SocketIOTestClient
+
+from tests.live.conftest import Studio, eventually, heard
+
+
+def events(client: SocketIOTestClient, namespace: str) -> list[str]:
+    return [message["name"] for message in client.get_received(namespace)]
+
+
+def test_phone_receives_nothing_while_others_answer(studio: Studio) -> None:
+    quiet = studio.phone(studio.join())
+    others = [studio.phone(studio.join(f"Người {n}")) for n in range(20)]
+    host = studio.host()
+    studio.until(host, "close")
+    version = studio.hall.contest.acted
+    eventually(lambda: heard(quiet, "/play", "view")["v"] == version)
+    host.get_received("/host")
+    for phone in others:
+        message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]}
+        assert phone.emit("answer", message, namespace="/play", callback=True)["ok"]
+    eventually(lambda: heard(host, "/host", "counts")["answered"] == 20)
+    assert events(quiet, "/play") == []
+
+
+def test_views_reach_all_with_the_same_version(studio: Studio) -> None:
+    phone, host, hall = studio.phone(studio.join()), studio.host(), studio.projector()
+    studio.act(host, "advance")
+    version = studio.hall.contest.acted
+    views: dict[str, Any] = {
+        namespace: heard(client, namespace, "view")
+        for client, namespace in ((phone, "/play"), (host, "/host"), (hall, "/projector"))
+    }
+    assert {view["v"] for view in views.values()} == {version}
+    assert views["/host"]["hall"] == views["/projector"]
+
+
+def test_seat_is_sent_only_to_the_one_it_concerns(studio: Studio) -> None:
+    stays, leaves = studio.phone(studio.join()), studio.phone(studio.join("Bình"))
+    host = studio.host()
+    studio.act(host, "advance")
+    studio.act(host, "eliminate", number=2, reason="nhắc bài")
+    assert heard(leaves, "/play", "seat")["note"] == "left"
+    heard(stays, "/play", "view")
+    assert "seat" not in events(stays, "/play")
+
+
+def test_newcomers_reach_host_and_projector_but_no_phone(studio: Studio) -> None:
+    phone, host, hall = studio.phone(studio.join()), studio.host(), studio.projector()
+    events(phone, "/play")
+    studio.join("Bình", "Vàng")
+    eventually(lambda: heard(hall, "/projector", "counts")["joined"] == 2)
+    assert [row["name"] for row in heard(host, "/host", "roster")] == ["An", "Bình"]
+    assert events(phone, "/play") == []
+
+
+def test_online_counts_follow_phones(studio: Studio) -> None:
+    host = studio.host()
+    phone = studio.phone(studio.join())
+    eventually(lambda: heard(host, "/host", "counts")["online"] == 1)
+    phone.disconnect(namespace="/play")
+    eventually(lambda: heard(host, "/host", "counts")["online"] == 0)
