@@ -5,6 +5,7 @@ writer, so that a push to thousands never keeps an answer waiting; it sends the 
 may pass over one that lasted for a moment only.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Protocol
@@ -18,6 +19,8 @@ from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
 from quiz.service.ports import Clock
+
+log = logging.getLogger(__name__)
 
 COUNTS_MS = 250
 ROSTER_MS = 1000
@@ -66,11 +69,18 @@ class Publisher:
         while not self._closed:
             self._wake.wait(pause)
             self._wake.clear()
-            contest = self.hall.contest
-            if contest.acted != self._acted:
-                self._acted = contest.acted
-                self._publish(contest)
-            pause = self._publish_counters(contest)
+            try:
+                pause = self._tell_all(self.hall.contest)
+            except Exception:
+                # One view that cannot be built must not silence the evening.
+                log.exception("Contest %s could not be shown", self.hall.id)
+                pause = COUNTS_MS / 1000
+
+    def _tell_all(self, contest: Contest) -> float | None:
+        if contest.acted != self._acted:
+            self._publish(contest)
+            self._acted = contest.acted
+        return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
         now, room = self._clock.now(), self.hall.id

@@ -1,6 +1,7 @@
 """Small contests for tests, and a hand that presses the host's buttons."""
 
 from dataclasses import replace
+from typing import Any
 
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
@@ -26,7 +27,7 @@ def questions(count: int, prefix: str = "q") -> tuple[Question, ...]:
     return tuple(one_choice(f"{prefix}{place}", place % 4) for place in range(1, count + 1))
 
 
-def plan(count: int = 3, format: str = "golden_bell", **settings: object) -> Plan:
+def plan(count: int = 3, format: str = "golden_bell", **settings: Any) -> Plan:
     round_ = Round(
         "Rung chuông vàng",
         format,

@@ -53,7 +53,14 @@ def test_lot_depends_on_the_seed_alone() -> None:
     ],
 )
 def test_team_standings_by_rule(rule: TeamRule, expected: list[tuple[int, str, int]]) -> None:
-    points = {1: ("Đỏ", 30), 2: ("Đỏ", 20), 3: ("Đỏ", 10), 4: ("Vàng", 30), 5: ("Vàng", 10), 6: ("Xanh", 40)}
+    points = {
+        1: ("Đỏ", 30),
+        2: ("Đỏ", 20),
+        3: ("Đỏ", 10),
+        4: ("Vàng", 30),
+        5: ("Vàng", 10),
+        6: ("Xanh", 40),
+    }
     people = Numbered({n: Contestant(n, f"Người {n}", team) for n, (team, _) in points.items()})
     floor = Numbered({n: Tally(points=given) for n, (_, given) in points.items()})
     teams = ("Đỏ", "Vàng", "Xanh", "Tím")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 
 
-def rules(count: int = 10, **settings: object) -> Plan:
+def rules(count: int = 10, **settings: Any) -> Plan:
     """A plan without rescues unless asked for."""
     return plan(count, **({"rescues": []} | settings))
 
@@ -347,9 +348,7 @@ def test_ranks_one_to_seven_are_decided() -> None:
         {"out_on_wrong": 1},
     ],
 )
-def test_bad_settings_are_refused_at_creation(settings: dict[str, object]) -> None:
+def test_bad_settings_are_refused_at_creation(settings: dict[str, Any]) -> None:
     table = Table(rules())
     table.state = None
     assert table.refused(c.CreateContest(plan(**settings))) == "bad_settings"
-
-

@@ -19,9 +19,7 @@ def test_nobody_leaves_and_right_answers_bring_points() -> None:
 @pytest.mark.parametrize(
     ("floor_zero", "expected"), [(True, [(1, 10), (2, 0)]), (False, [(1, 10), (2, -5)])]
 )
-def test_wrong_answer_takes_the_penalty(
-    floor_zero: bool, expected: list[tuple[int, int]]
-) -> None:
+def test_wrong_answer_takes_the_penalty(floor_zero: bool, expected: list[tuple[int, int]]) -> None:
     table = Table(plan(1, "points", penalty=5, floor_zero=floor_zero), 2)
     table.ask(1, wrong=(2,))
     assert points(table) == expected

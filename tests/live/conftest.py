@@ -82,8 +82,7 @@ class Studio:
 
     def act(self, client: SocketIOTestClient, act: str, **fields: Any) -> dict[str, Any]:
         message = {"id": uuid4().hex, "act": act, "based_on": self.hall.contest.acted} | fields
-        reply: dict[str, Any] = client.emit("act", message, namespace="/host", callback=True)
-        return reply
+        return ask(client, "/host", "act", message)
 
     def until(self, client: SocketIOTestClient, step: str) -> None:
         """Press the primary button until it would do this."""
@@ -94,6 +93,13 @@ class Studio:
         asked = self.hall.contest.play.current if self.hall.contest.play else None
         if asked is not None:
             eventually(lambda: self.clock.now() >= asked.opens_at)
+
+
+def ask(client: SocketIOTestClient, namespace: str, event: str, data: object) -> dict[str, Any]:
+    """The acknowledgement of one message."""
+    reply = client.emit(event, data, namespace=namespace, callback=True)
+    assert isinstance(reply, dict)
+    return reply
 
 
 def heard(client: SocketIOTestClient, namespace: str, event: str) -> Any:

@@ -3,13 +3,12 @@ from uuid import uuid4
 
 import pytest
 
-from tests.live.conftest import Studio, eventually, heard
+from tests.live.conftest import Studio, ask, eventually, heard
 
 
 def answer(client: Any, **fields: Any) -> dict[str, Any]:
     message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]} | fields
-    reply: dict[str, Any] = client.emit("answer", message, namespace="/play", callback=True)
-    return reply
+    return ask(client, "/play", "answer", message)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +94,9 @@ def test_answer_in_another_shape_is_refused(studio: Studio, fields: dict[str, An
 def test_any_payload_gets_a_code(studio: Studio, data: Any) -> None:
     phone, host = studio.phone(studio.join()), studio.host()
     codes = [
-        phone.emit("answer", data, namespace="/play", callback=True)["code"],
-        host.emit("act", data, namespace="/host", callback=True)["code"],
-        host.emit("enter_answer", data, namespace="/host", callback=True)["code"],
+        ask(phone, "/play", "answer", data)["code"],
+        ask(host, "/host", "act", data)["code"],
+        ask(host, "/host", "enter_answer", data)["code"],
     ]
     assert codes == ["bad_payload", "bad_payload", "bad_payload"]
 
@@ -105,8 +104,8 @@ def test_any_payload_gets_a_code(studio: Studio, data: Any) -> None:
 def test_unknown_events_get_a_code(studio: Studio) -> None:
     phone, host = studio.phone(studio.join()), studio.host()
     unknown = {"ok": False, "code": "unknown_event"}
-    assert phone.emit("act", {}, namespace="/play", callback=True) == unknown
-    assert phone.emit("on_connect", {}, namespace="/play", callback=True) == unknown
+    assert ask(phone, "/play", "act", {}) == unknown
+    assert ask(phone, "/play", "on_connect", {}) == unknown
     assert studio.act(host, "submit_answer") == unknown
     assert studio.act(host, "create_contest") == unknown
 
@@ -144,7 +143,7 @@ def test_marshal_enters_a_raised_board(studio: Studio) -> None:
         "ordinal": 1,
         "answer": [1],
     }
-    assert host.emit("enter_answer", message, namespace="/host", callback=True)["ok"]
+    assert ask(host, "/host", "enter_answer", message)["ok"]
     given = studio.hall.contest.play.current.answers.get(number)  # type: ignore[union-attr]
     assert given is not None
     assert (given.by, given.answer) == ("marshal", (1,))
@@ -176,13 +175,13 @@ def test_reconnect_brings_the_same_question_and_answer(studio: Studio) -> None:
 def test_clock_sample_is_the_servers_time(studio: Studio) -> None:
     phone = studio.phone(studio.join())
     before = studio.clock.now()
-    reply = phone.emit("clock", {}, namespace="/play", callback=True)
+    reply = ask(phone, "/play", "clock", {})
     assert before <= reply["now"] <= studio.clock.now()
 
 
 def test_too_many_messages_are_slowed_down(studio: Studio) -> None:
     phone = studio.phone(studio.join())
-    replies = [phone.emit("clock", {}, namespace="/play", callback=True) for _ in range(200)]
+    replies = [ask(phone, "/play", "clock", {}) for _ in range(200)]
     assert replies[0]["ok"]
     assert replies[-1] == {"ok": False, "code": "slow_down"}
 

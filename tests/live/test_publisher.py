@@ -3,7 +3,7 @@ from uuid import uuid4
 
 from flask_socketio import SocketIOTestClient
 
-from tests.live.conftest import Studio, eventually, heard
+from tests.live.conftest import Studio, ask, eventually, heard
 
 
 def events(client: SocketIOTestClient, namespace: str) -> list[str]:
@@ -20,7 +20,7 @@ def test_phone_receives_nothing_while_others_answer(studio: Studio) -> None:
     host.get_received("/host")
     for phone in others:
         message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]}
-        assert phone.emit("answer", message, namespace="/play", callback=True)["ok"]
+        assert ask(phone, "/play", "answer", message)["ok"]
     eventually(lambda: heard(host, "/host", "counts")["answered"] == 20)
     assert events(quiet, "/play") == []
 
