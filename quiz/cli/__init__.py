@@ -9,6 +9,7 @@ COMMANDS = {
     "bots": "thí sinh máy vào một cuộc thi · robot contestants join a contest",
     "test": "chạy mọi kiểm thử · run every test (pytest)",
     "check": "kiểm tra mã nguồn · ruff, mypy, import-linter",
+    "protocol": "ghi docs/protocol.md · write docs/protocol.md",
     "screenshots": "chụp mọi trang · take a picture of every page",
     "protocol": "viết lại docs/protocol.md · write docs/protocol.md anew",
 }

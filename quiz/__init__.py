@@ -1,0 +1,1 @@
+"""Rung Chuông Vàng: a live quiz contest engine. Importing it loads nothing else."""

@@ -1,0 +1,82 @@
+"""The settings of one running server, read once from QUIZ_* variables and the command line."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+DriverName = Literal["eventlet", "gevent"]
+DRIVERS: tuple[DriverName, ...] = get_args(DriverName)
+
+
+class BadSetting(ValueError):
+    """A setting has a value that cannot be used; the text names the variable."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that one server is told from outside; each field has a QUIZ_* variable.
+
+    Attributes:
+        host: QUIZ_HOST, the address to listen on; 0.0.0.0 is every network of this machine.
+        port: QUIZ_PORT, the port to listen on; 0 lets the system pick one.
+        data: QUIZ_DATA, the folder that holds the database; created on the first start.
+        driver: QUIZ_DRIVER, what carries the sockets: eventlet or gevent.
+        secret: QUIZ_SECRET, signs sessions and seats. When empty, the server makes one and
+            keeps it in the data folder.
+        public_url: QUIZ_PUBLIC_URL, the address that phones open, such as
+            http://192.168.1.20:5000. When empty, it is found from this machine's networks.
+    """
+
+    host: str = "0.0.0.0"
+    port: int = 5000
+    data: Path = Path("data")
+    driver: DriverName = "eventlet"
+    secret: str = ""
+    public_url: str = ""
+
+    def on_port(self, port: int, public_url: str) -> "Config":
+        """The same settings once the real port and the address for phones are known."""
+        return replace(self, port=port, public_url=self.public_url or public_url)
+
+
+def port_number(text: str) -> int:
+    """A port out of text.
+
+    Raises:
+        BadSetting: the text is not a whole number from 0 to 65535.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise BadSetting(f"QUIZ_PORT: {text!r} (0-65535)")
+    return int(text)
+
+
+def driver_name(text: str) -> DriverName:
+    """A driver out of text.
+
+    Raises:
+        BadSetting: there is no such driver.
+    """
+    for name in DRIVERS:
+        if text == name:
+            return name
+    raise BadSetting(f"QUIZ_DRIVER: {text!r} ({', '.join(DRIVERS)})")
+
+
+def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
+    """Read the settings from QUIZ_* variables, with the defaults of `Config` for the rest.
+
+    Raises:
+        BadSetting: a variable has a value that cannot be used.
+    """
+    given = {name: text.strip() for name, text in environment.items() if text.strip()}
+    default = Config()
+    return Config(
+        host=given.get("QUIZ_HOST", default.host),
+        port=port_number(given.get("QUIZ_PORT", str(default.port))),
+        data=Path(given.get("QUIZ_DATA", default.data)),
+        driver=driver_name(given.get("QUIZ_DRIVER", default.driver)),
+        secret=given.get("QUIZ_SECRET", default.secret),
+        public_url=given.get("QUIZ_PUBLIC_URL", default.public_url).rstrip("/"),
+    )

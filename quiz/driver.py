@@ -1,0 +1,178 @@
+"""The server driver: what carries the sockets. The only module that names eventlet or gevent.
+
+Nothing here is imported before `patch` has run, except by the module itself, so that
+`patch` can be the first thing a server does. The settings answer traps that were seen with the
+drivers' defaults; docs/decisions/0001-server-driver.md tells each.
+"""
+
+import contextlib
+import gc
+import signal
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from quiz.config import DriverName
+
+BACKLOG = 4096
+MOST_PHONES = 20_000
+IDLE_SECONDS = 15
+RESERVED_FILES = 200
+"""Open files kept for the database, the pages and the host."""
+
+
+def patch(name: DriverName) -> None:
+    """Make the standard library cooperative; must run before anything else is imported."""
+    if name == "eventlet":
+        with warnings.catch_warnings():
+            # Its authors discourage new use; the decision record says why it is here.
+            warnings.simplefilter("ignore")
+            import_module("eventlet").monkey_patch()
+    else:
+        import_module("gevent.monkey").patch_all()
+    from quiz import websockets
+
+    carriers = import_module(f"engineio.async_drivers.{name}")
+    carriers._async["websocket"] = (
+        websockets.counting_fragments(carriers.WebSocketWSGI, import_module("eventlet.websocket"))
+        if name == "eventlet"
+        else websockets.sending_whole(carriers.WebSocketWSGI)
+    )
+
+
+def raise_file_limit() -> int:
+    """Raise the limit of open files as far as the system allows; returns how many may be open."""
+    if sys.platform == "win32":
+        return MOST_PHONES * 2
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_PHONES * 2 + RESERVED_FILES
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    # macOS refuses more than the kernel's own limit, whatever the hard one says.
+    for soft in (wanted, 10_240):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            break
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+def phones_that_fit(name: DriverName, open_files: int, platform: str = sys.platform) -> int:
+    """How many phones one server carries when `open_files` files may be open."""
+    if platform == "win32":
+        # eventlet's hub there is `select`, which takes 512 sockets at most.
+        return 480 if name == "eventlet" else MOST_PHONES
+    # gevent's websockets hold a duplicate of each socket.
+    files_per_phone = 1 if name == "eventlet" else 2
+    return max(1, min(MOST_PHONES, (open_files - RESERVED_FILES) // files_per_phone))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; a second server on the same port is refused, not let in silently.
+
+    Raises:
+        OSError: the port is taken, or the address is not one of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=BACKLOG, reuse_port=False)
+
+
+def without_compression(app: WSGIApplication) -> WSGIApplication:
+    """The same application, deaf to websocket extensions: compression costs 91 KB per phone."""
+
+    def plain(environ: WSGIEnvironment, start_response: StartResponse) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return app(environ, start_response)
+
+    return plain
+
+
+def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phones: int) -> None:
+    """Serve until SIGINT or SIGTERM, then stop accepting and return.
+
+    Args:
+        name: the driver that was patched in.
+        listener: from `listen`.
+        app: the WSGI application with the Socket.IO middleware in it.
+        phones: how many connections are accepted at once; more wait in the backlog.
+    """
+    # A collection of a large heap stops every phone for up to a second; see the decision record.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 1_000)
+    run = _serve_eventlet if name == "eventlet" else _serve_gevent
+    with _stop_signal() as wait_for_stop:
+        run(listener, without_compression(app), phones, wait_for_stop)
+
+
+@contextlib.contextmanager
+def _stop_signal() -> Iterator[Callable[[], None]]:
+    """Hands over a function that waits, cooperatively, for SIGINT or SIGTERM.
+
+    A handler that raised would do so in whichever green thread happens to run; one that sets an
+    event would not wake a sleeping hub. A byte on a socket does both jobs well.
+    """
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    previous = {
+        number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    wakeup = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+
+    def wait() -> None:
+        while reader.recv(1)[0] not in previous:
+            pass
+
+    try:
+        yield wait
+    finally:
+        signal.set_wakeup_fd(wakeup)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+        reader.close()
+        writer.close()
+
+
+def _serve_eventlet(
+    listener: socket.socket, app: WSGIApplication, phones: int, wait_for_stop: Callable[[], None]
+) -> None:
+    eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
+    server = eventlet.spawn(
+        wsgi.server,
+        listener,
+        app,
+        max_size=phones,
+        keepalive=IDLE_SECONDS,
+        socket_timeout=IDLE_SECONDS,
+        log_output=False,
+        debug=False,
+    )
+    wait_for_stop()
+    server.kill()
+
+
+def _serve_gevent(
+    listener: socket.socket, app: WSGIApplication, phones: int, wait_for_stop: Callable[[], None]
+) -> None:
+    pywsgi = import_module("gevent.pywsgi")
+
+    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc, name-defined]
+        def handle(self) -> None:
+            self.socket.settimeout(IDLE_SECONDS)
+            super().handle()
+
+        def handle_one_response(self) -> None:
+            super().handle_one_response()
+            # What a closed websocket still has to say is not the next HTTP request.
+            if "HTTP_UPGRADE" in self.environ:
+                self.close_connection = True
+
+    server = pywsgi.WSGIServer(listener, app, spawn=phones, log=None, handler_class=Handler)
+    server.start()
+    wait_for_stop()
+    server.stop(timeout=0)

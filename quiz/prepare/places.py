@@ -1,0 +1,32 @@
+"""Where preparation puts what it makes."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders and files of one copy of the program, from its root folder."""
+
+    root: Path
+
+    @property
+    def venv(self) -> Path:
+        """The environment that holds the Python packages."""
+        return self.root / ".venv"
+
+    @property
+    def python(self) -> Path:
+        """The Python of that environment."""
+        return python_of(self.venv)
+
+    @property
+    def vendor(self) -> Path:
+        """The browser files that pages load; git ignores the folder."""
+        return self.root / "static" / "vendor"
+
+
+def python_of(venv: Path) -> Path:
+    """The interpreter of an environment, on this operating system."""
+    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"

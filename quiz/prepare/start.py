@@ -1,0 +1,50 @@
+"""Prepare, then run the same command again with the Python that was prepared."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from quiz.prepare import browser_files, packages, progress
+from quiz.prepare.parts import PACKAGES, TOOLS
+from quiz.prepare.places import Places
+from quiz.prepare.problems import Unprepared
+
+WITH_TOOLS = ("test", "check", "screenshots")
+
+
+def prepare(places: Places, *, tools: bool) -> None:
+    """Put everything in place that a command needs; with `tools`, those of developers too.
+
+    Raises:
+        Unprepared: with the reason.
+    """
+    packages.prepare(places, PACKAGES)
+    if tools:
+        packages.prepare(places, TOOLS)
+    browser_files.prepare(places)
+
+
+def prepare_and_restart(root: Path, arguments: list[str]) -> int:
+    """Prepare and hand over to the prepared Python; returns an exit code where it cannot."""
+    places = Places(root)
+    try:
+        prepare(places, tools=bool(arguments) and arguments[0] in WITH_TOOLS)
+    except Unprepared as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        progress.say("")
+        return 130
+    program = str(places.root / "run.py")
+    command = [str(places.python), "-X", "prepared", program, *arguments]
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execv(command[0], command)
+    # Windows has no exec: the child gets Ctrl-C itself, this one only waits for it.
+    child = subprocess.Popen(command)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue

@@ -1,0 +1,109 @@
+"""What `serve` says when it cannot start: a sentence in two languages, never a traceback."""
+
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from quiz.cli import problems
+from quiz.cli.serve import read_config
+from quiz.cli.server import open_app
+from quiz.config import Config
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from tests.stand_in import running, start
+
+
+def refusal(
+    *options: str, port: int = 0, variables: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
+    """Exit code, output and errors of a server that does not start."""
+    with start(*options, port=port, variables=variables) as process:
+        output, errors = process.communicate(timeout=30)
+    return process.returncode, output, errors.rstrip("\n")
+
+
+def test_port_in_use_is_said(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        assert refusal("--data", str(tmp_path), port=port) == (
+            2,
+            "",
+            str(problems.port_in_use(port)),
+        )
+
+
+def test_second_copy_on_the_same_data_is_refused(tmp_path: Path) -> None:
+    with running("--data", str(tmp_path)):
+        assert refusal("--data", str(tmp_path)) == (2, "", str(problems.already_running(tmp_path)))
+
+
+def test_data_is_free_again_after_a_server_was_killed(tmp_path: Path) -> None:
+    with running("--data", str(tmp_path)) as first:
+        first.process.kill()
+        first.process.wait()
+
+        with running("--data", str(tmp_path)) as second:
+            assert second.process.poll() is None
+
+
+def test_data_folder_that_cannot_be_used_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "data"
+    file.write_text("not a folder")
+    reason = problems.data_unusable(file, "File exists")
+
+    assert refusal("--data", str(file)) == (2, "", str(reason))
+
+
+def test_bad_variable_is_said() -> None:
+    reason = problems.bad_setting("QUIZ_DRIVER: 'threads' (eventlet, gevent)")
+
+    assert refusal(variables={"QUIZ_DRIVER": "threads"}) == (2, "", str(reason))
+
+
+def test_address_of_another_machine_is_refused(tmp_path: Path) -> None:
+    code, output, errors = refusal("--host", "192.0.2.77", "--data", str(tmp_path))
+
+    assert (code, output) == (2, "")
+    assert errors.startswith("Không mở được địa chỉ 192.0.2.77:0: ")
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (NewerDatabase("9f"), problems.newer_database(Path("d"))),
+        (
+            DatabaseUnreadable("file is not a database"),
+            problems.unreadable_database(Path("d"), "file is not a database"),
+        ),
+    ],
+)
+def test_database_that_cannot_be_used_is_said(
+    raised: Exception, said: problems.CannotStart
+) -> None:
+    def create(config: Config) -> object:
+        raise raised
+
+    with (
+        pytest.raises(problems.CannotStart) as refused,
+        open_app(Config(data=Path("d")), create),  # type: ignore[arg-type]
+    ):
+        pass
+    assert str(refused.value) == str(said)
+
+
+def test_command_line_wins_over_the_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZ_PORT", "8080")
+    monkeypatch.setenv("QUIZ_DRIVER", "gevent")
+
+    config = read_config(["--port", "9090", "--data", "elsewhere"])
+
+    assert (config.port, config.driver, config.data) == (9090, "gevent", Path("elsewhere"))
+
+
+def test_port_that_is_no_number_ends_with_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        read_config(["--port", "x"])
+
+    assert "QUIZ_PORT: 'x' (0-65535)" in capsys.readouterr().err

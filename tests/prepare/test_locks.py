@@ -1,0 +1,61 @@
+"""The locks name versions and hashes, never an address."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from quiz.prepare.packages import locked_names
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def wanted(requirements: list[str]) -> set[str]:
+    return {re.split(r"[\[<>=!~; ]", line, maxsplit=1)[0] for line in requirements}
+
+
+@pytest.mark.parametrize("name", [*LOCKS, "package.json", "package-lock.json", ".npmrc"])
+def test_lock_holds_no_address(name: str) -> None:
+    assert re.findall(r"\S*://\S*", text(name)) == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_hashes(name: str) -> None:
+    without = [
+        block.splitlines()[0]
+        for block in re.split(r"\n(?=\S)", text(name).strip())
+        if "--hash=sha256:" not in block
+    ]
+
+    assert without == []
+
+
+def test_every_browser_package_has_its_integrity() -> None:
+    packages = json.loads(text("package-lock.json"))["packages"]
+    without = [path for path, entry in packages.items() if path and "integrity" not in entry]
+
+    assert without == []
+
+
+def test_locks_hold_everything_that_pyproject_asks_for() -> None:
+    project = tomllib.loads(text("pyproject.toml"))
+    groups = project["dependency-groups"]
+
+    assert wanted(project["project"]["dependencies"]) - set(locked_names(text(LOCKS[0]))) == set()
+    assert wanted(groups["dev"]) - set(locked_names(text(LOCKS[1]))) == set()
+    assert wanted(groups["node"]) - set(locked_names(text(LOCKS[2]))) == set()
+
+
+def test_package_lock_is_that_of_package_json() -> None:
+    asked = json.loads(text("package.json"))["dependencies"]
+    locked = json.loads(text("package-lock.json"))["packages"]
+
+    assert locked[""]["dependencies"] == asked
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked

@@ -1,0 +1,100 @@
+"""A very small application behind the real start, driver and sockets, and a way to run it.
+
+It echoes what a client says and sends a text as long as asked for.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz import driver
+from quiz.cli import problems
+from quiz.cli.serve import read_config
+from quiz.config import Config
+
+ROOT = Path(__file__).resolve().parents[1]
+MESSAGE_LIMIT = 16_384
+
+
+def application(config: Config):
+    """What `quiz.app.create_app` would return."""
+    import socketio
+
+    server = socketio.Server(
+        async_mode=config.driver, transports=["websocket"], max_http_buffer_size=MESSAGE_LIMIT
+    )
+    server.on("echo", lambda sid, said: said)
+    server.on("long", lambda sid, size: "x" * size)
+
+    def page(environ, start_response):
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return [b"a page"]
+
+    class App:
+        wsgi = socketio.WSGIApp(server, page)
+
+        def start(self) -> None:
+            print("started")
+
+        def host_link(self) -> str:
+            return "/host/enter/abc"
+
+        def close(self) -> None:
+            print("closed")
+
+    return App()
+
+
+def main(arguments: list[str]) -> int:
+    """Serve the small application with the options of `run.py serve`."""
+    try:
+        config = read_config(arguments)
+        driver.patch(config.driver)
+        from quiz.cli.server import run
+
+        run(config, application)
+    except problems.CannotStart as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    return 0
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server of this module in a process of its own."""
+
+    process: subprocess.Popen[str]
+    url: str
+
+
+def start(
+    *options: str, port: int = 0, variables: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """A process that serves the small application."""
+    command = [sys.executable, __file__, "--host", "127.0.0.1", "--port", str(port), *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(variables or {})}
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+
+
+@contextlib.contextmanager
+def running(*options: str) -> Iterator[Running]:
+    """A server that is ready, ended by force at the end of the block if it still runs."""
+    with start(*options) as process:
+        try:
+            assert process.stdout is not None
+            lines = iter(process.stdout.readline, "")
+            ready = next((line for line in lines if line.startswith("READY ")), "")
+            assert ready, process.stderr and process.stderr.read()
+            yield Running(process, ready.split()[1])
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,65 @@
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from quiz.config import BadSetting, Config, from_environment
+
+
+def test_nothing_set_gives_the_defaults() -> None:
+    assert from_environment({}) == Config(
+        host="0.0.0.0", port=5000, data=Path("data"), driver="eventlet", secret="", public_url=""
+    )
+
+
+def test_every_variable_is_read() -> None:
+    variables = {
+        "QUIZ_HOST": "127.0.0.1",
+        "QUIZ_PORT": "8080",
+        "QUIZ_DATA": "/srv/quiz",
+        "QUIZ_DRIVER": "gevent",
+        "QUIZ_SECRET": "kín",
+        "QUIZ_PUBLIC_URL": "https://quiz.example/",
+    }
+
+    assert from_environment(variables) == Config(
+        "127.0.0.1", 8080, Path("/srv/quiz"), "gevent", "kín", "https://quiz.example"
+    )
+
+
+def test_empty_variable_counts_as_not_set() -> None:
+    assert from_environment({"QUIZ_PORT": " ", "QUIZ_DATA": ""}) == Config()
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"QUIZ_PORT": "năm nghìn"}, "QUIZ_PORT: 'năm nghìn' (0-65535)"),
+        ({"QUIZ_PORT": "65536"}, "QUIZ_PORT: '65536' (0-65535)"),
+        ({"QUIZ_DRIVER": "threads"}, "QUIZ_DRIVER: 'threads' (eventlet, gevent)"),
+    ],
+)
+def test_bad_value_is_refused_by_name(variables: dict[str, str], said: str) -> None:
+    with pytest.raises(BadSetting) as refusal:
+        from_environment(variables)
+
+    assert str(refusal.value) == said
+
+
+def test_every_setting_is_documented() -> None:
+    documented = Config.__doc__ or ""
+    missing = [
+        field.name
+        for field in dataclasses.fields(Config)
+        if f"{field.name}: QUIZ_{field.name.upper()}," not in documented
+    ]
+
+    assert missing == []
+
+
+def test_public_url_that_was_set_wins_over_the_one_that_was_found() -> None:
+    found = Config().on_port(5001, "http://192.168.1.20:5001")
+    given = Config(public_url="https://quiz.example").on_port(5001, "http://192.168.1.20:5001")
+
+    assert (found.port, found.public_url) == (5001, "http://192.168.1.20:5001")
+    assert (given.port, given.public_url) == (5001, "https://quiz.example")
