@@ -1,0 +1,1 @@
+"""Use cases: takes commands, decides them in batches, keeps the timers."""

@@ -1,0 +1,152 @@
+"""One running contest: commands wait in a queue, one writer decides them in batches."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from quiz.core.commands import Command
+from quiz.core.errors import Rejected
+from quiz.core.events import Event
+from quiz.core.model import Contest
+from quiz.service.batch import Asked, Decided, Receipt, decide_batch, fold, receipts_of
+from quiz.service.ports import Journal, Rules, Turn
+
+log = logging.getLogger(__name__)
+
+LARGEST_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one committed batch changed; published once, after the commit."""
+
+    before: Contest
+    after: Contest
+    events: tuple[Event, ...]
+
+
+Listener = Callable[[Change], None]
+
+
+class _Waiting:
+    """A command in the queue and its outcome; a bare lock, for thousands wait at once."""
+
+    __slots__ = ("_answered", "_outcome", "asked")
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self._outcome: Receipt | Exception | None = None
+        self._answered = threading.Lock()
+        self._answered.acquire()
+
+    def answer(self, outcome: Receipt | Exception) -> None:
+        self._outcome = outcome
+        self._answered.release()
+
+    def outcome(self) -> Receipt:
+        self._answered.acquire()
+        if isinstance(self._outcome, Receipt):
+            return self._outcome
+        raise self._outcome or Rejected("storage_failed")
+
+
+class Hall:
+    """A contest's state, its queue and its writer (a thread; green where threads are)."""
+
+    def __init__(
+        self,
+        contest_id: str,
+        contest: Contest,
+        journal: Journal,
+        rules: Rules,
+    ) -> None:
+        self.id = contest_id
+        self.contest = contest
+        self._journal = journal
+        self._rules = rules
+        self._listeners: list[Listener] = []
+        self._queue: deque[_Waiting] = deque()
+        self._changed = threading.Condition()
+        self._closed = False
+        self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
+        self._writer.start()
+
+    def submit(self, command: Command, command_id: str, received: int) -> Receipt:
+        """Have a command carried out; blocks until it is committed.
+
+        `received` is the server's time (ms) when the command came; a repeated `command_id`
+        gets its first receipt.
+
+        Raises:
+            Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
+        """
+        waiting = _Waiting(Asked(command, command_id, received))
+        with self._changed:
+            if self._closed:
+                raise Rejected("storage_failed")
+            self._queue.append(waiting)
+            self._changed.notify()
+        return waiting.outcome()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have `listener` called after every commit, by the writer."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Carry out what waits, then stop."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self._writer.join()
+
+    def _write(self) -> None:
+        while batch := self._take():
+            self._carry_out(batch)
+
+    def _take(self) -> list[_Waiting]:
+        """All that waits, up to the largest batch; nothing once closed."""
+        with self._changed:
+            while not self._queue and not self._closed:
+                self._changed.wait()
+            size = min(len(self._queue), LARGEST_BATCH)
+            return [self._queue.popleft() for _ in range(size)]
+
+    def _carry_out(self, batch: Sequence[_Waiting]) -> None:
+        before = self.contest
+        try:
+            with self._journal.turn(self.id) as turn:
+                unseen = tuple(entry.event for entry in turn.after(before.version))
+                decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
+        except Exception:
+            # The state stays as it was; the next batch first reads what the journal holds.
+            log.exception("A batch of %d commands was not stored", len(batch))
+            for waiting in batch:
+                waiting.answer(Rejected("storage_failed"))
+            return
+        self.contest = decided.contest
+        for waiting, outcome in zip(batch, decided.outcomes, strict=True):
+            waiting.answer(outcome)
+        events = unseen + tuple(entry.event for entry in decided.entries)
+        if events:
+            self._publish(Change(before, decided.contest, events))
+
+    def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[_Waiting]) -> Decided:
+        """Decide within the transaction, and store."""
+        asked = [waiting.asked for waiting in batch]
+        known = receipts_of(turn.of_commands(each.command_id for each in asked))
+        decided = decide_batch(asked, contest, known, self._rules)
+        if decided.entries:
+            turn.append(decided.entries)
+            after = decided.contest
+            if (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants)):
+                turn.describe(after.stage, len(after.contestants))
+        return decided
+
+    def _publish(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                log.exception("A listener of contest %s failed", self.id)

@@ -1,0 +1,39 @@
+"""The machine's own clock, luck and timers, for `ports`."""
+
+import secrets
+import threading
+import time
+import uuid
+from collections.abc import Callable
+
+
+class SystemClock:
+    """The wall clock."""
+
+    def now(self) -> int:
+        """Ms since 1970."""
+        return time.time_ns() // 1_000_000
+
+
+class RandomIds:
+    """Ids nobody can guess; a PIN is short, for a hall types it."""
+
+    def contest(self) -> str:
+        """Twelve letters and digits."""
+        return secrets.token_hex(6)
+
+    def pin(self) -> str:
+        """Six digits, the first not 0."""
+        return str(100_000 + secrets.randbelow(900_000))
+
+    def command(self) -> str:
+        """A random UUID."""
+        return str(uuid.uuid4())
+
+
+def later(ms: int, act: Callable[[], None]) -> Callable[[], None]:
+    """Call `act` after `ms` in a thread of its own; the answer calls it off."""
+    timer = threading.Timer(ms / 1000, act)
+    timer.daemon = True
+    timer.start()
+    return timer.cancel

@@ -1,0 +1,33 @@
+"""Events as text: the name of the class and its fields as JSON."""
+
+from typing import get_args
+
+import msgspec
+
+from quiz.core.events import Event
+from quiz.store.errors import EventUnreadable
+
+_encoder = msgspec.json.Encoder()
+_decoders: dict[str, msgspec.json.Decoder[Event]] = {
+    event.__name__: msgspec.json.Decoder(event) for event in get_args(Event)
+}
+
+
+def encode(event: Event) -> tuple[str, str]:
+    """The kind and the JSON of an event."""
+    return type(event).__name__, _encoder.encode(event).decode()
+
+
+def decode(kind: str, data: str) -> Event:
+    """The event again.
+
+    Raises:
+        EventUnreadable: the kind is not known or the data do not fit it.
+    """
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        raise EventUnreadable(kind, "unknown kind")
+    try:
+        return decoder.decode(data)
+    except msgspec.MsgspecError as problem:
+        raise EventUnreadable(kind, str(problem)) from problem

@@ -1,0 +1,1 @@
+"""How the file of contests came to its present shape, one script per step."""

@@ -1,0 +1,145 @@
+"""A journal, a clock, ids and timers in hand."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from quiz.core.model import Stage
+from quiz.store.errors import PinTaken, StorageFailed
+from quiz.store.rows import ContestRow, Entry
+from tests.core.builders import START
+
+
+class FakeTurn:
+    def __init__(self, held: list[Entry]) -> None:
+        self.held = held
+        self.added: list[Entry] = []
+        self.described: tuple[Stage, int] | None = None
+
+    def after(self, version: int) -> list[Entry]:
+        return [entry for entry in self.held if entry.version > version]
+
+    def of_commands(self, command_ids: Iterable[str]) -> list[Entry]:
+        wanted = set(command_ids)
+        return [entry for entry in self.held if entry.command_id in wanted]
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        self.added += entries
+
+    def describe(self, stage: Stage, joined: int) -> None:
+        self.described = (stage, joined)
+
+
+class FakeStore:
+    """Journal and list of contests in memory.
+
+    `failure` says when transactions fail: never, before they store, or after (a commit whose
+    answer was lost). `gate` holds transactions back until it is set.
+    """
+
+    def __init__(self) -> None:
+        self.journals: dict[str, list[Entry]] = {}
+        self.rows: dict[str, ContestRow] = {}
+        self.commits: list[int] = []
+        self.described: list[tuple[Stage, int]] = []
+        self.failure = ""
+        self.gate = threading.Event()
+        self.gate.set()
+        self.entered = threading.Event()
+
+    @contextmanager
+    def turn(self, contest_id: str) -> Iterator[FakeTurn]:
+        self.entered.set()
+        assert self.gate.wait(10)
+        turn = FakeTurn(self.journals[contest_id])
+        yield turn
+        if self.failure == "before":
+            raise StorageFailed("disk full")
+        self.journals[contest_id] += turn.added
+        if turn.added:
+            self.commits.append(len(turn.added))
+        if turn.described:
+            self.described.append(turn.described)
+        if self.failure == "after":
+            raise StorageFailed("answer lost")
+
+    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
+        if self.failure:
+            raise StorageFailed("disk gone")
+        return [entry for entry in self.journals.get(contest_id, []) if entry.version > after]
+
+    def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
+        if self.failure:
+            raise StorageFailed("disk full")
+        if row.pin in {other.pin for other in self.rows.values()}:
+            raise PinTaken(row.pin)
+        self.rows[row.id] = row
+        self.journals[row.id] = list(entries)
+
+    def by_pin(self, pin: str) -> str | None:
+        if self.failure:
+            raise StorageFailed("disk gone")
+        return next((row.id for row in self.rows.values() if row.pin == pin), None)
+
+    def listing(self) -> tuple[ContestRow, ...]:
+        return tuple(self.rows.values())
+
+
+class FakeClock:
+    def __init__(self) -> None:
+        self.time = START
+
+    def now(self) -> int:
+        return self.time
+
+
+class FakeIds:
+    """Names in order; `pins` are handed out from the front."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.pins = [str(pin) for pin in range(100_001, 100_100)]
+
+    def contest(self) -> str:
+        return f"contest-{self._next()}"
+
+    def pin(self) -> str:
+        return self.pins.pop(0)
+
+    def command(self) -> str:
+        return f"command-{self._next()}"
+
+    def _next(self) -> int:
+        self.made += 1
+        return self.made
+
+
+class Alarm:
+    """A timer somebody set: `ring` it, or see that it was called off."""
+
+    def __init__(self, ms: int, act: Callable[[], None]) -> None:
+        self.ms = ms
+        self.ring = act
+        self.called_off = False
+
+    def call_off(self) -> None:
+        self.called_off = True
+
+
+class Alarms:
+    """`later` in hand; `next` waits for an alarm, for halls set them in their own thread."""
+
+    def __init__(self) -> None:
+        self._set: queue.Queue[Alarm] = queue.Queue()
+
+    def later(self, ms: int, act: Callable[[], None]) -> Callable[[], None]:
+        alarm = Alarm(ms, act)
+        self._set.put(alarm)
+        return alarm.call_off
+
+    def next(self) -> Alarm:
+        return self._set.get(timeout=10)
+
+    def none_set(self) -> bool:
+        return self._set.empty()

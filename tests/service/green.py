@@ -1,0 +1,60 @@
+"""Under a driver, hundreds of threads join at once.
+
+Prints whether the numbers are right, how many entries and commits there are, and whether a
+timer rang.
+"""
+
+import sys
+
+from quiz.driver import patch
+
+patch(sys.argv[1])  # type: ignore[arg-type]
+
+import threading  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from quiz.core.commands import Join  # noqa: E402
+from quiz.formats import ENGINE  # noqa: E402
+from quiz.service.hall import Change  # noqa: E402
+from quiz.service.halls import Halls  # noqa: E402
+from quiz.service.machine import RandomIds, SystemClock, later  # noqa: E402
+from quiz.store.contests import Contests  # noqa: E402
+from quiz.store.journal import Journal  # noqa: E402
+from quiz.store.migrate import open_database  # noqa: E402
+from tests.core.builders import plan  # noqa: E402
+
+PEOPLE = 300
+
+
+def main(folder: str) -> None:
+    database = open_database(Path(folder))
+    clock, ids = SystemClock(), RandomIds()
+    halls = Halls(ENGINE, Contests(database), Journal(database), clock=clock, ids=ids)
+    contest_id = halls.create(plan(), owner=1)
+    hall = halls.hall(contest_id)
+    changes: list[Change] = []
+    hall.subscribe(changes.append)
+    numbers: list[int] = []
+    rung = threading.Event()
+    later(10, rung.set)
+
+    together = threading.Event()
+
+    def join() -> None:
+        together.wait()
+        numbers.append(hall.submit(Join("An", "Đỏ"), ids.command(), clock.now()).number)
+
+    threads = [threading.Thread(target=join) for _ in range(PEOPLE)]
+    for thread in threads:
+        thread.start()
+    together.set()
+    for thread in threads:
+        thread.join()
+    rang = rung.wait(10)
+    halls.close()
+    stored = len(Journal(database).entries(contest_id)) - 1
+    database.close()
+    print(sorted(numbers) == list(range(1, PEOPLE + 1)), stored, len(changes), rang)
+
+
+main(sys.argv[2])

@@ -1,0 +1,184 @@
+from collections.abc import Iterator
+
+import pytest
+
+from quiz.core.commands import Advance, Join
+from quiz.core.errors import Rejected
+from quiz.core.events import ContestCreated
+from quiz.core.model import Life, Plan, Stage
+from quiz.formats import ENGINE
+from quiz.service.batch import Receipt
+from quiz.service.hall import Hall
+from quiz.service.halls import Halls
+from quiz.service.timers import GRACE_MS
+from quiz.store.rows import ContestRow, Entry
+from tests.core.builders import START, plan
+from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
+
+
+class Venue:
+    """Halls on a store that outlives them."""
+
+    def __init__(self) -> None:
+        self.store = FakeStore()
+        self.clock = FakeClock()
+        self.ids = FakeIds()
+        self.alarms = Alarms()
+        self.halls = self._opened()
+
+    def restart(self) -> None:
+        self.halls.close()
+        self.halls = self._opened()
+
+    def _opened(self) -> Halls:
+        return Halls(
+            ENGINE, self.store, self.store, clock=self.clock, ids=self.ids, later=self.alarms.later
+        )
+
+
+@pytest.fixture
+def venue() -> Iterator[Venue]:
+    made = Venue()
+    yield made
+    made.halls.close()
+
+
+def refusal(venue: Venue, contest_id: str) -> str:
+    with pytest.raises(Rejected) as problem:
+        venue.halls.hall(contest_id)
+    return problem.value.code
+
+
+def advance(hall: Hall, command_id: str, now: int) -> None:
+    hall.submit(Advance(hall.contest.acted), command_id, now)
+
+
+def run_clock(venue: Venue, hall: Hall) -> int:
+    """Go on until a question's clock runs; returns its deadline."""
+    for step in range(10):
+        play = hall.contest.play
+        if play and play.current and play.current.life is Life.CLOCK:
+            return play.current.deadline
+        advance(hall, f"step-{step}", venue.clock.now())
+    raise AssertionError
+
+
+def test_created_contest_is_listed_with_its_pin_and_begins_with_its_plan(venue: Venue) -> None:
+    made = plan()
+    contest_id = venue.halls.create(made, owner=7)
+    assert venue.halls.listing() == (ContestRow(contest_id, "100001", "Hội thi", 7, START),)
+    assert venue.halls.by_pin("100001") == contest_id
+    assert venue.store.journals[contest_id] == [
+        Entry(1, "command-1", 0, ContestCreated(made), START)
+    ]
+    assert venue.halls.hall(contest_id).contest.plan == made
+
+
+def test_pin_in_use_is_not_given_again(venue: Venue) -> None:
+    venue.ids.pins = ["111111", "111111", "222222"]
+    venue.halls.create(plan(), owner=1)
+    second = venue.halls.create(plan(), owner=1)
+    assert venue.halls.by_pin("222222") == second
+
+
+def test_plan_that_cannot_be_played_is_refused(venue: Venue) -> None:
+    with pytest.raises(Rejected) as problem:
+        venue.halls.create(Plan("Trống", ()), owner=1)
+    assert problem.value.code == "bad_plan"
+    assert venue.halls.listing() == ()
+
+
+def test_contest_that_cannot_be_stored_is_refused(venue: Venue) -> None:
+    venue.store.failure = "before"
+    with pytest.raises(Rejected) as problem:
+        venue.halls.create(plan(), owner=1)
+    assert problem.value.code == "storage_failed"
+
+
+def test_pin_that_cannot_be_looked_up_is_refused(venue: Venue) -> None:
+    venue.store.failure = "before"
+    with pytest.raises(Rejected) as problem:
+        venue.halls.by_pin("100001")
+    assert problem.value.code == "storage_failed"
+
+
+def test_hall_is_one_for_everybody(venue: Venue) -> None:
+    contest_id = venue.halls.create(plan(), owner=1)
+    assert venue.halls.hall(contest_id) is venue.halls.hall(contest_id)
+
+
+def test_unknown_contest_is_refused(venue: Venue) -> None:
+    assert refusal(venue, "nowhere") == "no_such_contest"
+
+
+def test_journal_that_cannot_be_read_is_refused_until_it_can(venue: Venue) -> None:
+    contest_id = venue.halls.create(plan(), owner=1)
+    venue.store.failure = "before"
+    assert refusal(venue, contest_id) == "storage_failed"
+    venue.store.failure = ""
+    assert venue.halls.hall(contest_id).contest.version == 1
+
+
+def test_restart_brings_back_state_and_receipts(venue: Venue) -> None:
+    contest_id = venue.halls.create(plan(), owner=1)
+    hall = venue.halls.hall(contest_id)
+    first = hall.submit(Join("An", "Đỏ"), "x", START)
+    hall.submit(Join("Bình", "Vàng"), "y", START)
+    before = hall.contest
+    venue.restart()
+    again = venue.halls.hall(contest_id)
+    assert again is not hall
+    assert again.contest == before
+    assert again.submit(Join("An", "Đỏ"), "x", START) == first == Receipt(2, number=1)
+    assert again.contest == before
+
+
+def test_restart_runs_the_clock_on(venue: Venue) -> None:
+    contest_id = venue.halls.create(plan(), owner=1)
+    hall = venue.halls.hall(contest_id)
+    hall.submit(Join("An", "Đỏ"), "x", START)
+    deadline = run_clock(venue, hall)
+    venue.alarms.next()
+    venue.restart()
+    venue.clock.time = deadline + GRACE_MS
+    venue.halls.start()
+    venue.alarms.next().ring()
+    play = venue.halls.hall(contest_id).contest.play
+    assert play is not None
+    assert play.current is not None
+    assert play.current.life is Life.LOCKED
+
+
+def test_start_leaves_finished_contests_closed(venue: Venue) -> None:
+    finished = ContestRow("old", "999999", "Năm ngoái", 1, START, Stage.FINISHED)
+    venue.store.create(finished, [])
+    opened: list[str] = []
+    venue.halls.watch(lambda hall: opened.append(hall.id))
+    contest_id = venue.halls.create(plan(), owner=1)
+    venue.halls.start()
+    assert opened == [contest_id]
+
+
+def test_contest_that_cannot_be_opened_does_not_stop_the_others(
+    venue: Venue, caplog: pytest.LogCaptureFixture
+) -> None:
+    venue.store.create(ContestRow("empty", "999999", "Hỏng", 1, START), [])
+    contest_id = venue.halls.create(plan(), owner=1)
+    opened: list[str] = []
+    venue.halls.watch(lambda hall: opened.append(hall.id))
+    venue.halls.start()
+    assert opened == [contest_id]
+    assert [record.getMessage() for record in caplog.records] == [
+        "Contest empty could not be opened"
+    ]
+
+
+def test_watcher_is_told_of_each_hall_once(venue: Venue) -> None:
+    opened: list[str] = []
+    first = venue.halls.create(plan(), owner=1)
+    second = venue.halls.create(plan(), owner=1)
+    venue.halls.hall(first)
+    venue.halls.watch(lambda hall: opened.append(hall.id))
+    venue.halls.hall(first)
+    venue.halls.hall(second)
+    assert opened == [first, second]

@@ -1,0 +1,89 @@
+import types
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.core.events import AnswerSubmitted, ContestCreated, Event, Muted, QuestionDrawn
+from quiz.core.model import Kind, Plan, Pool, Question, Round
+from quiz.store.codec import decode, encode
+from quiz.store.errors import EventUnreadable
+
+INTEGERS = st.integers(min_value=-(2**63), max_value=2**63 - 1)
+PLAIN = st.none() | st.booleans() | INTEGERS | st.text(max_size=5)
+SETTINGS = st.dictionaries(st.text(max_size=5), PLAIN | st.lists(PLAIN, max_size=3), max_size=3)
+
+
+def anything_of(kind: Any) -> st.SearchStrategy[Any]:
+    """Any value of a type that events are made of."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return st.one_of(*map(anything_of, get_args(kind)))
+    if get_origin(kind) is tuple:
+        return st.lists(anything_of(get_args(kind)[0]), max_size=3).map(tuple)
+    if get_origin(kind) is Mapping:
+        return SETTINGS
+    if isinstance(kind, type) and is_dataclass(kind):
+        fields = get_type_hints(kind).items()
+        return st.builds(kind, **{name: anything_of(field) for name, field in fields})
+    if issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    return {bool: st.booleans(), int: INTEGERS, str: st.text(max_size=5)}[kind]
+
+
+@pytest.mark.parametrize("kind", get_args(Event), ids=lambda kind: kind.__name__)
+def test_event_of_every_kind_comes_back_equal(kind: type) -> None:
+    @given(anything_of(kind))
+    def comes_back(event: Event) -> None:
+        assert decode(*encode(event)) == event
+
+    comes_back()
+
+
+def test_answer_keeps_its_type() -> None:
+    positions = AnswerSubmitted(1, (0, 2), 5, 4, "contestant")
+    text = AnswerSubmitted(1, "[0,2]", 5, 4, "marshal")
+    assert [decode(*encode(positions)), decode(*encode(text))] == [positions, text]
+
+
+def test_plan_keeps_vietnamese_and_settings() -> None:
+    question = Question("q1", Kind.TEXT, "Ngày thành lập?", ("28/7/1929",))
+    settings = {"seconds": 20, "rescue": {"after": [10, 15], "how_many": "all"}}
+    event = ContestCreated(
+        Plan("Hội thi", (Round("Vòng 1", "points", (question,), (), (), settings),))
+    )
+    kind, data = encode(event)
+    assert "Ngày thành lập?" in data
+    assert decode(kind, data) == event
+
+
+def test_enum_is_stored_as_its_value() -> None:
+    assert encode(QuestionDrawn(Pool.RESERVE, 2)) == (
+        "QuestionDrawn",
+        '{"pool":"reserve","ordinal":2}',
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("Danced", "{}"),
+        ("Muted", ""),
+        ("Muted", "["),
+        ("Muted", "[]"),
+        ("Muted", "{}"),
+        ("Muted", '{"muted":1}'),
+        ("QuestionDrawn", '{"pool":"other","ordinal":1}'),
+    ],
+)
+def test_row_that_is_no_event_is_refused(kind: str, data: str) -> None:
+    with pytest.raises(EventUnreadable) as problem:
+        decode(kind, data)
+    assert problem.value.kind == kind
+
+
+def test_stored_field_is_read_back_whatever_the_order_of_fields() -> None:
+    assert decode("Muted", '{ "muted" : true }') == Muted(muted=True)

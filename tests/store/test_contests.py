@@ -1,0 +1,30 @@
+import pytest
+
+from quiz.core.events import Muted
+from quiz.core.model import Stage
+from quiz.store.contests import Contests
+from quiz.store.database import Database
+from quiz.store.errors import PinTaken
+from quiz.store.journal import Journal
+from quiz.store.rows import ContestRow, Entry
+
+
+def test_contest_is_listed_and_found_by_its_pin(database: Database) -> None:
+    contests = Contests(database)
+    older = ContestRow("a", "123456", "Vòng loại", 1, 1000)
+    newer = ContestRow("b", "234567", "Chung kết", 2, 2000, Stage.PLAYING, 40)
+    contests.create(older, [])
+    contests.create(newer, [])
+    assert contests.listing() == (newer, older)
+    assert contests.by_pin("123456") == "a"
+    assert contests.by_pin("000000") is None
+
+
+def test_taken_pin_stores_neither_contest_nor_journal(database: Database) -> None:
+    contests = Contests(database)
+    contests.create(ContestRow("a", "123456", "Vòng loại", 1, 1000), [])
+    first = Entry(1, "x", 0, Muted(muted=True), 5)
+    with pytest.raises(PinTaken):
+        contests.create(ContestRow("b", "123456", "Chung kết", 1, 2000), [first])
+    assert [row.id for row in contests.listing()] == ["a"]
+    assert Journal(database).entries("b") == []

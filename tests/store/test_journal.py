@@ -1,0 +1,122 @@
+import pytest
+
+from quiz.core.events import ContestantJoined, Event, Muted, RoomLocked
+from quiz.core.model import Stage
+from quiz.store.contests import Contests
+from quiz.store.database import Database
+from quiz.store.errors import EventUnreadable, StorageFailed
+from quiz.store.journal import Journal
+from quiz.store.rows import ContestRow, Entry
+
+
+def row(contest_id: str = "a", pin: str = "123456") -> ContestRow:
+    return ContestRow(contest_id, pin, "Hội thi", 1, 1000)
+
+
+def entry(version: int, command_id: str, part: int = 0, event: Event | None = None) -> Entry:
+    return Entry(version, command_id, part, event or Muted(muted=True), 1000 + version)
+
+
+@pytest.fixture
+def journal(database: Database) -> Journal:
+    Contests(database).create(row(), [])
+    Contests(database).create(row("b", "654321"), [])
+    return Journal(database)
+
+
+def test_entries_come_back_in_order(journal: Journal) -> None:
+    joined = ContestantJoined(1, "Nguyễn Thị Hạnh", "Tổ 1", spectator=False)
+    written = [entry(1, "x"), entry(2, "y", 0, joined), entry(3, "y", 1)]
+    with journal.turn("a") as turn:
+        turn.append(written)
+    assert journal.entries("a") == written
+
+
+def test_entries_after_a_version_are_those_beyond_it(journal: Journal) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x"), entry(2, "y"), entry(3, "z")])
+    with journal.turn("a") as turn:
+        assert turn.after(1) == [entry(2, "y"), entry(3, "z")]
+    assert journal.entries("a", after=3) == []
+
+
+def test_commands_are_found_in_their_own_contest_only(journal: Journal) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x"), entry(2, "x", 1), entry(3, "y")])
+    with journal.turn("b") as turn:
+        turn.append([entry(1, "x", 0, RoomLocked(locked=True))])
+    with journal.turn("a") as turn:
+        assert turn.of_commands(["x", "unheard"]) == [entry(1, "x"), entry(2, "x", 1)]
+
+
+def test_turn_with_an_error_inside_stores_nothing(journal: Journal) -> None:
+    def stumble() -> None:
+        with journal.turn("a") as turn:
+            turn.append([entry(1, "x")])
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        stumble()
+    assert journal.entries("a") == []
+
+
+@pytest.mark.parametrize("second", [entry(1, "y"), entry(2, "x")], ids=["version", "command"])
+def test_same_version_or_command_twice_is_refused_whole(journal: Journal, second: Entry) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x")])
+    with pytest.raises(StorageFailed), journal.turn("a") as turn:
+        turn.append([entry(3, "z"), second])
+    assert journal.entries("a") == [entry(1, "x")]
+
+
+def test_unknown_contest_takes_no_entries(journal: Journal) -> None:
+    with pytest.raises(StorageFailed), journal.turn("nowhere") as turn:
+        turn.append([entry(1, "x")])
+
+
+def test_full_disk_is_a_named_failure_and_leaves_the_journal_whole(
+    journal: Journal, database: Database
+) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x")])
+    long_name = ContestantJoined(1, "x" * 100_000, "", spectator=False)
+    with database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StorageFailed), journal.turn("a") as turn:
+        turn.append([entry(2, "y", 0, long_name)])
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert journal.entries("a") == [entry(1, "x")]
+    with journal.turn("a") as turn:
+        turn.append([entry(2, "y", 0, long_name)])
+    assert [each.version for each in journal.entries("a")] == [1, 2]
+
+
+def test_row_of_an_unknown_kind_is_named(journal: Journal, database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Danced', '{}', 5)")
+    with pytest.raises(EventUnreadable):
+        journal.entries("a")
+
+
+def test_description_changes_one_line_of_the_list(journal: Journal, database: Database) -> None:
+    with journal.turn("a") as turn:
+        turn.describe(Stage.PLAYING, 31)
+    listed = {each.id: (each.stage, each.joined) for each in Contests(database).listing()}
+    assert listed == {"a": (Stage.PLAYING, 31), "b": (Stage.LOBBY, 0)}
+
+
+def test_batch_is_found_by_its_index(journal: Journal, database: Database) -> None:
+    """The search for repeats must not grow with the contest."""
+    seen: list[str] = []
+    with journal.turn("a") as turn:
+        raw = database._raw
+        raw.set_trace_callback(seen.append)
+        turn.of_commands([str(number) for number in range(500)])
+        raw.set_trace_callback(None)
+    with database.reading() as connection:
+        plan = connection.exec_driver_sql("EXPLAIN QUERY PLAN " + seen[0]).all()
+    assert [line.detail for line in plan] == [
+        "SEARCH journal USING INDEX sqlite_autoindex_journal_2 (command_id=?)"
+    ]

@@ -1,0 +1,32 @@
+"""Appends batches of 50 entries for ever, and says each version once it is committed."""
+
+import sys
+from itertools import count
+from pathlib import Path
+
+from quiz.core.events import AnswerSubmitted
+from quiz.store.contests import Contests
+from quiz.store.journal import Journal
+from quiz.store.migrate import open_database
+from quiz.store.rows import ContestRow, Entry
+
+BATCH = 50
+
+
+def main(folder: str) -> None:
+    database = open_database(Path(folder))
+    Contests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
+    journal = Journal(database)
+    for first in count(1, BATCH):
+        with journal.turn("a") as turn:
+            turn.append([answer(version) for version in range(first, first + BATCH)])
+        print(first + BATCH - 1, flush=True)
+
+
+def answer(version: int) -> Entry:
+    event = AnswerSubmitted(version, (version % 4,), 1000 + version, 5, "contestant")
+    return Entry(version, f"command-{version}", 0, event, 1000 + version)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
