@@ -11,6 +11,7 @@ from typing import TypeVar
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.checking import checked
+from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import (
@@ -168,6 +169,8 @@ def _expired(asked: Asked, now: int) -> e.QuestionClosed:
 
 def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
     """The play after an event of a question's life or a correction."""
+    if isinstance(event, e.AnswerSubmitted):
+        return changed(play, current=_answered(play.current, event))
     match event:
         case e.QuestionDrawn():
             return replace(play, current=_drawn(play, event))
@@ -200,11 +203,15 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     return Asked(event.pool, event.ordinal, question, eligible)
 
 
+def _answered(asked: Asked | None, event: e.AnswerSubmitted) -> Asked | None:
+    if asked is None:
+        return None
+    given = Given(event.answer, event.at, event.took_ms, event.by)
+    return changed(asked, answers=asked.answers.set(event.number, given))
+
+
 def _asked_after(asked: Asked, event: e.Event) -> Asked:
     match event:
-        case e.AnswerSubmitted():
-            given = Given(event.answer, event.at, event.took_ms, event.by)
-            return replace(asked, answers=asked.answers.set(event.number, given))
         case e.QuestionShown(show_at, 0):
             return replace(asked, life=Life.SHOWN, show_at=show_at)
         case e.QuestionShown(show_at, deadline):

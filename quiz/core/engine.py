@@ -9,6 +9,7 @@ from typing import Any
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.copying import changed
 from quiz.core.corrections import correction
 from quiz.core.errors import Rejected
 from quiz.core.floor import seat
@@ -45,10 +46,11 @@ class Engine:
         assert contest is not None
         version = contest.version + 1
         match event:
+            case e.AnswerSubmitted():
+                play = self._format(contest.plays[-1].round.format).evolve(contest.plays[-1], event)
+                return changed(contest, plays=(*contest.plays[:-1], play), version=version)
             case e.ContestantJoined():
                 return replace(self._with_joined(contest, event), version=version)
-            case e.AnswerSubmitted():
-                return replace(self._played(contest, event), version=version)
             case e.Undone():
                 return replace(undone(contest, event.at), version=version, acted=version)
         after = self._acted(contest, event)

@@ -147,7 +147,7 @@ class Given:
     by: str = "contestant"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A question being asked or asked, with its answers.
 
