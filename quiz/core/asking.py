@@ -246,7 +246,7 @@ def _corrected(play: P, entry: int, settle: Settle[P], change: Change) -> P:
     """The play with an asked question changed and everything after it drawn anew."""
     if entry < 0 and play.current is not None:
         return replace(play, current=change(play.current))
-    again = replace(play, floor=cleared(play.floor), log=())
+    again = replace(play, floor=cleared(play.floor), log=(), leavers=())
     for place, item in enumerate(play.log):
         if isinstance(item, Asked):
             again = settle(again, change(item) if place == entry else item)

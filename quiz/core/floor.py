@@ -58,16 +58,22 @@ P = TypeVar("P", bound=Play)
 
 def applied(play: P, entry: Entry) -> P:
     """The play after an entry that is the host's act, added to its log."""
-    floor = play.floor
+    floor, leavers = play.floor, 0
     if isinstance(entry, Returned):
         for number in entry.numbers:
             tally = floor.get(number) or Tally()
             floor = floor.set(number, replace(tally, playing=True, left_at=-1))
     elif isinstance(entry, Sent):
-        floor = leave(floor, (entry.number,), len(play.log))
+        floor, leavers = leave(floor, (entry.number,), len(play.log)), 1
     elif not isinstance(entry, Asked):
         floor = _adjusted(floor, entry)
-    return replace(play, floor=floor, log=(*play.log, entry))
+    return logged(play, entry, floor, leavers)
+
+
+def logged(play: P, entry: Entry, floor: Numbered[Tally], leavers: int = 0) -> P:
+    """The play with one more entry in its log and the floor after it."""
+    log, left = (*play.log, entry), (*play.leavers, leavers)
+    return replace(play, floor=floor, log=log, leavers=left)
 
 
 def _adjusted(floor: Numbered[Tally], entry: Adjusted) -> Numbered[Tally]:

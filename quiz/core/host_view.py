@@ -85,7 +85,6 @@ def log_rows(contest: Contest) -> tuple[LogRow, ...]:
 
 def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
     if isinstance(entry, Asked):
-        left = sum(tally.left_at == place for tally in play.floor.values())
         return LogRow(
             round=round_,
             entry=place,
@@ -95,7 +94,7 @@ def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
             text=entry.question.text,
             right=rights(entry),
             answered=len(entry.answers),
-            left=left,
+            left=play.leavers[place],
             voided=entry.voided,
         )
     if isinstance(entry, Returned):

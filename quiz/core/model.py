@@ -235,13 +235,17 @@ class AskingSettings:
 
 @dataclass(frozen=True, kw_only=True)
 class Play:
-    """A round being played: facts (`log`, `current`) and what follows from them (`floor`)."""
+    """A round being played: facts (`log`, `current`) and what follows from them.
+
+    What follows: the `floor`, and how many left because of each entry of the log (`leavers`).
+    """
 
     round: Round
     settings: AskingSettings
     floor: Numbered[Tally]
     current: Asked | None = None
     log: tuple[Entry, ...] = ()
+    leavers: tuple[int, ...] = ()
 
 
 class Stage(StrEnum):

@@ -1,6 +1,7 @@
 """Building what each role sees: the only place where a key may or may not leave the core."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from quiz.core.asking import asked_so_far, seconds_of
 from quiz.core.checking import answer_text, is_right
@@ -36,8 +37,6 @@ from quiz.core.views import (
     Verdict,
 )
 
-_OPEN = (Life.SHOWN, Life.CLOCK, Life.PAUSED, Life.LOCKED, Life.REVEALED)
-
 
 def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
     """What all phones share at `now` (ms)."""
@@ -57,6 +56,8 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         winner=person(contest, seen.bell),
         bell_silent=seen.bell == 0,
         frozen=contest.held is not None,
+        spared=seen.spared,
+        lifeline=seen.lifeline,
     )
 
 
@@ -138,10 +139,13 @@ def round_view(contest: Contest) -> RoundView | None:
 
 
 def question_view(contest: Contest, asked: Asked | None) -> QuestionView | None:
-    """The question once it is shown; nothing of it before."""
-    if asked is None or asked.life not in _OPEN or contest.play is None:
+    """The question once it is shown; before that, only which one is coming."""
+    if asked is None or contest.play is None:
         return None
-    return drafted(contest.play, asked)
+    draft = drafted(contest.play, asked)
+    if asked.life is Life.DRAWN:
+        return replace(draft, kind=Kind.ONE, text="", options=(), picture="", seconds=0)
+    return draft
 
 
 def drafted(play: Play, asked: Asked) -> QuestionView:

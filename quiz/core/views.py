@@ -123,8 +123,9 @@ class Person:
 class PhoneView:
     """What all phones of a contest share; sent once to the room (event `view`).
 
-    `question` is absent until it is shown; `winner` after the bell; `bell_silent` when it
-    stayed silent; `frozen`: standings are held.
+    `question` tells only its pool, `ordinal` and `of` until it is shown; `winner` after the
+    bell; `bell_silent` when it stayed silent; `frozen`: standings are held; `spared`: the last
+    question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall.
     """
 
     v: int
@@ -141,6 +142,8 @@ class PhoneView:
     winner: Person | None
     bell_silent: bool
     frozen: bool
+    spared: bool = False
+    lifeline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ class SeatView:
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
-    over; `shared` means that others have the same rank.
+    over.
     """
 
     number: int

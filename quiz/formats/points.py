@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from quiz.core import asking, commands, events
 from quiz.core.checking import is_right
+from quiz.core.floor import logged
 from quiz.core.model import Asked, AskingSettings, Given, Plan, Play, Pool, Round, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
@@ -77,7 +78,7 @@ def _settled(play: PointsPlay, asked: Asked) -> PointsPlay:
         tally, given = floor.get(number), asked.answers.get(number)
         if tally is not None and given is not None:
             floor = floor.set(number, _scored(play, asked, tally, given))
-    return replace(play, floor=floor, log=(*play.log, asked))
+    return logged(play, asked, floor)
 
 
 def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally:

@@ -8,8 +8,9 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
-from quiz.core.model import Answer, Kind, Question
+from quiz.core.model import Answer, Kind, Pool, Question
 from quiz.core.seeing import my_answer, phone_view, seat_view
+from quiz.core.views import QuestionView
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 
@@ -85,6 +86,8 @@ def test_drawn_question_is_seen_by_the_host_alone() -> None:
     table = contest_with(*KINDS[0])
     table.until("show")
     assert "Câu đang hỏi" not in sent(table)
+    coming = phone_view(ENGINE, table.contest, table.now).question
+    assert coming == QuestionView(Pool.MAIN, 1, 2, Kind.ONE, "", (), "", 0)
     draft = host_view(ENGINE, table.contest, table.now).draft
     assert draft is not None
     assert draft.text == "Câu đang hỏi?"

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from quiz.core import commands as c
+from quiz.core.host_view import host_view
 from quiz.core.model import Plan
 from quiz.core.ranking import standings
 from quiz.formats import ENGINE
@@ -125,6 +126,8 @@ def test_rescue_is_offered_when_few_are_left() -> None:
     table.advance()
     assert table.playing() == [1, 2, 3, 4, 5, 6]
     assert table.step() == "draw"
+    left = [row.left for row in host_view(ENGINE, table.contest, table.now).log]
+    assert left == [3, 1, 0]
 
 
 def test_rescue_is_offered_by_percentage() -> None:

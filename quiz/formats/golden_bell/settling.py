@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quiz.core.checking import is_right
-from quiz.core.floor import leave
+from quiz.core.floor import leave, logged
 from quiz.core.model import Asked, Pool, Tally
 from quiz.core.numbered import Numbered
 from quiz.formats.golden_bell.play import GoldenBellPlay, Settings
@@ -33,7 +33,7 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
     if asked.pool is Pool.MAIN:
         floor = _survived(floor, asked.ordinal)
         play = replace(play, rescue_handled=False)
-    return replace(play, floor=floor, spared=spared, log=(*play.log, asked))
+    return logged(replace(play, spared=spared), asked, floor, len(losers))
 
 
 def _credited(tally: Tally, pool: Pool, settings: Settings, took_ms: int) -> Tally:
