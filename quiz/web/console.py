@@ -1,0 +1,60 @@
+"""The host's console and the prompter; what they show comes over the socket."""
+
+from flask import Blueprint, abort, render_template
+
+from quiz.core.errors import Rejected
+from quiz.core.model import Plan, Pool, Round
+from quiz.web.desk import desk
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.host import HOST
+
+pages = Blueprint("console", __name__, url_prefix="/host/contests")
+
+
+@pages.get("/<contest_id>")
+def console(contest_id: str) -> str:
+    """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
+    return live_page("host/console.html", contest_id)
+
+
+@pages.get("/<contest_id>/prompter")
+def prompter(contest_id: str) -> str:
+    """What the MC reads, big."""
+    return live_page("host/prompter.html", contest_id)
+
+
+def live_page(template: str, contest_id: str) -> str:
+    """A page whose scripts follow one contest; 404 when there is none."""
+    try:
+        plan = desk().halls.hall(contest_id).contest.plan
+    except Rejected:
+        abort(404)
+    return render_template(
+        template,
+        contest_id=contest_id,
+        plan=plan,
+        outline=outline(plan),
+        words=spoken(COMMON, HOST),
+    )
+
+
+def outline(plan: Plan) -> dict[str, object]:
+    """What the console must know before the first view: teams and the run of rounds."""
+    return {"teams": list(plan.teams), "rounds": [round_outline(each) for each in plan.rounds]}
+
+
+def round_outline(round_: Round) -> dict[str, object]:
+    """A round with its settings and its questions by pool, keys left out."""
+    return {
+        "name": round_.name,
+        "format": round_.format,
+        "settings": dict(round_.settings),
+        "questions": {
+            pool.value: [
+                {"kind": each.kind, "text": each.text, "options": each.options}
+                for each in round_.pool(pool)
+            ]
+            for pool in Pool
+        },
+    }

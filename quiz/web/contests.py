@@ -1,0 +1,24 @@
+"""The host's list of contests."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, render_template
+
+from quiz.web.desk import desk
+from quiz.web.sign_in import account
+
+pages = Blueprint("contests", __name__, url_prefix="/host")
+
+
+@pages.get("/")
+def index() -> str:
+    """All contests, the latest first."""
+    rows = sorted(desk().halls.listing(), key=lambda row: row.created_at, reverse=True)
+    return render_template("host/contests.html", rows=rows, account=account())
+
+
+@pages.app_template_filter("day")
+def day(at: int) -> str:
+    """A day as people write it, 28/7/1929, in the time zone of this machine; `at` in ms."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+    return f"{local.day}/{local.month}/{local.year}"

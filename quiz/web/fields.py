@@ -1,0 +1,49 @@
+"""Fields of the host's forms: a number within bounds, a choice of one, a message."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import LazyString, lazy_gettext
+from wtforms import Field, IntegerField, SelectField
+from wtforms.validators import InputRequired, NumberRange
+
+_ = lazy_gettext
+NEEDED = _("Chưa điền ô này.")
+
+
+class WholeField(IntegerField):
+    """A whole number; what is none is said in the visitor's language."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read the number; raises ValueError with words for people."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError(str(_("Cần một số nguyên."))) from error
+
+
+def whole(
+    label: LazyString, lowest: int, highest: int, default: int, about: LazyString
+) -> WholeField:
+    """A whole number within bounds."""
+    message = _("Cần một số nguyên từ %(lowest)s đến %(highest)s.", lowest=lowest, highest=highest)
+    checks = [InputRequired(message), NumberRange(lowest, highest, message)]
+    limits = {"min": lowest, "max": highest, "inputmode": "numeric"}
+    return WholeField(label, checks, description=about, default=default, render_kw=limits)
+
+
+def one_of(
+    label: LazyString, choices: Sequence[tuple[str, LazyString]], about: LazyString | str = ""
+) -> SelectField:
+    """A choice of one; the first one is the default."""
+
+    def named() -> dict[str, str]:
+        """The choices in the visitor's language."""
+        return {value: str(words) for value, words in choices}
+
+    return SelectField(label, choices=named, description=about, default=choices[0][0])
+
+
+def failed(field: Field, message: str | LazyString) -> None:
+    """Put a message at a field that passed its own checks."""
+    field.errors = [*field.errors, str(message)]

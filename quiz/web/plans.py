@@ -1,0 +1,78 @@
+"""From the choices of the form and the questions drawn to a contest's plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quiz.core.model import Plan, Prize, Round, TeamRule
+from quiz.web.drafts import Drawn
+
+Choices = Mapping[str, Any]
+GOLDEN_BELL = (
+    "seconds",
+    "clock",
+    "change_answer",
+    "out_on_wrong",
+    "out_on_none",
+    "all_wrong",
+    "rescue_below",
+    "rescue_below_percent",
+    "rescue_until",
+    "sole_survivor",
+    "ending",
+    "reserve_count",
+    "points",
+    "lifeline",
+)
+POINTS = ("seconds", "clock", "change_answer", "points", "penalty", "speed", "floor_zero")
+
+
+def lines(text: str | None) -> tuple[str, ...]:
+    """The lines that say something, each once, with spaces made one."""
+    cleaned = (" ".join(line.split()) for line in (text or "").splitlines())
+    return tuple(dict.fromkeys(line for line in cleaned if line))
+
+
+def plan(choices: Choices, drawn: Drawn, *, format: str, name: str, seed: str) -> Plan:
+    """The plan of a contest of one round; `name` is used where the form names no round."""
+    round_ = Round(
+        name=choices["round_name"] or name,
+        format=format,
+        questions=drawn.main,
+        reserve=drawn.reserve,
+        audience=drawn.audience,
+        settings=golden_bell(choices) if format == "golden_bell" else points(choices),
+    )
+    return Plan(
+        title=" ".join(choices["title"].split()),
+        rounds=(round_,),
+        teams=lines(choices["teams"]),
+        team_rule=TeamRule(choices["team_rule"], choices["best_of"]),
+        prizes=prizes(choices),
+        late_join=choices["late_join"],
+        seed=seed,
+    )
+
+
+def prizes(choices: Choices) -> tuple[Prize, ...]:
+    """The prizes that have a name, from the highest down."""
+    return tuple(
+        Prize(" ".join(row["name"].split()), row["count"] or 1)
+        for row in choices["prizes"]
+        if (row["name"] or "").strip()
+    )
+
+
+def golden_bell(choices: Choices) -> dict[str, object]:
+    """The settings of a Golden Bell round, all named."""
+    rescues = [
+        {"how_many": row["how_many"], "amount": row["amount"] or 0, "order": row["order"]}
+        for row in choices["rescues"]
+        if row["how_many"] != "none"
+    ]
+    settings = {name: choices[name] for name in GOLDEN_BELL}
+    return {**settings, "rescues": rescues, "chain": choices["chain"].split(",")}
+
+
+def points(choices: Choices) -> dict[str, object]:
+    """The settings of a points round, all named."""
+    return {name: choices[name] for name in POINTS}

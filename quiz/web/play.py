@@ -1,0 +1,181 @@
+"""The contestant's way in: PIN, name and team, a seat in the session, the phone page."""
+
+import io
+import secrets
+import time
+import unicodedata
+from typing import cast
+
+import segno
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from quiz.core.commands import Join
+from quiz.core.errors import Rejected
+from quiz.service.hall import Hall
+from quiz.service.halls import Halls
+from quiz.web import guessing
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.phone import PHONE
+
+pages = Blueprint("play", __name__)
+
+# Which field of the form a refusal is about; any other code is said above the form.
+FIELDS = {"bad_name": "name", "name_taken": "name", "bad_team": "team"}
+
+
+def add_phone_pages(app: Flask, halls: Halls) -> None:
+    """Let this app serve the contestants' pages."""
+    app.extensions["halls"] = halls
+    app.register_blueprint(pages)
+
+
+def running() -> Halls:
+    """The contests of the app that answers now."""
+    return cast("Halls", current_app.extensions["halls"])
+
+
+def hall_of(contest_id: str) -> Hall:
+    """The hall of a contest, or the page that says why there is none."""
+    try:
+        return running().hall(contest_id)
+    except Rejected as refusal:
+        abort(404 if refusal.code == "no_such_contest" else 503)
+
+
+def contest_of(pin: str) -> str | None:
+    """The contest of this PIN; who names too many wrong ones is told to wait."""
+    guessing.check_pins()
+    contest_id = running().by_pin(pin)
+    if contest_id is None:
+        guessing.wrong_pin()
+    return contest_id
+
+
+def pin_of(contest_id: str) -> str:
+    """The PIN of a contest, or the page that says there is none."""
+    pins = [row.pin for row in running().listing() if row.id == contest_id]
+    return pins[0] if pins else abort(404)
+
+
+def join_url(pin: str) -> str:
+    """The address a phone opens for this PIN; PUBLIC_URL is the server's on the hall's network."""
+    site = current_app.config.get("PUBLIC_URL") or request.url_root
+    return f"{site.rstrip('/')}/j/{pin}"
+
+
+def typed(field: str) -> str:
+    """What was typed into a field, in composed Unicode, runs of white space made one space."""
+    text = request.values.get(field, "")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def has_seat(contest_id: str) -> bool:
+    """Whether this session holds a seat in a contest and was not removed since."""
+    number, _ = session.get("seats", {}).get(contest_id, (0, ""))
+    return number in hall_of(contest_id).contest.contestants
+
+
+def take_seat(contest_id: str, number: int) -> None:
+    """Keep the seat in the session; the nonce tells this device from others."""
+    seats = session.get("seats", {})
+    session["seats"] = {**seats, contest_id: [number, secrets.token_hex(8)]}
+    session.permanent = True
+    session.pop("ticket", None)
+
+
+@pages.get("/")
+def index() -> ResponseReturnValue:
+    """The PIN form; a typed PIN (`?pin=`) leads on, or is said to be unknown."""
+    pin = typed("pin").replace(" ", "")
+    if pin and contest_of(pin):
+        return redirect(url_for("play.door", pin=pin))
+    return pin_page(pin)
+
+
+def pin_page(pin: str) -> ResponseReturnValue:
+    """The PIN form; a PIN that is already there is one that nobody knows."""
+    return render_template("phone/pin.html", pin=pin), 404 if pin else 200
+
+
+@pages.get("/j/<pin>")
+def door(pin: str) -> ResponseReturnValue:
+    """Name and team for the contest of this PIN; who is in already goes on to play."""
+    contest_id = contest_of(pin)
+    if contest_id is None:
+        return pin_page(pin)
+    if has_seat(contest_id):
+        return redirect(url_for("play.play", contest_id=contest_id))
+    return join_page(contest_id, pin)
+
+
+def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
+    """The join form, with the refusal `code` told beside the field it is about."""
+    session.setdefault("ticket", secrets.token_hex(16))
+    contest = hall_of(contest_id).contest
+    page = render_template(
+        "phone/join.html",
+        plan=contest.plan,
+        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        shut=code == "room_locked" or (contest.locked and not code),
+        code=code,
+        errors={FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
+    )
+    return page, 422 if code else 200
+
+
+@pages.post("/join")
+def join() -> ResponseReturnValue:
+    """Enter the contest: a seat in the session, then the phone page."""
+    pin = typed("pin")
+    contest_id = contest_of(pin)
+    if contest_id is None:
+        return pin_page(pin)
+    if not has_seat(contest_id):
+        try:
+            take_seat(contest_id, enter(contest_id))
+        except Rejected as refusal:
+            return join_page(contest_id, pin, refusal.code)
+    return redirect(url_for("play.play", contest_id=contest_id), code=303)
+
+
+def enter(contest_id: str) -> int:
+    """The number a newcomer gets; the session's ticket makes a repeated press one person.
+
+    Raises:
+        Rejected: the name or the team is not right, or the room is locked.
+    """
+    ticket = session.get("ticket") or secrets.token_hex(16)
+    received = time.time_ns() // 1_000_000
+    newcomer = Join(typed("name"), typed("team"))
+    return hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
+
+
+@pages.get("/play/<contest_id>")
+def play(contest_id: str) -> str:
+    """The phone page, for who has a seat."""
+    title = hall_of(contest_id).contest.plan.title
+    page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
+    words = spoken(COMMON, PHONE)
+    return render_template("phone/play.html", title=title, page=page, words=words)
+
+
+@pages.get("/qr/<contest_id>.svg")
+def qr(contest_id: str) -> Response:
+    """The QR code that leads to this contest's door, dark on white with its quiet zone."""
+    code = segno.make(join_url(pin_of(contest_id)), error="m", micro=False)
+    picture = io.BytesIO()
+    code.save(picture, kind="svg", border=4, dark="#1c0206", light="#ffffff", omitsize=True)
+    return Response(picture.getvalue(), mimetype="image/svg+xml")

@@ -1,0 +1,62 @@
+"""The hall's page: for a host, or for a machine that came by the projector's link."""
+
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from quiz.service.halls import Halls
+from quiz.web.play import hall_of
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.projector import PROJECTOR
+
+pages = Blueprint("projector", __name__, url_prefix="/projector")
+
+LINK_LIFETIME_S = 24 * 60 * 60
+
+
+def add_projector_pages(app: Flask, halls: Halls) -> None:
+    """Let this app serve the hall's page."""
+    app.register_blueprint(pages)
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector")
+
+
+def link(contest_id: str) -> str:
+    """The path that lets a machine without a host's session show this contest."""
+    return url_for("projector.enter", token=_signer().dumps(contest_id))
+
+
+@pages.get("/enter/<token>")
+def enter(token: str) -> ResponseReturnValue:
+    """Keep the right to show a contest in the session."""
+    try:
+        contest_id = str(_signer().loads(token, max_age=LINK_LIFETIME_S))
+    except BadSignature:
+        abort(404)
+    hall_of(contest_id)
+    session["projectors"] = sorted({*session.get("projectors", []), contest_id})
+    session.permanent = True
+    return redirect(url_for("projector.show", contest_id=contest_id))
+
+
+@pages.get("/<contest_id>")
+def show(contest_id: str) -> str:
+    """The hall's page."""
+    return render_template(
+        "projector/show.html",
+        title=hall_of(contest_id).contest.plan.title,
+        contest_id=contest_id,
+        words=spoken(COMMON, PROJECTOR),
+    )

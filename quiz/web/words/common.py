@@ -1,0 +1,35 @@
+"""Words that scripts of every page show: the connection, and what each refusal means."""
+
+from flask_babel import lazy_gettext as _
+
+from quiz.web.words import Words
+
+COMMON: Words = {
+    "connection.connecting": _("Đang kết nối…"),
+    "connection.lost": _("Mất kết nối. Đang tự nối lại…"),
+    "connection.long": _("Chưa nối lại được với máy chủ. Trang này vẫn đang thử."),
+    "connection.refused": _("Máy chủ không cho vào."),
+    "code.unknown": _("Không làm được ({code})."),
+    "code.replaced": _("Đã thay bằng lần gửi sau."),
+    "code.stale": _("Cuộc thi vừa thay đổi ở nơi khác. Hãy xem lại rồi làm lại."),
+    "code.too_late": _("Đã hết giờ khi máy chủ nhận được."),
+    "code.too_early": _("Chưa đến lúc trả lời."),
+    "code.not_on_floor": _("Chỉ người đang ở trên sàn được trả lời câu này."),
+    "code.no_change": _("Mỗi câu chỉ được gửi một lần; câu trả lời trước được giữ."),
+    "code.bad_answer": _("Câu trả lời không đúng dạng."),
+    "code.no_such_question": _("Câu này không còn được hỏi."),
+    "code.no_such_contest": _("Không có cuộc thi này."),
+    "code.no_such_contestant": _("Không có thí sinh này."),
+    "code.not_now": _("Lúc này chưa làm được việc đó."),
+    "code.room_locked": _("Phòng thi đã đóng, không nhận thêm người."),
+    "code.bad_name": _("Tên cần có từ 1 đến 40 chữ."),
+    "code.bad_team": _("Hãy chọn một đội trong danh sách."),
+    "code.name_taken": _("Tên này đã có người dùng trong đội. Hãy thêm họ hoặc chữ đệm."),
+    "code.nothing_to_undo": _("Không còn gì để hoàn tác."),
+    "code.bad_payload": _("Trang gửi dữ liệu không đúng. Hãy tải lại trang."),
+    "code.unknown_event": _("Trang này không hợp với máy chủ. Hãy tải lại trang."),
+    "code.slow_down": _("Gửi quá nhanh. Hãy chờ một chút."),
+    "code.not_allowed": _("Tài khoản này không được làm việc đó."),
+    "code.no_seat": _("Máy này chưa có chỗ trong cuộc thi."),
+    "code.storage_failed": _("Máy chủ chưa lưu được. Hãy thử lại."),
+}

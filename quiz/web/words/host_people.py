@@ -1,0 +1,97 @@
+"""Words about people on the host's pages, the help, and what a refusal means."""
+
+from flask_babel import lazy_gettext as _
+
+from quiz.web.words import Words
+
+PEOPLE: Words = {
+    "lobby.open": _("Quét mã QR, hoặc mở địa chỉ này trên điện thoại cùng mạng Wi-Fi:"),
+    "lobby.pin": _("Mã PIN"),
+    "lobby.qr": _("Mã QR để vào thi"),
+    "lobby.joined": _("người đã vào"),
+    "lobby.online": _("{online} máy đang nối"),
+    "lobby.nobody": _("Chưa có ai vào. Mở màn hình máy chiếu cho cả hội trường quét mã."),
+    "lobby.latest": _("Vừa vào: {names}"),
+    "lobby.locked": _("Phòng đang khóa: người mới chưa vào được."),
+    "lobby.start": _("Khi mọi người đã vào, bấm nút đỏ ở trên hai lần để bắt đầu."),
+    "tab.floor": _("Thí sinh"),
+    "tab.standings": _("Cá nhân"),
+    "tab.teams": _("Đội"),
+    "search": _("Tìm số hoặc tên, không cần dấu"),
+    "show": _("Hiện"),
+    "show.everybody": _("Tất cả {count}"),
+    "show.in": _("Trên sàn {count}"),
+    "show.out": _("Đã rời {count}"),
+    "nobody_yet": _("Chưa có ai vào."),
+    "nobody_found": _("Không tìm thấy ai."),
+    "too_many": _("Hiện {shown} trong {all} người. Gõ tên để tìm."),
+    "state.joined": _("đã vào"),
+    "state.in": _("trên sàn"),
+    "state.out": _("đã rời"),
+    "state.leaving": _("vừa rời"),
+    "state.returned": _("trở lại"),
+    "state.spectator": _("khán giả"),
+    "standings_none": _("Chưa có xếp hạng."),
+    "standings_held": _("Bảng xếp hạng hiện lại sau khi trao xong giải."),
+    "correct_points": _("{correct} đúng · {points} điểm"),
+    "team_facts": _("{members} thành viên · {left} trên sàn"),
+    "points": _("{points} điểm"),
+    "table.rank": _("Hạng"),
+    "table.who": _("Thí sinh"),
+    "table.survived": _("Đến câu"),
+    "table.correct": _("Đúng"),
+    "table.points": _("Điểm"),
+    "ceremony.title": _("Lễ trao giải"),
+    "ceremony.over": _("Cuộc thi đã kết thúc"),
+    "ceremony.done": _("Đã trao hết giải. Kết quả được lưu và xem lại được ở đây bất cứ lúc nào."),
+    "ceremony.prize": _("{name} ({count})"),
+    "ceremony.nobody": _("Không có ai"),
+    "ceremony.waiting": _("Chưa công bố"),
+    "contestant.title": _("Số {number}: {name}"),
+    "contestant.board": _("Nhập thay điện thoại hỏng"),
+    "contestant.board_hint": _("Dùng khi thí sinh giơ bảng. Nhật ký ghi rõ là nhập thay."),
+    "contestant.enter": _("Ghi câu trả lời này"),
+    "contestant.return": _("Đưa trở lại sàn"),
+    "contestant.eliminate": _("Cho rời sàn"),
+    "contestant.reason": _("Lý do"),
+    "contestant.points": _("Cộng hoặc trừ điểm"),
+    "contestant.score": _("Sửa điểm"),
+    "contestant.name": _("Họ tên"),
+    "contestant.team": _("Đội"),
+    "contestant.save": _("Lưu tên và đội"),
+    "contestant.remove": _("Xóa khỏi cuộc thi"),
+    "close": _("Đóng"),
+    "prompter.next": _("Tiếp theo:"),
+    "prompter.rescue": _("{people} người sẽ trở lại sàn"),
+}
+
+HELP: Words = {
+    "help.title": _("Trợ giúp"),
+    "help.forward_key": _("Phím cách, Page Down, →"),
+    "help.forward": _("Bước tiếp theo: giống hệt nút đỏ. Nút bấm trình chiếu cũng dùng được."),
+    "help.back_key": _("Page Up, ←"),
+    "help.back": _("Hoàn tác việc vừa làm, phải bấm hai lần."),
+    "help.question_key": _("?"),
+    "help.question": _("Mở trang trợ giúp này."),
+    "help.escape_key": _("Esc"),
+    "help.escape": _("Đóng cửa sổ đang mở."),
+    "help.second_press": _(
+        "Khi đồng hồ chạy, bước tiếp theo là khóa đáp án. Để không ai bị cắt ngang vì chạm nhầm, "
+        "phải bấm hai lần, trừ khi mọi người đã trả lời. Bắt đầu và kết thúc phần thi cũng vậy."
+    ),
+    "help.correct": _(
+        "Việc gì cũng sửa được: bấm vào một câu ở kịch bản để hủy câu hoặc sửa đáp án, "
+        "bấm vào một thí sinh để đưa trở lại, cho rời sàn, sửa điểm, sửa tên."
+    ),
+    "help.two_consoles": _(
+        "Mở bàn điều khiển trên nhiều máy cũng không sao: mỗi bước chỉ được làm một lần."
+    ),
+}
+
+REFUSALS: Words = {
+    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
+    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
+    "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
+    "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
+    "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
+}

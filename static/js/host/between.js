@@ -1,0 +1,59 @@
+// Between questions and rounds: what just happened, what may be done besides the next step.
+
+import { el } from "../dom.js";
+import { t } from "../words.js";
+
+const NAMED = 40;
+
+export function between(desk) {
+  const { hall, rescue } = desk.view;
+  return [
+    hall.winner && el("p.winner", t("winner", hall.winner)),
+    hall.bell_silent && el("p.winner", t("bell_silent")),
+    hall.round?.format === "golden_bell" && el("p.floor-left", el("b.number", String(hall.floor.left)), " ", t("floor_left", hall.floor)),
+    hall.spared && el("p.note.info", t("spared")),
+    changes(hall.squares, "leaving"),
+    changes(hall.squares, "returned"),
+    rescue?.offered && el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
+    acts(desk),
+    table(hall.standings.slice(0, 8)),
+  ];
+}
+
+function changes(squares, state) {
+  const people = squares.filter((square) => square.state === state);
+  if (!people.length) return null;
+  const names = people.slice(0, NAMED).map(({ number, name }) => `${number} ${name}`).join(", ");
+  return el(`div.changes.${state}`, el("h3", t(`changes.${state}`, { count: people.length })), el("p.small", names, people.length > NAMED && "…"));
+}
+
+function acts(desk) {
+  const { rescue, step, left_audience: audience } = desk.view;
+  const offers = [
+    ["audience", "draw_audience_question", t("draw_audience", { left: audience })],
+    ["open_rescue", "open_rescue", t("rescue.open")],
+    ["decline_rescue", "decline_rescue", t("rescue.decline")],
+    ["lifeline", "use_lifeline", t("lifeline")],
+    ["finish_round", "finish_round", t("finish_early")],
+  ];
+  const wanted = ([can]) => desk.can(can) && can !== step && !(can === "decline_rescue" && !rescue?.offered);
+  return el("div.row", offers.filter(wanted).map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)));
+}
+
+/** The first rows of the standings. */
+export function table(rows) {
+  if (!rows.length) return null;
+  // Where nobody leaves the floor, how far one came says nothing.
+  const numbers = rows.some((row) => row.survived) ? ["survived", "correct", "points"] : ["correct", "points"];
+  const head = ["rank", "who", ...numbers].map((name) => el("th", { scope: "col" }, t(`table.${name}`)));
+  const line = (row) => {
+    const { rank, number, name, team, prize } = row;
+    return el(
+      "tr",
+      el("td.number", String(rank)),
+      el("td", el("b.number", `${number} `), name, team && el("span.soft.small", ` · ${team}`), prize && el("span.badge.key", prize)),
+      numbers.map((column) => el("td.number", String(row[column]))),
+    );
+  };
+  return el("table.standings", el("thead", el("tr", head)), el("tbody", rows.map(line)));
+}

@@ -1,0 +1,25 @@
+// The end: prizes from the last one up, then the final standings.
+
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { table } from "./between.js";
+
+export function ceremony(desk) {
+  const { prizes, standings } = desk.view.hall;
+  const over = prizes.every((prize) => prize.shown);
+  return [
+    el("h2", t(over ? "ceremony.over" : "ceremony.title")),
+    over && el("p.note.right", t("ceremony.done")),
+    el("ol.prizes.plain", [...prizes].reverse().map(prize)),
+    over && table(standings),
+  ];
+}
+
+function prize({ name, count, shown, winners }) {
+  const who = winners.map(({ number, name: person, team }) => el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)));
+  return el(
+    `li.prize${shown ? ".shown" : ""}`,
+    el("h3", t("ceremony.prize", { name, count })),
+    shown ? el("ul.plain", who.length ? who : el("li.soft", t("ceremony.nobody"))) : el("p.soft.small", t("ceremony.waiting")),
+  );
+}

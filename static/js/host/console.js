@@ -1,0 +1,78 @@
+// The console: connects, keeps the desk up to date and lets each part draw itself.
+
+import { announce, pageData, setText } from "../dom.js";
+import { connect } from "../live.js";
+import { t, tCode } from "../words.js";
+import { makeClockStrip } from "./clock_strip.js";
+import { makeDesk } from "./desk.js";
+import { showHelp } from "./help.js";
+import { makePeople } from "./people.js";
+import { makePrimary } from "./primary.js";
+import { makeRun } from "./run.js";
+import { makeScenes } from "./scenes.js";
+import { makeStage } from "./stage.js";
+
+const data = pageData();
+const connection = document.getElementById("connection");
+const refusal = document.getElementById("refusal");
+
+const desk = makeDesk(data, { changed: refresh, refused });
+const stage = makeStage(desk);
+const primary = makePrimary(desk, { overruled: stage.overruled });
+const parts = [stage, primary, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
+
+function refresh() {
+  if (!desk.view) return;
+  for (const part of parts) part.refresh();
+  showBar();
+}
+
+function showBar() {
+  const { hall } = desk.view;
+  const round = hall.round && data.rounds.length > 1 && t("round_place", hall.round);
+  const where = [round, t(`stage.${hall.stage}`)].filter(Boolean).join(" · ");
+  setText(document.getElementById("where"), where);
+  const { joined = 0, online = 0 } = desk.counts ?? {};
+  const pin = desk.place ? `${t("pin")} ${desk.place.pin} · ` : "";
+  setText(document.getElementById("hall-count"), pin + t("hall_count", { joined, online }));
+}
+
+/** Say plainly why nothing happened; the next act that succeeds takes the words away. */
+function refused(code) {
+  refusal.hidden = !code;
+  setText(refusal, code ? words(code) : "");
+}
+
+const words = (code) => (code === "stale" ? t("stale") : tCode(code));
+
+function status(name, code) {
+  connection.dataset.status = name;
+  const lines = { connecting: "connection.connecting", lost: "host_lost" };
+  setText(connection, name === "refused" ? tCode(code) : name === "online" ? "" : t(lines[name]));
+  document.body.classList.toggle("offline", name !== "online");
+  if (name === "lost") announce(t("host_lost"));
+}
+
+document.getElementById("help").addEventListener("click", showHelp);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "?" || event.target.closest("input, textarea, select, dialog")) return;
+  showHelp();
+});
+// After a click the focus goes back to the page, so that the space bar means the next step.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (event.detail && button && !button.closest("dialog")) button.blur();
+});
+document.addEventListener("change", ({ target }) => {
+  const clicked = target.type === "checkbox" && !target.matches(":focus-visible");
+  if (clicked && !target.closest("dialog")) target.blur();
+});
+
+const hear = (part) => (value) => desk.receive(part, value);
+desk.live = connect({
+  namespace: "/host",
+  contest: data.contest,
+  on: { view: hear("view"), counts: hear("counts"), roster: hear("roster"), place: hear("place") },
+  status,
+});
+

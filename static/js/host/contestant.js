@@ -1,0 +1,51 @@
+// One contestant: what the host, or a marshal beside the host, may put right.
+
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { answerInput } from "./corrections.js";
+import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
+
+export function openContestant(desk, row) {
+  const { stage } = desk.view.hall;
+  openDialog(t("contestant.title", row), () => [
+    el("p.soft", [row.team, t(`state.${row.state}`), t("correct_points", row)].filter(Boolean).join(" · ")),
+    stage === "playing" && boardForm(desk, row),
+    stage === "playing" && floorForm(desk, row),
+    ["playing", "between"].includes(stage) && scoreForm(desk, row),
+    nameForm(desk, row),
+    stage === "lobby" && actForm({ words: t("contestant.remove"), danger: true }, () => desk.act("remove_contestant", { number: row.number })),
+  ]);
+}
+
+/** A raised board entered for a phone that died; kept as such in the journal. */
+function boardForm(desk, { number }) {
+  const { draft, hall } = desk.view;
+  if (!draft || !["clock", "paused", "locked"].includes(hall.life)) return null;
+  const answer = answerInput(draft);
+  const send = () =>
+    desk.enterAnswer({ number, pool: draft.pool, ordinal: draft.ordinal, answer: answer.value() });
+  return actForm({ words: t("contestant.enter") }, send, el("fieldset.field", el("legend", t("contestant.board")), el("p.hint", t("contestant.board_hint")), answer.node));
+}
+
+function floorForm(desk, { number, state }) {
+  if (state !== "in" && state !== "returned") {
+    return actForm({ words: t("contestant.return") }, () => desk.act("rescue", { numbers: [number] }));
+  }
+  const reason = textInput({ required: true, maxlength: 200 });
+  const send = () => desk.act("eliminate", { number, reason: reason.value.trim() });
+  return actForm({ words: t("contestant.eliminate"), danger: true }, send, labelled(t("contestant.reason"), reason));
+}
+
+function scoreForm(desk, { number }) {
+  const points = textInput({ type: "number", required: true, step: 1, min: -100000, max: 100000 });
+  const reason = textInput({ required: true, maxlength: 200 });
+  const send = () => desk.act("correct_score", { number, points: Number(points.value), reason: reason.value.trim() });
+  return actForm({ words: t("contestant.score") }, send, el("div.columns", labelled(t("contestant.points"), points), labelled(t("contestant.reason"), reason)));
+}
+
+function nameForm(desk, { number, name, team }) {
+  const called = textInput({ required: true, maxlength: 40, value: name });
+  const teams = el("select.input", ["", ...desk.data.teams].map((each) => el("option", { value: each, selected: each === team }, each || "—")));
+  const send = () => desk.act("correct_contestant", { number, name: called.value.trim(), team: teams.value });
+  return actForm({ words: t("contestant.save") }, send, el("div.columns", labelled(t("contestant.name"), called), desk.data.teams.length > 0 && labelled(t("contestant.team"), teams)));
+}

@@ -1,0 +1,67 @@
+// Putting a question right, the current one or one of the record: key, accepted answers, void.
+
+import { el } from "../dom.js";
+import { letter, t } from "../words.js";
+import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
+
+/** A question of the record, by its line in the run of show. */
+export function openPastQuestion(desk, row) {
+  const question = desk.data.rounds[row.round].questions[row.pool][row.ordinal - 1];
+  const place = { round: row.round, entry: row.entry };
+  openDialog(t(`pool.${row.pool}`, row), () => [
+    el("p", el("strong", row.text)),
+    el("p.soft", row.voided ? t("log.voided") : t("log.facts", row)),
+    actForm({ words: t(row.voided ? "unvoid" : "void") }, () => desk.act("void", { ...place, voided: !row.voided })),
+    acceptForm(desk, place, question),
+    keyForm(desk, place, question, []),
+    el("p.hint", t("regrade_hint")),
+  ]);
+}
+
+/** Replace the key of the current question. */
+export function correctKey(desk, { round, entry, question, key }) {
+  openDialog(t("correct_key"), () => [
+    el("p", el("strong", question.text)),
+    keyForm(desk, { round, entry }, question, key),
+    acceptForm(desk, { round, entry }, question),
+    el("p.hint", t("regrade_hint")),
+  ]);
+}
+
+function keyForm(desk, place, question, key) {
+  const answer = answerInput(question, key[0]);
+  const send = () => desk.act("correct_key", { ...place, key: [answer.value()] });
+  return actForm({ words: t("correct_key_send") }, send, labelledGroup(t("new_key"), answer));
+}
+
+function acceptForm(desk, place, question) {
+  const answer = answerInput(question);
+  const send = () => desk.act("accept_answer", { ...place, answer: answer.value() });
+  return actForm({ words: t("accept") }, send, labelledGroup(t("accept_more"), answer));
+}
+
+const labelledGroup = (label, { node, single }) =>
+  single ? labelled(label, node) : el("fieldset.field", el("legend", label), node);
+
+let groups = 0;
+
+/** An input for an answer to this question, and how to read it. */
+export function answerInput({ kind, options }, chosen = []) {
+  if (kind === "text" || kind === "number") {
+    const node = textInput({ required: true, maxlength: 120, value: typeof chosen === "string" ? chosen : "" });
+    return { node, single: true, value: () => node.value.trim() };
+  }
+  if (kind === "order") {
+    const letters = chosen.map(letter).join("");
+    const node = textInput({ required: true, value: letters, placeholder: "ABCD", maxlength: options.length, autocapitalize: "characters" });
+    return { node, single: true, value: () => [...node.value.toUpperCase()].map((each) => "ABCDEF".indexOf(each)) };
+  }
+  groups += 1;
+  const type = kind === "several" ? "checkbox" : "radio";
+  const inputs = options.map((_, position) =>
+    el("input", { type, name: `answer-${groups}`, required: type === "radio", checked: chosen.includes(position) }));
+  const node = el("div.choices.tight", options.map((text, position) =>
+    el("label.choice", inputs[position], el("span", el("b", `${letter(position)}. `), text))));
+  const value = () => inputs.flatMap((input, position) => (input.checked ? [position] : []));
+  return { node, single: false, value };
+}

@@ -1,0 +1,93 @@
+// The right side: the floor with search, standings by person, standings by team.
+
+import { el, fill, setText } from "../dom.js";
+import { t } from "../words.js";
+import { openContestant } from "./contestant.js";
+
+const TABS = ["floor", "standings", "teams"];
+const SHOWN = ["everybody", "in", "out"];
+const MOST = 300;
+
+/** "Nguyễn Thị Đào" → "nguyen thi dao", so that search needs no diacritics. */
+export const plain = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+
+const onFloor = ({ state }) => state === "in" || state === "returned";
+
+export function makePeople(desk) {
+  const box = document.getElementById("people");
+  const state = { tab: "floor", shown: "everybody" };
+  const search = el("input.input", { type: "search", placeholder: t("search"), "aria-label": t("search"), oninput: () => list() });
+  const tabs = el("div.tabs", { role: "tablist" });
+  const filters = el("div.row.filters", { role: "group", "aria-label": t("show") });
+  const found = el("ul.roster.plain");
+  const note = el("p.small.soft", { role: "status" });
+  const floor = el("div.floor-list", search, filters, note, found);
+  const rows = el("div.rows");
+  fill(box, tabs, floor, rows);
+  let drawn = "";
+
+  function refresh() {
+    const { hall } = desk.view;
+    const now = JSON.stringify([desk.roster, hall.standings, hall.teams, hall.stage, hall.floor]);
+    if (now === drawn) return;
+    drawn = now;
+    draw();
+  }
+
+  function draw() {
+    const press = (key, name) => () => { state[key] = name; draw(); };
+    fill(tabs, TABS.filter((tab) => tab !== "teams" || desk.data.teams.length).map((tab) =>
+      el("button.tab", { type: "button", role: "tab", "aria-selected": String(tab === state.tab), onclick: press("tab", tab) }, t(`tab.${tab}`))));
+    fill(filters, SHOWN.map((shown) =>
+      el("button.button.small", { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) }, t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }))));
+    floor.hidden = state.tab !== "floor";
+    rows.hidden = state.tab === "floor";
+    if (state.tab === "floor") list();
+    else fill(rows, state.tab === "teams" ? teamRows() : personRows());
+  }
+
+  const wanted = (shown) => (row) => shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
+
+  function list() {
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const match = ({ number, name, team }) => words.every((word) => (/^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word)));
+    const all = desk.roster.filter(wanted(state.shown)).filter(match);
+    setText(note, desk.roster.length ? (all.length ? (all.length > MOST ? t("too_many", { shown: MOST, all: all.length }) : "") : t("nobody_found")) : t("nobody_yet"));
+    fill(found, all.slice(0, MOST).map(line));
+  }
+
+  const line = (row) =>
+    el(
+      "li",
+      el(
+        `button.person.${row.state}`,
+        { type: "button", onclick: () => openContestant(desk, row) },
+        el("b.person-number.number", String(row.number)),
+        el("span.person-name", row.name, row.team && el("span.soft.small", row.team)),
+        el("span.badge", badge(row)),
+      ),
+    );
+
+  function badge(row) {
+    const { stage, round } = desk.view.hall;
+    if (stage === "lobby") return t("state.joined");
+    return round?.format === "points" && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
+  }
+
+  function personRows() {
+    const { standings, stage } = desk.view.hall;
+    if (!standings.length) return el("p.soft", t(stage === "finished" ? "standings_held" : "standings_none"));
+    return el("ol.roster.plain", standings.map(({ rank, number, name, team, points, correct }) =>
+      el("li.person.plain-row", el("b.person-number.number", String(rank)), el("span.person-name", `${number} ${name}`, team && el("span.soft.small", team)), el("span.small.number", t("correct_points", { correct, points })))));
+  }
+
+  function teamRows() {
+    const { teams } = desk.view.hall;
+    if (!teams.length) return el("p.soft", t("standings_none"));
+    return el("ol.roster.plain", teams.map(({ rank, team, points, members, left }) =>
+      el("li.person.plain-row", el("b.person-number.number", String(rank)), el("span.person-name", team, el("span.soft.small", t("team_facts", { members, left }))), el("span.number", t("points", { points })))));
+  }
+
+  return { refresh };
+}

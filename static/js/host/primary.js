@@ -1,0 +1,127 @@
+// The one primary button: what it says, when it asks for a second press, and its keys.
+//
+// While the clock runs, its step is "lock the answers now". A stray space must not cut people
+// off, so that step (and starting or ending a round) needs a second press within 4 s, unless
+// everybody has answered. Undo by key always needs a second press.
+
+import { fill, setText } from "../dom.js";
+import { t } from "../words.js";
+
+const ARMED_MS = 4_000;
+const SOONEST_MS = 350;
+const FORWARD = new Set([" ", "PageDown", "ArrowRight"]);
+const BACK = new Set(["PageUp", "ArrowLeft"]);
+
+export function deliberate({ step, hall }, counts) {
+  if (step === "close") return !(counts?.eligible > 0 && counts.answered >= counts.eligible);
+  return ["start_round", "finish_round", "finish"].includes(step) || (step === "ring_bell" && hall.floor.left > 1);
+}
+
+/** The words on the button and the line below it. */
+export function stepWords(desk) {
+  const { view } = desk;
+  const { step, hall } = view;
+  const values = {
+    round: nextRound(desk)?.name ?? "",
+    next: nextOrdinal(desk, step === "draw_reserve" ? "reserve" : "main"),
+    seconds: view.draft?.seconds ?? 0,
+    people: desk.picked || (view.rescue?.numbers.length ?? 0),
+    prize: hall.prizes.findLast((prize) => !prize.shown)?.name ?? "",
+  };
+  const key = variant(desk);
+  return { words: t(`step.${key}`, values), hint: t(`hint.${key}`, values) };
+}
+
+function variant(desk) {
+  const { step, hall, draft } = desk.view;
+  if (step === "rescue" && nobodyPicked(desk)) return "rescue_nobody";
+  if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
+  if (step === "settle" && draft?.pool === "audience") return "settle_audience";
+  if (step === "settle" && hall.round.format !== "golden_bell") return "settle_points";
+  if (step === "ring_bell" && hall.floor.left === 0) return "ring_bell_silent";
+  return step;
+}
+
+const nobodyPicked = ({ view, picked, picks }) => picks && view.step === "rescue" && picked === 0;
+
+const nextRound = ({ data, view }) => data.rounds[view.hall.round?.index ?? 0];
+
+function nextOrdinal(desk, pool) {
+  const left = { main: desk.view.left_main, reserve: desk.view.left_reserve }[pool];
+  return desk.round().questions[pool].length - left + 1;
+}
+
+export function makePrimary(desk, { overruled = () => null } = {}) {
+  const button = document.getElementById("primary");
+  const undo = document.getElementById("undo");
+  const hint = document.getElementById("primary-hint");
+  let armed = null;
+
+  const arm = (what) => {
+    armed = { what, acted: desk.view.acted, at: Date.now() };
+    refresh();
+    setTimeout(() => refresh(), ARMED_MS + 50);
+  };
+  const isArmed = (what) =>
+    armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
+
+  const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && !nobodyPicked(desk);
+
+  function confirmed(what) {
+    if (!isArmed(what)) {
+      arm(what);
+      return false;
+    }
+    if (Date.now() - armed.at < SOONEST_MS) return false;
+    armed = null;
+    return true;
+  }
+
+  function press() {
+    if (!ready()) return;
+    const { step } = desk.view;
+    if (deliberate(desk.view, desk.counts) && !confirmed(step)) return;
+    const other = overruled();
+    if (other) desk.act(other.name, other.fields);
+    else desk.act("advance");
+  }
+
+  function back(byKey) {
+    if (!desk.view || desk.busy || !desk.can("undo")) return;
+    if (byKey && !confirmed("undo")) return;
+    desk.act("undo");
+  }
+
+  button.addEventListener("click", press);
+  undo.addEventListener("click", () => back(false));
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.querySelector("dialog[open]") || occupied(event)) return;
+    if (FORWARD.has(event.key)) press();
+    else if (BACK.has(event.key)) back(true);
+    else return;
+    event.preventDefault();
+  });
+
+  function refresh() {
+    if (!desk.view) return;
+    const { words, hint: line } = stepWords(desk);
+    const asks = isArmed(desk.view.step);
+    fill(button, desk.busy ? t("sending") : asks ? t("again", { words }) : words);
+    button.setAttribute("aria-disabled", String(!ready()));
+    button.classList.toggle("armed", asks);
+    button.classList.toggle("careful", desk.view.step === "close");
+    setText(hint, line);
+    const name = t(`undo.${desk.view.undoes}`);
+    undo.hidden = !desk.can("undo");
+    undo.classList.toggle("armed", isArmed("undo"));
+    setText(undo, t(isArmed("undo") ? "undo_again" : "undo", { name }));
+  }
+  return { refresh, press };
+}
+
+/** Is this key somebody typing, or pressing the button they went to with the keyboard? */
+function occupied({ key, target }) {
+  if (target.closest("input, textarea, select, [contenteditable]")) return true;
+  return key === " " && Boolean(target.closest("button, a, summary"));
+}

@@ -1,0 +1,90 @@
+// The question as the audience sees it, with what only the host sees: key, reason, source.
+
+import { el } from "../dom.js";
+import { shape } from "../shapes.js";
+import { letter, t } from "../words.js";
+import { correctKey } from "./corrections.js";
+
+const CLOSED = ["locked", "revealed"];
+
+export function question(desk) {
+  const { draft, key, hall } = desk.view;
+  return [
+    el(
+      "header.row.spread",
+      el("p.question-place", el("strong", t(`pool_of.${draft.pool}`, draft)), el("span.soft", ` · ${t(`kind.${draft.kind}`)} · ${t("seconds", draft)}`)),
+      el("span.badge", t(hall.life === "drawn" ? "unseen" : "seen")),
+    ),
+    el("p.question-text", draft.text),
+    draft.picture && el("img.question-picture", { src: draft.picture, alt: t("picture") }),
+    draft.options.length > 0 && options(draft, key, hall.reveal),
+    keyPanel(draft, key),
+    CLOSED.includes(hall.life) && answers(desk),
+    acts(desk),
+  ];
+}
+
+function options({ kind, options: texts }, { key }, reveal) {
+  const right = (position) => kind !== "order" && key.some((answer) => answer.includes(position));
+  return el(
+    "ol.host-options.plain",
+    texts.map((text, position) =>
+      el(
+        `li${right(position) ? ".right" : ""}`,
+        { data: { option: position } },
+        el("span.plate", shape(position), letter(position)),
+        el("span.option-words", text),
+        right(position) && el("span.badge.key", t("key")),
+        reveal?.counts.length > 0 && el("b.number", { title: t("chose") }, String(reveal.counts[position])),
+      )),
+  );
+}
+
+function keyPanel({ options: texts }, key) {
+  return el(
+    "aside.key-panel",
+    { "aria-label": t("host_only") },
+    el("p.small", el("span.badge", t("host_only")), key.source_status !== "verified" && el("span.badge.doubtful", t("secondary"))),
+    el("p", el("strong", t("key_is", { key: key.key_text }))),
+    key.explanation && el("p", key.explanation),
+    el("p.small.soft", key.citation),
+  );
+}
+
+/** Equal answers together: for complaints, and to accept one more. */
+function answers(desk) {
+  const groups = desk.view.answers;
+  if (!groups.length) return el("p.soft", t("answers.none"));
+  return el(
+    "details.answers",
+    { open: ["text", "number"].includes(desk.view.draft.kind) },
+    el("summary", t("answers.title", { count: groups.length })),
+    el("ul.plain", groups.map((group) => answerLine(desk, group))),
+  );
+}
+
+function answerLine(desk, { answer, text, count, right }) {
+  const accept = () => desk.act("accept_answer", { round: desk.view.hall.round.index - 1, entry: -1, answer });
+  return el(
+    "li.answer-line",
+    el("b.number", String(count)),
+    el("span.answer-text", text),
+    right ? el("span.badge.key", t("right")) : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
+  );
+}
+
+/** What can be put right about this question. */
+function acts(desk) {
+  const { hall, draft, key } = desk.view;
+  const round = hall.round.index - 1;
+  const void_ = () => desk.act("void", { round, entry: -1, voided: !voided });
+  const voided = hall.reveal?.voided ?? false;
+  const button = (words, onclick) => el("button.button.small", { type: "button", onclick }, words);
+  return el(
+    "div.row.question-acts",
+    desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: () => desk.act("use_lifeline") }, t("lifeline")),
+    desk.can("skip") && button(t("skip"), () => desk.act("skip")),
+    CLOSED.includes(hall.life) && button(t("correct_key"), () => correctKey(desk, { round, entry: -1, question: draft, key: key.key })),
+    hall.life === "revealed" && button(t(voided ? "unvoid" : "void"), void_),
+  );
+}

@@ -1,0 +1,71 @@
+// The run of show: what was asked and what became of it, where we are, what comes.
+
+import { el, fill } from "../dom.js";
+import { t } from "../words.js";
+import { openPastQuestion } from "./corrections.js";
+
+const UPCOMING = 3;
+
+export function makeRun(desk) {
+  const list = document.getElementById("run");
+  let drawn = "";
+
+  function refresh() {
+    const { log, hall, draft, left_main: left } = desk.view;
+    const state = JSON.stringify([log, hall.round, hall.stage, hall.life, draft?.pool, draft?.ordinal, left]);
+    if (state === drawn) return;
+    drawn = state;
+    fill(list, desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]));
+    list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  function heading(round, index) {
+    const at = (desk.view.hall.round?.index ?? 0) - 1;
+    const state = index < at ? "done" : index > at ? "coming" : desk.view.hall.stage === "playing" ? "now" : "done";
+    return el(`li.run-round.${state}`, el("strong", round.name), el("span.small.soft", t(`run.${state}`)));
+  }
+
+  function lines(round, index) {
+    const { hall, draft, log } = desk.view;
+    const at = (hall.round?.index ?? 0) - 1;
+    const past = log.filter((row) => row.round === index).map((row) => pastLine(row));
+    if (index > at) return [el("li.run-line.soft.small", t("run.size", sizes(round)))];
+    if (index < at || hall.stage !== "playing") return past;
+    return [...past, draft ? currentLine(draft) : nextLine(), ...upcoming(round)];
+  }
+
+  const sizes = ({ questions }) =>
+    ({ main: questions.main.length, reserve: questions.reserve.length, audience: questions.audience.length });
+
+  function pastLine(row) {
+    if (row.kind === "returned") return el("li.run-line.small", { title: row.text }, t("log.returned", { people: row.text.split(",").length }));
+    if (row.kind !== "asked") return el("li.run-line.small", t(`log.${row.kind}`, { text: row.text }));
+    const facts = row.voided ? t("log.voided") : t(row.left ? "log.facts_left" : "log.facts", row);
+    return el(
+      "li.run-line",
+      el(
+        "button.run-button",
+        { type: "button", title: row.text, onclick: () => openPastQuestion(desk, row) },
+        el("span", t(`pool.${row.pool}`, row)),
+        el("span.small.soft", facts),
+      ),
+    );
+  }
+
+  const currentLine = (draft) =>
+    el("li.run-line.current", { "aria-current": "step" }, el("span", t(`pool.${draft.pool}`, draft)), el("span.small", t(`life.${desk.view.hall.life}`)));
+
+  const nextLine = () => el("li.run-line.current", { "aria-current": "step" }, el("span", t("run.between")));
+
+  /** The next few main questions, by the number alone and their first words. */
+  function upcoming(round) {
+    const { left_main: left, left_reserve: reserve, left_audience: audience } = desk.view;
+    const all = round.questions.main;
+    const first = all.length - left;
+    const next = all.slice(first, first + UPCOMING).map((question, index) =>
+      el("li.run-line.coming.small", { title: question.text }, el("span", t("pool.main", { ordinal: first + index + 1 })), el("span.run-text.soft", question.text)));
+    return [...next, el("li.run-line.small.soft", t("run.left", { left, reserve, audience }))];
+  }
+
+  return { refresh };
+}

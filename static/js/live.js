@@ -1,0 +1,166 @@
+// The socket to the server: it reconnects for ever, keeps the server's clock, and sends a
+// message again with the same id until the server has answered it.
+
+import { io } from "../vendor/socket.io.esm.min.js";
+import { makeClock, measure, whenServer } from "./clock.js";
+import { newId } from "./ids.js";
+
+const ACK_MS = 4_000;
+const REJOIN_MS = 1_000;
+const AGAIN_MS = 1_000;
+/** What the server says when it will not have us; trying again would not help. */
+const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
+
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const options = (contest) => ({
+  transports: ["websocket"],
+  auth: { contest },
+  reconnectionDelay: 500,
+  reconnectionDelayMax: 3_000,
+  timeout: 6_000,
+  autoConnect: false,
+});
+
+/**
+ * Open `namespace` ("/play", "/host" or "/projector") for one contest.
+ *
+ * `on` maps an event to a listener; a `view` or `counts` older than one already seen is
+ * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused".
+ *
+ * Returns
+ *   send(event, payload, {slot, again}) → Promise of the server's answer, `{ok, …}`; it never
+ *     rejects and never gives up. A newer send of the same `slot` replaces the older one,
+ *     which then resolves to `{ok: false, code: "replaced"}`. Codes in `again` are no answer:
+ *     the message goes out once more a second later.
+ *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
+ */
+export function connect({ namespace, contest, on, status }) {
+  const socket = io(namespace, options(contest));
+  const clock = makeClock();
+  const waiting = new Map();
+  const seen = {};
+  let current = "";
+  let online = false;
+  let closed = false;
+  let misses = 0;
+
+  const say = (name, code = "") => {
+    if (current === name + code) return;
+    current = name + code;
+    status(name, code);
+  };
+
+  const ask = (event, payload = {}) => socket.timeout(ACK_MS).emitWithAck(event, payload);
+
+  const attempt = async (job) => {
+    if (!socket.connected || job.flying || job.over) return;
+    job.flying = true;
+    try {
+      const answer = await ask(job.event, job.payload);
+      misses = 0;
+      if (job.again.includes(answer?.code)) await rest(AGAIN_MS);
+      else job.finish(answer);
+    } catch {
+      misses += 1;
+      // Two answers missing: the line is dead although nobody has said so.
+      if (misses >= 2 && socket.connected) socket.io.engine?.close();
+    } finally {
+      job.flying = false;
+    }
+    attempt(job);
+  };
+
+  const send = (event, payload = {}, { slot = "", again = ["slow_down"] } = {}) =>
+    new Promise((resolve) => {
+      const id = payload.id ?? newId();
+      const key = slot || id;
+      waiting.get(key)?.finish({ ok: false, code: "replaced" });
+      const job = { event, payload: { ...payload, id }, again, flying: false, over: false };
+      job.finish = (answer) => {
+        if (job.over) return;
+        job.over = true;
+        if (waiting.get(key) === job) waiting.delete(key);
+        resolve(answer);
+      };
+      waiting.set(key, job);
+      attempt(job);
+    });
+
+  const renewClock = () => measure(clock, () => ask("clock"));
+
+  const resync = async () => {
+    try {
+      await ask("resync");
+    } catch {
+      if (socket.connected) socket.io.engine?.close();
+    }
+  };
+
+  const wake = () => {
+    if (document.visibilityState !== "visible" || closed) return;
+    if (socket.connected) {
+      resync();
+      renewClock();
+    } else if (!current.startsWith("refused")) {
+      // Do not sit out the pause between two tries while somebody is looking.
+      socket.disconnect().connect();
+    }
+  };
+
+  const hear = (event, payload) => {
+    const v = payload?.view?.v ?? payload?.v;
+    const line = event === "welcome" ? "view" : event;
+    if (payload?.now) clock.hint(payload.now);
+    if (payload?.view?.now) clock.hint(payload.view.now);
+    if (line === "view" || line === "counts") {
+      if (event !== "welcome" && v < (seen[line] ?? -1)) return;
+      seen[line] = Math.max(v, seen[line] ?? -1);
+    }
+    on[event]?.(payload);
+  };
+
+  for (const event of Object.keys(on)) socket.on(event, (payload) => hear(event, payload));
+
+  socket.on("connect", () => {
+    online = true;
+    misses = 0;
+    say("online");
+    renewClock();
+    for (const job of [...waiting.values()]) attempt(job);
+  });
+
+  socket.on("disconnect", (reason) => {
+    if (closed || reason === "io client disconnect") return;
+    say("lost");
+    // A server that hangs up is not called back by the library itself.
+    if (reason === "io server disconnect") setTimeout(() => closed || socket.connect(), REJOIN_MS);
+  });
+
+  socket.on("connect_error", (error) => {
+    if (FINAL.has(error.message)) {
+      say("refused", error.message);
+      return;
+    }
+    say(online ? "lost" : "connecting");
+    if (!socket.active) setTimeout(() => closed || socket.connect(), REJOIN_MS);
+  });
+
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", (event) => event.persisted && wake());
+
+  say("connecting");
+  socket.connect();
+
+  return {
+    send,
+    resync,
+    now: clock.now,
+    whenServer: (ms, fn) => whenServer(clock, ms, fn),
+    close() {
+      closed = true;
+      socket.disconnect();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// Answering by tapping options: one, several, or all in order.
+
+import { el, fill } from "../dom.js";
+import { shape, tick } from "../shapes.js";
+import { letter, t } from "../words.js";
+
+/** An option as people see it everywhere on the phone: letter, shape, colour, text. */
+export function optionFace(position, text) {
+  return [
+    el("span.option-mark", shape(position), el("b", letter(position))),
+    el("span.option-text", text),
+  ];
+}
+
+function optionButton(position, text, onclick) {
+  const badge = el("span.option-badge");
+  const node = el(
+    "button.option",
+    { type: "button", data: { option: position }, "aria-pressed": "false", onclick },
+    optionFace(position, text),
+    badge,
+  );
+  return { node, badge };
+}
+
+function optionButtons(question, tap) {
+  return question.options.map((text, position) => optionButton(position, text, () => tap(position)));
+}
+
+/** Switched off but readable and reachable: nothing vanishes for a screen reader. */
+function enable(buttons, enabled) {
+  for (const { node } of buttons) node.setAttribute("aria-disabled", String(!enabled));
+}
+
+function mark(button, badge, chosen) {
+  button.node.setAttribute("aria-pressed", String(chosen));
+  fill(button.badge, chosen ? badge : null);
+}
+
+/** One of the options: a tap sends it. */
+export function oneChoice(question, send) {
+  let enabled = false;
+  const buttons = optionButtons(question, (position) => enabled && send([position]));
+  return {
+    node: el("div.options", buttons.map(({ node }) => node)),
+    show(given, { open }) {
+      enabled = open;
+      enable(buttons, open);
+      buttons.forEach((button, position) => mark(button, tick(), given?.[0] === position));
+    },
+  };
+}
+
+/** What "several" and "order" share: a draft, the send button, when it may be pressed. */
+function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
+  let draft = [];
+  let given = null;
+  let enabled = false;
+  let touched = false;
+  const change = (next) => {
+    if (!enabled) return;
+    touched = true;
+    draft = next;
+    refresh();
+  };
+  const submit = el("button.button.primary.big.wide", { type: "button", onclick: () => enabled && send(draft) });
+  const extra = tools({ undo: () => change(draft.slice(0, -1)), clear: () => change([]) });
+  const sameAsGiven = () => given !== null && draft.join() === given.join();
+  const refresh = () => {
+    draw(draft);
+    submit.textContent = given === null ? t("send") : t("send.again");
+    submit.disabled = !enabled || !ready(draft) || sameAsGiven();
+    for (const button of extra) button.disabled = !enabled || draft.length === 0;
+  };
+  return {
+    tap: (next) => change(next(draft)),
+    footer: el("div.send", el("p.hint", hint), extra.length > 0 && el("div.row.tools", extra), submit),
+    show(answer, { open, over }) {
+      // What the server has is the draft after a reconnect and at the end, never over a newer one.
+      if (over || !touched) draft = [...(answer ?? [])];
+      given = answer;
+      enabled = open;
+      refresh();
+    },
+  };
+}
+
+/** Several of the options: toggles and a send button. */
+export function severalChoices(question, send) {
+  const toggle = (position) => (draft) =>
+    draft.includes(position)
+      ? draft.filter((other) => other !== position)
+      : [...draft, position].sort((a, b) => a - b);
+  const buttons = optionButtons(question, (position) => form.tap(toggle(position)));
+  const form = drafted(question, {
+    send,
+    hint: t("several.hint"),
+    ready: (draft) => draft.length > 0,
+    draw: (draft) => buttons.forEach((button, position) => mark(button, tick(), draft.includes(position))),
+  });
+  return assembled(buttons, form, "several");
+}
+
+/** All options in the right order: tapped one after another. */
+export function ordering(question, send) {
+  const append = (position) => (draft) => (draft.includes(position) ? draft : [...draft, position]);
+  const buttons = optionButtons(question, (position) => form.tap(append(position)));
+  const badge = (place) => el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
+  const form = drafted(question, {
+    send,
+    hint: t("order.hint"),
+    ready: (draft) => draft.length === question.options.length,
+    draw: (draft) =>
+      buttons.forEach((button, position) => {
+        const place = draft.indexOf(position) + 1;
+        mark(button, badge(place), place > 0);
+      }),
+    tools: ({ undo, clear }) => [
+      el("button.button", { type: "button", onclick: undo }, t("order.undo")),
+      el("button.button", { type: "button", onclick: clear }, t("order.clear")),
+    ],
+  });
+  return assembled(buttons, form, "order");
+}
+
+function assembled(buttons, form, kind) {
+  return {
+    node: el("div.options", { data: { kind } }, buttons.map(({ node }) => node), form.footer),
+    show(given, when) {
+      enable(buttons, when.open);
+      form.show(given, when);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+// The bell, the end of the contest, and the ways a page can lose its seat.
+
+import { el } from "../dom.js";
+import { bell } from "../shapes.js";
+import { t } from "../words.js";
+import { plain, said } from "./standing.js";
+import { hasFloor } from "./state.js";
+
+const ring = ({ view, seat }) => {
+  if (!view.winner) {
+    return said("bell", { sign: bell(), title: t("bell.silent"), lines: [t("bell.silent.text")], tone: "silent" });
+  }
+  const { name, number, team } = view.winner;
+  const mine = seat.note === "winner" || number === seat.number;
+  return said("bell", {
+    sign: bell(),
+    title: t(mine ? "winner.you" : "winner.other"),
+    lines: [t("winner.name", { name, number: String(number) }), team],
+    tone: "winner",
+  });
+};
+
+const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", value));
+
+function facts({ view, seat }) {
+  const survived = seat.left_after > 0 ? seat.left_after - 1 : null;
+  return el(
+    "dl.facts",
+    fact(t("end.correct"), seat.correct),
+    hasFloor(view) && survived !== null && fact(t("end.survived"), survived),
+    !hasFloor(view) && fact(t("end.points"), seat.points),
+  );
+}
+
+const end = (state) => {
+  const { seat } = state;
+  const spectator = seat.note === "spectator";
+  return said("end", {
+    sign: seat.prize ? bell() : null,
+    title: t("end.title"),
+    lines: [seat.rank === null && !spectator && t("end.wait")],
+    tone: seat.prize ? "winner" : "",
+    extra: el(
+      "div.stack",
+      seat.rank !== null && el("p.rank.number", t("end.rank", { rank: seat.rank })),
+      seat.prize && el("p.prize", seat.prize),
+      !spectator && facts(state),
+      el("p", t("end.thanks")),
+    ),
+  });
+};
+
+const link = (href, words) => el("a.button.primary.big", { href }, words);
+
+const removed = (_state, { door }) =>
+  said("removed", { title: t("removed.title"), lines: [t("removed.text")], extra: link(door, t("removed.again")) });
+
+const missing = () =>
+  said("missing", { title: t("missing.title"), lines: [t("missing.text")], extra: link("/", t("missing.door")) });
+
+const taken = () =>
+  said("taken", {
+    title: t("taken.title"),
+    lines: [t("taken.text")],
+    extra: el("button.button.primary.big", { type: "button", onclick: () => location.reload() }, t("taken.here")),
+  });
+
+export const ENDING = {
+  bell: plain(ring),
+  end: plain(end),
+  removed: plain(removed),
+  missing: plain(missing),
+  taken: plain(taken),
+};

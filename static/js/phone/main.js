@@ -1,0 +1,72 @@
+// The phone page: listens to the server, shows one screen at a time, sends answers.
+
+import { fill, pageData } from "../dom.js";
+import { connect } from "../live.js";
+import { keepAwake } from "./awake.js";
+import { ENDING } from "./ending.js";
+import { makeBanner, makeHead } from "./head.js";
+import { questionScreen } from "./question.js";
+import { revealScreen } from "./reveal.js";
+import { STANDING } from "./standing.js";
+import { START, after, askedOf, awaitsSeat, screenOf } from "./state.js";
+
+const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen };
+const KEYED = new Set(["question", "reveal"]);
+/** How long a screen waits for the seat that follows a view. */
+const SEAT_MS = 600;
+
+const { contest, door } = pageData();
+const main = document.getElementById("main");
+const showHead = makeHead(document.getElementById("head"), document.title);
+const showBanner = makeBanner(document.getElementById("connection"));
+
+let state = START;
+let screen = null;
+let shown = "";
+let cancelShow = () => {};
+let held = 0;
+
+function put(event, payload) {
+  const hold = event === "view" && awaitsSeat(state, payload);
+  state = after(state, event, payload);
+  // Calling back would take the seat from the page that has it now, for ever in turn.
+  if (state.taken) live.close();
+  clearTimeout(held);
+  if (hold) held = setTimeout(render, SEAT_MS);
+  else render();
+}
+
+async function send(answer) {
+  const { pool, ordinal } = state.view.question;
+  const asked = askedOf(state.view);
+  put("sending", { answer });
+  const again = ["slow_down", "storage_failed"];
+  const ack = await live.send("answer", { pool, ordinal, answer }, { slot: asked, again });
+  put("sent", { asked, answer, ack });
+}
+
+function render() {
+  showHead(state);
+  showBanner(state);
+  const name = screenOf(state, live.now());
+  const key = KEYED.has(name) ? `${name}:${askedOf(state.view)}` : name;
+  if (key !== shown) {
+    screen?.leave?.();
+    screen = SCREENS[name](state, { live, send });
+    shown = key;
+    fill(main, screen.node);
+    window.scrollTo(0, 0);
+  }
+  screen.update(state, { awake, door });
+  cancelShow();
+  const showAt = state.view?.clock?.show_at ?? 0;
+  if (name === "prepare" && showAt > live.now()) cancelShow = live.whenServer(showAt, render);
+}
+
+const on = Object.fromEntries(
+  ["welcome", "view", "seat", "taken_over"].map((event) => [event, (payload) => put(event, payload)]),
+);
+let live = { now: () => Date.now() };
+const status = (name, code) => put("status", { name, code });
+const awake = keepAwake(() => render());
+live = connect({ namespace: "/play", contest, on, status });

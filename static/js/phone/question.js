@@ -1,0 +1,131 @@
+// The question: read aloud, answered while the clock runs, locked.
+
+import { countdown } from "../clock.js";
+import { announce, el, setText, svg } from "../dom.js";
+import { t, tCode, timeOfDay } from "../words.js";
+import { answerText, questionName } from "./answers.js";
+import { oneChoice, ordering, severalChoices } from "./choosing.js";
+import { askedOf, phaseOf } from "./state.js";
+import { typed } from "./typing.js";
+
+const INPUTS = {
+  one: oneChoice,
+  true_false: oneChoice,
+  several: severalChoices,
+  order: ordering,
+  text: typed,
+  number: typed,
+};
+const MARKS = [10, 5];
+const URGENT = 5;
+
+/** The ring that empties, with the seconds in it. */
+function makeRing() {
+  const seconds = el("b.ring-seconds.number");
+  const track = svg("circle", { class: "ring-track", cx: 32, cy: 32, r: 28 });
+  const rest = svg("circle", { class: "ring-rest", cx: 32, cy: 32, r: 28, pathLength: 100 });
+  const node = el(
+    "div.ring",
+    { role: "timer", "aria-live": "off" },
+    svg("svg", { viewBox: "0 0 64 64", "aria-hidden": "true" }, track, rest),
+    seconds,
+    el("span.unseen", t("seconds")),
+  );
+  return {
+    node,
+    show({ seconds: left, part }) {
+      setText(seconds, left);
+      rest.style.strokeDashoffset = String(100 - 100 * part);
+      node.classList.toggle("urgent", left <= URGENT);
+    },
+  };
+}
+
+function picture(question) {
+  return question.picture ? el("img.picture", { src: question.picture, alt: t("picture") }) : null;
+}
+
+/** The line under the options: what became of the answer, or why there is nothing to tap. */
+function statusOf({ mine, seat, view }, phase, seconds) {
+  if (mine.sending !== null) return ["sending", t("sending")];
+  if (mine.problem) return ["problem", tCode(mine.problem)];
+  if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];
+  if (phase === "reading") return ["quiet", t("reading")];
+  if (phase === "paused") return ["quiet", t("paused", { seconds })];
+  if (mine.recorded) return ["recorded", t("recorded", { time: timeOfDay(mine.recorded.at) })];
+  if (phase !== "locked") return ["quiet", ""];
+  return ["quiet", t(seat.may_answer ? "locked.none" : "locked")];
+}
+
+function moreOf({ mine }, phase) {
+  if (phase === "locked" && mine.recorded) return t("locked");
+  if (phase === "open" && mine.recorded && !mine.closed && mine.sending === null) return t("recorded.change");
+  return "";
+}
+
+/** Build the screen of one question; `update(state)` follows it through reading, clock and lock. */
+export function questionScreen(state, { live, send }) {
+  const { question } = state.view;
+  const input = INPUTS[question.kind](question, send);
+  const ring = makeRing();
+  const status = el("p.answer-status", { role: "status" });
+  const more = el("p.answer-more.small");
+  let stop = () => {};
+  let last = state;
+  let said = 0;
+
+  const paint = (seconds) => {
+    const phase = phaseOf(last.view, live.now());
+    const over = phase === "locked" || last.mine.closed;
+    const open = phase === "open" && last.seat.may_answer && !over;
+    const [tone, words] = statusOf(last, phase, seconds);
+    node.dataset.phase = phase;
+    input.show(last.mine.sending ?? last.mine.recorded?.answer ?? null, { open, over });
+    status.dataset.tone = tone;
+    setText(status, words);
+    setText(more, moreOf(last, phase));
+    ring.node.hidden = phase === "locked";
+  };
+
+  const follow = ({ seconds, part }) => {
+    const running = phaseOf(last.view, live.now()) === "open";
+    if (running) ring.show({ seconds, part });
+    const mark = MARKS.find((value) => value === seconds);
+    if (running && mark && mark !== said) announce(t(`left.${mark}`));
+    if (mark) said = mark;
+    if (node.dataset.phase !== phaseOf(last.view, live.now())) paint(seconds);
+  };
+
+  const update = (next) => {
+    last = next;
+    stop();
+    const { view } = next;
+    const total = question.seconds * 1000;
+    if (view.life === "clock") {
+      paint(question.seconds);
+      const wait = live.whenServer(view.clock.opens_at, () => {
+        stop = countdown(live.now, { deadline: view.clock.deadline, total }, follow);
+      });
+      if (live.now() < view.clock.opens_at) stop = wait;
+      return;
+    }
+    const left = view.life === "paused" ? view.clock.left_ms : total;
+    ring.show({ seconds: Math.ceil(left / 1000), part: total ? Math.min(1, left / total) : 1 });
+    paint(Math.ceil(left / 1000));
+  };
+
+  const node = el(
+    "section.question",
+    { data: { kind: question.kind, asked: askedOf(state.view) } },
+    el("div.question-top", el("p.question-name", questionName(question)), ring.node),
+    el("div.question-body", el("h2.question-text", question.text), picture(question)),
+    el("div.answering", input.node, status, more),
+  );
+  announce(`${questionName(question)}. ${question.text}`);
+  return { node, update, leave: () => stop() };
+}
+
+/** What the contestant gave, in words, or nothing. */
+export function givenText({ view, mine }) {
+  return mine.recorded ? answerText(view.question, mine.recorded.answer) : "";
+}

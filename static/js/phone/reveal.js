@@ -1,0 +1,89 @@
+// The reveal: own verdict, the right answer, why it is right.
+
+import { announce, el, fill } from "../dom.js";
+import { cross, tick } from "../shapes.js";
+import { t } from "../words.js";
+import { questionName } from "./answers.js";
+import { optionFace } from "./choosing.js";
+import { givenText } from "./question.js";
+import { askedOf } from "./state.js";
+
+const SIGNS = { right: tick, wrong: cross };
+const TAPPED = new Set(["one", "true_false", "several"]);
+
+function verdictOf({ view, seat }) {
+  if (view.reveal.voided) return "void";
+  return seat.asked === askedOf(view) && seat.verdict ? seat.verdict : "watched";
+}
+
+function verdictBanner(verdict) {
+  return el("div.verdict", { data: { verdict } }, SIGNS[verdict]?.(), el("h2", t(`result.${verdict}`)));
+}
+
+function tagOf(right, mine) {
+  if (right && mine) return t("answer.both");
+  if (right) return t("answer.right");
+  return mine ? t("answer.mine") : "";
+}
+
+/** The options again, each marked with words: the right one, the chosen one. */
+function optionList({ view, mine }) {
+  const rightOnes = new Set(view.reveal.key.flat());
+  const chosen = new Set(mine.recorded?.answer ?? []);
+  return el(
+    "ul.options.told",
+    view.question.options.map((text, position) => {
+      const tag = tagOf(rightOnes.has(position), chosen.has(position));
+      const data = { option: position, right: rightOnes.has(position), mine: chosen.has(position) };
+      return el("li.option", { data }, optionFace(position, text), tag && el("b.option-tag", tag));
+    }),
+  );
+}
+
+function answerLines(state) {
+  const { view } = state;
+  const given = givenText(state);
+  return [
+    el("div.key", el("p.label", t("answer.right")), el("p.key-text", view.reveal.key_text)),
+    given && el("p", t("answer.yours", { answer: given })),
+  ];
+}
+
+function explanationOf({ explanation, citation }) {
+  if (!explanation && !citation) return null;
+  return el(
+    "div.explanation",
+    el("h3", t("explanation")),
+    explanation && el("p", explanation),
+    citation && el("p.soft.small", t("citation", { citation })),
+  );
+}
+
+function shareOf({ right, eligible, voided }) {
+  return eligible > 0 && !voided ? el("p.soft.small", t("result.share", { right, eligible })) : null;
+}
+
+/** Build the screen; the verdict may come a moment after the reveal, and may be corrected. */
+export function revealScreen() {
+  const node = el("section.reveal");
+  let told = "";
+  const update = (state) => {
+    const { view } = state;
+    const verdict = verdictOf(state);
+    fill(
+      node,
+      el("p.question-name", questionName(view.question)),
+      verdictBanner(verdict),
+      el("p.reveal-question", view.question.text),
+      TAPPED.has(view.question.kind) ? optionList(state) : answerLines(state),
+      explanationOf(view.reveal),
+      shareOf(view.reveal),
+    );
+    if (verdict === told) return;
+    told = verdict;
+    announce(`${t(`result.${verdict}`)}. ${t("answer.right")}: ${view.reveal.key_text}`);
+    if (verdict === "right") navigator.vibrate?.(80);
+    if (verdict === "wrong" || verdict === "none") navigator.vibrate?.([60, 80, 60]);
+  };
+  return { node, update };
+}

@@ -1,0 +1,134 @@
+// Between questions: where the contestant stands, and what comes next.
+
+import { announce, el, fill } from "../dom.js";
+import { bell } from "../shapes.js";
+import { t } from "../words.js";
+import { hasFloor } from "./state.js";
+
+/** A screen that says a few things in the middle: a sign, a title, lines. */
+function said(name, { sign = null, title, lines = [], extra = null, tone = "" }) {
+  return el(
+    "section.said",
+    { data: { screen: name, tone } },
+    sign,
+    el("h2", title),
+    lines.filter(Boolean).map((line) => el("p", line)),
+    extra,
+  );
+}
+
+const dots = () => el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i"));
+
+const badge = (seat) => el("div.big-number.number", { "aria-hidden": "true" }, seat.number);
+
+/** A screen whose words follow from the state alone. */
+function plain(describe) {
+  return () => {
+    const node = el("div.plain");
+    let told = "";
+    return {
+      node,
+      update(state, tools) {
+        const screen = describe(state, tools);
+        fill(node, screen);
+        const title = screen.querySelector("h2").textContent;
+        if (title !== told) announce(screen.innerText || title);
+        told = title;
+      },
+    };
+  };
+}
+
+const lobby = ({ seat }, { awake }) =>
+  said("lobby", {
+    sign: badge(seat),
+    title: t("lobby.title"),
+    lines: [
+      t("lobby.you", { number: seat.number, name: seat.name }),
+      seat.team && t("lobby.team", { team: seat.team }),
+      seat.note === "spectator" ? t("lobby.spectator") : t("lobby.wait"),
+    ],
+    extra: el("p.note.small", t(awake() ? "awake.kept" : "awake.advice")),
+  });
+
+const prepare = () =>
+  said("prepare", { sign: dots(), title: t("prepare.title"), lines: [t("prepare.text")], tone: "ready" });
+
+const stayed = ({ view, seat }) => ({
+  title: t(view.floor.left === 1 ? "floor.sole" : "floor.on"),
+  lines: [view.floor.left > 1 && t("floor.left", { left: view.floor.left }), t("floor.next")],
+  sign: badge(seat),
+  tone: "on",
+});
+
+function leftFloor({ view, seat, lastMain }) {
+  const justNow = seat.left_after === lastMain;
+  const survived = seat.left_after - 1;
+  const thanks = survived > 0 ? t("left.after", { survived }) : t("left.first");
+  const next = [t("left.watch"), t("left.rescue"), t("left.audience")];
+  return {
+    sign: badge(seat),
+    title: t(justNow ? "left.title" : "left.short"),
+    lines: justNow ? [thanks] : [t("floor.left", { left: view.floor.left })],
+    extra: el("ul.next", next.map((line) => el("li", line))),
+    tone: "left",
+  };
+}
+
+const FLOOR = {
+  on_floor: stayed,
+  left: leftFloor,
+  returned: ({ seat }) => ({
+    sign: badge(seat),
+    title: t("returned.title"),
+    lines: [t("returned.text")],
+    tone: "returned",
+  }),
+  spectator: ({ view, seat }) => ({
+    sign: badge(seat),
+    tone: "left",
+    title: t("spectator.title"),
+    lines: [hasFloor(view) && t("floor.left", { left: view.floor.left }), t("spectator.text")],
+  }),
+  winner: ({ seat }) => ({ sign: bell(), title: t("winner.you"), lines: [seat.name], tone: "winner" }),
+};
+
+const scored = ({ view, seat }) => ({
+  title: t("points.title"),
+  sign: view.frozen ? null : el("p.score.number", t("points", { points: seat.points })),
+  lines: [view.frozen ? t("frozen") : t("correct", { correct: seat.correct }), t("floor.next")],
+});
+
+const floor = (state) => {
+  const { view, seat } = state;
+  const describe = hasFloor(view) || seat.note === "spectator" ? FLOOR[seat.note] : scored;
+  return said("floor", describe(state));
+};
+
+const rescue = ({ seat }) =>
+  said("rescue", {
+    sign: dots(),
+    title: t("rescue.title"),
+    lines: [t(seat.note === "left" ? "rescue.left" : "rescue.on")],
+    tone: "ready",
+  });
+
+const between = ({ view }) =>
+  said("between", {
+    sign: dots(),
+    title: t("round.over"),
+    lines: [view.round?.name, t("round.next")],
+  });
+
+const waiting = () => said("waiting", { sign: dots(), title: t("connection.connecting") });
+
+export const STANDING = {
+  waiting: plain(waiting),
+  lobby: plain(lobby),
+  prepare: plain(prepare),
+  floor: plain(floor),
+  rescue: plain(rescue),
+  between: plain(between),
+};
+
+export { plain, said };

@@ -1,0 +1,101 @@
+// What the phone knows, and which screen follows from it. Pure: no page, no socket.
+
+export const START = {
+  status: "connecting",
+  refused: "",
+  taken: false,
+  view: null,
+  seat: null,
+  lastMain: 0,
+  mine: { asked: "", recorded: null, sending: null, problem: "", closed: false },
+};
+
+/** The name of a view's question, as the server uses it ("main-7"); empty when there is none. */
+export function askedOf(view) {
+  return view?.question ? `${view.question.pool}-${view.question.ordinal}` : "";
+}
+
+function mineFor(mine, view) {
+  const asked = askedOf(view);
+  // Between questions the old answer is kept: an undo may bring the question back.
+  return asked === "" || asked === mine.asked ? mine : { ...START.mine, asked };
+}
+
+/** The ordinal of the last main question this page saw (0: none yet). */
+function lastMainOf(state, view) {
+  return view.question?.pool === "main" ? view.question.ordinal : state.lastMain;
+}
+
+/**
+ * Whether a seat must be on its way behind this view: its screen without the seat would tell
+ * somebody who leaves that they stay.
+ */
+export function awaitsSeat({ view: before, seat }, view) {
+  if (!before || !seat) return false;
+  if (view.life === "revealed" && before.life !== "revealed") return seat.may_answer;
+  return !view.life && before.life === "revealed" && seat.verdict !== null;
+}
+
+/** The state after `event` with its payload. */
+export function after(state, event, payload) {
+  switch (event) {
+    case "welcome": {
+      const view = payload.view.v < (state.view?.v ?? -1) ? state.view : payload.view;
+      const mine = { ...mineFor(state.mine, view), recorded: payload.answer };
+      const lastMain = lastMainOf(state, view);
+      return { ...state, view, seat: payload.seat, mine, lastMain, refused: "", taken: false };
+    }
+    case "view":
+      return {
+        ...state,
+        view: payload,
+        mine: mineFor(state.mine, payload),
+        lastMain: lastMainOf(state, payload),
+      };
+    case "seat":
+      return { ...state, seat: payload };
+    case "taken_over":
+      return { ...state, taken: true };
+    case "status":
+      return { ...state, status: payload.name, refused: payload.name === "refused" ? payload.code : "" };
+    case "sending":
+      return { ...state, mine: { ...state.mine, sending: payload.answer, problem: "" } };
+    case "sent":
+      return payload.asked === state.mine.asked ? { ...state, mine: settled(state.mine, payload) } : state;
+    default:
+      return state;
+  }
+}
+
+function settled(mine, { answer, ack }) {
+  if (ack.ok) return { ...mine, sending: null, problem: "", recorded: { answer, at: ack.at } };
+  if (ack.code === "replaced") return mine;
+  return { ...mine, sending: null, problem: ack.code, closed: mine.closed || ack.code === "no_change" };
+}
+
+/** Which screen this state calls for at server time `now` (ms). */
+export function screenOf({ taken, refused, view, seat }, now) {
+  if (taken) return "taken";
+  if (refused) return refused === "no_seat" ? "removed" : "missing";
+  if (!view || !seat) return "waiting";
+  if (view.stage === "lobby") return "lobby";
+  if (view.stage === "finished") return "end";
+  if (view.life === "drawn") return "prepare";
+  if (view.question && view.life === "revealed") return "reveal";
+  if (view.question && view.life) return now < (view.clock?.show_at ?? 0) ? "prepare" : "question";
+  if (view.rescue_open) return "rescue";
+  if (view.winner || view.bell_silent) return "bell";
+  return view.stage === "between" ? "between" : "floor";
+}
+
+/** Where a shown question is at server time `now`: reading, open, paused or locked. */
+export function phaseOf(view, now) {
+  if (view.life === "paused" || view.life === "locked") return view.life;
+  if (view.life !== "clock" || now < view.clock.opens_at) return "reading";
+  return now < view.clock.deadline ? "open" : "locked";
+}
+
+/** Whether contestants leave a floor in this round. */
+export function hasFloor(view) {
+  return view.round?.format === "golden_bell";
+}

@@ -1,0 +1,30 @@
+/** The golden bell rings for the winner, or stays silent. */
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { fit } from "./fit.js";
+import { bellDrawing } from "./drawing.js";
+
+export function bell(hall) {
+  const element = el("section", { class: "scene bell-scene" });
+
+  function refresh({ view: { winner, bell_silent: silent } }) {
+    const state = winner ? "ringing" : silent ? "silent" : "waiting";
+    if (element.dataset.state === state && element.dataset.number === String(winner?.number ?? "")) return;
+    element.dataset.state = state;
+    element.dataset.number = winner?.number ?? "";
+    const name = el("h1", { class: "bell-name" }, winner?.name ?? t(`bell_${state}`));
+    element.replaceChildren(
+      el("div", { class: "bell-place" }, el("span", { class: "bell-light" }), bellDrawing("great-bell")),
+      el("p", { class: "bell-lead" }, winner && t("bell_rings")),
+      name,
+      el("p", { class: "bell-who" }, winner && whose(winner)),
+    );
+    fit(name, 3, 7)();
+  }
+  refresh(hall);
+  return { element, refresh };
+}
+
+function whose({ number, team }) {
+  return [t("number", { number: String(number) }), team].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,72 @@
+/** Come in: QR, address, PIN, and who is in by team. */
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { fit } from "./fit.js";
+
+const TEAMS = 12;
+
+export function join(hall) {
+  const title = el("h1", { class: "join-title" }, hall.view.title);
+  const code = el("img", { class: "join-code", alt: "" });
+  const address = el("p", { class: "join-address" });
+  const pin = el("p", { class: "join-pin" });
+  const crowd = el("div", { class: "join-crowd" });
+  const element = el(
+    "section",
+    { class: "scene join" },
+    title,
+    el("div", { class: "join-plate" }, code, el("p", {}, t("join_scan"))),
+    el(
+      "div",
+      { class: "join-way" },
+      el("p", { class: "join-step" }, t("join_open")),
+      address,
+      el("p", { class: "join-step" }, t("join_pin")),
+      pin,
+    ),
+    crowd,
+  );
+  const fitAddress = fit(address, 2, 6.4);
+  fit(title, 2, 5);
+
+  function refresh({ counts, place }) {
+    code.hidden = !place;
+    if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
+    address.textContent = place ? shortAddress(place.join_url) : "…";
+    pin.textContent = place ? grouped(place.pin) : "…";
+    fitAddress();
+    crowd.replaceChildren(...(counts?.joined ? present(counts) : [nobody()]));
+  }
+  refresh(hall);
+  return { element, refresh, learn: refresh };
+}
+
+function nobody() {
+  return el("p", { class: "join-nobody" }, t("join_nobody"));
+}
+
+function present({ joined, teams, latest }) {
+  const total = el("p", { class: "join-total" }, el("b", {}, String(joined)), t("join_total"));
+  const names = el("p", { class: "join-latest" }, latest.slice(0, 8).map((name) => el("span", {}, name)));
+  if (!teams.length) return [total, names];
+  const largest = teams.toSorted((one, other) => other[1] - one[1]).slice(0, TEAMS);
+  const list = el("ul", { class: "join-teams" }, teams.filter((one) => largest.includes(one)).map(team));
+  const others = teams.length - largest.length;
+  if (others > 0) list.append(el("li", {}, t("join_other_teams", { count: others })));
+  list.style.setProperty("--columns", largest.length > 4 ? 3 : 2);
+  list.classList.toggle("many", largest.length > 6);
+  return [total, list, names];
+}
+
+function team([name, members]) {
+  return el("li", {}, el("span", {}, name || t("no_team")), el("b", {}, String(members)));
+}
+
+/** The address people type: no scheme, and no path, since the PIN is asked there. */
+function shortAddress(url) {
+  return new URL(url, location.href).host;
+}
+
+function grouped(pin) {
+  return pin.length === 6 ? `${pin.slice(0, 3)} ${pin.slice(3)}` : pin;
+}

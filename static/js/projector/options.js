@@ -1,0 +1,69 @@
+/** What may be chosen, told apart by letter and shape; and how it looks when revealed. */
+import { el } from "../dom.js";
+import { shape } from "../shapes.js";
+import { letter, number, t } from "../words.js";
+import { penDrawing } from "./drawing.js";
+
+/** The options of a choice, of true or false, or of an order. */
+export function optionList(asked) {
+  const items = asked.options.map((text, position) => option(text, position));
+  const element = el("ul", { class: "options" }, items);
+
+  function reveal(shown) {
+    items.forEach((item, position) => {
+      item.classList.remove("right", "dim");
+      item.querySelector(".share")?.remove();
+      item.querySelector(".place")?.remove();
+      if (!shown || shown.voided) return;
+      if (asked.kind === "order") putInOrder(item, shown.key[0].indexOf(position));
+      else markOption(item, shown.key.some((answer) => answer.includes(position)));
+      if (shown.counts.length) item.append(share(shown.counts[position], shown.answered));
+    });
+  }
+  return { element, reveal, parts: items };
+}
+
+function option(text, position) {
+  return el(
+    "li",
+    { class: "option", data: { option: position } },
+    el("span", { class: "plate" }, shape(position), el("b", {}, letter(position))),
+    el("span", { class: "option-text" }, text),
+  );
+}
+
+function markOption(item, isRight) {
+  item.classList.add(isRight ? "right" : "dim");
+}
+
+function putInOrder(item, place) {
+  item.classList.add("right");
+  item.style.setProperty("order", place);
+  item.append(el("span", { class: "place" }, String(place + 1)));
+}
+
+function share(count, answered) {
+  const bar = el("span", { class: "share" }, el("b", {}, number(count)));
+  bar.style.setProperty("--share", answered ? count / answered : 0);
+  return bar;
+}
+
+/** For text and numbers: the answer is typed on the phone. */
+export function answerPad(asked) {
+  const words = asked.kind === "number" ? "type_number" : "type_text";
+  const element = el("div", { class: "pad" });
+
+  function reveal(shown) {
+    element.classList.toggle("right", Boolean(shown) && !shown.voided);
+    if (shown && !shown.voided) {
+      element.replaceChildren(
+        el("span", { class: "pad-note" }, t("right_answer")),
+        el("b", { class: "pad-key" }, shown.key_text),
+      );
+    } else {
+      element.replaceChildren(penDrawing(), el("span", { class: "pad-note" }, t(words)));
+    }
+  }
+  reveal(null);
+  return { element, reveal, parts: [element] };
+}

@@ -1,0 +1,70 @@
+/** The ceremony: from the last prize up to the first, the newest one large. */
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { medalDrawing } from "./drawing.js";
+import { fit } from "./fit.js";
+
+export function prizes(hall) {
+  const element = el("section", { class: "scene prizes" });
+  let drawn = "";
+
+  function refresh({ view }) {
+    const state = JSON.stringify(view.prizes);
+    if (state === drawn) return;
+    drawn = state;
+    // Prizes are listed from the highest down and shown from the last up.
+    const newest = view.prizes.findIndex(({ shown }) => shown);
+    if (newest < 0) {
+      element.replaceChildren(...opening(view));
+      return;
+    }
+    const large = newestPrize(view.prizes[newest], newest);
+    element.replaceChildren(large, shelf(view.prizes, newest));
+    fit(large.querySelector(".prize-winners"), 1.6, 6)();
+  }
+  refresh(hall);
+  return { element, refresh };
+}
+
+function opening({ title, prizes: list }) {
+  return [
+    el("h1", { class: "card-title" }, t("ceremony")),
+    el("p", { class: "card-note" }, list.length ? title : t("prizes_empty")),
+  ];
+}
+
+function newestPrize({ name, winners }, place) {
+  const people = winners.length
+    ? winners.map(winner)
+    : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
+  return el(
+    "div",
+    { class: "prize-newest" },
+    medalDrawing(place),
+    el("h1", { class: "prize-name" }, name),
+    el("ul", { class: `prize-winners winners-${Math.min(winners.length, 9)}` }, ...people),
+  );
+}
+
+function winner({ number, name, team }) {
+  const who = [t("number", { number: String(number) }), team].filter(Boolean).join(" · ");
+  return el("li", {}, el("b", {}, name), el("small", {}, who));
+}
+
+/** All prizes in a row: those given with their winners, those to come still closed. */
+function shelf(list, newest) {
+  const items = list.map(({ name, shown, winners }, place) =>
+    el(
+      "li",
+      { "data-state": place === newest ? "newest" : shown ? "shown" : "closed" },
+      el("b", {}, name),
+      el("small", {}, shown ? names(winners) : t("prize_closed")),
+    ),
+  );
+  return el("ol", { class: "shelf" }, ...items);
+}
+
+function names(winners) {
+  if (!winners.length) return t("prize_nobody");
+  return winners.map(({ name }) => name).join(" · ");
+}

@@ -1,0 +1,80 @@
+/** A question from its showing to its reveal: one scene that changes in place. */
+import { el, setText } from "../dom.js";
+import { number, t } from "../words.js";
+import { fit } from "./fit.js";
+import { answerPad, optionList } from "./options.js";
+import { explanation, outcome } from "./reveal.js";
+import { makeTimer } from "./timer.js";
+
+export function questionLabel({ pool, ordinal, of }) {
+  return t(`question_${pool}`, { ordinal, of });
+}
+
+export function question(hall) {
+  const asked = hall.view.question;
+  if (!asked) return { element: el("section", { class: "scene" }), refresh() {} };
+  const timer = makeTimer(hall.now);
+  const count = answeredCount();
+  const side = el("aside", { class: "ask-side" }, timer.element, count.element);
+  const { element: choices, reveal, parts } = asked.options.length ? optionList(asked) : answerPad(asked);
+  const lifeline = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
+  const ask = askPanel(asked);
+  const element = el(
+    "section",
+    { class: "scene ask" },
+    el("p", { class: "ask-label" }, questionLabel(asked), lifeline),
+    ask,
+    side,
+    choices,
+  );
+  const fitAsk = fit(ask, 1.6, 5.4);
+  const fitChoices = fit(choices, 1.2, asked.options.length > 2 ? 3.6 : 6, parts);
+
+  function refresh({ view, counts }) {
+    if (!view.question) return;
+    element.dataset.life = view.life ?? "";
+    lifeline.hidden = !view.lifeline;
+    timer.show(view);
+    count.show(counts);
+    if (view.reveal) {
+      element.classList.toggle("voided", view.reveal.voided);
+      reveal(view.reveal);
+      side.replaceChildren(outcome(view.reveal));
+      element.querySelector(".because")?.remove();
+      element.append(...explanation(view.reveal));
+    } else if (!side.contains(timer.element)) {
+      element.querySelector(".because")?.remove();
+      side.replaceChildren(timer.element, count.element);
+      reveal(null);
+    }
+    fitAsk();
+    fitChoices();
+  }
+  refresh(hall);
+  return { element, refresh, learn: ({ counts }) => count.show(counts), stop: timer.stop };
+}
+
+function askPanel({ text, picture }) {
+  const words = el("p", { class: "ask-text" }, text);
+  if (!picture) return el("div", { class: "ask-panel" }, words);
+  return el("div", { class: "ask-panel with-picture" }, words, el("img", { src: picture, alt: "" }));
+}
+
+/** How many have answered: "63/100", with a bar. */
+function answeredCount() {
+  const share = el("b");
+  const filled = el("span", { class: "answered-fill" });
+  const bar = el("span", { class: "answered-bar" }, filled);
+  const element = el("p", { class: "answered" }, share, el("span", t("answered")), bar);
+  const fitShare = fit(share, 1.6, 3.9);
+
+  function show(counts) {
+    element.hidden = !counts;
+    if (!counts) return;
+    const { answered, eligible } = counts;
+    setText(share, `${number(answered)}/${number(eligible)}`);
+    filled.style.setProperty("--share", eligible ? answered / eligible : 0);
+    fitShare();
+  }
+  return { element, show };
+}

@@ -1,0 +1,38 @@
+/** Rescue: who is about to come back to the floor. */
+import { el } from "../dom.js";
+import { t } from "../words.js";
+import { fitGrid } from "./fit.js";
+
+const NAMES_UP_TO = 40;
+
+export function rescue(hall) {
+  const note = el("p", { class: "rescue-note" });
+  const grid = el("ol", { class: "floor-grid rescue-grid" });
+  const element = el(
+    "section",
+    { class: "scene rescue" },
+    el("h1", { class: "scene-title" }, t("rescue")),
+    note,
+    grid,
+  );
+  let people = [];
+  const fitPeople = fitGrid(grid, () => people.length, 1.6, () => innerHeight / 3.2);
+
+  function refresh({ view }) {
+    // In order of number, so that people find themselves among many.
+    people = view.rescue.toSorted((one, other) => one.number - other.number);
+    element.classList.toggle("waiting", !people.length);
+    note.textContent = people.length ? t("rescue_returning", { count: people.length }) : t("rescue_waiting");
+    const named = people.length <= NAMES_UP_TO;
+    grid.classList.toggle("named", named);
+    grid.replaceChildren(...people.map((person) => square(person, named)));
+    fitPeople();
+  }
+  refresh(hall);
+  return { element, refresh };
+}
+
+function square({ number, name }, named) {
+  const words = named ? [el("span", {}, name)] : [];
+  return el("li", { class: "square", "data-state": "rescued" }, el("b", {}, String(number)), ...words);
+}

@@ -1,0 +1,62 @@
+/** Standings by person and by team; equal ranks are shown equal. */
+import { el, setText } from "../dom.js";
+import { number, t } from "../words.js";
+
+const ROWS = 10;
+const STEP_MS = 8;
+
+export function persons(hall) {
+  return table("standings", hall, ({ standings }) => standings, (row, bySurvival) => [
+    el("span", { class: "who" }, el("b", {}, row.name), el("small", {}, row.team)),
+    bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
+    figure(row.correct, "correct"),
+  ]);
+}
+
+export function teams(hall) {
+  return table("team_standings", hall, (view) => view.teams, (row, bySurvival) => [
+    el("span", { class: "who" }, el("b", {}, row.team || t("no_team"))),
+    bySurvival ? figure(`${row.left}/${row.members}`, "on_floor") : figure(row.members, "members"),
+    figure(number(Number(row.points)), "points"),
+  ]);
+}
+
+function figure(value, words) {
+  return el("span", { class: "figure" }, el("b", {}, value), el("small", {}, t(words)));
+}
+
+/** The first rows of what `pick(view)` gives, each with the cells that `cells` makes of it. */
+function table(name, hall, pick, cells) {
+  const list = el("ol", { class: "ranks" });
+  const nothing = el("p", { class: "nothing" });
+  const element = el(
+    "section",
+    { class: `scene standings ${name}` },
+    el("h1", { class: "scene-title" }, t(name)),
+    list,
+    nothing,
+  );
+  let drawn = "";
+
+  function refresh({ view }) {
+    const rows = pick(view).slice(0, ROWS);
+    const state = JSON.stringify([view.stage, view.round?.format, rows]);
+    if (state === drawn) return;
+    drawn = state;
+    nothing.hidden = rows.length > 0;
+    // Once the contest is over the standings would tell the prizes before the ceremony.
+    setText(nothing, t(view.stage === "finished" ? "standings_held" : `${name}_empty`));
+    list.classList.toggle("many", rows.length > 5);
+    list.style.setProperty("--rows", Math.max(rows.length, 5));
+    const bySurvival = view.round?.format === "golden_bell";
+    list.replaceChildren(...rows.map((row, turn) => line(row.rank, cells(row, bySurvival), turn)));
+  }
+  refresh(hall);
+  return { element, refresh };
+}
+
+function line(rank, cells, turn) {
+  const item = el("li", { data: { rank } }, el("span", { class: "rank" }, rank), cells);
+  item.style.setProperty("--turn", `${turn * STEP_MS}ms`);
+  return item;
+}

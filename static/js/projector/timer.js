@@ -1,0 +1,58 @@
+/** The ring of time, by the server's clock. */
+import { secondsLeft } from "../clock.js";
+import { el, setText, svg } from "../dom.js";
+import { t } from "../words.js";
+import { tick } from "./sound.js";
+
+const LAST_SECONDS = 5;
+
+export function makeTimer(now) {
+  const arc = svg("circle", { class: "ring-left", cx: 50, cy: 50, r: 45, pathLength: 100 });
+  const digits = el("b", { class: "ring-digits" });
+  const label = el("span", { class: "ring-label" });
+  const element = el(
+    "div",
+    { class: "ring" },
+    svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" }, svg("circle", { class: "ring-track", cx: 50, cy: 50, r: 45 }), arc),
+    el("p", { class: "ring-words", role: "timer" }, digits, label),
+  );
+  let frame = 0;
+  let last = null;
+
+  function draw(left, total, state) {
+    const seconds = secondsLeft(left);
+    setText(digits, state === "locked" ? t("time_up") : seconds);
+    arc.setAttribute("stroke-dashoffset", (100 * (1 - Math.min(left / total, 1))).toFixed(2));
+    const urgent = state === "clock" && seconds > 0 && seconds <= LAST_SECONDS;
+    element.dataset.state = urgent ? "urgent" : state;
+    if (urgent && last !== null && last !== seconds) {
+      tick(seconds);
+      restart(digits);
+    }
+    last = seconds;
+  }
+
+  function show({ life, clock, question }) {
+    cancelAnimationFrame(frame);
+    const total = question.seconds * 1000;
+    label.textContent = life === "shown" ? t("reading") : life === "paused" ? t("paused") : "";
+    if (life === "clock" && clock) {
+      const run = () => {
+        const left = Math.max(clock.deadline - Math.max(now(), clock.opens_at), 0);
+        draw(left, Math.max(total, clock.deadline - clock.opens_at), "clock");
+        if (left > 0) frame = requestAnimationFrame(run);
+      };
+      run();
+    } else if (life === "paused" && clock) draw(clock.left_ms, Math.max(total, clock.left_ms), "paused");
+    else if (life === "shown") draw(total, total, "shown");
+    else draw(0, total, "locked");
+  }
+  return { element, show, stop: () => cancelAnimationFrame(frame) };
+}
+
+/** Run an element's CSS animation once more. */
+function restart(element) {
+  element.classList.remove("beat");
+  void element.offsetWidth;
+  element.classList.add("beat");
+}

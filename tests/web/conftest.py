@@ -1,0 +1,158 @@
+"""Pages on a real database in a folder of the test: the host's alone, or the whole server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quiz.app import App, create_app
+from quiz.config import Config
+from quiz.core.model import Kind, Plan, Question, Round
+from quiz.formats import ENGINE
+from quiz.service.hall import Hall
+from quiz.service.halls import Halls
+from quiz.service.machine import RandomIds, SystemClock
+from quiz.store.accounts import Accounts
+from quiz.store.contests import Contests
+from quiz.store.journal import Journal
+from quiz.store.migrate import open_database
+from quiz.web.desk import Desk
+from quiz.web.host import add_host_pages
+from quiz.web.library import Library
+from quiz.web.play import add_phone_pages
+from quiz.web.projector import add_projector_pages
+from quiz.web.site import add_frame
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "chuong vang reo"
+NOW = 1_700_000_000_000
+TITLE = "Điều lệ <Công đoàn>"
+PUBLIC_URL = "http://192.168.1.20:5000"
+SECRET = "Câu này chưa được hiện"
+
+QUESTION = """  - id: {id}
+    kind: {kind}
+    text: "Câu hỏi {id}?"
+    {options}
+    key: {key}
+    explanation: "Vì thế."
+    citation: "Điều 1"
+    source_status: {status}
+    difficulty: 1
+    topic: "{topic}"
+"""
+BANK = """id: sample
+title: "Ngân hàng mẫu"
+title_en: "Sample bank"
+description: "Dùng để thử."
+as_of: 3/2/2020
+language: vi
+questions:
+"""
+
+
+def bank_text(tapped: int, typed: int) -> str:
+    """A bank of questions tapped (topic "Chọn", the first one secondary) and typed ("Gõ")."""
+    made = [BANK]
+    for index in range(tapped):
+        status = "verified" if index else "secondary"
+        options = "options: [Một, Hai, Ba, Bốn]"
+        made.append(
+            QUESTION.format(
+                id=f"tap-{index}", kind="one", options=options, key="A", status=status, topic="Chọn"
+            )
+        )
+    made += [
+        QUESTION.format(
+            id=f"type-{index}",
+            kind="text",
+            options="",
+            key="Hà Nội",
+            status="verified",
+            topic="Gõ",
+        )
+        for index in range(typed)
+    ]
+    return "".join(made)
+
+
+class Site:
+    """The pages, what they stand on, and a browser."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = open_database(folder)
+        self.accounts = Accounts(self.database)
+        contests, journal = Contests(self.database), Journal(self.database)
+        self.halls = Halls(ENGINE, contests, journal, clock=SystemClock(), ids=RandomIds())
+        self.banks = folder / "banks"
+        self.banks.mkdir()
+        (self.banks / "sample.yaml").write_text(bank_text(tapped=30, typed=10), encoding="utf-8")
+        app = Flask("quiz", root_path=str(ROOT))
+        app.config.update(SECRET_KEY="tests only", WTF_CSRF_ENABLED=False, TESTING=True)
+        add_frame(app)
+        add_phone_pages(app, self.halls)
+        add_projector_pages(app, self.halls)
+        desk = Desk(self.halls, self.accounts, Library(self.banks), now=lambda: NOW)
+        add_host_pages(app, desk)
+        self.app = app
+        self.browser: FlaskClient = app.test_client()
+
+    def link(self, role: str = "host") -> str:
+        """A one-time link of an account with this role."""
+        account = self.accounts.named(role) or self.accounts.create(role, role, NOW)
+        return f"/host/enter/{self.accounts.link(account.id, NOW)}"
+
+    def close(self) -> None:
+        self.halls.close()
+        self.database.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    made = Site(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def host(site: Site) -> FlaskClient:
+    """A browser signed in as a host."""
+    site.browser.get(site.link())
+    return site.browser
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """The whole server; nothing listens."""
+    config = Config(data=tmp_path, secret="tests only", public_url=PUBLIC_URL)
+    served = create_app(config, async_mode="threading")
+    yield served
+    served.close()
+
+
+@pytest.fixture
+def contest_id(app: App) -> str:
+    """A contest in its lobby, with two teams."""
+    question = Question("1", Kind.ONE, SECRET, ((1,),), ("Sai", "Đúng"))
+    round_ = Round("Rung chuông vàng", "golden_bell", (question,))
+    return app.halls.create(Plan(TITLE, (round_,), ("Văn phòng", "Y tế")), owner=1)
+
+
+@pytest.fixture
+def hall(app: App, contest_id: str) -> Hall:
+    """The contest's hall."""
+    return app.halls.hall(contest_id)
+
+
+@pytest.fixture
+def pin(app: App, contest_id: str) -> str:
+    """The contest's PIN."""
+    return next(row.pin for row in app.halls.listing() if row.id == contest_id)
+
+
+@pytest.fixture
+def phone(app: App) -> FlaskClient:
+    """A phone's browser."""
+    return app.flask.test_client()

@@ -1,0 +1,36 @@
+"""Presets."""
+
+import pytest
+
+from quiz.core.commands import CreateContest
+from quiz.core.events import ContestCreated
+from quiz.core.model import Kind, Question
+from quiz.formats import ENGINE
+from quiz.web.contest_form import ContestForm
+from quiz.web.drafts import Drawn
+from quiz.web.plans import plan
+from quiz.web.presets import PRESETS, Preset, preset
+
+IDS = [each.id for each in PRESETS]
+
+
+def test_unknown_preset_is_the_first_one() -> None:
+    assert preset("nothing") is PRESETS[0]
+
+
+def test_presets_have_ids_of_their_own() -> None:
+    assert len(set(IDS)) == len(IDS)
+
+
+@pytest.mark.parametrize("chosen", PRESETS, ids=IDS)
+def test_preset_fills_only_fields_of_the_form(chosen: Preset) -> None:
+    assert set(chosen.values) - set(ContestForm().data) == set()
+
+
+@pytest.mark.parametrize("chosen", PRESETS, ids=IDS)
+def test_preset_makes_a_plan_that_can_be_played(chosen: Preset) -> None:
+    question = Question("q", Kind.TRUE_FALSE, "Đúng không?", ((0,),), ("Đúng", "Sai"))
+    form = ContestForm(None, data={**chosen.values, "title": "Hội thi"})
+    drawn = Drawn((question,), (), ())
+    made = plan(form.data, drawn, format=chosen.format, name="Phần một", seed="s")
+    assert ENGINE.decide(None, CreateContest(made), 1) == (ContestCreated(made),)

@@ -1,0 +1,289 @@
+"""The hall's scenes in a real browser, from views that the real rules made."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from werkzeug.serving import make_server
+
+from quiz.core import commands as c
+from quiz.core.hall_view import projector_view
+from quiz.core.model import Contest, Scene
+from quiz.core.views import Counts, Person, ProjectorView, Square
+from quiz.formats import ENGINE
+from quiz.web.projector import link
+from tests.core.builders import Table, plan
+from tests.e2e.conftest import browser  # noqa: F401
+from tests.web.conftest import ROOT, Site
+
+STILL_LINE = Path(__file__).parent / "still_line.js"
+SIZES = {"16:9": (1920, 1080), "4:3": (1024, 768)}
+LONG = "Theo Điều lệ Công đoàn Việt Nam khóa XII, cơ quan nào có thẩm quyền quyết định? " * 4
+
+OUTSIDE = """() => [...document.querySelectorAll(".scene:not(.going) *")]
+  .filter((one) => !one.closest(".bell-place, svg"))
+  .filter((one) => {
+    const { left, top, right, bottom, width } = one.getBoundingClientRect();
+    return width && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1);
+  }).map((one) => one.className || one.tagName)"""
+CUT = """() => [...document.querySelectorAll(".ask-panel, .option, .pad, .join-title, .bell-name")]
+  .filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.className)"""
+SCROLLS = "() => document.documentElement.scrollHeight > innerHeight"
+
+
+def view_of(contest: Contest) -> ProjectorView:
+    return projector_view(ENGINE, contest, 0)
+
+
+def at_question(people: int = 4) -> Table:
+    table = Table(plan(5), people)
+    table.open()
+    return table
+
+
+def at_reveal() -> Table:
+    table = at_question()
+    table.answer(1, table.asked.question.key[0])
+    table.answer(2, (3,))
+    table.advance(2)
+    return table
+
+
+def after_question() -> Table:
+    table = Table(plan(5), people=4)
+    table.ask(1, 2, wrong=(3,))
+    return table
+
+
+def sent(table: Table, scene: Scene) -> ProjectorView:
+    table.act(c.SendScene(0, scene))
+    return view_of(table.contest)
+
+
+def floor_of(count: int) -> ProjectorView:
+    states = ("in", "out", "leaving", "returned")
+    squares = tuple(
+        Square(number, "Nguyễn Thị Phương Quỳnh", "Đỏ", states[number % 4])
+        for number in range(1, count + 1)
+    )
+    return replace(view_of(after_question().contest), squares=squares)
+
+
+def with_long_texts(view: ProjectorView) -> ProjectorView:
+    assert view.question is not None
+    options = tuple(LONG[:120] for _ in view.question.options)
+    return replace(view, question=replace(view.question, text=LONG[:300], options=options))
+
+
+def bell(name: str) -> ProjectorView:
+    view = view_of(after_question().contest)
+    return replace(view, scene="bell", winner=Person(87, name, "Văn phòng – Tài chính"))
+
+
+SCENES: dict[str, Callable[[], ProjectorView]] = {
+    "join": lambda: view_of(Table(plan(), people=4).contest),
+    "join with a long title": lambda: replace(view_of(Table(plan()).contest), title=LONG[:120]),
+    "question": lambda: view_of(at_question().contest),
+    "long question": lambda: with_long_texts(view_of(at_question().contest)),
+    "reveal": lambda: view_of(at_reveal().contest),
+    "long reveal": lambda: with_long_texts(view_of(at_reveal().contest)),
+    "floor of 4": lambda: floor_of(4),
+    "floor of 40": lambda: floor_of(40),
+    "floor of 100": lambda: floor_of(100),
+    "floor of 3000": lambda: floor_of(3000),
+    "empty floor": lambda: floor_of(0),
+    "standings": lambda: sent(after_question(), Scene.STANDINGS),
+    "teams": lambda: sent(after_question(), Scene.TEAMS),
+    "bell": lambda: bell("Nguyễn Hoàng Thị Phương Quỳnh Anh Thư Ngọc"),
+    "silent bell": lambda: replace(bell(""), winner=None, bell_silent=True),
+    "no prizes": lambda: sent(after_question(), Scene.PRIZES),
+    "blank": lambda: sent(after_question(), Scene.BLANK),
+}
+
+
+@pytest.fixture
+def served(site: Site) -> Iterator[str]:
+    """The pages at an address; gives the path-less address."""
+    server = make_server("127.0.0.1", 0, site.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def serve_static(route: Route) -> None:
+    """Static files straight from the folder, the line to the server replaced by a still one."""
+    path = urlsplit(route.request.url).path.removeprefix("/")
+    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
+
+
+@pytest.fixture
+def hall(site: Site, served: str, browser: Browser) -> Iterator[Page]:  # noqa: F811
+    """The hall's page, its line to the server in the test's hand."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/static/**", serve_static)
+    with site.app.test_request_context():
+        way_in = link(site.halls.create(plan(), owner=1))
+    page.goto(served + way_in)
+    yield page
+    context.close()
+    assert errors == []
+
+
+PLACE = {
+    "pin": "482913",
+    "join_url": "http://192.168.1.20:5000/j/482913",
+    "qr": "/static/img/bell.svg",
+}
+COUNTS = Counts(1, 63, 60, 41, 63, (("Đỏ", 30), ("Vàng", 33)), ("Nguyễn Thị Lan",))
+
+
+def show(page: Page, view: ProjectorView) -> None:
+    """Hand the page a view; wait until the scene before it has gone and the fonts are there."""
+    news = {"place": PLACE, "counts": COUNTS, "view": view}
+    page.evaluate(
+        "(news) => { for (const [event, what] of Object.entries(news)) hand[event](what); }",
+        msgspec.to_builtins(news),
+    )
+    expect(page.locator(".scene")).to_have_count(1)
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_scene_fits_the_screen(hall: Page, size: str) -> None:
+    width, height = SIZES[size]
+    hall.set_viewport_size({"width": width, "height": height})
+    for name, made in SCENES.items():
+        show(hall, made())
+        found = [hall.evaluate(question) for question in (OUTSIDE, CUT, SCROLLS)]
+        assert (name, *found) == (name, [], [], False)
+
+
+def test_question_shows_letters_options_and_how_many_answered(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    assert hall.locator(".option .plate b").all_inner_texts() == ["A", "B", "C", "D"]
+    assert hall.locator(".option-text").all_inner_texts() == ["Một", "Hai", "Ba", "Bốn"]
+    assert hall.locator(".answered b").inner_text() == "41/63"
+
+
+def test_clock_counts_down_by_the_servers_time(hall: Page) -> None:
+    view = view_of(at_question().contest)
+    assert view.clock is not None
+    hall.evaluate("now => { window.serverNow = now }", view.clock.deadline - 3_200)
+    show(hall, view)
+    assert hall.locator(".ring-digits").inner_text() == "4"
+    assert hall.locator(".ring").get_attribute("data-state") == "urgent"
+
+
+def test_reveal_lights_the_right_option_in_the_same_scene(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    hall.evaluate("() => { document.querySelector('.scene').dataset.kept = 'yes' }")
+    show(hall, view_of(at_reveal().contest))
+    kept = hall.locator('.scene[data-kept="yes"]')
+    assert kept.locator(".option.right .option-text").all_inner_texts() == ["Hai"]
+    assert kept.locator(".share b").all_inner_texts() == ["0", "1", "0", "1"]
+    assert kept.locator(".outcome-number").inner_text() == "1/4"
+    assert kept.locator(".because-where").inner_text() == "Điều q1"
+
+
+def test_reveal_taken_back_shows_the_question_again(hall: Page) -> None:
+    show(hall, view_of(at_reveal().contest))
+    show(hall, view_of(at_question().contest))
+    assert hall.locator(".option.right, .share, .because, .outcome").count() == 0
+    assert hall.locator(".ring").count() == 1
+
+
+def test_floor_shows_who_left(hall: Page) -> None:
+    show(hall, view_of(after_question().contest))
+    states = hall.locator(".square").evaluate_all("all => all.map((one) => one.dataset.state)")
+    assert states == ["in", "in", "leaving", "leaving"]
+    assert hall.locator(".floor-left").inner_text() == "2"
+
+
+def test_floor_names_only_while_they_can_be_read(hall: Page) -> None:
+    named = []
+    for count in (40, 41):
+        show(hall, floor_of(count))
+        named.append(hall.locator(".square span").count())
+    assert named == [40, 0]
+
+
+def test_lost_line_keeps_the_scene_and_marks_a_corner(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    hall.evaluate("() => setLine('lost')")
+    assert hall.locator("#mark").inner_text() == "Đang nối lại"
+    assert hall.locator(".scene.ask").count() == 1
+    hall.evaluate("() => setLine('online')")
+    assert hall.locator("#mark").inner_text() == ""
+
+
+def test_pointer_rests_after_a_while(hall: Page) -> None:
+    hall.mouse.move(100, 100)
+    expect(hall.locator("html")).to_have_class("idle")
+    assert hall.evaluate("getComputedStyle(document.body).cursor") == "none"
+
+
+def test_sound_waits_for_a_key_and_is_muted_by_the_host(hall: Page) -> None:
+    notes_of_the_bell = """async () => {
+      let notes = 0;
+      const made = AudioContext.prototype.createOscillator;
+      AudioContext.prototype.createOscillator = function () { notes += 1; return made.call(this); };
+      (await import("/static/js/projector/sound.js")).play("bell");
+      AudioContext.prototype.createOscillator = made;
+      return notes; }"""
+    view = view_of(at_question().contest)
+    expect(hall.locator("#operator")).to_be_visible()
+    heard = [hall.evaluate(notes_of_the_bell) > 0]
+    hall.keyboard.press("a")
+    expect(hall.locator("#operator")).to_be_hidden()
+    for muted in (False, True, False):
+        show(hall, replace(view, muted=muted))
+        heard.append(hall.evaluate(notes_of_the_bell) > 0)
+    assert heard == [False, True, False, True]
+
+
+CUES: list[tuple[dict[str, Any], dict[str, Any], str | None]] = [
+    ({}, {"life": "shown"}, "shown"),
+    ({"life": "shown"}, {"life": "clock"}, "clock"),
+    ({"life": "locked"}, {"life": "clock"}, None),
+    ({"life": "clock"}, {"life": "locked"}, "locked"),
+    ({"life": "locked"}, {"life": "revealed", "reveal": {"voided": False}}, "revealed"),
+    ({"life": "locked"}, {"life": "revealed", "reveal": {"voided": True}}, None),
+    ({}, {"scene": "floor", "squares": [{"state": "leaving"}]}, "leaving"),
+    ({}, {"scene": "floor", "squares": [{"state": "returned"}]}, "returned"),
+    ({}, {"scene": "floor", "squares": [{"state": "in"}]}, "stay"),
+    ({}, {"scene": "bell", "winner": {"number": 1}}, "bell"),
+    ({}, {"scene": "bell", "bell_silent": True}, "silent"),
+    ({}, {"prizes": [{"shown": False}, {"shown": True}]}, "prize"),
+    ({"scene": "floor"}, {"scene": "floor"}, None),
+]
+
+
+def test_cue_is_what_the_change_calls_for(hall: Page) -> None:
+    still: dict[str, Any] = {"scene": "blank", "life": None, "squares": [], "spared": False}
+    still |= {"winner": None, "bell_silent": False, "prizes": [], "reveal": None}
+    script = """async (changes) => {
+      const { cueBetween } = await import("/static/js/projector/cues.js");
+      return changes.map(([before, after]) => cueBetween(before, after)); }"""
+    changes = [[still | before, still | after] for before, after, _ in CUES]
+    assert hall.evaluate(script, changes) == [cue for _, _, cue in CUES]
+
+
+def test_grid_uses_the_room_there_is(hall: Page) -> None:
+    script = """async () => { const { bestGrid } = await import("/static/js/projector/fit.js");
+      return [4, 100, 500, 3000].map((count) => {
+        const { columns, rows, size } = bestGrid(count, 1800, 850, 1.25);
+        return columns * rows >= count && columns * size <= 1801 && rows * size / 1.25 <= 851;
+      }); }"""
+    assert hall.evaluate(script) == [True] * 4

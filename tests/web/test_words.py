@@ -1,0 +1,101 @@
+"""Everything that scripts and templates say has words, in both languages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from quiz.web.words.common import COMMON
+from quiz.web.words.host import HOST
+from quiz.web.words.phone import PHONE
+from quiz.web.words.projector import PROJECTOR
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / "static" / "js"
+PAGES = {"phone": PHONE, "projector": PROJECTOR, "host": HOST}
+ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
+
+
+def named(folder: Path) -> Iterator[str]:
+    """The keys that scripts of a folder name outright: t("key")."""
+    for script in sorted(folder.glob("*.js")):
+        yield from re.findall(r'\bt\(\s*"([^"]+)"', script.read_text("utf-8"))
+
+
+def families(folder: Path) -> Iterator[str]:
+    """The beginnings of keys that scripts put together: t(`result.${verdict}`)."""
+    for script in sorted(folder.glob("*.js")):
+        yield from re.findall(r"\bt\(\s*`([^$`]+)\$\{", script.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scripts_every_key_has_words(page: str) -> None:
+    words = {**COMMON, **PAGES[page]}
+    assert sorted(set(named(SCRIPTS / page)) - set(words)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scripts_every_family_of_keys_has_words(page: str) -> None:
+    words = {**COMMON, **PAGES[page]}
+    wordless = [f for f in families(SCRIPTS / page) if not any(key.startswith(f) for key in words)]
+    assert wordless == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_words_common_key_means_one_thing(page: str) -> None:
+    assert sorted(set(COMMON) & set(PAGES[page])) == []
+
+
+def extracted() -> set[str]:
+    methods, options = mapping()
+    keywords = {"_": None, "gettext": None, "lazy_gettext": None}
+    found: set[str] = set()
+    for folder in ("quiz", "templates"):
+        for _, _, message, _, _ in extract_from_dir(
+            ROOT / folder, methods, options, keywords=keywords
+        ):
+            assert isinstance(message, str)
+            found.add(message)
+    return found - {""}
+
+
+def mapping() -> tuple[list[tuple[str, str]], dict[str, dict[str, str]]]:
+    """The mapping file's rules; they name folders, which `extract_from_dir` is given one by one."""
+    with (ROOT / "translations" / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    return [(pattern.split("/", 1)[1], method) for pattern, method in methods], options
+
+
+@pytest.fixture(scope="module")
+def english() -> Catalog:
+    with ENGLISH.open("rb") as file:
+        return read_po(file, locale="en")
+
+
+def test_english_has_every_text_and_no_other(english: Catalog) -> None:
+    assert {message.id for message in english if message.id} == extracted()
+
+
+def test_english_no_entry_is_empty_or_fuzzy(english: Catalog) -> None:
+    unfinished = [m.id for m in english if m.id and (not m.string or m.fuzzy)]
+    assert unfinished == []
+
+
+def test_english_keeps_every_placeholder(english: Catalog) -> None:
+    changed = [
+        message.id
+        for message in english
+        if sorted(PLACE.findall(str(message.id))) != sorted(PLACE.findall(str(message.string)))
+    ]
+    assert changed == []
+
+
+def test_texts_have_no_exclamation_marks(english: Catalog) -> None:
+    loud = [m.id for m in english if m.id and "!" in f"{m.id}{m.string}"]
+    assert loud == []
