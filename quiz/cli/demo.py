@@ -27,15 +27,17 @@ from quiz.core.model import Plan
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
 LINK = re.compile(r"https?://\S+/host/enter/\S+")
+FOR_PHONES = re.compile(r"Phones open: (\S+)")
 COMING_IN_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server of our own: its address and the one-time link it printed."""
+    """A running server of our own: its address, for phones too, and its one-time link."""
 
     url: str
     link: str
+    for_phones: str
     process: subprocess.Popen[str]
 
 
@@ -49,6 +51,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         prog="run.py demo", description="Một cuộc thi mẫu tự chạy · A contest that plays by itself"
     )
     parser.add_argument("--contestants", type=int, default=100, metavar="N")
+    parser.add_argument("--questions", type=int, default=15, metavar="N")
     parser.add_argument("--speed", type=float, default=1.0, help="2: nhanh gấp đôi · twice as fast")
     parser.add_argument("--host", default="0.0.0.0")
     parser.add_argument("--port", default="5000")
@@ -83,17 +86,19 @@ def serving(options: argparse.Namespace, folder: Path) -> Iterator[Server]:
 
 
 def announced(process: subprocess.Popen[str]) -> Server:
-    """The server once it has printed its address and its link.
+    """The server once it has printed its addresses and its link.
 
     Raises:
         NotServed: it ended first.
     """
-    url = ""
+    url = link = ""
     for line in process.stdout or ():
         if line.startswith("READY "):
             url = line.removeprefix("READY ").strip()
-        elif url and (found := LINK.search(line)):
-            return Server(url, found[0], process)
+        elif found := LINK.search(line):
+            link = found[0]
+        elif found := FOR_PHONES.search(line):
+            return Server(url, link, found[1], process)
     raise NotServed
 
 
@@ -103,7 +108,7 @@ def invite(server: Server, staged: Staged) -> None:
     say(f"  người dẫn · host        {server.link}")
     say(f"  rồi · then              {server.url}/host/contests/{staged.contest}")
     say(f"  màn hình lớn · projector {server.url}/projector/{staged.contest}")
-    say(f"  điện thoại · a phone     {server.url}/j/{staged.pin}   (PIN {staged.pin})")
+    say(f"  điện thoại · a phone     {server.for_phones}/j/{staged.pin}   (PIN {staged.pin})")
     say("Bấm nút trên trang người dẫn để tự điều khiển · Press a button as host to take over")
 
 
@@ -168,7 +173,7 @@ def main(arguments: list[str]) -> int:
     # Being told to end is handled like Ctrl+C, so that the server is not left behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     luck = random.Random()
-    contest = plan(luck, options.speed)
+    contest = plan(luck, options.questions, options.speed)
     personas = cast(contest, luck, options.contestants)
     with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-demo-") as folder:
         staged = stage(Path(folder), contest)

@@ -18,7 +18,7 @@ TEAMS = (
     "Tổ chức – Kiểm tra – Công đoàn Viên chức",
     "Văn phòng – Tài chính",
 )
-MAIN, RESERVE, SECONDS, FASTEST_S = 15, 5, 10, 2
+RESERVE, SECONDS, FASTEST_S = 5, 10, 2
 HOST = "Trình diễn"
 SHORT = (Kind.ONE, Kind.TRUE_FALSE, Kind.SEVERAL, Kind.NUMBER)
 
@@ -40,18 +40,22 @@ def questions() -> tuple[Question, ...]:
     return banks[0].questions
 
 
-def plan(luck: random.Random, speed: float) -> Plan:
-    """A Golden Bell of 15 questions; the faster the demo, the fewer the seconds."""
+def plan(luck: random.Random, count: int, speed: float) -> Plan:
+    """A Golden Bell of so many questions; the faster the demo, the fewer the seconds.
+
+    Raises:
+        Rejected: the bank has too few questions.
+    """
     seed = f"{luck.getrandbits(64):x}"
-    drawn = draw(questions(), MAIN + RESERVE, seed, kinds=SHORT, mcq_first=MAIN)
+    drawn = draw(questions(), count + RESERVE, seed, kinds=SHORT, mcq_first=count)
     return Plan(
         title="Tìm hiểu Điều lệ Công đoàn Việt Nam",
         rounds=(
             Round(
                 name="Rung chuông vàng",
                 format="golden_bell",
-                questions=drawn[:MAIN],
-                reserve=drawn[MAIN:],
+                questions=drawn[:count],
+                reserve=drawn[count:],
                 settings={"seconds": max(FASTEST_S, round(SECONDS / speed))},
             ),
         ),

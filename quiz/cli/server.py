@@ -101,8 +101,8 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         local = networks.local_addresses()
         addresses = announce.addresses_for_phones(config.host, port, local)
         fallback = announce.local_url(config.host, port)
-        config = config.on_port(port, addresses[0] if addresses else fallback)
+        config = config.on_machine(port, addresses[0] if addresses else fallback, phones)
         with open_app(config, create) as app:
             app.start()
-            announce.announce(config, addresses, app.host_link(), phones)
-            driver.serve(config.driver, listener, app.wsgi, phones)
+            announce.announce(config, addresses, app.host_link(), config.phones)
+            driver.serve(config.driver, listener, app.wsgi, config.phones)

@@ -1,0 +1,148 @@
+"""A host that plays the run of show by itself, until a person takes the console."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from uuid import uuid4
+
+import msgspec
+
+from quiz.bots.wire import Wire
+from quiz.core.model import Life
+from quiz.core.views import Counts, HostView, Step
+
+PAUSES_S: Mapping[Step, float] = {
+    Step.START_ROUND: 3,
+    Step.DRAW: 3,
+    Step.DRAW_RESERVE: 3,
+    Step.SHOW: 1.5,
+    Step.START_CLOCK: 3,
+    Step.RESUME: 2,
+    Step.REVEAL: 1.5,
+    Step.SETTLE: 4,
+    Step.OPEN_RESCUE: 4,
+    Step.RESCUE: 5,
+    Step.RING_BELL: 4,
+    Step.FINISH_ROUND: 6,
+    Step.FINISH: 4,
+    Step.SHOW_PRIZE: 5,
+}
+"""How long people look at the hall before each step (s)."""
+AFTER_LAST_ANSWER_S = 1.0
+
+
+class Ending(StrEnum):
+    """Why the autopilot stopped."""
+
+    FINISHED = "finished"
+    TAKEN = "taken"
+
+
+class Autopilot:
+    """Follows the console's events; `fly` presses the primary button when it is time."""
+
+    def __init__(self, *, speed: float = 1.0, rescues: int = 1) -> None:
+        self.view: HostView | None = None
+        self.counts: Counts | None = None
+        self._speed = speed
+        self._rescues = rescues
+        self._acted: int | None = None
+        self._taken = False
+        self._pressing = False
+        self._changed = asyncio.Event()
+
+    def take(self, event: str, body: bytes) -> None:
+        """Follow one event of the server."""
+        if event == "view":
+            view = msgspec.json.decode(body, type=HostView)
+            if self.view is None or view.v >= self.view.v:
+                before, self.view = self.view, view
+                self._notice(before, view)
+        elif event == "counts":
+            self.counts = msgspec.json.decode(body, type=Counts)
+        self._changed.set()
+
+    def _notice(self, before: HostView | None, view: HostView) -> None:
+        """See whether the contest moved without us: only a clock that ran out may do that."""
+        if self._acted is None:
+            self._acted = view.acted
+        if self._pressing or view.acted == self._acted:
+            return
+        self._taken |= before is None or not ran_out(before, view)
+        self._acted = view.acted
+
+    async def fly(self, wire: Wire) -> Ending:
+        """Play until the last prize is shown, or until somebody else acts as host.
+
+        Raises:
+            ConnectionError, TimeoutError: the server is gone.
+        """
+        await self._until(lambda: self.view is not None)
+        while not self._taken:
+            view = self.view
+            assert view is not None
+            if view.step is Step.NONE:
+                return Ending.FINISHED
+            await self._watch(view)
+            if not self._taken and self.view is not None and self.view.acted == view.acted:
+                await self._press(wire, self.view)
+        return Ending.TAKEN
+
+    async def _watch(self, view: HostView) -> None:
+        """Let the hall look, or answer; at once when something else happens."""
+        if view.step is not Step.CLOSE:
+            await self._until(lambda: self._moved(view), PAUSES_S[view.step] / self._speed)
+            return
+        await self._until(lambda: self._moved(view) or self._all_answered(view))
+        await self._until(lambda: self._moved(view), AFTER_LAST_ANSWER_S / self._speed)
+
+    def _moved(self, view: HostView) -> bool:
+        return self._taken or self.view is None or self.view.acted != view.acted
+
+    def _all_answered(self, view: HostView) -> bool:
+        counts = self.counts
+        return counts is not None and counts.v >= view.v and 0 < counts.eligible <= counts.answered
+
+    async def _press(self, wire: Wire, view: HostView) -> None:
+        """Do the next step, unless the contest has moved on meanwhile."""
+        used = view.rescue.used if view.rescue else 0
+        declines = view.step is Step.OPEN_RESCUE and used >= self._rescues
+        act = {
+            "id": uuid4().hex,
+            "act": "decline_rescue" if declines else "advance",
+            "based_on": view.acted,
+        }
+        self._pressing = True
+        try:
+            reply = await wire.call("act", act)
+        finally:
+            self._pressing = False
+        if reply["ok"]:
+            self._acted = reply["v"]
+            await self._until(lambda: self.view is not None and self.view.v >= reply["v"])
+        elif reply["code"] != "stale":
+            raise ConnectionError(f"the server refused to go on: {reply['code']}")
+        if self.view is not None and self.view.acted != self._acted:
+            self._taken |= not ran_out(view, self.view)
+            self._acted = self.view.acted
+
+    async def _until(self, happened: Callable[[], bool], patience_s: float | None = None) -> None:
+        """Wait until something has happened, or for so long."""
+        try:
+            async with asyncio.timeout(patience_s):
+                while not happened():
+                    self._changed.clear()
+                    await self._changed.wait()
+        except TimeoutError:
+            return
+
+
+def ran_out(before: HostView, view: HostView) -> bool:
+    """Whether all that happened is that the clock of the question ran out."""
+    clock = before.hall.clock
+    return (
+        before.hall.life is Life.CLOCK
+        and view.hall.life is Life.LOCKED
+        and clock is not None
+        and view.hall.now >= clock.deadline
+    )

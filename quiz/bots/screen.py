@@ -1,0 +1,77 @@
+"""What a robot phone has before it: the newest view, its seat, the question."""
+
+import functools
+from dataclasses import dataclass
+
+import msgspec
+
+from quiz.core.model import Life
+from quiz.core.views import MyAnswer, PhoneView, QuestionView, SeatView
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What a phone gets whenever it connects."""
+
+    view: PhoneView
+    seat: SeatView
+    answer: MyAnswer | None
+
+
+@functools.lru_cache(maxsize=64)
+def read_view(body: bytes) -> PhoneView:
+    """All phones get the same bytes, so they are read once."""
+    return msgspec.json.decode(body, type=PhoneView)
+
+
+def name_of(view: PhoneView, question: QuestionView) -> str:
+    """A question's name: `main-7`, and with several rounds `2/main-7`."""
+    name = f"{question.pool}-{question.ordinal}"
+    return f"{view.round.index}/{name}" if view.round and view.round.of > 1 else name
+
+
+class Screen:
+    """Follows the server's events; `question` is the name of the question shown, or empty."""
+
+    def __init__(self) -> None:
+        self.view: PhoneView | None = None
+        self.seat: SeatView | None = None
+        self.question = ""
+        self.taken_over = False
+        self._done = False
+
+    def take(self, event: str, body: bytes) -> bool:
+        """Follow one event; True when it pushed a question that was not there before."""
+        if event == "view":
+            return self._see(read_view(body), answered=None)
+        if event == "seat":
+            self.seat = msgspec.json.decode(body, type=SeatView)
+        elif event == "welcome":
+            welcome = msgspec.json.decode(body, type=Welcome)
+            self.seat = welcome.seat
+            self._see(welcome.view, answered=welcome.answer is not None)
+        elif event == "taken_over":
+            self.taken_over = True
+        return False
+
+    def _see(self, view: PhoneView, *, answered: bool | None) -> bool:
+        """Show a view unless a later one came first; a welcome says what was answered."""
+        if self.view is not None and view.v < self.view.v:
+            return False
+        self.view = view
+        before = self.question
+        shown = view.question is not None and view.life is not Life.DRAWN
+        self.question = name_of(view, view.question) if shown and view.question else ""
+        if self.question != before:
+            self._done = bool(answered)
+        return answered is None and self.question not in ("", before)
+
+    def claim(self) -> tuple[PhoneView, QuestionView] | None:
+        """The question to be answered now, once: None until its clock runs, and afterwards."""
+        view = self.view
+        if self._done or view is None or view.question is None or view.life is not Life.CLOCK:
+            return None
+        if self.seat is None or not self.seat.may_answer:
+            return None
+        self._done = True
+        return view, view.question

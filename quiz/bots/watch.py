@@ -1,0 +1,29 @@
+"""What all robots of one process have between them."""
+
+from dataclasses import dataclass, field
+
+from quiz.bots.clock import Clock
+from quiz.bots.tally import Tally
+from quiz.core.model import Stage
+from quiz.core.views import PhoneView
+
+
+@dataclass
+class Watch:
+    """One clock, one tally, how many robots are connected, and the newest view of any."""
+
+    clock: Clock = field(default_factory=Clock)
+    tally: Tally = field(default_factory=Tally)
+    online: int = 0
+    newest: PhoneView | None = None
+    question: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether a phone has seen that the contest is over."""
+        return self.newest is not None and self.newest.stage is Stage.FINISHED
+
+    def see(self, view: PhoneView | None, question: str) -> None:
+        """Keep what a phone shows, if it is the newest."""
+        if view is not None and (self.newest is None or view.v > self.newest.v):
+            self.newest, self.question = view, question

@@ -1,0 +1,120 @@
+"""The command: two servers in turn, a browser, and the scenes in the order of an evening."""
+
+import argparse
+import asyncio
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from quiz.cli import problems
+from quiz.cli.demo import NotServed, serving
+from quiz.cli.demo_contest import Staged, stage
+from quiz.cli.screenshots import contests, door, endings, evening, four_screens, front_desk
+from quiz.cli.screenshots.album import Album
+from quiz.cli.screenshots.hall import Evening, open_hall
+from quiz.cli.screenshots.host import signed_in
+from quiz.cli.screenshots.phone import switch_to_english
+from quiz.cli.screenshots.studio import CONSOLE, HALL, Studio, opened
+from quiz.core.model import Plan
+
+ROOT = Path(__file__).resolve().parents[3]
+README_PICTURE = ROOT / "docs" / "pictures" / "four-screens.png"
+ADDRESS = "http://192.168.1.20:5000"
+"""What the pictures show as the address for phones; nothing is fetched from it."""
+LOCAL = argparse.Namespace(host="127.0.0.1", port="0", driver="")
+ROBOTS, FEW_ROBOTS = 64, 12
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="run.py screenshots", description="Chụp mọi trang · Take a picture of every page"
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--readme", action="store_true", help="thay cả ảnh trong README · renew the README's too"
+    )
+    return parser.parse_args(arguments)
+
+
+async def first_day(album: Album, studio: Studio, folder: Path) -> None:
+    """A machine on which nothing has happened yet."""
+    with serving(LOCAL, folder) as server:
+        await front_desk.picture(album, studio, server)
+
+
+async def golden_bell(show: Evening, staged: Staged, plan: Plan) -> None:
+    """The contest with everything in it."""
+    async with open_hall(show, staged, plan, ROBOTS) as hall:
+        await door.picture(hall)
+        english = await door.english_phone(hall)
+        await evening.picture(hall, english)
+        await endings.picture_bell(hall, english)
+
+
+async def in_english(show: Evening, staged: Staged, token: str) -> None:
+    """The host's pages and the hall in English, on a device of their own."""
+    url, device = show.server.url, await show.studio.device()
+    page = await show.studio.screen(CONSOLE, f"{url}/host/enter/{token}", device)
+    await switch_to_english(page, f"{url}/host/")
+    await show.album.take(page, "english", "list")
+    for name, path in (("new-contest", "new"), ("console", staged.contest)):
+        await page.goto(f"{url}/host/contests/{path}")
+        await show.album.take(page, "english", name)
+    hall = await show.studio.screen(HALL, f"{url}/projector/{staged.contest}", device)
+    await show.album.take(hall, "english", "projector")
+    await device.close()
+
+
+async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
+    """The contests of the evening, one after the other on one server."""
+    plans = contests.evening(), contests.silent(), contests.points()
+    bell, silent, points = (stage(folder, plan) for plan in plans)
+    with serving(LOCAL, folder) as server:
+        device = await studio.device()
+        await studio.screen(CONSOLE, server.link, device)
+        async with signed_in(server, bell.token) as visitor:
+            show = Evening(album, studio, server, device, visitor)
+            await golden_bell(show, bell, plans[0])
+            await in_english(show, bell, silent.token)
+            async with open_hall(show, silent, plans[1], FEW_ROBOTS) as hall:
+                await endings.picture_silent_bell(hall)
+            async with open_hall(show, points, plans[2], FEW_ROBOTS) as hall:
+                await endings.picture_points(hall)
+
+
+async def shoot(folder: Path, data: Path) -> Album:
+    """Take all pictures into `folder`, with servers on `data`.
+
+    Raises:
+        CannotStart: there is no browser.
+        NotServed: a server did not start; it has said why.
+    """
+    album = Album(folder)
+    async with opened() as studio:
+        await first_day(album, studio, data / "first-day")
+        await all_contests(album, studio, data / "evening")
+        await four_screens.picture(studio, album)
+    return album
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures; 2 when there is no browser or no server."""
+    options = parse(arguments)
+    os.environ["QUIZ_PUBLIC_URL"] = ADDRESS
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-pictures-") as data:
+        try:
+            album = asyncio.run(shoot(options.folder, Path(data)))
+        except problems.CannotStart as problem:
+            print(problem, file=sys.stderr)
+            return 2
+        except NotServed:
+            return 2
+    if options.readme:
+        README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(album.pictures["four-screens"], README_PICTURE)
+    print(f"{len(album.pictures)} ảnh · pictures: {options.folder}")
+    return 0

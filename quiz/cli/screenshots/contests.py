@@ -1,0 +1,79 @@
+"""The contests that are pictured, out of the shipped banks."""
+
+from dataclasses import replace
+from functools import cache
+
+from quiz.banks.reading import load_folder
+from quiz.cli.demo_contest import BANKS, TEAMS
+from quiz.core.model import Kind, Plan, Question, Round
+
+RUN_OF_KINDS = (
+    Kind.ONE, Kind.SEVERAL, Kind.TEXT, Kind.NUMBER, Kind.ORDER, Kind.TRUE_FALSE, Kind.ONE, Kind.ONE,
+)  # fmt: skip
+SECONDS, HURRY_S = 30, 8
+
+
+@cache
+def shipped() -> tuple[Question, ...]:
+    """All shipped questions, in the order of their banks."""
+    banks, _problems = load_folder(BANKS)
+    return tuple(question for bank in banks for question in bank.questions)
+
+
+def of_kind(kind: Kind) -> list[Question]:
+    """All shipped questions of one kind."""
+    return [question for question in shipped() if question.kind is kind]
+
+
+def one_of_each() -> tuple[Question, ...]:
+    """The questions of the evening: every kind once, the true/false one in a hurry."""
+    pools = {kind: iter(of_kind(kind)) for kind in Kind}
+    drawn = [next(pools[kind]) for kind in RUN_OF_KINDS]
+    longest = max(of_kind(Kind.ONE), key=lambda question: len(question.text))
+    return tuple(
+        replace(longest if place == 6 else question, seconds=seconds_of(question))
+        for place, question in enumerate(drawn)
+    )
+
+
+def seconds_of(question: Question) -> int:
+    """Enough to take pictures, but for one that runs out."""
+    return HURRY_S if question.kind is Kind.TRUE_FALSE else SECONDS
+
+
+def evening() -> Plan:
+    """A Golden Bell with a question of every kind, one rescue and a question for the audience."""
+    others = of_kind(Kind.ONE)[10:14]
+    return Plan(
+        title="Rung chuông vàng: Tìm hiểu Điều lệ Công đoàn",
+        rounds=(
+            Round(
+                name="Rung chuông vàng",
+                format="golden_bell",
+                questions=one_of_each(),
+                reserve=tuple(others[:2]),
+                audience=tuple(others[2:]),
+                settings={"seconds": SECONDS, "rescues": [{"how_many": "all"}]},
+            ),
+        ),
+        teams=TEAMS,
+        seed="album",
+    )
+
+
+def silent() -> Plan:
+    """A Golden Bell of one question, whose bell stays silent when nobody knows it."""
+    return short("Rung chuông vàng: câu cuối cùng", "golden_bell", 1)
+
+
+def points() -> Plan:
+    """Two questions for points: nobody leaves."""
+    return short("Tích điểm cùng Nghị quyết của Đảng", "points", 2)
+
+
+def short(title: str, format_: str, count: int) -> Plan:
+    """A contest of one round with so many questions."""
+    questions = of_kind(Kind.ONE)[20 : 20 + count]
+    settings = {"seconds": SECONDS}
+    round_ = Round(name="Phần thi", format=format_, questions=tuple(questions), settings=settings)
+    return Plan(title=title, rounds=(round_,), teams=TEAMS, seed="album")

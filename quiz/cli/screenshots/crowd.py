@@ -1,0 +1,73 @@
+"""The hall that fills the pictures: robots who know as much as the scene asks for."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.knowing import questions_of
+from quiz.bots.mind import Move, guess, window_ms
+from quiz.bots.names import names
+from quiz.cli.demo import Server
+from quiz.cli.demo_contest import Staged
+from quiz.core.checking import is_right
+from quiz.core.model import Answer, Plan, Pool, Question
+from quiz.core.views import PhoneView, QuestionView
+
+SOONEST, LATEST = 0.02, 0.3
+
+
+@dataclass
+class Orders:
+    """What a scene asks of the robots: the first `knowing` of them are right, the rest wrong."""
+
+    knowing: int = 0
+
+
+@dataclass
+class Extra:
+    """The mind of one robot; `place` counts from 0."""
+
+    place: int
+    luck: random.Random
+    questions: Mapping[tuple[int, Pool, int], Question]
+    orders: Orders
+
+    def move(self, view: PhoneView, question: QuestionView) -> Move:
+        """Answer early in the time there is, so that the pictures need not wait."""
+        known = self.questions[
+            view.round.index if view.round else 1, question.pool, question.ordinal
+        ]
+        right = self.place < self.orders.knowing
+        answer = known.key[0] if right else self._wrong(known, question)
+        return Move(answer, self.luck.uniform(SOONEST, LATEST) * window_ms(view))
+
+    def _wrong(self, known: Question, question: QuestionView) -> Answer:
+        while is_right(known, answer := guess(self.luck, question)):
+            pass
+        return answer
+
+
+def cast(plan: Plan, count: int, orders: Orders) -> list[Persona]:
+    """So many robots, the same ones in every run."""
+    luck, known = random.Random(2026), questions_of(plan)
+    return [
+        Persona(name, Extra(place, random.Random(place), known, orders))
+        for place, name in enumerate(names(luck, count))
+    ]
+
+
+@asynccontextmanager
+async def filled(server: Server, staged: Staged, plan: Plan, count: int) -> AsyncIterator[Orders]:
+    """So many robots in the hall, until the block ends."""
+    orders = Orders()
+    crowd = Crowd(server.url, staged.pin, lambda _line: None, stays=True)
+    game = asyncio.create_task(crowd.play(cast(plan, count, orders)))
+    try:
+        await asyncio.wait_for(crowd.gathered.wait(), timeout=60)
+        yield orders
+    finally:
+        game.cancel()
+        await asyncio.wait([game])

@@ -1,0 +1,66 @@
+"""Before the evening: signing in, the list of contests, a new contest."""
+
+from playwright.async_api import Page
+
+from quiz.cli.demo import Server
+from quiz.cli.screenshots.album import Album
+from quiz.cli.screenshots.studio import CONSOLE, PHONE, Studio
+
+
+async def picture(album: Album, studio: Studio, server: Server) -> None:
+    """The host's pages on a machine that has no contest yet, then their first one."""
+    await sign_in(album, studio, server)
+    page = await studio.screen(CONSOLE, server.link)
+    await album.take(page, "console", "password")
+    await page.goto(f"{server.url}/host/")
+    await album.take(page, "console", "list-empty")
+    await new_contest(album, page, server)
+
+
+async def sign_in(album: Album, studio: Studio, server: Server) -> None:
+    """The sign-in page, refused and not; a link that was used."""
+    page = await studio.screen(CONSOLE, f"{server.url}/host/login")
+    await album.take(page, "console", "login")
+    await page.fill('[name="name"]', "host")
+    await page.fill('[name="password"]', "không phải mật khẩu")
+    await page.locator("form.card button.primary").click()
+    await album.take(page, "console", "login-refused")
+    await page.goto(f"{server.url}/host/enter/da-dung")
+    await album.take(page, "console", "link-used")
+    await page.goto(f"{server.url}/khong-co")
+    await album.take(page, "console", "not-found")
+
+
+async def new_contest(album: Album, page: Page, server: Server) -> None:
+    """The form, filled in badly, then well; the preview, a swap, the empty lobby, the list."""
+    await page.goto(f"{server.url}/host/contests/new")
+    await album.take(page, "console", "new-contest")
+    await album.take(page, "console", "new-contest-whole", whole=True)
+    await page.locator('button[value="preview"]').last.click()
+    await album.take(page, "console", "new-contest-refused", whole=True)
+    await page.fill('[name="title"]', "Rung chuông vàng mừng ngày 28/7")
+    await page.locator('[name="banks"]').first.check()
+    await page.locator("#example-teams").click()
+    await page.locator('button[value="preview"]').last.click()
+    await album.take(page, "console", "preview")
+    await page.locator('button[name="swap"]').first.click()
+    await album.take(page, "console", "preview-swapped")
+    await page.locator('button[value="create"]').click()
+    await page.locator("#primary[aria-disabled=false]").wait_for()
+    await album.take(page, "console", "lobby-empty")
+    await other_screens(album, page, server)
+
+
+async def other_screens(album: Album, page: Page, server: Server) -> None:
+    """What the new contest looks like on the other screens while nobody is in."""
+    contest = page.url.rpartition("/")[2]
+    await page.goto(f"{server.url}/projector/{contest}")
+    await page.locator('html[data-scene="join"]').wait_for()
+    await page.set_viewport_size({"width": 1920, "height": 1080})
+    await album.take(page, "projector", "join-empty")
+    await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    await page.goto(f"{server.url}/host/contests/{contest}")
+    await album.take(page, "tablet", "console-narrow", whole=True)
+    await page.set_viewport_size({"width": CONSOLE[0], "height": CONSOLE[1]})
+    await page.goto(f"{server.url}/host/")
+    await album.take(page, "console", "list")

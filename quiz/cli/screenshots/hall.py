@@ -1,0 +1,109 @@
+"""Everything that takes part in the evening, and how its moments are pictured."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from playwright.async_api import BrowserContext, Page
+
+from quiz.bots.visitor import Visitor
+from quiz.cli.demo import Server
+from quiz.cli.demo_contest import TEAMS, Staged
+from quiz.cli.screenshots.album import Album
+from quiz.cli.screenshots.crowd import Orders, filled
+from quiz.cli.screenshots.host import Host, hosting
+from quiz.cli.screenshots.line import Line
+from quiz.cli.screenshots.phone import Phone, new_phone
+from quiz.cli.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
+from quiz.core.model import Plan, Question
+
+
+@dataclass(frozen=True)
+class Evening:
+    """What all contests of a server share: `device` is the host's, `visitor` the host's session."""
+
+    album: Album
+    studio: Studio
+    server: Server
+    device: BrowserContext
+    visitor: Visitor
+
+
+@dataclass
+class Hall:
+    """A contest with its screens.
+
+    `console`, `prompter`, `wide` and `square` are pages of one signed-in device; `champion` is
+    right, `other` leaves; `orders` steer the robots.
+    """
+
+    album: Album
+    studio: Studio
+    server: Server
+    staged: Staged
+    plan: Plan
+    host: Host
+    console: Page
+    prompter: Page
+    wide: Page
+    square: Page
+    wide_line: Line
+    champion: Phone
+    other: Phone
+    orders: Orders = field(default_factory=Orders)
+
+    @property
+    def door(self) -> str:
+        """What the QR code opens."""
+        return f"{self.server.url}/j/{self.staged.pin}"
+
+    def question(self, ordinal: int) -> Question:
+        """A main question of the first round, counted from 1."""
+        return self.plan.rounds[0].questions[ordinal - 1]
+
+    async def scene(self, name: str) -> None:
+        """Wait until the projectors show a scene."""
+        for page in (self.wide, self.square):
+            await page.locator(f'html[data-scene="{name}"]').wait_for()
+
+    async def show(self, state: str, **more: Page) -> None:
+        """Picture both projectors, and what else is named."""
+        await self.album.take_all(state, projector=self.wide, projector_4x3=self.square, **more)
+
+    async def everywhere(self, state: str, **more: Page) -> None:
+        """Picture the projectors and the console, and what else is named."""
+        await self.show(state, console=self.console, **more)
+
+
+async def screens_of(evening: Evening, staged: Staged, line: Line) -> tuple[Page, Page, Page, Page]:
+    """Console, prompter, and a projector of each shape, on the host's device."""
+    studio, device = evening.studio, evening.device
+    contest = f"{evening.server.url}/host/contests/{staged.contest}"
+    show = f"{evening.server.url}/projector/{staged.contest}"
+    console = await studio.screen(CONSOLE, contest, device)
+    prompter = await studio.screen(CONSOLE, f"{contest}/prompter", device)
+    wide = await studio.screen(HALL, device=device)
+    await line.attach(wide)
+    await wide.goto(show)
+    return console, prompter, wide, await studio.screen(HALL_4X3, show, device)
+
+
+@asynccontextmanager
+async def open_hall(
+    evening: Evening, staged: Staged, plan: Plan, robots: int
+) -> AsyncIterator[Hall]:
+    """A hall with two phones in the browser and so many robots; the first phone comes first."""
+    studio, server, line = evening.studio, evening.server, Line()
+    champion, other = await new_phone(studio), await new_phone(studio)
+    pages = await screens_of(evening, staged, line)
+    async with hosting(evening.visitor, staged) as host:
+        hall = Hall(
+            evening.album, studio, server, staged, plan, host, *pages, line, champion, other
+        )
+        await champion.come_in(hall.door, "Nông Thị Lan", TEAMS[0])
+        await other.come_in(hall.door, "Hoàng Văn Bình", TEAMS[1])
+        async with filled(server, staged, plan, robots) as hall.orders:
+            await host.online(robots + 2)
+            yield hall
+    for page in (*pages, champion.page, other.page):
+        await page.close()

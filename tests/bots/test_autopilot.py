@@ -1,0 +1,149 @@
+"""The autopilot against the real rules, without a socket in between."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
+import msgspec
+import pytest
+
+from quiz.bots.autopilot import Autopilot, Ending
+from quiz.bots.wire import Wire
+from quiz.core import commands
+from quiz.core.errors import Rejected
+from quiz.core.host_view import host_view
+from quiz.core.model import Contest, Kind, Life, Plan, Pool, Question, Round
+from quiz.core.seeing import counts, current
+from quiz.formats import ENGINE
+
+PEOPLE = 12
+FASTER = 5000
+
+
+def plan() -> Plan:
+    questions = tuple(
+        Question(f"q{n}", Kind.ONE, f"Câu {n}", ((0,),), ("A", "B")) for n in range(1, 5)
+    )
+    rules = {"rescue_below": 10, "rescues": [{"how_many": "all"}, {"how_many": "all"}]}
+    return Plan("Thi thử", (Round("Chuông vàng", "golden_bell", questions, settings=rules),))
+
+
+class Desk:
+    """Stands in for the wire and the server behind it; `hooks` run after an act of that name."""
+
+    def __init__(self, autopilot: Autopilot) -> None:
+        self.autopilot = autopilot
+        self.acts: list[str] = []
+        self.ms = 1_000_000
+        self.refusal = ""
+        self.during: dict[Life | None, Callable[[Desk], None]] = {Life.CLOCK: answer_all}
+        (created,) = ENGINE.decide(None, commands.CreateContest(plan()), self.ms)
+        self.contest: Contest = ENGINE.evolve(None, created)
+        for place in range(PEOPLE):
+            self.do(commands.Join(f"Người {place}"))
+
+    def do(self, command: commands.Command) -> None:
+        for event in ENGINE.decide(self.contest, command, self.ms):
+            self.contest = ENGINE.evolve(self.contest, event)
+
+    def show(self) -> None:
+        body = msgspec.json.encode(host_view(ENGINE, self.contest, self.ms))
+        self.autopilot.take("view", body)
+        self.autopilot.take("counts", msgspec.json.encode(counts(self.contest, PEOPLE)))
+
+    async def call(self, event: str, data: dict[str, Any]) -> dict[str, Any]:
+        if self.refusal:
+            return {"ok": False, "code": self.refusal}
+        act = {"advance": commands.Advance, "decline_rescue": commands.DeclineRescue}[data["act"]]
+        self.ms += 1000
+        try:
+            self.do(act(data["based_on"]))
+        except Rejected as refusal:
+            return {"ok": False, "code": refusal.code}
+        self.acts.append(data["act"])
+        version = self.contest.version
+        self.show()
+        asyncio.get_running_loop().call_soon(self.then)
+        return {"ok": True, "v": version}
+
+    def then(self) -> None:
+        asked = current(self.contest)
+        happens = self.during.get(asked.life if asked else None)
+        if happens is not None:
+            happens(self)
+
+
+def answer_all(desk: Desk) -> None:
+    """Half of those on the floor are right, and at least the first one is."""
+    asked = current(desk.contest)
+    assert asked is not None
+    desk.ms = asked.opens_at + 500
+    for place, number in enumerate(sorted(asked.eligible)):
+        answer = (0,) if place % 2 == 0 else (1,)
+        desk.do(commands.SubmitAnswer(number, Pool.MAIN, asked.ordinal, answer))
+    desk.show()
+
+
+def run_out(desk: Desk) -> None:
+    """The clock runs out."""
+    asked = current(desk.contest)
+    assert asked is not None
+    desk.ms = asked.deadline + 60
+    desk.do(commands.LockExpired())
+    desk.show()
+
+
+def close_by_hand(desk: Desk) -> None:
+    """Another host locks the answers before the deadline."""
+    desk.do(commands.CloseNow(desk.contest.acted))
+    desk.show()
+
+
+def fly(
+    prepare: Callable[[Desk], None] = lambda desk: None, rescues: int = 1
+) -> tuple[Desk, Ending]:
+    async def flight() -> tuple[Desk, Ending]:
+        autopilot = Autopilot(speed=FASTER, rescues=rescues)
+        desk = Desk(autopilot)
+        prepare(desk)
+        desk.show()
+        async with asyncio.timeout(20):
+            return desk, await autopilot.fly(cast(Wire, desk))
+
+    return asyncio.run(flight())
+
+
+def test_contest_is_played_to_the_last_prize_with_one_rescue() -> None:
+    desk, ending = fly()
+    view = host_view(ENGINE, desk.contest, desk.ms)
+    assert (ending, view.step) == (Ending.FINISHED, "none")
+    assert view.hall.winner is not None
+    assert view.rescue is None or view.rescue.used == 1
+    assert desk.acts.count("decline_rescue") >= 1
+
+
+def test_clock_that_runs_out_is_nobodys_act() -> None:
+    def nobody_answers(desk: Desk) -> None:
+        desk.during[Life.CLOCK] = run_out
+
+    assert fly(nobody_answers)[1] is Ending.FINISHED
+
+
+def test_another_hosts_act_ends_the_flight_for_good() -> None:
+    def somebody_closes(desk: Desk) -> None:
+        desk.during[Life.CLOCK] = close_by_hand
+
+    desk, ending = fly(somebody_closes)
+    asked = current(desk.contest)
+    assert ending is Ending.TAKEN
+    assert asked is not None
+    assert asked.life is Life.LOCKED
+    assert desk.acts == ["advance"] * 4
+
+
+def test_refusal_that_no_waiting_mends_is_told() -> None:
+    def refuse(desk: Desk) -> None:
+        desk.refusal = "not_allowed"
+
+    with pytest.raises(ConnectionError, match="not_allowed"):
+        fly(refuse)

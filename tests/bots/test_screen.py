@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+import msgspec
+
+from quiz.bots.screen import Screen, Welcome, name_of
+from quiz.core.model import Life
+from quiz.core.views import MyAnswer, Note, PhoneView, RoundView, SeatView
+from tests.bots.standin import asking, lobby, question
+
+SEAT = SeatView(1, "An", "", Note.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
+
+
+def welcomed(view: PhoneView, answer: MyAnswer | None = None) -> Screen:
+    screen = Screen()
+    screen.take("welcome", msgspec.json.encode(Welcome(view, SEAT, answer)))
+    return screen
+
+
+def test_question_is_claimed_once() -> None:
+    screen = welcomed(lobby())
+    view = asking(lobby(), 1)
+    assert screen.take("view", msgspec.json.encode(view)) is True
+    assert screen.claim() == (view, question(1))
+    assert screen.claim() is None
+
+
+def test_question_being_read_aloud_is_not_claimed_yet() -> None:
+    screen = welcomed(asking(lobby(), 1, Life.SHOWN))
+    assert screen.claim() is None
+
+
+def test_welcome_with_a_recorded_answer_leaves_nothing_to_claim() -> None:
+    assert welcomed(asking(lobby(), 1), MyAnswer((0,), 1)).claim() is None
+
+
+def test_welcome_without_an_answer_lets_it_be_claimed_but_is_no_push() -> None:
+    view = asking(lobby(), 1)
+    assert welcomed(view).claim() == (view, question(1))
+
+
+def test_seat_that_left_the_floor_claims_nothing() -> None:
+    screen = welcomed(asking(lobby(), 1))
+    screen.take("seat", msgspec.json.encode(replace(SEAT, may_answer=False)))
+    assert screen.claim() is None
+
+
+def test_older_view_is_ignored() -> None:
+    newer = asking(asking(lobby(), 1), 2)
+    screen = welcomed(newer)
+    assert screen.take("view", msgspec.json.encode(asking(lobby(), 1))) is False
+    assert screen.view == newer
+
+
+def test_another_device_on_the_seat_is_noticed() -> None:
+    screen = welcomed(lobby())
+    screen.take("taken_over", b"{}")
+    assert screen.taken_over is True
+
+
+def test_question_of_several_rounds_is_named_with_its_round() -> None:
+    view = asking(lobby(), 4)
+    assert name_of(view, question(4)) == "main-4"
+    assert name_of(replace(view, round=RoundView("V", "points", 2, 3)), question(4)) == "2/main-4"

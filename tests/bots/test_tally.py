@@ -1,0 +1,54 @@
+from collections import Counter
+
+import pytest
+
+from quiz.bots.tally import QuestionTally, Tally, Totals, percentile, question_line, totals_line
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(0.5, 50.0), (0.95, 95.0), (0.99, 99.0), (1.0, 100.0)]
+)
+def test_percentile_of_a_hundred_values(share: float, expected: float) -> None:
+    assert percentile([float(value) for value in range(100, 0, -1)], share) == expected
+
+
+def test_percentile_of_one_value_is_that_value() -> None:
+    assert percentile([7.04], 0.5) == 7.0
+
+
+def test_percentile_of_nothing_is_nothing() -> None:
+    assert percentile([], 0.99) is None
+
+
+def test_totals_add_questions_up() -> None:
+    tally = Tally()
+    tally.joined, tally.reconnects = 3, 1
+    tally.refused["name_taken"] += 1
+    first, second = tally.question("main-1"), tally.question("main-2")
+    first.answered, first.acknowledged, first.acks = 3, 2, [10.0, 20.0]
+    first.refused, first.pushes = Counter(too_late=1), [5.0, 40.0]
+    second.answered, second.acknowledged, second.acks = 1, 1, [30.0]
+    second.pushes = [6.0]
+    assert tally.totals() == Totals(
+        joined=3,
+        answered=4,
+        acknowledged=3,
+        refused={"name_taken": 1, "too_late": 1},
+        reconnects=1,
+        push_last_ms=40.0,
+        ack_p50_ms=20.0,
+        ack_p95_ms=30.0,
+        ack_p99_ms=30.0,
+    )
+
+
+def test_lines_say_what_was_refused_and_a_dash_for_what_was_not_measured() -> None:
+    question = QuestionTally("main-1", answered=2, acknowledged=1, refused=Counter(too_late=1))
+    line = question_line(question)
+    assert line == (
+        "main-1     trả lời (answered) 2 · đã ghi (acknowledged) 1 · "
+        "từ chối (refused) too_late 1 · tới máy cuối (push) – ms · ack p50/p95/p99 – / – / – ms"
+    )
+    assert totals_line(Tally().totals()).splitlines()[0] == (
+        "Tổng (total): vào thi (joined) 0 · nối lại (reconnects) 0"
+    )
