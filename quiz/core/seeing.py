@@ -1,6 +1,5 @@
 """Building what each role sees: the only place where a key may or may not leave the core."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quiz.core.asking import asked_so_far, seconds_of
@@ -63,40 +62,43 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
 
 def seat_view(engine: Engine, contest: Contest, number: int) -> SeatView | None:
     """What is private to one contestant's phone; None when removed."""
-    return next((seat for _, seat in seat_views(engine, contest, (number,))), None)
+    return Seats(engine, contest).of(number)
 
 
-def seat_views(
-    engine: Engine, contest: Contest, numbers: Iterable[int]
-) -> Iterator[tuple[int, SeatView]]:
-    """What is private to each of these phones; contestants that were removed are passed over."""
-    seen, places = engine.see(contest), _places(contest)
-    for number in numbers:
-        contestant = contest.contestants.get(number)
-        if contestant is not None:
-            yield number, _seat(contest, seen, contestant, places.get(number, (None, "")))
+class Seats:
+    """The seats of one state of a contest; what is the same for all is worked out once.
 
+    They stay as they are until the next act or join: answers change no seat.
+    """
 
-def _seat(
-    contest: Contest, seen: Seen, contestant: Contestant, place: tuple[int | None, str]
-) -> SeatView:
-    number, play, asked = contestant.number, contest.play, current(contest)
-    tally = (play.floor.get(number) if play else None) or _unplaced(contestant)
-    verdict = _verdict(asked, number)
-    return SeatView(
-        number=number,
-        name=contestant.name,
-        team=contestant.team,
-        note=_note(play, tally, seen, number),
-        may_answer=_may_answer(asked, tally, number) if asked else tally.playing,
-        asked=f"{asked.pool}-{asked.ordinal}" if asked and verdict else "",
-        verdict=verdict,
-        correct=tally.correct,
-        points=tally.points,
-        left_after=_left_after(play, tally),
-        rank=place[0],
-        prize=place[1],
-    )
+    def __init__(self, engine: Engine, contest: Contest) -> None:
+        self._contest = contest
+        self._seen = engine.see(contest)
+        self._places = _places(contest)
+
+    def of(self, number: int) -> SeatView | None:
+        """What is private to one contestant's phone; None when removed."""
+        contestant = self._contest.contestants.get(number)
+        if contestant is None:
+            return None
+        rank, prize = self._places.get(number, (None, ""))
+        play, asked = self._contest.play, current(self._contest)
+        tally = (play.floor.get(number) if play else None) or _unplaced(contestant)
+        verdict = _verdict(asked, number)
+        return SeatView(
+            number=number,
+            name=contestant.name,
+            team=contestant.team,
+            note=_note(play, tally, self._seen, number),
+            may_answer=_may_answer(asked, tally, number) if asked else tally.playing,
+            asked=f"{asked.pool}-{asked.ordinal}" if asked and verdict else "",
+            verdict=verdict,
+            correct=tally.correct,
+            points=tally.points,
+            left_after=_left_after(play, tally),
+            rank=rank,
+            prize=prize,
+        )
 
 
 def my_answer(contest: Contest, number: int) -> MyAnswer | None:

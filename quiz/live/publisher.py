@@ -14,7 +14,7 @@ from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
 from quiz.core.model import Contest
-from quiz.core.seeing import counts, my_answer, phone_view, seat_views
+from quiz.core.seeing import Seats, counts, my_answer, phone_view
 from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
@@ -47,6 +47,7 @@ class Publisher:
         self._acted = hall.contest.acted
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
+        self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
         self._thread.start()
@@ -83,22 +84,25 @@ class Publisher:
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
-        now, room = self._clock.now(), self.hall.id
-        self._emit(
-            "view", plain(phone_view(self._engine, contest, now)), to=room, namespace="/play"
-        )
-        view = plain(host_view(self._engine, contest, now))
-        self._emit("view", view, to=room, namespace="/host")
-        self._emit("view", view["hall"], to=room, namespace="/projector")
-        self._publish_seats(contest)
-
-    def _publish_seats(self, contest: Contest) -> None:
-        seated = {phone.number: phone for phone in self.phones.all()}
-        for number, seat in seat_views(self._engine, contest, seated):
-            phone = seated[number]
-            if seat != phone.seen:
+        seats, phones = self._for_phones(contest)
+        self._emit("view", phones, to=self.hall.id, namespace="/play")
+        view = plain(host_view(self._engine, contest, self._clock.now()))
+        self._emit("view", view, to=self.hall.id, namespace="/host")
+        self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
+        for phone in self.phones.all():
+            seat = seats.of(phone.number)
+            if seat is not None and seat != phone.seen:
                 phone.seen = seat
                 self._emit("seat", plain(seat), to=phone.sid, namespace="/play")
+
+    def _for_phones(self, contest: Contest) -> tuple[Seats, dict[str, object]]:
+        """Seats and shared view; made once for thousands of phones that come back at once."""
+        stamp, now = (contest.acted, contest.joined), self._clock.now()
+        if self._made is None or self._made[0] != stamp:
+            view = plain(phone_view(self._engine, contest, now))
+            self._made = (stamp, Seats(self._engine, contest), view)
+        _, seats, view = self._made
+        return seats, {**view, "v": contest.version, "now": now}
 
     def _publish_counters(self, contest: Contest) -> float | None:
         """Send what changed and is due; the seconds until the next is due, or None."""
@@ -134,12 +138,14 @@ class Publisher:
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
         contest = self.hall.contest
-        for _, seat in seat_views(self._engine, contest, (visitor.number,)):
-            visitor.seen = seat
-            answer = my_answer(contest, visitor.number)
-            view = phone_view(self._engine, contest, self._clock.now())
-            data = {"view": plain(view), "seat": plain(seat), "answer": plain(answer)}
-            self._emit("welcome", data, to=visitor.sid, namespace="/play")
+        seats, view = self._for_phones(contest)
+        seat = seats.of(visitor.number)
+        if seat is None:
+            return
+        visitor.seen = seat
+        answer = my_answer(contest, visitor.number)
+        data = {"view": view, "seat": plain(seat), "answer": plain(answer)}
+        self._emit("welcome", data, to=visitor.sid, namespace="/play")
 
     def show(self, visitor: Visitor, namespace: str) -> None:
         """The whole state for a console or a projector."""
