@@ -43,7 +43,7 @@ def draw(
 
 def swap(
     drawn: Sequence[Question],
-    id: str,  # noqa: A002
+    id: str,
     questions: Sequence[Question],
     seed: str,
     *,

@@ -3,6 +3,10 @@
 from quiz.banks.bank import Problem
 
 WORDS = {
+    "answer_repeated": (
+        "đáp án «{detail}» đã dùng ở ô khác",
+        "the answer “{detail}” is already used by another cell",
+    ),
     "date_wrong": (
         "ngày «{detail}» phải viết như 28/7/1929, 7/1929 hoặc 1929",
         "the date “{detail}” must look like 28/7/1929, 7/1929 or 1929",
@@ -30,18 +34,59 @@ WORDS = {
         "số đáp án không đúng: {detail}",
         "has the wrong number of answers: {detail}",
     ),
+    "key_in_text": (
+        "câu hỏi để lộ đáp án «{detail}»",
+        "the question gives away its answer “{detail}”",
+    ),
     "key_repeated": ("đáp án ghi trùng: {detail}", "names an answer twice: {detail}"),
     "key_unknown": (
         "không có phương án nào mang tên này: {detail}",
         "no option has this name: {detail}",
     ),
+    "keyword_given_away": (
+        "để lộ từ khóa «{detail}» của bộ chướng ngại vật",
+        "gives away the keyword “{detail}” of the set",
+    ),
+    "keyword_long": (
+        "từ khóa dài quá, số tiếng là {detail}",
+        "the keyword has too many syllables: {detail}",
+    ),
+    "keyword_not_in_term": (
+        "từ khóa «{detail}» không có trong cụm từ của nguồn",
+        "the source's term does not hold the keyword “{detail}”",
+    ),
+    "keyword_repeated": (
+        "từ khóa «{detail}» bị trùng",
+        "the keyword “{detail}” appears twice",
+    ),
+    "keywords_missing": ("tệp chưa có từ khóa nào", "the file has no keywords"),
+    "letters_wrong": (
+        "số chữ cái không khớp, đáp án «{detail}»",
+        "the number of letters does not fit the answer “{detail}”",
+    ),
     "not_a_bank": (
         "tệp phải bắt đầu bằng các mục id, title, …, questions",
         "the file must hold the fields id, title, …, questions",
     ),
+    "not_a_cell": (
+        "phải là một ô gồm các mục id, text, key, letters, …",
+        "must be a cell with the fields id, text, key, letters, …",
+    ),
+    "not_a_keyword": (
+        "mỗi từ khóa phải gồm các mục id, keyword, term, …",
+        "each keyword must hold the fields id, keyword, term, …",
+    ),
+    "not_a_keyword_bank": (
+        "tệp phải bắt đầu bằng các mục id, title, …, keywords",
+        "the file must hold the fields id, title, …, keywords",
+    ),
     "not_a_question": (
         "mỗi câu hỏi phải gồm các mục id, kind, text, …",
         "each question must hold the fields id, kind, text, …",
+    ),
+    "not_an_obstacle": (
+        "tệp phải bắt đầu bằng các mục id, title, …, keyword, rows, centre",
+        "the file must hold the fields id, title, …, keyword, rows, centre",
     ),
     "number_out_of_range": (
         "phải là số nguyên trong khoảng cho phép: {detail}",
@@ -61,6 +106,10 @@ WORDS = {
         "“{detail}” must be the name of a png, jpg or webp file, without a folder",
     ),
     "questions_missing": ("tệp chưa có câu hỏi nào", "the file has no questions"),
+    "rows_count": (
+        "số hàng ngang không đúng: {detail}",
+        "has the wrong number of rows: {detail}",
+    ),
     "text_expected": ("phải là chữ, không phải một nhóm mục con", "must be plain text"),
     "value_unknown": (
         "giá trị không có trong danh sách: {detail}",

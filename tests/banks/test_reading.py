@@ -134,7 +134,14 @@ def test_sentence_names_file_line_question_and_field() -> None:
 def test_sentence_for_every_code_that_the_readers_report() -> None:
     source = "".join(
         (Path(words.__file__).parent / name).read_text(encoding="utf-8")
-        for name in ("reading.py", "question.py", "record.py")
+        for name in (
+            "files.py",
+            "keywords.py",
+            "obstacle.py",
+            "question.py",
+            "reading.py",
+            "record.py",
+        )
     )
     reported = {
         *re.findall(r'Problem\("(\w+)"', source),

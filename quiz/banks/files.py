@@ -1,0 +1,72 @@
+"""A folder of YAML files that one reader understands: all their problems at once."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from quiz.banks.bank import Problem
+from quiz.banks.reading import LARGEST
+
+T = TypeVar("T")
+Problems = tuple[Problem, ...]
+Reader = Callable[[str, str], tuple[T | None, Problems]]
+"""The text of a file and its name in; what it holds, or None and all that is wrong, out."""
+
+
+def load_folder(
+    path: Path, read: Reader[T], ids: Callable[[T], Iterable[str]]
+) -> tuple[tuple[T, ...], Problems]:
+    """What the folder's `*.yaml` files hold, by file name, and all their problems.
+
+    A file with a problem gives nothing: half of it would hide what is missing. One of its `ids`
+    used by an earlier file is a problem too.
+    """
+    whole: list[T] = []
+    problems: list[Problem] = []
+    taken: dict[str, str] = {}
+    for file in sorted(path.glob("*.yaml")):
+        found, wrong = load(file, read)
+        problems += wrong
+        if found is None:
+            continue
+        used = tuple(ids(found))
+        shared = [
+            Problem("id_in_other_file", file.name, known, "id", taken[known])
+            for known in used
+            if known in taken
+        ]
+        problems += shared
+        if not shared:
+            whole.append(found)
+            taken |= dict.fromkeys(used, file.name)
+    return tuple(whole), tuple(problems)
+
+
+def load(path: Path, read: Reader[T]) -> tuple[T | None, Problems]:
+    """What one file holds, or None and what is wrong with it."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return None, (Problem("file_too_large", path.name, detail="20 MB"),)
+        return read(path.read_text(encoding="utf-8-sig"), path.name)
+    except OSError as error:
+        return None, (Problem("file_unreadable", path.name, detail=error.strerror or ""),)
+    except UnicodeDecodeError:
+        return None, (Problem("file_not_utf8", path.name),)
+
+
+def compose(text: str, file: str) -> yaml.Node | Problem | None:
+    """The YAML that the text holds (None: nothing), or why it is not YAML."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return Problem("yaml_wrong", file, detail=error.problem or "", line=line)
+    except (yaml.YAMLError, RecursionError) as error:
+        return Problem("yaml_wrong", file, detail=type(error).__name__)
+
+
+def in_order(problems: Iterable[Problem]) -> Problems:
+    """The problems by line, as a person goes through the file."""
+    return tuple(sorted(problems, key=lambda problem: problem.line))

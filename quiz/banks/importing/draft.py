@@ -1,0 +1,66 @@
+"""A question as it was understood, with its doubts; a person settles them before it is saved."""
+
+from dataclasses import dataclass, field
+
+from quiz.core.model import Answer, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that a person must settle; `field` names the part of the draft it is about.
+
+    Codes: `no_text`, `no_options`, `few_options`, `same_options`, `letters` (doubled or missing
+    letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`, `bad_number`,
+    `unsupported`, `too_long`, `picture`.
+    """
+
+    code: str
+    field: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One question of a file; `place` says where it stands ("Câu 12", "dòng 14").
+
+    `key` is empty while it is not known. `picture` is the bytes of a picture found in it.
+    """
+
+    place: str
+    text: str
+    kind: Kind = Kind.ONE
+    options: tuple[str, ...] = ()
+    key: tuple[Answer, ...] = ()
+    explanation: str = ""
+    citation: str = ""
+    topic: str = ""
+    difficulty: int = 1
+    seconds: int = 0
+    points: int = 0
+    tolerance: str = "0"
+    fixed_order: bool = False
+    picture: bytes = b""
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A whole file as it was understood; `notes` are codes of what was done on the way.
+
+    Notes: `converted_tcvn3`, `converted_vni`, `key_table` (keys came from a table at the
+    end), `rows_above_header`, `left_out` with a count.
+    """
+
+    drafts: tuple[Draft, ...]
+    title: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all; `code` says why: `empty`, `too_large`, `not_this_kind`,
+    `broken`, `bomb`, `too_many`."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code if not detail else f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
