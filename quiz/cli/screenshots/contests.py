@@ -68,7 +68,7 @@ def silent() -> Plan:
 
 def points() -> Plan:
     """Two questions for points: nobody leaves."""
-    return short("Tích điểm cùng Nghị quyết của Đảng", "points", 2)
+    return short("Tích điểm: Tìm hiểu Điều lệ Công đoàn", "points", 2)
 
 
 def short(title: str, format_: str, count: int) -> Plan:

@@ -53,8 +53,13 @@ class Host:
                 await self._news.wait()
 
     async def answered(self, count: int) -> None:
-        """Wait until so many have answered."""
-        await self.until(lambda: self._counts is not None and self._counts.answered >= count)
+        """Wait until so many have answered, or until nobody can any more."""
+        await self.until(
+            lambda: (
+                self.view.step is not Step.CLOSE
+                or (self._counts is not None and self._counts.answered >= count)
+            )
+        )
 
     async def online(self, count: int) -> None:
         """Wait until so many phones are connected."""
