@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from wsgiref.types import WSGIApplication
@@ -14,7 +15,8 @@ from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
 from quiz.service.halls import Halls
 from quiz.service.machine import RandomIds, SystemClock
-from quiz.store.accounts import Accounts
+from quiz.service.roles import Role, account_role
+from quiz.store.accounts import SESSION_LIFETIME_MS, Accounts
 from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.journal import Journal
@@ -25,6 +27,7 @@ from quiz.web.host import add_host_pages
 from quiz.web.library import Library
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
+from quiz.web.sign_in import account_of
 from quiz.web.site import add_frame
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,19 +82,19 @@ def create_app(config: Config, async_mode: str = "") -> App:
     library = Library(ROOT / "question_banks")
     add_host_pages(app, Desk(halls=halls, accounts=accounts, library=library, now=clock.now))
 
-    def is_host(session: Mapping[str, Any]) -> bool:
-        account_id = str(session.get("_user_id"))
-        account = accounts.get(int(account_id)) if account_id.isdecimal() else None
-        return account is not None and account.role == "host"
+    def role_of(session: Mapping[str, Any]) -> Role:
+        account = account_of(session, accounts)
+        return account_role(account.role if account else "")
 
     room = open_sockets(
         app,
         ENGINE,
         halls,
         clock=clock,
-        is_host=is_host,
+        role_of=role_of,
         public_url=config.public_url,
         async_mode=async_mode or config.driver,
+        most=config.phones,
     )
     return App(app, halls, accounts, room, database, clock)
 
@@ -104,6 +107,8 @@ def _flask(config: Config) -> Flask:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="rung_chuong_vang",
+        SESSION_COOKIE_SECURE=config.public_url.startswith("https://"),
+        PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=SESSION_LIFETIME_MS),
         MAX_CONTENT_LENGTH=1_000_000,
         WTF_CSRF_TIME_LIMIT=None,
     )

@@ -27,6 +27,8 @@ class Config:
             keeps it in the data folder.
         public_url: QUIZ_PUBLIC_URL, the address that phones open, such as
             http://192.168.1.20:5000. When empty, it is found from this machine's networks.
+        phones: QUIZ_PHONES, how many phones are let in; 0 is as many as this machine may hold.
+            Host and projector come in beyond that.
     """
 
     host: str = "0.0.0.0"
@@ -35,10 +37,16 @@ class Config:
     driver: DriverName = "eventlet"
     secret: str = ""
     public_url: str = ""
+    phones: int = 0
 
-    def on_port(self, port: int, public_url: str) -> "Config":
-        """The same settings once the real port and the address for phones are known."""
-        return replace(self, port=port, public_url=self.public_url or public_url)
+    def on_machine(self, port: int, public_url: str, phones: int) -> "Config":
+        """The same settings once the port, the address for phones and the room are known."""
+        return replace(
+            self,
+            port=port,
+            public_url=self.public_url or public_url,
+            phones=min(self.phones or phones, phones),
+        )
 
 
 def port_number(text: str) -> int:
@@ -49,6 +57,17 @@ def port_number(text: str) -> int:
     """
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise BadSetting(f"QUIZ_PORT: {text!r} (0-65535)")
+    return int(text)
+
+
+def count(name: str, text: str) -> int:
+    """A count out of text; `name` is the variable's.
+
+    Raises:
+        BadSetting: the text is not a whole number.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) < 9):
+        raise BadSetting(f"{name}: {text!r}")
     return int(text)
 
 
@@ -79,4 +98,5 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         driver=driver_name(given.get("QUIZ_DRIVER", default.driver)),
         secret=given.get("QUIZ_SECRET", default.secret),
         public_url=given.get("QUIZ_PUBLIC_URL", default.public_url).rstrip("/"),
+        phones=count("QUIZ_PHONES", given.get("QUIZ_PHONES", str(default.phones))),
     )

@@ -23,6 +23,8 @@ MOST_PHONES = 20_000
 IDLE_SECONDS = 15
 RESERVED_FILES = 200
 """Open files kept for the database, the pages and the host."""
+SPARE = 50
+"""Connections taken beyond the phones, so that pages and the host always get in."""
 
 
 def patch(name: DriverName) -> None:
@@ -99,7 +101,7 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
         name: the driver that was patched in.
         listener: from `listen`.
         app: the WSGI application with the Socket.IO middleware in it.
-        phones: how many connections are accepted at once; more wait in the backlog.
+        phones: how many phones fit; a few connections more are accepted, the rest waits.
     """
     # A collection of a large heap stops every phone for up to a second; see the decision record.
     gc.collect()
@@ -107,7 +109,7 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
     gc.set_threshold(50_000, 50, 1_000)
     run = _serve_eventlet if name == "eventlet" else _serve_gevent
     with _stop_signal() as wait_for_stop:
-        run(listener, without_compression(app), phones, wait_for_stop)
+        run(listener, without_compression(app), phones + SPARE, wait_for_stop)
 
 
 @contextlib.contextmanager

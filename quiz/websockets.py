@@ -1,13 +1,55 @@
-"""Websockets made fit for a hall: a limit on whole messages, and frames that are sent whole.
+"""Websockets made fit for a hall: limits on what comes in, and frames that are sent whole.
 
 The classes to mend are handed in, since only `quiz.driver` names a driver.
 """
 
+import contextlib
+import re
 import socket
 import threading
+import time
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
+
+from quiz.budget import Budget
+
+BURST, PER_SECOND = 400, 100
+"""Messages that one phone may send at once, and each second after that."""
+BURST_BYTES, BYTES_PER_SECOND = 200_000, 32_000
+"""The same in bytes; an answer takes some 200."""
+_FROM_PAGES = re.compile(r"[13]|4[0-4]")
+
+
+class Inbox:
+    """What one phone sends: packets of Engine.IO 4 that a page sends, and not too many."""
+
+    def __init__(self) -> None:
+        self._budget = Budget(_now_ms(), BURST, PER_SECOND)
+
+    def passed(self, message: object) -> Any:
+        """The message, or None (the end) for what no page of ours would send."""
+        if isinstance(message, bytearray | bytes | None):
+            return None
+        known = _FROM_PAGES.match(str(message))
+        if known is None or (known[0] in "13" and message != known[0]):
+            return None
+        return message if self._budget.spend(_now_ms()) else None
+
+
+def _now_ms() -> int:
+    return time.monotonic_ns() // 1_000_000
+
+
+def hanging_up(sock: socket.socket) -> Callable[[], None]:
+    """A function that ends this connection at once, whoever waits on it."""
+
+    def hang_up() -> None:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+    return hang_up
 
 
 def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
@@ -31,6 +73,12 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
                 raise websocket.FailedConnectionError(1009, "Message too big")
             super().push(data, final)
 
+    class CountingSocket(websocket.RFC6455WebSocket):  # type: ignore[misc]
+        Message = CountedMessage
+
+        def wait(self) -> Any:
+            return self.inbox.passed(super().wait())
+
     class CountingCarrier(carrier):  # type: ignore[misc]
         def __init__(self, handler: object, server: object) -> None:
             super().__init__(handler, server)
@@ -38,24 +86,37 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
 
         def _handle_hybi_request(self, environ: WSGIEnvironment) -> Any:
             accepted = super()._handle_hybi_request(environ)
-            accepted.Message = CountedMessage
+            accepted.__class__ = CountingSocket
+            accepted.socket = WholeSocket(accepted.socket)
+            accepted.inbox = Inbox()
+            environ["quiz.hang_up"] = hanging_up(accepted.socket)
             return accepted
 
     return CountingCarrier
 
 
 class WholeSocket:
-    """A socket whose `send` sends all of the data, one frame at a time."""
+    """A socket whose `send` sends all of the data, one frame at a time.
+
+    What comes in is metered: a phone that sends too much is not read any further. Limits on
+    messages do not see control frames, or fragments that never end.
+    """
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._one_at_a_time = threading.Lock()
+        self._meter = Budget(_now_ms(), BURST_BYTES, BYTES_PER_SECOND)
 
     def send(self, data: bytes) -> int:
         """Send all of `data` and return its length in bytes."""
         with self._one_at_a_time:
             self._sock.sendall(data)
         return len(data)
+
+    def recv(self, size: int) -> bytes:
+        """Up to `size` bytes; none (the end) from a phone that sent too much."""
+        data = self._sock.recv(size)
+        return data if self._meter.spend(_now_ms(), len(data)) else b""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
@@ -85,6 +146,11 @@ def sending_whole(carrier: Any) -> type[Any]:
         def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
             self.ws = Server(environ, **self.server_args)
             self._sock = self.ws.sock  # engineio looks here for something with `settimeout`
+            self._inbox = Inbox()
+            environ["quiz.hang_up"] = hanging_up(self.ws.sock)
             return self.app(self)
+
+        def wait(self) -> Any:
+            return self._inbox.passed(super().wait())
 
     return WholeCarrier

@@ -1,6 +1,8 @@
 import socket
 
-from quiz.websockets import WholeSocket
+import pytest
+
+from quiz.websockets import BURST, BURST_BYTES, Inbox, WholeSocket
 
 
 class Sluggish:
@@ -31,3 +33,31 @@ def test_everything_else_is_the_socket_itself() -> None:
         WholeSocket(here).settimeout(7)
 
         assert here.gettimeout() == 7
+
+
+def test_peer_that_sends_too_much_is_read_no_further() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        metered, taken = WholeSocket(here), 0
+        for _ in range(BURST_BYTES // 1000 * 2):
+            there.sendall(b"x" * 1000)
+            taken += len(metered.recv(1000))
+
+        assert BURST_BYTES - 1000 <= taken < BURST_BYTES * 2
+
+
+@pytest.mark.parametrize("message", ["1", "3", "40/play,{}", '42/play,["answer"]', "41"])
+def test_inbox_passes_what_pages_send(message: str) -> None:
+    assert Inbox().passed(message) == message
+
+
+@pytest.mark.parametrize("message", ["", "0{}", "2", "3x", "4", "45-", "5", "6", "b4", b"42", None])
+def test_inbox_ends_at_what_no_page_sends(message: object) -> None:
+    assert Inbox().passed(message) is None
+
+
+def test_inbox_ends_at_a_flood() -> None:
+    inbox = Inbox()
+    passed = [inbox.passed("42/play,[]") for _ in range(BURST * 20)]
+    assert passed[:BURST] == ["42/play,[]"] * BURST
+    assert None in passed

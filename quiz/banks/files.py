@@ -7,9 +7,10 @@ from typing import TypeVar
 import yaml
 
 from quiz.banks.bank import Problem
-from quiz.banks.reading import LARGEST
 
 T = TypeVar("T")
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a file."""
 Problems = tuple[Problem, ...]
 Reader = Callable[[str, str], tuple[T | None, Problems]]
 """The text of a file and its name in; what it holds, or None and all that is wrong, out."""

@@ -19,7 +19,7 @@ from quiz.core.views import PhoneView, QuestionView
 
 Unreachable = (ConnectionError, TimeoutError, aiohttp.ClientError)
 JOIN_ATTEMPTS = 8
-LONGEST_WAIT_S = 5.0
+LONGEST_WAIT_S = 3.0
 BUSY = ("http_429", "http_503", "slow_down")
 
 
@@ -141,12 +141,14 @@ class Robot:
         """Send one answer, again with the same id after a break, until the server has replied."""
         tally = self._watch.tally.question(asked)
         tally.answered += 1
+        answer_id = uuid.uuid4().hex
         fields = {
-            "id": uuid.uuid4().hex,
+            "id": answer_id,
             "pool": question.pool,
             "ordinal": question.ordinal,
             "answer": move.answer,
         }
+        self._watch.told(answer_id, None)
         began = 0.0
         while self.screen.question == asked:
             await self._welcomed.wait()
@@ -157,6 +159,7 @@ class Robot:
             except Unreachable:
                 await asyncio.sleep(self._pause_s(0))
                 continue
+            self._watch.told(answer_id, reply)
             if reply["ok"]:
                 tally.acknowledged += 1
                 tally.acks.append((time.monotonic() - began) * 1000)

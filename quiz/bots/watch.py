@@ -1,22 +1,32 @@
 """What all robots of one process have between them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quiz.bots.clock import Clock
 from quiz.bots.tally import Tally
+from quiz.bots.wire import Ack
 from quiz.core.model import Stage
 from quiz.core.views import PhoneView
 
 
+def _unheard(id: str, reply: Ack | None) -> None:
+    """Nobody keeps account."""
+
+
 @dataclass
 class Watch:
-    """One clock, one tally, how many robots are connected, and the newest view of any."""
+    """One clock, one tally, how many robots are connected, and the newest view of any.
+
+    `told` hears the id of each answer before it is sent first (None), and then the server's reply.
+    """
 
     clock: Clock = field(default_factory=Clock)
     tally: Tally = field(default_factory=Tally)
     online: int = 0
     newest: PhoneView | None = None
     question: str = ""
+    told: Callable[[str, Ack | None], None] = _unheard
 
     @property
     def finished(self) -> bool:

@@ -7,9 +7,12 @@ COMMANDS = {
     "serve": "mở máy chủ · start the server",
     "demo": "một cuộc thi mẫu tự chạy · a sample contest that plays by itself",
     "bots": "thí sinh máy vào một cuộc thi · robot contestants join a contest",
+    "backup": "sao lưu, cả khi máy chủ đang chạy · back up, even while the server runs",
+    "restore": "phục hồi từ bản sao lưu · restore from a back-up",
+    "verify": "kiểm tra dữ liệu · check the data",
+    "drill": "diễn tập mất điện · kill the server in the middle of contests",
     "test": "chạy mọi kiểm thử · run every test (pytest)",
     "check": "kiểm tra mã nguồn · ruff, mypy, import-linter",
-    "protocol": "ghi docs/protocol.md · write docs/protocol.md",
     "screenshots": "chụp mọi trang · take a picture of every page",
     "protocol": "viết lại docs/protocol.md · write docs/protocol.md anew",
 }

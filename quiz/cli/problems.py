@@ -67,3 +67,42 @@ def unreadable_database(folder: object, reason: str) -> CannotStart:
 def bad_setting(reason: str) -> CannotStart:
     """A QUIZ_* variable has a value that cannot be used."""
     return CannotStart(f"Giá trị không dùng được: {reason}", f"Value cannot be used: {reason}")
+
+
+def file_in_the_way(file: object) -> CannotStart:
+    """A back-up never replaces a file."""
+    return CannotStart(
+        f"Đã có tệp {file}, không ghi đè. Hãy chọn tên khác.",
+        f"The file {file} exists and is not overwritten. Choose another name.",
+    )
+
+
+def contests_in_the_way(folder: object) -> CannotStart:
+    """A restore replaces contests only when told to."""
+    return CannotStart(
+        f"Trong {folder} đang có dữ liệu. Muốn thay: thêm --replace "
+        "(dữ liệu cũ được giữ lại dưới tên khác).",
+        f"There are contests in {folder}. To replace them add --replace "
+        "(what is there is kept under another name).",
+    )
+
+
+def no_contests(folder: object) -> CannotStart:
+    """The data folder has no database."""
+    return CannotStart(
+        f"Trong {folder} chưa có cuộc thi nào. Hãy chỉ đúng thư mục dữ liệu: --data DIR",
+        f"There are no contests in {folder}. Name the data folder: --data DIR",
+    )
+
+
+def no_such_file(file: object) -> CannotStart:
+    """The back-up is not there."""
+    return CannotStart(f"Không có tệp {file}.", f"There is no file {file}.")
+
+
+def not_copied(reason: str) -> CannotStart:
+    """A back-up or a restore could not be carried out."""
+    return CannotStart(
+        f"Không sao chép được: {reason}. Không có gì thay đổi.",
+        f"It could not be copied: {reason}. Nothing was changed.",
+    )

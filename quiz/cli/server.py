@@ -42,7 +42,7 @@ def own_data(folder: Path) -> Iterator[None]:
     """
     lock = FileLock(folder / "running.lock", timeout=0, thread_local=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise problems.already_running(folder) from error

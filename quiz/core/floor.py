@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from quiz.core.copying import changed
 from quiz.core.model import Adjusted, Asked, Contestant, Entry, Play, Returned, Sent, Tally
 from quiz.core.numbered import Numbered
 
@@ -36,11 +37,12 @@ def watching(floor: Numbered[Tally]) -> frozenset[int]:
 
 def leave(floor: Numbered[Tally], numbers: Iterable[int], entry: int) -> Numbered[Tally]:
     """The floor after these left because of the log's entry at this place."""
-    for number in sorted(numbers):
+    gone: dict[int, Tally] = {}
+    for number in numbers:
         tally = floor.get(number)
         if tally is not None and tally.playing:
-            floor = floor.set(number, replace(tally, playing=False, left_at=entry))
-    return floor
+            gone[number] = changed(tally, playing=False, left_at=entry)
+    return floor.merged(gone)
 
 
 def cleared(floor: Numbered[Tally]) -> Numbered[Tally]:

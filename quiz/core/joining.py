@@ -35,11 +35,10 @@ def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestan
 
 def clean_name(name: str) -> str:
     """A name in NFC, 1 to 40 characters, without control or direction marks."""
-    composed = unicodedata.normalize("NFC", name)
     visible = "".join(
-        char for char in composed if unicodedata.category(char)[0] not in "CZ" or char == " "
+        char for char in name if unicodedata.category(char)[0] not in "CZ" or char == " "
     )
-    clean = " ".join(visible.split())
+    clean = " ".join(unicodedata.normalize("NFC", visible).split())
     if not 1 <= len(clean) <= NAME_LIMIT:
         raise Rejected("bad_name")
     return clean

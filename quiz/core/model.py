@@ -198,7 +198,7 @@ class Adjusted:
 Entry = Asked | Returned | Sent | Adjusted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """What one contestant has in a round.
 

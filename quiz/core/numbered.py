@@ -36,6 +36,21 @@ class Numbered(Generic[T]):
         chunk[number] = value
         return self._of({**self._chunks, index: chunk}, size)
 
+    def merged(self, values: Mapping[int, T]) -> "Numbered[T]":
+        """A new map with all these values; each chunk is copied once."""
+        chunks = dict(self._chunks)
+        copied: set[int] = set()
+        added = 0
+        for number, value in values.items():
+            index = number // _WIDTH
+            if index not in copied:
+                copied.add(index)
+                chunks[index] = dict(chunks.get(index, ()))
+            chunk = chunks[index]
+            added += number not in chunk
+            chunk[number] = value
+        return self._of(chunks, self._size + added)
+
     def without(self, number: int) -> "Numbered[T]":
         """A new map without this number."""
         if number not in self:

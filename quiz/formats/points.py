@@ -1,9 +1,10 @@
 """Points ("tích điểm"): nobody leaves; a right answer brings points, with or without speed."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from quiz.core import asking, commands, events
 from quiz.core.checking import is_right
+from quiz.core.copying import changed
 from quiz.core.floor import logged
 from quiz.core.model import Asked, AskingSettings, Given, Plan, Play, Pool, Round, Tally
 from quiz.core.numbered import Numbered
@@ -73,26 +74,26 @@ def _next(play: PointsPlay) -> Step:
 
 
 def _settled(play: PointsPlay, asked: Asked) -> PointsPlay:
-    floor = play.floor
-    for number in () if asked.voided else sorted(asked.eligible):
-        tally, given = floor.get(number), asked.answers.get(number)
+    scored: dict[int, Tally] = {}
+    for number in () if asked.voided else asked.eligible:
+        tally, given = play.floor.get(number), asked.answers.get(number)
         if tally is not None and given is not None:
-            floor = floor.set(number, _scored(play, asked, tally, given))
-    return logged(play, asked, floor)
+            scored[number] = _scored(play, asked, tally, given)
+    return logged(play, asked, play.floor.merged(scored))
 
 
 def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally:
     right = is_right(asked.question, given.answer)
     if asked.pool is Pool.AUDIENCE:
-        return replace(tally, audience=tally.audience + right)
+        return changed(tally, audience=tally.audience + right)
     if not right:
         lowest = min(tally.points, 0) if play.settings.floor_zero else None
         points = tally.points - play.settings.penalty
-        return replace(tally, points=points if lowest is None else max(points, lowest))
+        return changed(tally, points=points if lowest is None else max(points, lowest))
     gained = _gain(play, asked, given.took_ms)
     time_ms = tally.time_ms + given.took_ms
     points = tally.points + gained
-    return replace(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
+    return changed(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
 
 
 def _gain(play: PointsPlay, asked: Asked, took_ms: int) -> int:

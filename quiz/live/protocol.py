@@ -4,6 +4,7 @@ import dataclasses
 import re
 import types
 import typing
+from collections.abc import Mapping
 from enum import Enum
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from quiz.core import views
 from quiz.core.model import Kind, Life, Pool, Scene, Stage
 from quiz.live import messages
+from quiz.service.roles import EVENTS, PAGES, Role, Roles
 
 REFUSALS = {
     "already_accepted": "the answer is accepted already",
@@ -19,6 +21,7 @@ REFUSALS = {
     "bad_payload": "the message has another shape than the one declared here",
     "bad_reason": "a correction needs a reason",
     "bad_team": "no such team",
+    "failed": "a mistake of the server; it is in its log",
     "no_change": "the answer is recorded and may not be changed",
     "no_rescue_left": "all rescues were used",
     "no_such_contest": "no such contest",
@@ -45,6 +48,8 @@ CONNECTION = {
     "not_allowed": REFUSALS["not_allowed"],
     "no_such_contest": REFUSALS["no_such_contest"],
     "storage_failed": "the contest could not be read",
+    "unreadable": "this version of the program cannot replay the contest's journal",
+    "failed": REFUSALS["failed"],
 }
 """Messages of `connect_error`."""
 
@@ -60,6 +65,8 @@ _PUSHED = {
         "view": "`HostView`, on connection and after every act",
         "counts": "`Counts`, at most four times a second",
         "roster": "`RowView[]`, at most once a second",
+        "trouble": "`{code}`, on connection and when it changed: why nothing can be stored now "
+        "(`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or empty",
         "place": "`{pin, join_url, qr}`, on connection",
     },
     "/projector": {
@@ -94,6 +101,12 @@ or `{ok: false, code}`; `id` is made by the client and stays the same when a mes
 again, which gets the first receipt. `based_on` is `HostView.acted`.
 """
 
+_ROLES = """What is not in these tables is refused. A session may be several roles at once: an
+account is a host, a judge or a marshal; a seat makes a contestant of its contest; the
+projector's link opens one contest's hall page; everybody is `nobody`. Pages are named by their
+endpoints.
+"""
+
 
 def document() -> str:
     """The whole page."""
@@ -104,10 +117,27 @@ def document() -> str:
     parts += ["## Acts\n", _acts()]
     parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
+    parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", PAGES)]
     parts += ["## What clients send\n", *(_shape(one) for one in _shapes(messages, msgspec.Struct))]
     parts += ["## What the server sends\n", *(_shape(one) for one in _shapes(views, object))]
     parts += ["## Words\n", *(_words(one) for one in _enums())]
     return "\n".join(parts)
+
+
+def _events() -> dict[str, Roles]:
+    return {
+        f"{namespace} {event}": roles
+        for namespace, events in EVENTS.items()
+        for event, roles in events.items()
+    }
+
+
+def _rights(what: str, rows: Mapping[str, Roles]) -> str:
+    lines = [f"| {what} | {' | '.join(Role)} |", "|---" * (len(Role) + 1) + "|"]
+    for name, roles in rows.items():
+        marks = " | ".join("yes" if role in roles else "" for role in Role)
+        lines.append(f"| `{name}` | {marks} |")
+    return "\n".join(lines) + "\n"
 
 
 def _list(rows: dict[str, str]) -> str:

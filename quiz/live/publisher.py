@@ -36,12 +36,20 @@ class Emit(Protocol):
 class Publisher:
     """Follows one hall and tells those connected."""
 
-    def __init__(self, engine: Engine, hall: Hall, clock: Clock, emit: Emit) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        hall: Hall,
+        clock: Clock,
+        emit: Emit,
+        hang_up: Callable[[str], None],
+    ) -> None:
         self.hall = hall
         self.phones = Phones()
         self._engine = engine
         self._clock = clock
         self._emit = emit
+        self._hang_up = hang_up
         self._wake = threading.Event()
         self._closed = False
         self._acted = hall.contest.acted
@@ -49,6 +57,7 @@ class Publisher:
         self._told: dict[str, object] = {}
         self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
+        hall.on_trouble(self._warn)
         self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
         self._thread.start()
 
@@ -64,6 +73,9 @@ class Publisher:
 
     def _follow(self, change: Change) -> None:
         self._wake.set()
+
+    def _warn(self, code: str) -> None:
+        self._emit("trouble", {"code": code}, to=self.hall.id, namespace="/host")
 
     def _run(self) -> None:
         pause: float | None = None
@@ -91,7 +103,10 @@ class Publisher:
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
         for phone in self.phones.all():
             seat = seats.of(phone.number)
-            if seat is not None and seat != phone.seen:
+            if seat is None:
+                # It comes back by itself, and hears at the door that it has no seat.
+                self._hang_up(phone.sid)
+            elif seat != phone.seen:
                 phone.seen = seat
                 self._emit("seat", plain(seat), to=phone.sid, namespace="/play")
 
@@ -153,6 +168,8 @@ class Publisher:
         if namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._emit("roster", list(plain(roster(contest))), to=visitor.sid, namespace=namespace)
+            trouble = {"code": self.hall.trouble}
+            self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:
             view = plain(projector_view(self._engine, contest, now))
         self._emit("view", view, to=visitor.sid, namespace=namespace)

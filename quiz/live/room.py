@@ -7,13 +7,15 @@ from typing import Any, Protocol
 import socketio
 
 from quiz.core.engine import Engine
+from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
+from quiz.service.roles import Role
 
-IsHost = Callable[[Mapping[str, Any]], bool]
-"""Whether a session is a host's."""
+RoleOf = Callable[[Mapping[str, Any]], Role]
+"""The role of a session's account."""
 
 
 class Background(Protocol):
@@ -33,12 +35,14 @@ class Room:
         halls: Halls,
         *,
         clock: Clock,
-        is_host: IsHost,
+        role_of: RoleOf,
         public_url: str,
+        gate: Gate,
     ) -> None:
         self.server = server
         self.clock = clock
-        self.is_host = is_host
+        self.role_of = role_of
+        self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine
         self._halls = halls
@@ -54,24 +58,30 @@ class Room:
         """Who tells those connected to this hall; made for the first of them."""
         with self._guard:
             if hall.id not in self._publishers:
-                self._publishers[hall.id] = Publisher(self._engine, hall, self.clock, self.emit)
+                self._publishers[hall.id] = Publisher(
+                    self._engine, hall, self.clock, self.emit, self._hang_up
+                )
             return self._publishers[hall.id]
 
     def emit(self, event: str, data: object, *, to: str, namespace: str) -> None:
         """Send to a contest's room of a namespace, or to one socket."""
         self.server.emit(event, data, to=to, namespace=namespace)
 
+    def _hang_up(self, sid: str) -> None:
+        self.server.disconnect(sid, namespace="/play")
+
     def place(self, contest_id: str) -> dict[str, str]:
         """How phones get in: PIN, address, picture of the QR code."""
-        row = next(row for row in self._halls.listing() if row.id == contest_id)
+        pin = self._halls.pin(contest_id)
         return {
-            "pin": row.pin,
-            "join_url": f"{self._public_url}/j/{row.pin}",
+            "pin": pin,
+            "join_url": f"{self._public_url}/j/{pin}",
             "qr": f"/qr/{contest_id}.svg",
         }
 
     def close(self) -> None:
-        """Stop all publishers."""
+        """Stop the sweep and all publishers."""
+        self._gate.stop()
         with self._guard:
             publishers = list(self._publishers.values())
         for publisher in publishers:

@@ -1,16 +1,20 @@
 """The Socket.IO server with its settings; `docs/decisions/0001-server-driver.md` says why each."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
 from quiz.core.engine import Engine
+from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
-from quiz.live.room import IsHost, Room
+from quiz.live.packets import StrictPacket
+from quiz.live.room import RoleOf, Room
 from quiz.live.wire import Json
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
+from quiz.service.roles import EVENTS, Role
 
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,
@@ -20,6 +24,9 @@ SETTINGS: dict[str, Any] = {
     "max_http_buffer_size": 16_384,
     "manage_session": False,
     "json": Json,
+    "serializer": StrictPacket,
+    "namespaces": list(EVENTS),
+    "cors_allowed_origins": same_origin,
 }
 """Times in seconds, sizes in bytes; one client's messages are handled one after the other."""
 
@@ -30,15 +37,30 @@ def open_sockets(
     halls: Halls,
     *,
     clock: Clock,
-    is_host: IsHost,
+    role_of: RoleOf,
     public_url: str,
     async_mode: str,
+    most: int = 0,
 ) -> Room:
-    """Add the socket server to the app."""
+    """Add the socket server to the app; with `most` sockets open only host and projector come in.
+
+    `role_of` gives the role of a session's account; 0 sockets is no limit.
+    """
     options = SETTINGS | {"async_mode": async_mode}
     sockets = SocketIO(app, **options)
     server = app.extensions["socketio"].server
-    room = Room(server, engine, halls, clock=clock, is_host=is_host, public_url=public_url)
+
+    def comes_first(environ: Environ) -> bool:
+        session: Mapping[str, Any] = (
+            app.session_interface.open_session(app, app.request_class(dict(environ))) or {}
+        )
+        return role_of(session) is Role.HOST or bool(session.get("projectors"))
+
+    gate = Gate(server, clock, most or 1_000_000, comes_first)
+    room = Room(
+        server, engine, halls, clock=clock, role_of=role_of, public_url=public_url, gate=gate
+    )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)
+    gate.start()
     return room

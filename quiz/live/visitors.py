@@ -1,10 +1,12 @@
 """Who is connected to one contest: phones by seat, consoles and projectors."""
 
+import threading
 from dataclasses import dataclass, field
 
+from quiz.budget import Budget
 from quiz.core.views import SeatView
-from quiz.live.budget import Budget
 from quiz.service.hall import Hall
+from quiz.service.roles import Role
 
 
 @dataclass(slots=True, eq=False)
@@ -17,6 +19,7 @@ class Visitor:
     sid: str
     hall: Hall
     budget: Budget
+    role: Role
     number: int = 0
     seen: SeatView | None = field(default=None)
 
@@ -26,17 +29,20 @@ class Phones:
 
     def __init__(self) -> None:
         self._by_number: dict[int, Visitor] = {}
+        self._guard = threading.Lock()
 
     def enter(self, visitor: Visitor) -> Visitor | None:
         """Seat this phone; the one that sat there before, if any."""
-        before = self._by_number.get(visitor.number)
-        self._by_number[visitor.number] = visitor
+        with self._guard:
+            before = self._by_number.get(visitor.number)
+            self._by_number[visitor.number] = visitor
         return before
 
     def leave(self, visitor: Visitor) -> None:
         """Free the seat, unless another phone took it over."""
-        if self._by_number.get(visitor.number) is visitor:
-            del self._by_number[visitor.number]
+        with self._guard:
+            if self._by_number.get(visitor.number) is visitor:
+                del self._by_number[visitor.number]
 
     def __len__(self) -> int:
         return len(self._by_number)

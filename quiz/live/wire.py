@@ -16,7 +16,10 @@ class Json:
     @staticmethod
     def loads(text: str | bytes, **_: object) -> Any:
         """The value; raises ValueError for what is not JSON."""
-        return msgspec.json.decode(text)
+        try:
+            return msgspec.json.decode(text)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise ValueError("not JSON") from error
 
 
 def plain(view: object) -> Any:

@@ -12,6 +12,7 @@ from quiz.core.events import Event
 from quiz.core.model import Contest
 from quiz.service.batch import Asked, Decided, Receipt, decide_batch, fold, receipts_of
 from quiz.service.ports import Journal, Rules, Turn
+from quiz.store.errors import StorageFailed
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,8 @@ class Change:
 
 
 Listener = Callable[[Change], None]
+RETRY_S = 1.0
+"""How soon a hall that could not store looks whether it can again."""
 
 
 class _Waiting:
@@ -53,7 +56,10 @@ class _Waiting:
 
 
 class Hall:
-    """A contest's state, its queue and its writer (a thread; green where threads are)."""
+    """A contest's state, its queue and its writer (a thread; green where threads are).
+
+    `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty.
+    """
 
     def __init__(
         self,
@@ -61,9 +67,14 @@ class Hall:
         contest: Contest,
         journal: Journal,
         rules: Rules,
+        *,
+        retry_s: float = RETRY_S,
     ) -> None:
         self.id = contest_id
         self.contest = contest
+        self.trouble = ""
+        self._retry_s = retry_s
+        self._watchers: list[Callable[[str], None]] = []
         self._journal = journal
         self._rules = rules
         self._listeners: list[Listener] = []
@@ -94,6 +105,10 @@ class Hall:
         """Have `listener` called after every commit, by the writer."""
         self._listeners.append(listener)
 
+    def on_trouble(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called with `trouble` whenever it changed, by the writer."""
+        self._watchers.append(listener)
+
     def close(self) -> None:
         """Carry out what waits, then stop."""
         with self._changed:
@@ -102,14 +117,20 @@ class Hall:
         self._writer.join()
 
     def _write(self) -> None:
-        while batch := self._take():
+        while (batch := self._take()) is not None:
             self._carry_out(batch)
 
-    def _take(self) -> list[_Waiting]:
-        """All that waits, up to the largest batch; nothing once closed."""
+    def _take(self) -> list[_Waiting] | None:
+        """All that waits, up to the largest batch; None once closed.
+
+        An empty batch, while there is trouble, is a try whether it is over.
+        """
         with self._changed:
             while not self._queue and not self._closed:
-                self._changed.wait()
+                if not self._changed.wait(self._retry_s if self.trouble else None):
+                    return []
+            if not self._queue:
+                return None
             size = min(len(self._queue), LARGEST_BATCH)
             return [self._queue.popleft() for _ in range(size)]
 
@@ -119,13 +140,15 @@ class Hall:
             with self._journal.turn(self.id) as turn:
                 unseen = tuple(entry.event for entry in turn.after(before.version))
                 decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
-        except Exception:
+        except Exception as problem:
             # The state stays as it was; the next batch first reads what the journal holds.
             log.exception("A batch of %d commands was not stored", len(batch))
+            self._be_in(problem.code if isinstance(problem, StorageFailed) else "storage_failed")
             for waiting in batch:
                 waiting.answer(Rejected("storage_failed"))
             return
         self.contest = decided.contest
+        self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             waiting.answer(outcome)
         events = unseen + tuple(entry.event for entry in decided.entries)
@@ -137,12 +160,23 @@ class Hall:
         asked = [waiting.asked for waiting in batch]
         known = receipts_of(turn.of_commands(each.command_id for each in asked))
         decided = decide_batch(asked, contest, known, self._rules)
-        if decided.entries:
-            turn.append(decided.entries)
-            after = decided.contest
-            if (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants)):
-                turn.describe(after.stage, len(after.contestants))
+        turn.append(decided.entries)
+        after = decided.contest
+        moved = (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants))
+        # While there is trouble every batch writes something: reading alone proves nothing.
+        if moved or self.trouble:
+            turn.describe(after.stage, len(after.contestants))
         return decided
+
+    def _be_in(self, trouble: str) -> None:
+        if trouble == self.trouble:
+            return
+        self.trouble = trouble
+        for listener in tuple(self._watchers):
+            try:
+                listener(trouble)
+            except Exception:
+                log.exception("A listener of contest %s failed", self.id)
 
     def _publish(self, change: Change) -> None:
         for listener in tuple(self._listeners):

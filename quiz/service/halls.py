@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from quiz.core.commands import CreateContest
 from quiz.core.errors import Rejected
@@ -12,8 +13,9 @@ from quiz.service.batch import Asked, numbered
 from quiz.service.hall import Hall
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Clock, Contests, Ids, Journal, Later, Rules
+from quiz.service.replaying import replayed
 from quiz.service.timers import LockTimer
-from quiz.store.errors import EventUnreadable, PinTaken, StorageFailed
+from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow
 
 log = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ class Halls:
         self._ids = ids
         self._later = later
         self._open: dict[str, tuple[Hall, LockTimer]] = {}
+        self._unreadable: set[str] = set()
         self._guard = threading.RLock()
         self._watchers: list[Callable[[Hall], None]] = []
 
@@ -64,10 +67,12 @@ class Halls:
         """The hall of a contest, read from the journal the first time.
 
         Raises:
-            Rejected: `no_such_contest`, or `storage_failed`.
-            EventUnreadable: this version cannot read the contest's journal.
+            Rejected: `no_such_contest`, `storage_failed`, or `unreadable` when this version
+                cannot replay the contest's journal.
         """
         with self._guard:
+            if contest_id in self._unreadable:
+                raise Rejected("unreadable", contest_id)
             if contest_id not in self._open:
                 self._open[contest_id] = self._load(contest_id)
             return self._open[contest_id][0]
@@ -77,10 +82,19 @@ class Halls:
         with _refusing():
             return self._contests.by_pin(pin)
 
+    def pin(self, contest_id: str) -> str:
+        """The PIN of a contest; raises Rejected: `no_such_contest`, `storage_failed`."""
+        with _refusing():
+            pin = self._contests.pin(contest_id)
+        if pin is None:
+            raise Rejected("no_such_contest")
+        return pin
+
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first; raises Rejected: `storage_failed`."""
         with _refusing():
-            return self._contests.listing()
+            rows = self._contests.listing()
+        return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
     def watch(self, watcher: Callable[[Hall], None]) -> None:
         """Have `watcher` called once for each hall, those open now and those opened later."""
@@ -92,15 +106,18 @@ class Halls:
     def start(self) -> None:
         """Open all unfinished contests, so that their clocks run on.
 
-        A deadline that passed meanwhile locks its question at once.
+        A deadline that passed meanwhile locks its question at once. A contest that cannot be
+        opened is left out; the others go on.
         """
         for row in self.listing():
             if row.stage is Stage.FINISHED:
                 continue
             try:
                 self.hall(row.id)
-            except (EventUnreadable, Rejected):
-                log.exception("Contest %s could not be opened", row.id)
+            except Rejected as refusal:
+                log.warning("Contest %s is left out: %s", row.id, refusal)
+                if refusal.code != "storage_failed":
+                    self._unreadable.add(row.id)
 
     def close(self) -> None:
         """Stop the timers, let every hall carry out what waits, and stop."""
@@ -112,18 +129,26 @@ class Halls:
             hall.close()
 
     def _load(self, contest_id: str) -> tuple[Hall, LockTimer]:
-        with _refusing():
-            entries = self._journal.entries(contest_id)
-        contest: Contest | None = None
-        for entry in entries:
-            contest = self._rules.evolve(contest, entry.event)
-        if contest is None:
-            raise Rejected("no_such_contest")
+        contest = self._replayed(contest_id)
         hall = Hall(contest_id, contest, self._journal, self._rules)
         timer = LockTimer(hall, self._clock, self._ids, self._later)
         for watcher in self._watchers:
             watcher(hall)
         return hall, timer
+
+    def _replayed(self, contest_id: str) -> Contest:
+        try:
+            contest = replayed(self._journal.events(contest_id), self._rules)
+        except StorageFailed as problem:
+            raise Rejected("storage_failed") from problem
+        except Exception as problem:
+            # Whatever is wrong with one journal, the other contests go on.
+            log.exception("Contest %s cannot be read", contest_id)
+            self._unreadable.add(contest_id)
+            raise Rejected("unreadable", contest_id) from problem
+        if contest is None:
+            raise Rejected("no_such_contest")
+        return contest
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """The machine's own clock, luck and timers, for `ports`."""
 
+import contextlib
+import gc
 import secrets
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 
 class SystemClock:
@@ -29,6 +31,18 @@ class RandomIds:
     def command(self) -> str:
         """A random UUID."""
         return str(uuid.uuid4())
+
+
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for garbage meanwhile: reading a long contest makes much that stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def later(ms: int, act: Callable[[], None]) -> Callable[[], None]:

@@ -65,8 +65,8 @@ class Journal(Protocol):
     def turn(self, contest_id: str) -> AbstractContextManager[Turn]:
         """A transaction that commits at the end; raises StorageFailed."""
 
-    def entries(self, contest_id: str, after: int = 0) -> Sequence[Entry]:
-        """All entries beyond `after`; raises StorageFailed, EventUnreadable."""
+    def events(self, contest_id: str) -> Iterable[Event]:
+        """All events in order; raises StorageFailed, EventUnreadable."""
 
 
 class Contests(Protocol):
@@ -77,6 +77,9 @@ class Contests(Protocol):
 
     def by_pin(self, pin: str) -> str | None:
         """The id of the contest with this PIN."""
+
+    def pin(self, contest_id: str) -> str | None:
+        """The PIN of this contest."""
 
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first."""

@@ -48,6 +48,12 @@ class Contests:
         with self._database.reading() as connection:
             return connection.execute(select(contests.c.id).where(contests.c.pin == pin)).scalar()
 
+    def pin(self, contest_id: str) -> str | None:
+        """The PIN of this contest."""
+        query = select(contests.c.pin).where(contests.c.id == contest_id)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first.
 

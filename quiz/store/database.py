@@ -5,36 +5,48 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from quiz.store.errors import StorageFailed
 
 FILE_NAME = "contests.db"
-# Only another program on the same file can make us wait, and waiting stops the whole hub.
+# Only another program on the same file can make us wait, and inside SQLite that stops the whole
+# hub: waiting for long is done outside, by `writing`.
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 2000",
+    "PRAGMA busy_timeout = 50",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
 )
+_LOOK_AGAIN_S = 0.02
+_CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
 
 
 class Database:
     """An open file of contests. Safe to use from any thread; never yield inside a `with`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file.
+    def __init__(self, path: Path, *, patience_s: float = 2.0) -> None:
+        """Open the file; a transaction waits up to `patience_s` for another program's.
 
         Raises:
             sqlite3.Error: it cannot be opened, or is not a database.
         """
         self.path = path
+        self._patience_s = patience_s
         self._raw = _connect(path)
         self._guard = threading.RLock()
         self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
@@ -56,10 +68,14 @@ class Database:
         Raises:
             StorageFailed: nothing of it was stored.
         """
-        with self._guard, _named(), self._engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield connection
-            connection.commit()
+        give_up_at = time.monotonic() + self._patience_s
+        while True:
+            with self._guard, _named(), self._engine.connect() as connection:
+                if _begun(connection, last=time.monotonic() >= give_up_at):
+                    yield connection
+                    connection.commit()
+                    return
+            time.sleep(_LOOK_AGAIN_S)
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
@@ -80,9 +96,27 @@ def _connect(path: Path) -> sqlite3.Connection:
     return raw
 
 
+def _begun(connection: Connection, *, last: bool) -> bool:
+    """Take the write lock; False when another program has it, an error at the `last` try."""
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as problem:
+        if last or _code(problem) != "locked":
+            raise
+        return False
+    return True
+
+
 @contextmanager
 def _named() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as problem:
-        raise StorageFailed(str(problem)) from problem
+        raise StorageFailed(str(problem), _code(problem)) from problem
+
+
+def _code(problem: Exception) -> str:
+    """Why SQLite said no, as `StorageFailed` names it."""
+    cause = problem.orig if isinstance(problem, DBAPIError) else problem
+    number = getattr(cause, "sqlite_errorcode", 0)
+    return _CODES.get(number & 0xFF, "storage_failed")

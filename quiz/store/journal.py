@@ -5,9 +5,11 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
+from quiz.core.events import Event
 from quiz.core.model import Stage
 from quiz.store.codec import decode, encode
 from quiz.store.database import Database
+from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
@@ -19,6 +21,8 @@ _columns = (
     journal.c.data,
     journal.c.at,
 )
+
+_EVENTS = "SELECT version, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
 
 
 class Turn:
@@ -79,6 +83,22 @@ class Journal:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return _entries(rows)
+
+    def events(self, contest_id: str) -> Iterator[Event]:
+        """All events of a contest, in order: what its state is folded from.
+
+        Raises:
+            StorageFailed: the database said no.
+            EventUnreadable: a row is not an event this version knows, or one is missing.
+        """
+        with self._database.reading() as connection:
+            # The driver's own tuples: a long contest has a row for every answer.
+            cursor = connection.connection.cursor()
+            rows = cursor.execute(_EVENTS, (contest_id,)).fetchall()
+        for place, (version, kind, data) in enumerate(rows, start=1):
+            if version != place:
+                raise EventUnreadable(kind, f"row {version} follows row {place - 1}")
+            yield decode(kind, data)
 
 
 def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:

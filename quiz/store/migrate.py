@@ -46,7 +46,7 @@ def revisions(scripts: Path) -> tuple[str, ...]:
 
 def _bring_up_to_date(database: Database, scripts: Path) -> None:
     known = revisions(scripts)
-    found = _revision(database.path)
+    found = revision_of(database.path)
     if found == known[-1]:
         return
     if found is not None and found not in known:
@@ -56,8 +56,13 @@ def _bring_up_to_date(database: Database, scripts: Path) -> None:
     _upgrade(database, scripts)
 
 
-def _revision(path: Path) -> str | None:
-    """The revision of a file; None when it is new."""
+def revision_of(path: Path) -> str | None:
+    """The revision of a file; None when it is new.
+
+    Raises:
+        DatabaseUnreadable: it is damaged, or another program's.
+        sqlite3.Error: it is not a database.
+    """
     with closing(sqlite3.connect(path)) as raw:
         (sound,) = raw.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":

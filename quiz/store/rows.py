@@ -22,7 +22,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ContestRow:
-    """A line of the list of contests; `owner` is an account, `joined` counts contestants."""
+    """A line of the list of contests; `owner` is an account, `joined` counts contestants.
+
+    `readable` is false when this version of the program cannot replay its journal.
+    """
 
     id: str
     pin: str
@@ -31,6 +34,7 @@ class ContestRow:
     created_at: int
     stage: Stage = Stage.LOBBY
     joined: int = 0
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

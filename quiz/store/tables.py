@@ -68,3 +68,11 @@ login_links = Table(
     Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False),
     Column("expires_at", BigInteger, nullable=True),
 )
+
+# Sessions that were signed out before their time; forgotten once they would have expired.
+signed_out = Table(
+    "signed_out",
+    metadata,
+    Column("session_hash", Text, primary_key=True),
+    Column("expires_at", BigInteger, nullable=False),
+)

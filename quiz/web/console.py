@@ -5,6 +5,8 @@ from flask import Blueprint, abort, render_template
 from quiz.core.errors import Rejected
 from quiz.core.model import Plan, Pool, Round
 from quiz.web.desk import desk
+from quiz.web.play import address
+from quiz.web.projector import link
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
@@ -15,7 +17,7 @@ pages = Blueprint("console", __name__, url_prefix="/host/contests")
 @pages.get("/<contest_id>")
 def console(contest_id: str) -> str:
     """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
-    return live_page("host/console.html", contest_id)
+    return live_page("host/console.html", contest_id, projector=address(link(contest_id)))
 
 
 @pages.get("/<contest_id>/prompter")
@@ -24,7 +26,7 @@ def prompter(contest_id: str) -> str:
     return live_page("host/prompter.html", contest_id)
 
 
-def live_page(template: str, contest_id: str) -> str:
+def live_page(template: str, contest_id: str, **more: str) -> str:
     """A page whose scripts follow one contest; 404 when there is none."""
     try:
         plan = desk().halls.hall(contest_id).contest.plan
@@ -36,6 +38,7 @@ def live_page(template: str, contest_id: str) -> str:
         plan=plan,
         outline=outline(plan),
         words=spoken(COMMON, HOST),
+        **more,
     )
 
 

@@ -23,6 +23,12 @@ class Accounts(Protocol):
     def enter(self, token: str, now: int) -> Account | None:
         """Use a one-time token up; the account it signs in."""
 
+    def sign_out(self, session: str, now: int) -> None:
+        """Let this session sign nobody in any more."""
+
+    def is_signed_out(self, session: str) -> bool:
+        """Whether this session was signed out."""
+
     def set_password(self, account_id: int, password: str) -> None:
         """Replace the password."""
 

@@ -33,7 +33,7 @@ from quiz.web.words.phone import PHONE
 pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
-FIELDS = {"bad_name": "name", "name_taken": "name", "bad_team": "team"}
+FIELDS = {"bad_name": "name", "bad_team": "team"}
 
 
 def add_phone_pages(app: Flask, halls: Halls) -> None:
@@ -66,14 +66,21 @@ def contest_of(pin: str) -> str | None:
 
 def pin_of(contest_id: str) -> str:
     """The PIN of a contest, or the page that says there is none."""
-    pins = [row.pin for row in running().listing() if row.id == contest_id]
-    return pins[0] if pins else abort(404)
+    try:
+        return running().pin(contest_id)
+    except Rejected as refusal:
+        abort(404 if refusal.code == "no_such_contest" else 503)
+
+
+def address(path: str) -> str:
+    """Where other machines open this path; PUBLIC_URL is the server's on the hall's network."""
+    site = current_app.config.get("PUBLIC_URL") or request.url_root
+    return f"{site.rstrip('/')}{path}"
 
 
 def join_url(pin: str) -> str:
-    """The address a phone opens for this PIN; PUBLIC_URL is the server's on the hall's network."""
-    site = current_app.config.get("PUBLIC_URL") or request.url_root
-    return f"{site.rstrip('/')}/j/{pin}"
+    """The address a phone opens for this PIN."""
+    return address(f"/j/{pin}")
 
 
 def typed(field: str) -> str:

@@ -1,5 +1,6 @@
 """Signing in: the one-time link first, name and password afterwards."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from quiz.web.fields import NEEDED, failed
 
 _ = lazy_gettext
 SHORTEST = 8
+KEPT = ("lang", "seats", "projectors")
+"""What a browser keeps when an account signs in: the language, seats taken, halls shown."""
+ONWARD = ("/host/", "/projector/")
 Answer = str | Response | tuple[str, int]
 pages = Blueprint("sign_in", __name__, url_prefix="/host")
 
@@ -66,7 +70,9 @@ def guard(app: Flask) -> None:
 def account_of(kept: Mapping[str, Any], accounts: Accounts) -> Account | None:
     """The account that a session names; pages and sockets ask here."""
     id = str(kept.get("_user_id", ""))  # noqa: A001
-    return accounts.get(int(id)) if id.isdecimal() else None
+    if not id.isdecimal() or accounts.is_signed_out(str(kept.get("sign_in", ""))):
+        return None
+    return accounts.get(int(id))
 
 
 def load(id: str) -> SignedIn | None:
@@ -82,10 +88,11 @@ def account() -> Account:
 
 
 def enter_as(account: Account) -> None:
-    """Start a fresh session for this account; the language chosen stays."""
-    kept: dict[str, Any] = {key: session[key] for key in ("lang",) if key in session}
+    """Start a fresh session for this account; see KEPT for what stays."""
+    kept: dict[str, Any] = {key: session[key] for key in KEPT if key in session}
     session.clear()
     session.update(kept)
+    session["sign_in"] = secrets.token_hex(16)
     session.permanent = True
     login_user(SignedIn(account))
 
@@ -147,11 +154,13 @@ def logout() -> Answer:
     if current_user.is_authenticated:
         name = account().name
         logout_user()
+        if signed := session.pop("sign_in", ""):
+            desk().accounts.sign_out(signed, desk().now())
         guessing.remember(name)
     return redirect(url_for("sign_in.login"))
 
 
 def onward() -> str:
-    """Where the visitor wanted to go; only a page of the host."""
+    """Where the visitor wanted to go; only a page of the host or of the hall."""
     wanted = request.args.get("next", "")
-    return wanted if wanted.startswith("/host/") else url_for("contests.index")
+    return wanted if wanted.startswith(ONWARD) else url_for("contests.index")

@@ -7,7 +7,8 @@ import pytest
 
 from quiz.banks import words
 from quiz.banks.bank import Bank, Problem
-from quiz.banks.reading import LARGEST, load_folder, read
+from quiz.banks.files import LARGEST
+from quiz.banks.reading import load_folder, read
 from tests.banks.sample import HEAD, ONE, TEXT, bank
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.cli import problems
 from quiz.cli.serve import read_config
-from quiz.cli.server import open_app
+from quiz.cli.server import open_app, own_data
 from quiz.config import Config
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from tests.stand_in import running, start
@@ -107,3 +107,8 @@ def test_port_that_is_no_number_ends_with_usage(capsys: pytest.CaptureFixture[st
         read_config(["--port", "x"])
 
     assert "QUIZ_PORT: 'x' (0-65535)" in capsys.readouterr().err
+
+
+def test_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    with own_data(tmp_path / "data"):
+        assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700

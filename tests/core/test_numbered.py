@@ -28,3 +28,19 @@ def test_numbered_set_leaves_the_original() -> None:
     before = Numbered({1: "a", 70: "b"})
     after = before.set(1, "c")
     assert (before.get(1), after.get(1), after.get(70), after.get(2)) == ("a", "c", "b", None)
+
+
+@given(
+    st.dictionaries(st.integers(1, 300), st.integers()),
+    st.dictionaries(st.integers(1, 300), st.integers()),
+)
+def test_merged_is_setting_one_by_one_and_leaves_the_original(
+    one: dict[int, int], other: dict[int, int]
+) -> None:
+    original = Numbered(one)
+    by_one = original
+    for number, value in other.items():
+        by_one = by_one.set(number, value)
+    merged = original.merged(other)
+    assert (merged, len(merged)) == (by_one, len(by_one))
+    assert dict(original.items()) == one

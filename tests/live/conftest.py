@@ -17,10 +17,14 @@ from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
 from quiz.service.halls import Halls
 from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.roles import Role
 from quiz.store.contests import Contests
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
 from tests.core.builders import plan
+
+ROLES = {"1": Role.HOST, "2": Role.JUDGE, "3": Role.MARSHAL}
+"""By the account that a session names."""
 
 
 class Studio:
@@ -40,7 +44,7 @@ class Studio:
             ENGINE,
             self.halls,
             clock=self.clock,
-            is_host=lambda session: session.get("_user_id") == "1",
+            role_of=lambda session: ROLES.get(str(session.get("_user_id")), Role.NOBODY),
             public_url="http://hall.example",
             async_mode="threading",
         )

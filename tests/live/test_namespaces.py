@@ -193,3 +193,14 @@ def test_host_and_projector_learn_the_place(studio: Studio) -> None:
     assert heard(host, "/host", "place") == place
     hall = studio.connect("/projector", {"projectors": [studio.id]})
     assert heard(hall, "/projector", "place") == place
+
+
+def test_mistake_of_the_server_is_told_and_logged_and_the_socket_stays(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    phone = studio.phone(studio.join())
+    studio.until(studio.host(), "close")
+    monkeypatch.setattr("quiz.live.namespaces.SubmitAnswer", None)
+    assert answer(phone) == {"ok": False, "code": "failed"}
+    assert ask(phone, "/play", "clock", {})["ok"]
+    assert "An event answer was not carried out" in caplog.text

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
@@ -62,3 +64,25 @@ def test_online_counts_follow_phones(studio: Studio) -> None:
     eventually(lambda: heard(host, "/host", "counts")["online"] == 1)
     phone.disconnect(namespace="/play")
     eventually(lambda: heard(host, "/host", "counts")["online"] == 0)
+
+
+def test_phone_of_a_removed_contestant_is_hung_up(studio: Studio) -> None:
+    stays, removed = studio.phone(studio.join()), studio.phone(studio.join("Bình"))
+    studio.act(studio.host(), "remove_contestant", number=2)
+    eventually(lambda: not removed.is_connected("/play"))
+    assert stays.is_connected("/play")
+
+
+def test_console_is_told_while_nothing_can_be_stored(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    with closing(sqlite3.connect(studio.database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        reply = studio.act(host, "lock_room", locked=True)
+        assert reply == {"ok": False, "code": "storage_failed"}
+        assert heard(host, "/host", "trouble") == {"code": "locked"}
+        late = studio.connect("/host", {"_user_id": "1"})
+        assert heard(late, "/host", "trouble") == {"code": "locked"}
+        other.execute("ROLLBACK")
+    assert heard(host, "/host", "trouble") == {"code": ""}
+    assert studio.act(host, "lock_room", locked=True)["ok"]
+    assert "trouble" not in events(phone, "/play")

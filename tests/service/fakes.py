@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from quiz.core.events import Event
 from quiz.core.model import Stage
 from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow, Entry
@@ -55,7 +56,7 @@ class FakeStore:
         turn = FakeTurn(self.journals[contest_id])
         yield turn
         if self.failure == "before":
-            raise StorageFailed("disk full")
+            raise StorageFailed("disk full", "disk_full")
         self.journals[contest_id] += turn.added
         if turn.added:
             self.commits.append(len(turn.added))
@@ -64,14 +65,14 @@ class FakeStore:
         if self.failure == "after":
             raise StorageFailed("answer lost")
 
-    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
+    def events(self, contest_id: str) -> list[Event]:
         if self.failure:
             raise StorageFailed("disk gone")
-        return [entry for entry in self.journals.get(contest_id, []) if entry.version > after]
+        return [entry.event for entry in self.journals.get(contest_id, [])]
 
     def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
         if self.failure:
-            raise StorageFailed("disk full")
+            raise StorageFailed("disk full", "disk_full")
         if row.pin in {other.pin for other in self.rows.values()}:
             raise PinTaken(row.pin)
         self.rows[row.id] = row
@@ -81,6 +82,12 @@ class FakeStore:
         if self.failure:
             raise StorageFailed("disk gone")
         return next((row.id for row in self.rows.values() if row.pin == pin), None)
+
+    def pin(self, contest_id: str) -> str | None:
+        if self.failure:
+            raise StorageFailed("disk gone")
+        row = self.rows.get(contest_id)
+        return row.pin if row else None
 
     def listing(self) -> tuple[ContestRow, ...]:
         return tuple(self.rows.values())

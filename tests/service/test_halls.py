@@ -4,7 +4,7 @@ import pytest
 
 from quiz.core.commands import Advance, Join
 from quiz.core.errors import Rejected
-from quiz.core.events import ContestCreated
+from quiz.core.events import ContestCreated, KeyCorrected
 from quiz.core.model import Life, Plan, Stage
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
@@ -169,8 +169,31 @@ def test_contest_that_cannot_be_opened_does_not_stop_the_others(
     venue.halls.start()
     assert opened == [contest_id]
     assert [record.getMessage() for record in caplog.records] == [
-        "Contest empty could not be opened"
+        "Contest empty is left out: no_such_contest"
     ]
+    assert {row.id: row.readable for row in venue.halls.listing()} == {
+        "empty": False,
+        contest_id: True,
+    }
+
+
+def test_journal_that_cannot_be_replayed_is_told_and_the_others_go_on(venue: Venue) -> None:
+    contest_id, broken = (venue.halls.create(plan(), owner=1) for _ in range(2))
+    settled = Entry(2, "x", 0, KeyCorrected(0, 0, ((0,),)), START)
+    venue.store.journals[broken].append(settled)
+    venue.halls.start()
+    assert refusal(venue, broken) == "unreadable"
+    assert venue.halls.hall(contest_id).contest.version == 1
+    assert [row.id for row in venue.halls.listing() if not row.readable] == [broken]
+
+
+def test_pin_of_a_contest_is_found_by_its_id(venue: Venue) -> None:
+    venue.halls.create(plan(), owner=1)
+    contest_id = venue.halls.create(plan(), owner=1)
+    assert venue.halls.pin(contest_id) == "100002"
+    with pytest.raises(Rejected) as problem:
+        venue.halls.pin("nowhere")
+    assert problem.value.code == "no_such_contest"
 
 
 def test_watcher_is_told_of_each_hall_once(venue: Venue) -> None:

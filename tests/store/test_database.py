@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -32,15 +33,46 @@ def test_writing_with_an_error_inside_stores_nothing(database: Database) -> None
         assert connection.exec_driver_sql("SELECT count(*) FROM accounts").scalar() == 0
 
 
-def test_writing_while_another_program_writes_is_a_named_failure(database: Database) -> None:
-    with database.reading() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+def test_writing_while_another_program_writes_is_a_named_failure(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "contests.db", patience_s=0)) as database:
+        with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StorageFailed) as problem, database.writing():
+                pass
+        assert problem.value.code == "locked"
+        with database.writing() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
+def test_writing_waits_for_another_program_while_reading_goes_on(tmp_path: Path) -> None:
+    with (
+        closing(Database(tmp_path / "contests.db", patience_s=30)) as database,
+        closing(sqlite3.connect(database.path, isolation_level=None)) as other,
+    ):
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageFailed), database.writing():
-            pass
-    with database.writing() as connection:
-        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+        written = threading.Event()
+
+        def write() -> None:
+            with database.writing() as connection:
+                connection.exec_driver_sql("CREATE TABLE t (a)")
+            written.set()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+        assert not written.is_set()
+        other.execute("ROLLBACK")
+        writer.join(30)
+        assert written.is_set()
+
+
+def test_writing_to_a_file_that_takes_no_writes_is_a_named_failure(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StorageFailed) as problem, database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+    assert problem.value.code == "read_only"
 
 
 def test_closed_database_leaves_no_log_beside_the_file(tmp_path: Path) -> None:

@@ -93,6 +93,24 @@ def test_full_disk_is_a_named_failure_and_leaves_the_journal_whole(
     assert [each.version for each in journal.entries("a")] == [1, 2]
 
 
+def test_events_are_those_of_the_entries_in_order(journal: Journal) -> None:
+    joined = ContestantJoined(1, "Nguyễn Thị Hạnh", "Tổ 1", spectator=False)
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x"), entry(2, "y", 0, joined), entry(3, "y", 1)])
+    assert list(journal.events("a")) == [entry(1, "x").event, joined, entry(3, "y").event]
+    assert list(journal.events("b")) == []
+
+
+def test_journal_with_a_row_missing_is_unreadable(journal: Journal, database: Database) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "x"), entry(2, "y"), entry(3, "z")])
+    with database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM journal WHERE version = 2")
+    with pytest.raises(EventUnreadable) as problem:
+        list(journal.events("a"))
+    assert str(problem.value) == "Muted: row 3 follows row 1"
+
+
 def test_row_of_an_unknown_kind_is_named(journal: Journal, database: Database) -> None:
     with database.writing() as connection:
         connection.exec_driver_sql("INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Danced', '{}', 5)")

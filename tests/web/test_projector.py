@@ -39,6 +39,16 @@ def test_show_host_gets_the_page_of_the_contest(host: FlaskClient, contest: str)
     assert json.loads(block[1]) == {"contest": contest}
 
 
+def test_console_offers_a_link_that_opens_the_hall_to_a_stranger(
+    host: FlaskClient, stranger: FlaskClient, contest: str
+) -> None:
+    page = host.get(f"/host/contests/{contest}")
+    block = re.search(r'id="data">(.*?)</script>', page.text)
+    assert block is not None
+    stranger.get(json.loads(block[1])["projector"])
+    assert opens(stranger, contest)
+
+
 def test_show_stranger_is_sent_to_sign_in(stranger: FlaskClient, contest: str) -> None:
     answer = stranger.get(f"/projector/{contest}")
     assert (answer.status_code, answer.location.split("?")[0]) == (302, "/host/login")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 from werkzeug.serving import make_server
 
 from quiz.core import commands as c
@@ -19,11 +19,12 @@ from quiz.core.views import Counts, Person, ProjectorView, Square
 from quiz.formats import ENGINE
 from quiz.web.projector import link
 from tests.core.builders import Table, plan
-from tests.e2e.conftest import browser  # noqa: F401
 from tests.web.conftest import ROOT, Site
 
 STILL_LINE = Path(__file__).parent / "still_line.js"
 SIZES = {"16:9": (1920, 1080), "4:3": (1024, 768)}
+FADE_MS = 300
+IDLE_MS = 2_000
 LONG = "Theo Điều lệ Công đoàn Việt Nam khóa XII, cơ quan nào có thẩm quyền quyết định? " * 4
 
 OUTSIDE = """() => [...document.querySelectorAll(".scene:not(.going) *")]
@@ -34,6 +35,13 @@ OUTSIDE = """() => [...document.querySelectorAll(".scene:not(.going) *")]
   }).map((one) => one.className || one.tagName)"""
 CUT = """() => [...document.querySelectorAll(".ask-panel, .option, .pad, .join-title, .bell-name")]
   .filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.className)"""
+# The fonts of a scene are asked for once it is laid out. Observers hear of sizes in the order
+# in which they began: after a new one has, all texts are fitted.
+FITTED = """async () => {
+  const laidOut = () => new Promise((done) => new ResizeObserver(done).observe(document.body));
+  await laidOut();
+  await document.fonts.ready;
+  await laidOut(); }"""
 SCROLLS = "() => document.documentElement.scrollHeight > innerHeight"
 
 
@@ -107,16 +115,20 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
 }
 
 
-@pytest.fixture
-def served(site: Site) -> Iterator[str]:
-    """The pages at an address; gives the path-less address."""
+@pytest.fixture(scope="module")
+def way_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages at an address; gives the projector's link there."""
+    site = Site(tmp_path_factory.mktemp("hall"))
+    with site.app.test_request_context():
+        path = link(site.halls.create(plan(), owner=1))
     server = make_server("127.0.0.1", 0, site.app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
+    yield f"http://127.0.0.1:{server.port}{path}"
     server.shutdown()
     thread.join()
     server.server_close()
+    site.close()
 
 
 def serve_static(route: Route) -> None:
@@ -125,19 +137,29 @@ def serve_static(route: Route) -> None:
     route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
 
 
+@pytest.fixture(scope="module")
+def shown(way_in: str, browser: Browser) -> Iterator[Page]:
+    """The hall's page, opened once; its line to the server and its time in the tests' hand."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.clock.install()
+        page.route("**/static/**", serve_static)
+        page.goto(way_in)
+        yield page
+
+
 @pytest.fixture
-def hall(site: Site, served: str, browser: Browser) -> Iterator[Page]:  # noqa: F811
-    """The hall's page, its line to the server in the test's hand."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def hall(shown: Page) -> Iterator[Page]:
+    """The hall's page by the real clock; no script may fail."""
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.route("**/static/**", serve_static)
-    with site.app.test_request_context():
-        way_in = link(site.halls.create(plan(), owner=1))
-    page.goto(served + way_in)
-    yield page
-    context.close()
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    shown.on("pageerror", note)
+    shown.evaluate("delete window.serverNow")
+    yield shown
+    shown.remove_listener("pageerror", note)
     assert errors == []
 
 
@@ -150,14 +172,15 @@ COUNTS = Counts(1, 63, 60, 41, 63, (("Đỏ", 30), ("Vàng", 33)), ("Nguyễn Th
 
 
 def show(page: Page, view: ProjectorView) -> None:
-    """Hand the page a view; wait until the scene before it has gone and the fonts are there."""
+    """Hand the page a view; let the scene before it fade, and the fonts come."""
     news = {"place": PLACE, "counts": COUNTS, "view": view}
     page.evaluate(
         "(news) => { for (const [event, what] of Object.entries(news)) hand[event](what); }",
         msgspec.to_builtins(news),
     )
+    page.clock.fast_forward(FADE_MS)
     expect(page.locator(".scene")).to_have_count(1)
-    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    page.evaluate(FITTED)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -219,6 +242,17 @@ def test_floor_names_only_while_they_can_be_read(hall: Page) -> None:
     assert named == [40, 0]
 
 
+def test_name_at_the_bell_is_as_large_as_fits(hall: Page) -> None:
+    hall.set_viewport_size({"width": 1920, "height": 1080})
+    for name, largest in (("Nguyễn Lan", True), (LONG[:80], False)):
+        show(hall, view_of(at_question().contest))
+        show(hall, bell(name))
+        size = float(
+            hall.locator(".bell-name").evaluate("one => one.style.getPropertyValue('--fit')")
+        )
+        assert (3 < size <= 7, size == 7) == (True, largest)
+
+
 def test_lost_line_keeps_the_scene_and_marks_a_corner(hall: Page) -> None:
     show(hall, view_of(at_question().contest))
     hall.evaluate("() => setLine('lost')")
@@ -230,6 +264,8 @@ def test_lost_line_keeps_the_scene_and_marks_a_corner(hall: Page) -> None:
 
 def test_pointer_rests_after_a_while(hall: Page) -> None:
     hall.mouse.move(100, 100)
+    expect(hall.locator("html")).not_to_have_class("idle")
+    hall.clock.fast_forward(IDLE_MS)
     expect(hall.locator("html")).to_have_class("idle")
     assert hall.evaluate("getComputedStyle(document.body).cursor") == "none"
 
@@ -243,6 +279,7 @@ def test_sound_waits_for_a_key_and_is_muted_by_the_host(hall: Page) -> None:
       AudioContext.prototype.createOscillator = made;
       return notes; }"""
     view = view_of(at_question().contest)
+    hall.reload()
     expect(hall.locator("#operator")).to_be_visible()
     heard = [hall.evaluate(notes_of_the_bell) > 0]
     hall.keyboard.press("a")

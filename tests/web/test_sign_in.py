@@ -84,10 +84,11 @@ def test_sign_in_goes_on_to_host_pages_only(host: FlaskClient, site: Site, elsew
     assert sign_in(host, PASSWORD, elsewhere) == (302, "/host/")
 
 
-def test_sign_in_goes_on_to_the_page_wanted(host: FlaskClient) -> None:
+@pytest.mark.parametrize("wanted", ["/host/contests/new", "/projector/abc"])
+def test_sign_in_goes_on_to_the_page_wanted(host: FlaskClient, wanted: str) -> None:
     host.post("/host/password", data={"password": PASSWORD, "again": PASSWORD})
     host.post("/host/logout")
-    assert sign_in(host, PASSWORD, "/host/contests/new") == (302, "/host/contests/new")
+    assert sign_in(host, PASSWORD, wanted) == (302, wanted)
 
 
 @pytest.mark.parametrize("role", ["judge", "marshal"])
@@ -97,12 +98,14 @@ def test_accounts_that_are_no_hosts_are_kept_out(site: Site, role: str) -> None:
     assert (answer.status_code, "Trang này dành cho người dẫn" in answer.text) == (403, True)
 
 
-def test_signing_in_forgets_what_the_session_held_but_the_language(site: Site) -> None:
+def test_signing_in_keeps_language_seats_and_halls_and_forgets_the_rest(site: Site) -> None:
+    kept = {"lang": "en", "seats": {"abc": [7, "nonce"]}, "projectors": ["abc"]}
     with site.browser.session_transaction() as session:
-        session.update(lang="en", planted="by somebody else")
+        session.update(kept, planted="by somebody else")
     site.browser.get(site.link())
     with site.browser.session_transaction() as session:
-        assert (session["lang"], "planted" in session) == ("en", False)
+        assert {key: session[key] for key in kept} == kept
+        assert "planted" not in session
 
 
 def test_forms_without_the_token_are_refused(site: Site) -> None:

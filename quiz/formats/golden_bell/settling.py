@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.core.checking import is_right
+from quiz.core.copying import changed
 from quiz.core.floor import leave, logged
 from quiz.core.model import Asked, Pool, Tally
 from quiz.core.numbered import Numbered
@@ -11,16 +12,16 @@ from quiz.formats.golden_bell.play import GoldenBellPlay, Settings
 
 def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
     """The play with an asked question's consequences: points, who leaves, who is spared."""
-    floor, losers, judged = play.floor, set[int](), 0
+    right: dict[int, Tally] = {}
+    losers, judged = set[int](), 0
     for number in asked.eligible:
-        tally = floor.get(number)
+        tally = play.floor.get(number)
         if tally is None or (tally.playing == (asked.pool is Pool.AUDIENCE)):
             continue
         judged += 1
         given = asked.answers.get(number)
-        right = given is not None and not asked.voided and is_right(asked.question, given.answer)
-        if right and given is not None:
-            floor = floor.set(number, _credited(tally, asked.pool, play.settings, given.took_ms))
+        if given is not None and not asked.voided and is_right(asked.question, given.answer):
+            right[number] = _credited(tally, asked.pool, play.settings, given.took_ms)
         elif play.settings.out_on_none if given is None else play.settings.out_on_wrong:
             losers.add(number)
     entry = len(play.log)
@@ -29,7 +30,7 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
         losers = set()
     elif losers and len(losers) == judged and _spares(play, asked):
         losers, spared = set(), (*spared, entry)
-    floor = leave(floor, losers, entry)
+    floor = leave(play.floor.merged(right), losers, entry)
     if asked.pool is Pool.MAIN:
         floor = _survived(floor, asked.ordinal)
         play = replace(play, rescue_handled=False)
@@ -38,12 +39,12 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
 
 def _credited(tally: Tally, pool: Pool, settings: Settings, took_ms: int) -> Tally:
     if pool is Pool.AUDIENCE:
-        return replace(tally, audience=tally.audience + 1)
+        return changed(tally, audience=tally.audience + 1)
     time_ms = tally.time_ms + took_ms
     if pool is Pool.RESERVE:
-        return replace(tally, reserve=tally.reserve + 1, time_ms=time_ms)
+        return changed(tally, reserve=tally.reserve + 1, time_ms=time_ms)
     points = tally.points + settings.points
-    return replace(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
+    return changed(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
 
 
 def _spares(play: GoldenBellPlay, asked: Asked) -> bool:
@@ -62,7 +63,10 @@ def _is_main(play: GoldenBellPlay, place: int) -> bool:
 
 
 def _survived(floor: Numbered[Tally], ordinal: int) -> Numbered[Tally]:
-    for number, tally in floor.items():
-        if tally.playing:
-            floor = floor.set(number, replace(tally, survived=ordinal))
-    return floor
+    return floor.merged(
+        {
+            number: changed(tally, survived=ordinal)
+            for number, tally in floor.items()
+            if tally.playing
+        }
+    )

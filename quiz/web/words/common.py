@@ -24,12 +24,12 @@ COMMON: Words = {
     "code.room_locked": _("Phòng thi đã đóng, không nhận thêm người."),
     "code.bad_name": _("Tên cần có từ 1 đến 40 chữ."),
     "code.bad_team": _("Hãy chọn một đội trong danh sách."),
-    "code.name_taken": _("Tên này đã có người dùng trong đội. Hãy thêm họ hoặc chữ đệm."),
     "code.nothing_to_undo": _("Không còn gì để hoàn tác."),
     "code.bad_payload": _("Trang gửi dữ liệu không đúng. Hãy tải lại trang."),
     "code.unknown_event": _("Trang này không hợp với máy chủ. Hãy tải lại trang."),
     "code.slow_down": _("Gửi quá nhanh. Hãy chờ một chút."),
     "code.not_allowed": _("Tài khoản này không được làm việc đó."),
+    "code.unreadable": _("Dữ liệu của cuộc thi này không đọc được."),
     "code.no_seat": _("Máy này chưa có chỗ trong cuộc thi."),
     "code.storage_failed": _("Máy chủ chưa lưu được. Hãy thử lại."),
 }

@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
 from quiz.web.words.host_steps import STEPS, UNDONE
+from quiz.web.words.host_trouble import TROUBLE
 
 SHOW: Words = {
     "stage.lobby": _("Chờ bắt đầu"),
@@ -56,8 +57,8 @@ SHOW: Words = {
     "send.join": _("Mời vào"),
     "send.floor": _("Sàn thi"),
     "send.standings": _("Cá nhân"),
-    "send.teams": _("Đội"),
-    "send.prizes": _("Giải"),
+    "send.teams": _("Các đội"),
+    "send.prizes": _("Trao giải"),
     "send.blank": _("Màn trống"),
     "scene.join": _("mời vào thi"),
     "scene.prepare": _("chuẩn bị"),
@@ -136,4 +137,13 @@ QUESTION: Words = {
     "rescue.again": _("Lập lại danh sách"),
 }
 
-HOST: Words = {**STEPS, **UNDONE, **SHOW, **QUESTION, **PEOPLE, **HELP, **REFUSALS}
+HOST: Words = {
+    **STEPS,
+    **UNDONE,
+    **SHOW,
+    **QUESTION,
+    **PEOPLE,
+    **HELP,
+    **REFUSALS,
+    **TROUBLE,
+}

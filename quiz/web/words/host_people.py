@@ -14,9 +14,16 @@ PEOPLE: Words = {
     "lobby.latest": _("Vừa vào: {names}"),
     "lobby.locked": _("Phòng đang khóa: người mới chưa vào được."),
     "lobby.start": _("Khi mọi người đã vào, bấm nút đỏ ở trên hai lần để bắt đầu."),
+    "link.title": _("Chiếu từ một máy khác"),
+    "link.projector": _("Đường dẫn cho máy chiếu"),
+    "link.hint": _(
+        "Mở trên máy nối máy chiếu. Máy đó không cần đăng nhập và không điều khiển được."
+    ),
+    "link.copy": _("Sao chép"),
+    "link.copied": _("Đã sao chép"),
     "tab.floor": _("Thí sinh"),
     "tab.standings": _("Cá nhân"),
-    "tab.teams": _("Đội"),
+    "tab.teams": _("Các đội"),
     "search": _("Tìm số hoặc tên, không cần dấu"),
     "show": _("Hiện"),
     "show.everybody": _("Tất cả {count}"),
@@ -62,6 +69,14 @@ PEOPLE: Words = {
     "contestant.remove": _("Xóa khỏi cuộc thi"),
     "close": _("Đóng"),
     "prompter.next": _("Tiếp theo:"),
+    "prompter.welcome": _(
+        "Mời cả hội trường quét mã trên màn hình lớn, hoặc mở {site} trên điện thoại "
+        "và nhập mã PIN {pin}."
+    ),
+    "format.golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
+    "format.points": _("Không ai rời sàn. Mỗi câu đúng được cộng điểm."),
+    "prompter.joined": _("Đã có {joined} người vào thi."),
+    "prompter.leading": _("Đang dẫn đầu"),
     "prompter.rescue": _("{people} người sẽ trở lại sàn"),
 }
 

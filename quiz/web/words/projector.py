@@ -9,7 +9,7 @@ PROJECTOR = {
     # Joining
     "join_scan": _("Quét mã để vào thi"),
     "join_open": _("Hoặc mở địa chỉ này trên điện thoại"),
-    "join_pin": _("rồi nhập mã phòng"),
+    "join_pin": _("rồi nhập mã PIN"),
     "join_nobody": _("Chưa có ai vào. Mời cả hội trường cầm điện thoại lên."),
     "join_other_teams": _("và {count} đội khác"),
     "join_total": _("người đã vào"),
@@ -25,7 +25,7 @@ PROJECTOR = {
     "question_audience": _("Câu hỏi khán giả {ordinal}/{of}"),
     "reading": _("Mời nghe đọc câu hỏi"),
     "paused": _("Tạm dừng"),
-    "time_up": _("Hết giờ"),
+    "locked": _("Đã khóa"),
     "lifeline": _("Phao cứu trợ: khán giả đang giúp"),
     "answered": _("đã trả lời"),
     "type_text": _("Viết đáp án trên điện thoại"),
@@ -46,7 +46,7 @@ PROJECTOR = {
     "rescue_waiting": _("Cơ hội trở lại sàn thi đấu"),
     # Standings
     "standings": _("Bảng xếp hạng"),
-    "standings_empty": _("Bảng xếp hạng có sau câu hỏi đầu tiên."),
+    "standings_empty": _("Bảng xếp hạng hiện khi có người trả lời đúng."),
     "standings_held": _("Kết quả được công bố trong lễ trao giải."),
     "team_standings": _("Xếp hạng đội"),
     "team_standings_empty": _("Cuộc thi này không chia đội."),

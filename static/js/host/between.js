@@ -16,7 +16,7 @@ export function between(desk) {
     changes(hall.squares, "returned"),
     rescue?.offered && el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
     acts(desk),
-    table(hall.standings.slice(0, 8)),
+    table(ranked(hall).slice(0, 8)),
   ];
 }
 
@@ -38,6 +38,12 @@ function acts(desk) {
   ];
   const wanted = ([can]) => desk.can(can) && can !== step && !(can === "decline_rescue" && !rescue?.offered);
   return el("div.row", offers.filter(wanted).map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)));
+}
+
+/** The standings; before anybody was right their order is that of the lot, so none. */
+export function ranked({ stage, standings }) {
+  const told = stage === "finished" || standings.some(({ correct, points }) => correct || points);
+  return told ? standings : [];
 }
 
 /** The first rows of the standings. */

@@ -11,6 +11,7 @@ import { makePrimary } from "./primary.js";
 import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
 import { makeStage } from "./stage.js";
+import { makeTrouble } from "./trouble.js";
 
 const data = pageData();
 const connection = document.getElementById("connection");
@@ -53,10 +54,10 @@ function status(name, code) {
   if (name === "lost") announce(t("host_lost"));
 }
 
-document.getElementById("help").addEventListener("click", showHelp);
+document.getElementById("help").addEventListener("click", () => showHelp(data));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "?" || event.target.closest("input, textarea, select, dialog")) return;
-  showHelp();
+  showHelp(data);
 });
 // After a click the focus goes back to the page, so that the space bar means the next step.
 document.addEventListener("click", (event) => {
@@ -72,7 +73,13 @@ const hear = (part) => (value) => desk.receive(part, value);
 desk.live = connect({
   namespace: "/host",
   contest: data.contest,
-  on: { view: hear("view"), counts: hear("counts"), roster: hear("roster"), place: hear("place") },
+  on: {
+    view: hear("view"),
+    counts: hear("counts"),
+    roster: hear("roster"),
+    place: hear("place"),
+    trouble: makeTrouble(document.getElementById("trouble")),
+  },
   status,
 });
 

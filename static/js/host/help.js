@@ -3,14 +3,16 @@
 import { el } from "../dom.js";
 import { t } from "../words.js";
 import { openDialog } from "./dialogs.js";
+import { projectorLink } from "./link.js";
 
 const KEYS = ["forward", "back", "question", "escape"];
 
-export function showHelp() {
+export function showHelp({ projector }) {
   openDialog(t("help.title"), () => [
     el("dl.keys", KEYS.map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
     el("p", t("help.second_press")),
     el("p", t("help.correct")),
     el("p", t("help.two_consoles")),
+    projectorLink(projector),
   ]);
 }

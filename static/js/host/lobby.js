@@ -1,10 +1,10 @@
 // Before the start: how people get in, and who is in, by team.
 
-import { el } from "../dom.js";
+import { el, fill } from "../dom.js";
 import { t } from "../words.js";
+import { projectorLink } from "./link.js";
 
-export function lobby({ place, counts, view }) {
-  const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
+export function lobby({ data, place, view }) {
   return [
     el(
       "div.lobby",
@@ -12,17 +12,36 @@ export function lobby({ place, counts, view }) {
       el(
         "div.stack",
         el("p.soft", t("lobby.open")),
-        el("p.address", place?.join_url ?? "…"),
+        el("p.address", place ? address(place.join_url) : "…"),
         el("p", t("lobby.pin"), " ", el("b.big-pin.number", place?.pin ?? "…")),
-        el("p.lobby-count", el("b.number", String(joined)), " ", t("lobby.joined"), el("span.soft", " · ", t("lobby.online", { online }))),
+        el("p.lobby-count", { id: "lobby-count" }),
         view.locked && el("p.note.warn", t("lobby.locked")),
       ),
     ),
+    el("div.stack", { id: "lobby-people" }),
+    el("p.note.info", t("lobby.start")),
+    el("details", el("summary", t("link.title")), projectorLink(data.projector)),
+  ];
+}
+
+/** The numbers of the lobby, apart from the rest: they change while somebody presses a button. */
+export function showArrivals({ counts }) {
+  const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
+  const count = document.getElementById("lobby-count");
+  fill(count, el("b.number", String(joined)), " ", t("lobby.joined"), el("span.soft", " · ", t("lobby.online", { online })));
+  const names = latest.slice(-6).reverse().join(", ");
+  fill(
+    document.getElementById("lobby-people"),
     joined === 0
       ? el("p.note.info", t("lobby.nobody"))
-      : [teamBars(teams, joined), el("p.soft.small", t("lobby.latest", { names: latest.slice(-6).reverse().join(", ") }))],
-    el("p.note.info", t("lobby.start")),
-  ];
+      : [teamBars(teams, joined), el("p.soft.small", t("lobby.latest", { names }))],
+  );
+}
+
+/** An address that is broken before its path, never inside the PIN. */
+function address(url) {
+  const path = new URL(url).pathname;
+  return [url.slice(0, -path.length), el("wbr"), path];
 }
 
 function teamBars(teams, joined) {

@@ -2,6 +2,7 @@
 
 import { el, fill, setText } from "../dom.js";
 import { t } from "../words.js";
+import { ranked } from "./between.js";
 import { openContestant } from "./contestant.js";
 
 const TABS = ["floor", "standings", "teams"];
@@ -76,18 +77,26 @@ export function makePeople(desk) {
   }
 
   function personRows() {
-    const { standings, stage } = desk.view.hall;
-    if (!standings.length) return el("p.soft", t(stage === "finished" ? "standings_held" : "standings_none"));
-    return el("ol.roster.plain", standings.map(({ rank, number, name, team, points, correct }) =>
-      el("li.person.plain-row", el("b.person-number.number", String(rank)), el("span.person-name", `${number} ${name}`, team && el("span.soft.small", team)), el("span.small.number", t("correct_points", { correct, points })))));
+    const { hall } = desk.view;
+    const rows = ranked(hall);
+    if (!rows.length) return el("p.soft", t(hall.stage === "finished" ? "standings_held" : "standings_none"));
+    return el("ol.roster.plain", rows.map(({ rank, number, name, team, points, correct }) =>
+      standing(rank, `${number} ${name}`, team, t("correct_points", { correct, points }))));
   }
 
   function teamRows() {
     const { teams } = desk.view.hall;
     if (!teams.length) return el("p.soft", t("standings_none"));
     return el("ol.roster.plain", teams.map(({ rank, team, points, members, left }) =>
-      el("li.person.plain-row", el("b.person-number.number", String(rank)), el("span.person-name", team, el("span.soft.small", t("team_facts", { members, left }))), el("span.number", t("points", { points })))));
+      standing(rank, team, t("team_facts", { members, left }), t("points", { points }))));
   }
+
+  const standing = (rank, name, note, figures) =>
+    el(
+      "li.person.plain-row",
+      el("b.person-number.number", String(rank)),
+      el("span.person-name", name, note && el("span.soft.small", note), el("span.small.number", figures)),
+    );
 
   return { refresh };
 }

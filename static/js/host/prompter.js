@@ -4,6 +4,7 @@ import { el, fill, pageData, setText } from "../dom.js";
 import { secondsLeft } from "../clock.js";
 import { connect } from "../live.js";
 import { letter, t, tCode } from "../words.js";
+import { ranked } from "./between.js";
 import { makeDesk } from "./desk.js";
 import { stepWords } from "./primary.js";
 
@@ -11,15 +12,20 @@ const page = document.getElementById("main");
 const connection = document.getElementById("connection");
 const clock = document.getElementById("prompter-clock");
 const CLOSED = ["locked", "revealed"];
+const NAMED = 6;
 
 const desk = makeDesk(pageData(), { changed: refresh, refused() {} });
 let drawn = "";
 
 function refresh() {
+  if (!desk.view) return;
   const { hall, draft, key } = desk.view;
-  const state = JSON.stringify([draft, key, hall.life, hall.stage, hall.floor, hall.winner, hall.prizes, hall.rescue, desk.view.step]);
+  const arrivals = hall.stage === "lobby" && [desk.place, desk.counts?.joined];
+  const state = JSON.stringify([draft, key, desk.view.step, { ...hall, v: 0, now: 0, clock: 0 }, arrivals]);
   if (state === drawn) return;
   drawn = state;
+  // People coming in are no news to read out one by one.
+  page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
   setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
   fill(page, draft ? reading(draft, key, hall) : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
@@ -34,15 +40,68 @@ function reading({ text, options }, key, { life }) {
   ];
 }
 
-function talk({ stage, title, floor, winner, bell_silent: silent, prizes, rescue }) {
-  const prize = prizes.filter(({ shown }) => shown)[0];
+/** Between questions: where the contest is, and what there is to say about it. */
+function talk(hall) {
+  const { winner, bell_silent: silent, rescue } = hall;
   return [
-    el("p.read-text", stage === "lobby" ? title : prize ? prize.name : t("floor_of", floor)),
-    prize && el("ul.read-options", prize.winners.map(({ number, name, team }) => el("li", [`${number} ${name}`, team].filter(Boolean).join(" · ")))),
+    el("p.read-text", headline(hall)),
+    ...news(hall),
     winner && el("p.read-key", t("winner", winner)),
     silent && el("p.read-key", t("bell_silent")),
-    rescue.length > 0 && el("p.read-key", t("prompter.rescue", { people: rescue.length })),
+    rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue),
   ];
+}
+
+const begun = ({ round }) => desk.view.log.some((row) => row.round === round.index - 1);
+
+function headline({ stage, title, round, floor, prizes }) {
+  if (stage === "lobby") return title;
+  if (stage === "finished") return prizes.find(({ shown }) => shown)?.name ?? t("ceremony.title");
+  return round.format === "golden_bell" && stage === "playing" ? t("floor_of", floor) : round.name;
+}
+
+function news(hall) {
+  if (hall.stage === "lobby") return welcome();
+  if (hall.stage === "finished") return [winners(hall.prizes.find(({ shown }) => shown))];
+  if (!begun(hall)) return [el("p.read-lines", t(`format.${hall.round.format}`))];
+  if (hall.round.format !== "golden_bell") return [leading(ranked(hall))];
+  const changed = (state) => hall.squares.filter((square) => square.state === state);
+  return [
+    hall.spared && el("p.read-key", t("spared")),
+    ...["leaving", "returned"].map((state) => people(t(`changes.${state}`, { count: changed(state).length }), changed(state))),
+  ];
+}
+
+function welcome() {
+  const { place, counts } = desk;
+  const pin = place?.pin.replace(/(?=(...)$)/, " ");
+  return [
+    place && el("p.read-lines", t("prompter.welcome", { site: new URL(place.join_url).host, pin })),
+    counts && el("p.read-key", t("prompter.joined", { joined: counts.joined })),
+  ];
+}
+
+/** A few people by name, many by number. */
+function people(title, several) {
+  if (!several.length) return null;
+  const named = several.length <= NAMED;
+  return el(
+    "section.read-lines",
+    el("h2", title),
+    named
+      ? el("ul.read-options", several.map(person))
+      : el("p.number", several.map(({ number }) => number).sort((a, b) => a - b).join(", ")),
+  );
+}
+
+const person = ({ number, name, team }) => el("li", [`${number} ${name}`, team].filter(Boolean).join(" · "));
+
+const winners = (prize) => prize && el("ul.read-options", prize.winners.map(person));
+
+function leading(rows) {
+  if (!rows.length) return null;
+  const line = ({ rank, name, points }) => el("li", el("b", `${rank}.`), ` ${name} · ${t("points", { points })}`);
+  return el("section.read-lines", el("h2", t("prompter.leading")), el("ol.read-options", rows.slice(0, NAMED).map(line)));
 }
 
 setInterval(() => {
@@ -55,7 +114,7 @@ const hear = (part) => (value) => desk.receive(part, value);
 desk.live = connect({
   namespace: "/host",
   contest: desk.data.contest,
-  on: { view: hear("view"), counts: hear("counts") },
+  on: { view: hear("view"), counts: hear("counts"), place: hear("place") },
   status(name, code) {
     connection.dataset.status = name;
     setText(connection, name === "refused" ? tCode(code) : name === "online" ? "" : t(name === "lost" ? "host_lost" : "connection.connecting"));

@@ -3,7 +3,7 @@
 import { fill } from "../dom.js";
 import { between } from "./between.js";
 import { ceremony } from "./ceremony.js";
-import { lobby } from "./lobby.js";
+import { lobby, showArrivals } from "./lobby.js";
 import { question } from "./question.js";
 import { makeRescue } from "./rescue.js";
 
@@ -24,8 +24,14 @@ export function makeStage(desk) {
   function refresh() {
     const name = place();
     const state = JSON.stringify([name, stateOf[name](desk)]);
-    if (state === drawn) return;
-    drawn = state;
+    if (state !== drawn) {
+      drawn = state;
+      draw(name);
+    }
+    if (name === "lobby") showArrivals(desk);
+  }
+
+  function draw(name) {
     if (name !== "rescue") rescue.forget();
     fill(box, panels[name](desk));
     box.dataset.panel = name;
@@ -36,7 +42,7 @@ export function makeStage(desk) {
 
 /** What each panel is drawn from; it is drawn again only when this has changed. */
 const stateOf = {
-  lobby: ({ place, counts, view }) => [place, counts, view.locked],
+  lobby: ({ place, view }) => [place, view.locked],
   question: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can],
   rescue: ({ view, roster }) => [view.rescue, roster.filter(({ state }) => state !== "in").map(({ number }) => number)],
   between: ({ view }) => [view.hall, view.log.length, view.rescue, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),

@@ -4,11 +4,11 @@ import { el, fill } from "../dom.js";
 import { shape, tick } from "../shapes.js";
 import { letter, t } from "../words.js";
 
-/** An option as people see it everywhere on the phone: letter, shape, colour, text. */
-export function optionFace(position, text) {
+/** An option as people see it everywhere on the phone: letter, shape, colour, text; a note below. */
+export function optionFace(position, text, note = null) {
   return [
     el("span.option-mark", shape(position), el("b", letter(position))),
-    el("span.option-text", text),
+    el("span.option-text", text, note),
   ];
 }
 

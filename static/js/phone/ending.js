@@ -4,18 +4,20 @@ import { el } from "../dom.js";
 import { bell } from "../shapes.js";
 import { t } from "../words.js";
 import { plain, said } from "./standing.js";
-import { hasFloor } from "./state.js";
+import { hasFloor, isLastRound } from "./state.js";
 
 const ring = ({ view, seat }) => {
+  const next = view.stage === "between" && !isLastRound(view) && t("round.next");
   if (!view.winner) {
-    return said("bell", { sign: bell(), title: t("bell.silent"), lines: [t("bell.silent.text")], tone: "silent" });
+    const lines = [t("bell.silent.text"), next];
+    return said("bell", { sign: bell(), title: t("bell.silent"), lines, tone: "silent" });
   }
   const { name, number, team } = view.winner;
   const mine = seat.note === "winner" || number === seat.number;
   return said("bell", {
     sign: bell(),
     title: t(mine ? "winner.you" : "winner.other"),
-    lines: [t("winner.name", { name, number: String(number) }), team],
+    lines: [t("winner.name", { name, number: String(number) }), team, next],
     tone: "winner",
   });
 };

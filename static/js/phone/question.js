@@ -51,13 +51,14 @@ function statusOf({ mine, seat, view }, phase, seconds) {
   if (mine.problem) return ["problem", tCode(mine.problem)];
   if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];
   if (phase === "reading") return ["quiet", t("reading")];
-  if (phase === "paused") return ["quiet", t("paused", { seconds })];
   if (mine.recorded) return ["recorded", t("recorded", { time: timeOfDay(mine.recorded.at) })];
+  if (phase === "paused") return ["quiet", t("paused", { seconds })];
   if (phase !== "locked") return ["quiet", ""];
   return ["quiet", t(seat.may_answer ? "locked.none" : "locked")];
 }
 
-function moreOf({ mine }, phase) {
+function moreOf({ mine }, phase, seconds) {
+  if (phase === "paused" && (mine.recorded || mine.problem)) return t("paused", { seconds });
   if (phase === "locked" && mine.recorded) return t("locked");
   if (phase === "open" && mine.recorded && !mine.closed && mine.sending === null) return t("recorded.change");
   return "";
@@ -70,6 +71,7 @@ export function questionScreen(state, { live, send }) {
   const ring = makeRing();
   const status = el("p.answer-status", { role: "status" });
   const more = el("p.answer-more.small");
+  const lifeline = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
   let stop = () => {};
   let last = state;
   let said = 0;
@@ -83,7 +85,8 @@ export function questionScreen(state, { live, send }) {
     input.show(last.mine.sending ?? last.mine.recorded?.answer ?? null, { open, over });
     status.dataset.tone = tone;
     setText(status, words);
-    setText(more, moreOf(last, phase));
+    setText(more, moreOf(last, phase, seconds));
+    lifeline.hidden = !last.view.lifeline;
     ring.node.hidden = phase === "locked";
   };
 
@@ -118,7 +121,7 @@ export function questionScreen(state, { live, send }) {
     "section.question",
     { data: { kind: question.kind, asked: askedOf(state.view) } },
     el("div.question-top", el("p.question-name", questionName(question)), ring.node),
-    el("div.question-body", el("h2.question-text", question.text), picture(question)),
+    el("div.question-body", lifeline, el("h2.question-text", question.text), picture(question)),
     el("div.answering", input.node, status, more),
   );
   announce(`${questionName(question)}. ${question.text}`);

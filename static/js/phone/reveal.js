@@ -35,9 +35,27 @@ function optionList({ view, mine }) {
     view.question.options.map((text, position) => {
       const tag = tagOf(rightOnes.has(position), chosen.has(position));
       const data = { option: position, right: rightOnes.has(position), mine: chosen.has(position) };
-      return el("li.option", { data }, optionFace(position, text), tag && el("b.option-tag", tag));
+      return el("li.option", { data }, optionFace(position, text, tag && el("b.option-tag", tag)));
     }),
   );
+}
+
+/** The options in their right order, and the order that was given. */
+function orderList(state) {
+  const { options } = state.view.question;
+  const given = givenText(state);
+  const line = (position, place) =>
+    el(
+      "li.option",
+      { data: { option: position, right: true } },
+      optionFace(position, options[position]),
+      el("b.place.number", place + 1),
+    );
+  return [
+    el("p.label", t("order.right")),
+    el("ol.options.told", state.view.reveal.key[0].map(line)),
+    given && el("p", t("answer.yours", { answer: given })),
+  ];
 }
 
 function answerLines(state) {
@@ -47,6 +65,12 @@ function answerLines(state) {
     el("div.key", el("p.label", t("answer.right")), el("p.key-text", view.reveal.key_text)),
     given && el("p", t("answer.yours", { answer: given })),
   ];
+}
+
+function answersOf(state) {
+  const { kind } = state.view.question;
+  if (kind === "order") return orderList(state);
+  return TAPPED.has(kind) ? optionList(state) : answerLines(state);
 }
 
 function explanationOf({ explanation, citation }) {
@@ -75,7 +99,7 @@ export function revealScreen() {
       el("p.question-name", questionName(view.question)),
       verdictBanner(verdict),
       el("p.reveal-question", view.question.text),
-      TAPPED.has(view.question.kind) ? optionList(state) : answerLines(state),
+      answersOf(state),
       explanationOf(view.reveal),
       shareOf(view.reveal),
     );

@@ -3,7 +3,8 @@
 import { announce, el, fill } from "../dom.js";
 import { bell } from "../shapes.js";
 import { t } from "../words.js";
-import { hasFloor } from "./state.js";
+import { questionName } from "./answers.js";
+import { hasFloor, isLastRound } from "./state.js";
 
 /** A screen that says a few things in the middle: a sign, a title, lines. */
 function said(name, { sign = null, title, lines = [], extra = null, tone = "" }) {
@@ -51,12 +52,21 @@ const lobby = ({ seat }, { awake }) =>
     extra: el("p.note.small", t(awake() ? "awake.kept" : "awake.advice")),
   });
 
-const prepare = () =>
-  said("prepare", { sign: dots(), title: t("prepare.title"), lines: [t("prepare.text")], tone: "ready" });
+const prepare = ({ view }) =>
+  said("prepare", {
+    sign: dots(),
+    title: t("prepare.title"),
+    lines: [view.question && el("b.coming", questionName(view.question)), t("prepare.text")],
+    tone: "ready",
+  });
 
 const stayed = ({ view, seat }) => ({
   title: t(view.floor.left === 1 ? "floor.sole" : "floor.on"),
-  lines: [view.floor.left > 1 && t("floor.left", { left: view.floor.left }), t("floor.next")],
+  lines: [
+    view.spared && t("floor.spared"),
+    view.floor.left > 1 && t("floor.left", { left: view.floor.left }),
+    t("floor.next"),
+  ],
   sign: badge(seat),
   tone: "on",
 });
@@ -65,11 +75,17 @@ function leftFloor({ view, seat, lastMain }) {
   const justNow = seat.left_after === lastMain;
   const survived = seat.left_after - 1;
   const thanks = survived > 0 ? t("left.after", { survived }) : t("left.first");
+  // A page opened again between two questions cannot know which one was the last.
+  const unknown = lastMain === 0;
   const next = [t("left.watch"), t("left.rescue"), t("left.audience")];
   return {
     sign: badge(seat),
-    title: t(justNow ? "left.title" : "left.short"),
-    lines: justNow ? [thanks] : [t("floor.left", { left: view.floor.left })],
+    title: justNow ? t("left.title") : t("left.at", { ordinal: seat.left_after }),
+    lines: [
+      (justNow || unknown) && thanks,
+      !justNow && view.spared && t("floor.spared"),
+      !justNow && t("floor.left", { left: view.floor.left }),
+    ],
     extra: el("ul.next", next.map((line) => el("li", line))),
     tone: "left",
   };
@@ -117,7 +133,7 @@ const between = ({ view }) =>
   said("between", {
     sign: dots(),
     title: t("round.over"),
-    lines: [view.round?.name, t("round.next")],
+    lines: [view.round?.name, t(isLastRound(view) ? "end.wait" : "round.next")],
   });
 
 const waiting = () => said("waiting", { sign: dots(), title: t("connection.connecting") });

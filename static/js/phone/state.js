@@ -95,6 +95,11 @@ export function phaseOf(view, now) {
   return now < view.clock.deadline ? "open" : "locked";
 }
 
+/** Whether no round comes after the one being played or just played. */
+export function isLastRound({ round }) {
+  return !round || round.index === round.of;
+}
+
 /** Whether contestants leave a floor in this round. */
 export function hasFloor(view) {
   return view.round?.format === "golden_bell";

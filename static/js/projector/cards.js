@@ -4,6 +4,7 @@ import { t } from "../words.js";
 import { bellDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
 import { questionLabel } from "./question.js";
+import { clauses } from "./title.js";
 
 export function prepare({ view }) {
   return card(
@@ -19,7 +20,7 @@ export function round(hall) {
   const { name, format, index, of } = view.round;
   return card(
     el("p", { class: "card-lead" }, of > 1 ? t("round_of", { index, of }) : view.title),
-    el("h1", { class: "card-title" }, name),
+    el("h1", { class: "card-title" }, clauses(name)),
     el("p", { class: "card-note" }, t(`format_${format}`)),
   );
 }
@@ -27,7 +28,7 @@ export function round(hall) {
 export function blank({ view }) {
   return card(
     bellDrawing("great-bell"),
-    el("h1", { class: "card-title" }, view.title),
+    el("h1", { class: "card-title" }, clauses(view.title)),
   );
 }
 

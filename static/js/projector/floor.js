@@ -70,7 +70,7 @@ function place(grid, cells, squares) {
     const cell = cells.get(square.number) ?? el("li", { class: "square" });
     cells.set(square.number, cell);
     if (cell.dataset.state !== square.state) cell.dataset.state = square.state;
-    cell.style.setProperty("--turn", `${turns.get(square.number) ?? 0}ms`);
+    if (turns.has(square.number)) cell.style.setProperty("--turn", `${turns.get(square.number)}ms`);
     const label = named ? `${square.number} ${square.name}` : String(square.number);
     if (cell.dataset.label !== label) {
       cell.dataset.label = label;

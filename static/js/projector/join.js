@@ -2,11 +2,12 @@
 import { el } from "../dom.js";
 import { t } from "../words.js";
 import { fit } from "./fit.js";
+import { clauses } from "./title.js";
 
 const TEAMS = 12;
 
 export function join(hall) {
-  const title = el("h1", { class: "join-title" }, hall.view.title);
+  const title = el("h1", { class: "join-title" }, clauses(hall.view.title));
   const code = el("img", { class: "join-code", alt: "" });
   const address = el("p", { class: "join-address" });
   const pin = el("p", { class: "join-pin" });

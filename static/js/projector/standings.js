@@ -7,7 +7,7 @@ const STEP_MS = 8;
 
 export function persons(hall) {
   return table("standings", hall, ({ standings }) => standings, (row, bySurvival) => [
-    el("span", { class: "who" }, el("b", {}, row.name), el("small", {}, row.team)),
+    el("span", { class: "who" }, el("b", {}, row.name), el("small", {}, row.team), row.prize && el("em", {}, row.prize)),
     bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
     figure(row.correct, "correct"),
   ]);
@@ -39,7 +39,7 @@ function table(name, hall, pick, cells) {
   let drawn = "";
 
   function refresh({ view }) {
-    const rows = pick(view).slice(0, ROWS);
+    const rows = ranked(view) ? pick(view).slice(0, ROWS) : [];
     const state = JSON.stringify([view.stage, view.round?.format, rows]);
     if (state === drawn) return;
     drawn = state;
@@ -48,11 +48,17 @@ function table(name, hall, pick, cells) {
     setText(nothing, t(view.stage === "finished" ? "standings_held" : `${name}_empty`));
     list.classList.toggle("many", rows.length > 5);
     list.style.setProperty("--rows", Math.max(rows.length, 5));
-    const bySurvival = view.round?.format === "golden_bell";
+    // Several rounds are ranked by their points together.
+    const bySurvival = view.round?.format === "golden_bell" && view.round.of === 1;
     list.replaceChildren(...rows.map((row, turn) => line(row.rank, cells(row, bySurvival), turn)));
   }
   refresh(hall);
   return { element, refresh };
+}
+
+/** Before anybody was right the order is that of the lot: no result to show. */
+function ranked({ stage, standings }) {
+  return stage === "finished" || standings.some(({ correct, points }) => correct || points);
 }
 
 function line(rank, cells, turn) {

@@ -21,7 +21,7 @@ export function makeTimer(now) {
 
   function draw(left, total, state) {
     const seconds = secondsLeft(left);
-    setText(digits, state === "locked" ? t("time_up") : seconds);
+    setText(digits, state === "locked" ? t("locked") : seconds);
     arc.setAttribute("stroke-dashoffset", (100 * (1 - Math.min(left / total, 1))).toFixed(2));
     const urgent = state === "clock" && seconds > 0 && seconds <= LAST_SECONDS;
     element.dataset.state = urgent ? "urgent" : state;

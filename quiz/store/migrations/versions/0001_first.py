@@ -57,3 +57,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token_hash", name="pk_login_links"),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name="fk_login_links_account_id"),
     )
+    op.create_table(
+        "signed_out",
+        sa.Column("session_hash", sa.Text, nullable=False),
+        sa.Column("expires_at", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("session_hash", name="pk_signed_out"),
+    )

@@ -1,0 +1,64 @@
+"""`run.py verify`: read the whole file and replay every contest; safe while the server runs."""
+
+import argparse
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from quiz.cli import COMMANDS, problems
+from quiz.cli.backup import add_data
+from quiz.formats import ENGINE
+from quiz.service.verifying import Verdict, verify
+from quiz.store.contests import Contests
+from quiz.store.copies import check
+from quiz.store.database import FILE_NAME, Database
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
+from quiz.store.journal import Journal
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="run.py verify", description=COMMANDS["verify"])
+    add_data(parser)
+    return parser.parse_args(arguments)
+
+
+def line(verdict: Verdict) -> str:
+    """One contest in one line."""
+    title = f"{verdict.row.pin} {verdict.row.title}"
+    if verdict.problem:
+        return f"HỎNG · BROKEN  {title}: {verdict.problem}"
+    return f"tốt · sound  {title}: {verdict.events} sự kiện (events), {verdict.row.joined} thí sinh"
+
+
+def verdicts(folder: Path) -> list[Verdict]:
+    """Check the file, then every contest; raises DatabaseUnreadable, NewerDatabase."""
+    path = folder / FILE_NAME
+    check(path)
+    try:
+        with closing(Database(path)) as database:
+            return list(verify(Contests(database), Journal(database), ENGINE))
+    except (sqlite3.Error, StorageFailed) as problem:
+        raise DatabaseUnreadable(f"{path}: {problem}") from problem
+
+
+def main(arguments: list[str]) -> int:
+    """Verify; 1 when a contest is broken, 2 when nothing can be read."""
+    options = parse(arguments)
+    if not (options.data / FILE_NAME).exists():
+        print(problems.no_contests(options.data), file=sys.stderr)
+        return 2
+    try:
+        found = verdicts(options.data)
+    except NewerDatabase:
+        print(problems.newer_database(options.data), file=sys.stderr)
+        return 2
+    except DatabaseUnreadable as error:
+        print(problems.unreadable_database(options.data, str(error)), file=sys.stderr)
+        return 2
+    for verdict in found:
+        print(line(verdict))
+    broken = sum(bool(verdict.problem) for verdict in found)
+    print(f"Tệp tốt · The file is sound; {len(found)} cuộc thi (contests), hỏng (broken) {broken}")
+    return 1 if broken else 0

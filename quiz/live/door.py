@@ -1,0 +1,141 @@
+"""A namespace's way in, its budget, and codes instead of exceptions: what all three share.
+
+Connecting needs the session of an HTTP page; every later message is answered from what was
+established then, so no handler touches the web framework. `quiz.service.roles` says who may
+send what; an event that is not declared there does not exist.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import flask
+from flask_socketio import Namespace
+from socketio.exceptions import ConnectionRefusedError as NotAdmitted
+
+from quiz.budget import Budget
+from quiz.core.errors import Rejected
+from quiz.live.room import Room
+from quiz.live.visitors import Visitor
+from quiz.service.batch import Receipt
+from quiz.service.hall import Hall
+from quiz.service.roles import EVENTS, Role
+
+Handler = Callable[[Visitor, object, int], dict[str, Any]]
+_LIFE_OF_A_SOCKET = ("connect", "disconnect")
+BURST, PER_SECOND = 60, 20
+"""Messages of one socket that are carried out: at once, and each second after that."""
+
+log = logging.getLogger(__name__)
+
+
+def refusal(code: str) -> dict[str, Any]:
+    """How a message is refused; the words for a code live in the client's translations."""
+    return {"ok": False, "code": code}
+
+
+def receipt(given: Receipt) -> dict[str, Any]:
+    """How a message is acknowledged, after the commit."""
+    return {"ok": True, "v": given.v, "at": given.at}
+
+
+class Door(Namespace):
+    """What the namespaces share: the way in, the budget, codes instead of exceptions."""
+
+    name: ClassVar[str]
+    turned_away: ClassVar[str] = "not_allowed"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(self.name)
+        self._room = room
+        self._visitors: dict[str, Visitor] = {}
+        self._handlers: dict[str, Handler] = {"clock": self._clock, "resync": self._resync}
+
+    def trigger_event(self, event: str, sid: str, *args: Any) -> Any:
+        """Answer one message; connecting and leaving take the framework's own way."""
+        if event in _LIFE_OF_A_SOCKET:
+            return self._come_or_go(event, sid, *args)
+        received = self._room.clock.now()
+        visitor = self._visitors.get(sid)
+        if visitor is None:
+            return refusal("not_allowed")
+        if not visitor.budget.spend(received):
+            return refusal("slow_down")
+        if event not in self._handlers:
+            return refusal("unknown_event")
+        if visitor.role not in EVENTS[self.name][event]:
+            return refusal("not_allowed")
+        try:
+            return self._handlers[event](visitor, args[0] if args else {}, received)
+        except Rejected as rejected:
+            return refusal(rejected.code)
+        except Exception:
+            log.exception("An event %s was not carried out", event)
+            return refusal("failed")
+
+    def _come_or_go(self, event: str, sid: str, *args: Any) -> Any:
+        try:
+            return super().trigger_event(event, sid, *args)
+        except NotAdmitted:
+            raise
+        except Exception as problem:
+            log.exception("A socket could not %s", event)
+            raise NotAdmitted("failed") from problem
+
+    def on_connect(self, auth: object) -> None:
+        """Let in who the session entitles; the refusal's message is a code."""
+        if not isinstance(auth, dict) or not isinstance(auth.get("contest"), str):
+            raise NotAdmitted("no_such_contest")
+        contest_id = auth["contest"]
+        try:
+            hall = self._room.hall(contest_id)
+        except Rejected as rejected:
+            raise NotAdmitted(rejected.code) from rejected
+        number = self._seat(hall)
+        role = self._admitted(hall, number)
+        sid: str = flask.request.sid  # type: ignore[attr-defined]
+        budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
+        own = number if role is Role.CONTESTANT else 0
+        visitor = Visitor(sid, hall, budget, role, own)
+        self._visitors[sid] = visitor
+        self._room.server.enter_room(sid, contest_id, namespace=self.name)
+        # After this handler, so that the client hears first that it is connected.
+        self._room.start_task(self._greet, visitor)
+
+    def on_disconnect(self, reason: str) -> None:
+        """Forget the socket."""
+        visitor = self._visitors.pop(flask.request.sid, None)  # type: ignore[attr-defined]
+        if visitor is not None:
+            self._left(visitor)
+
+    def _admitted(self, hall: Hall, number: int) -> Role:
+        """In which role the session comes in here; raises NotAdmitted."""
+        roles = {self._room.role_of(flask.session), Role.NOBODY}
+        if number:
+            roles.add(Role.CONTESTANT)
+        if hall.id in flask.session.get("projectors", []):
+            roles.add(Role.PROJECTOR)
+        entitled = roles & EVENTS[self.name]["connect"]
+        if not entitled:
+            raise NotAdmitted(self.turned_away)
+        return min(entitled)
+
+    def _seat(self, hall: Hall) -> int:
+        """The number of the contestant whose seat the session holds, or 0."""
+        number, _ = flask.session.get("seats", {}).get(hall.id, (0, ""))
+        return number if number in hall.contest.contestants else 0
+
+    def _greet(self, visitor: Visitor) -> None:
+        place = self._room.place(visitor.hall.id)
+        self._room.emit("place", place, to=visitor.sid, namespace=self.name)
+        self._room.publisher(visitor.hall).show(visitor, self.name)
+
+    def _left(self, visitor: Visitor) -> None:
+        """Nothing is kept of a console or a projector."""
+
+    def _clock(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+        return {"ok": True, "now": received}
+
+    def _resync(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+        self._room.start_task(self._greet, visitor)
+        return {"ok": True, "v": visitor.hall.contest.version}

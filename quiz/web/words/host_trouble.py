@@ -1,0 +1,30 @@
+"""Words for the host while nothing can be stored: what is wrong and what to do."""
+
+from flask_babel import lazy_gettext as _
+
+from quiz.web.words import Words
+
+TROUBLE: Words = {
+    "trouble.title": _(
+        "Máy chủ chưa ghi được dữ liệu. Những gì đã báo “Đã ghi” vẫn còn nguyên; điện thoại tự gửi "
+        "lại phần chưa ghi. Nên tạm dừng đồng hồ khi ghi lại được."
+    ),
+    "trouble.disk_full": _(
+        "Ổ đĩa đã đầy: hãy xóa bớt tệp trên máy này. Dòng này tự mất khi ghi được."
+    ),
+    "trouble.read_only": _(
+        "Tệp dữ liệu chỉ cho đọc: hãy cho phép ghi vào thư mục dữ liệu. Dòng này tự mất khi ghi "
+        "được."
+    ),
+    "trouble.locked": _(
+        "Một chương trình khác đang giữ tệp dữ liệu: hãy đóng chương trình đó. Dòng này tự mất khi "
+        "ghi được."
+    ),
+    "trouble.damaged": _(
+        "Tệp dữ liệu bị hỏng: hãy dừng máy chủ và phục hồi bản sao lưu (run.py restore)."
+    ),
+    "trouble.storage_failed": _(
+        "Ổ đĩa không nhận dữ liệu: hãy xem ổ đĩa còn chỗ và còn cắm không. Dòng này tự mất khi ghi "
+        "được."
+    ),
+}

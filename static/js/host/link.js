@@ -1,0 +1,30 @@
+// A link to open on another machine, with a button that copies it.
+
+import { el, setText } from "../dom.js";
+import { t } from "../words.js";
+
+const SAID_MS = 2_500;
+
+/** The way in for a machine that shows the hall's page and is not signed in. */
+export function projectorLink(address) {
+  const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
+  const button = el("button.button", { type: "button", onclick: () => copy(field, button) }, t("link.copy"));
+  return el(
+    "div.field.link",
+    el("label", { for: field.id }, t("link.projector")),
+    el("div.row", field, button),
+    el("p.hint", t("link.hint")),
+  );
+}
+
+async function copy(field, button) {
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Plain http has no clipboard; the old way copies what is selected.
+    document.execCommand("copy");
+  }
+  setText(button, t("link.copied"));
+  setTimeout(() => setText(button, t("link.copy")), SAID_MS);
+}

@@ -1,0 +1,12 @@
+// Tells the host that nothing can be stored, why, and what to do; it goes away by itself.
+
+import { setText } from "../dom.js";
+import { t } from "../words.js";
+
+/** A listener for `trouble` of the server that shows its code in `banner`. */
+export function makeTrouble(banner) {
+  return ({ code }) => {
+    banner.hidden = !code;
+    setText(banner, code ? `${t("trouble.title")} ${t(`trouble.${code}`)}` : "");
+  };
+}

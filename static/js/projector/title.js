@@ -1,0 +1,11 @@
+/** A title that is broken after its colon or dash first, and only then between words. */
+import { el } from "../dom.js";
+
+const SHORT = 36;
+
+export function clauses(title) {
+  return title.split(/(?<=[:–—])\s+/u).flatMap((clause, place) => {
+    const kept = clause.length <= SHORT ? "clause whole" : "clause";
+    return [place > 0 && " ", el("span", { class: kept }, clause)];
+  });
+}

@@ -1,0 +1,43 @@
+import pytest
+
+from quiz.bots.wire import Ack
+from quiz.core.events import AnswerSubmitted, Muted
+from quiz.drill.journal import Row
+from quiz.drill.ledger import Account, Ledger
+
+OK: Ack = {"ok": True, "v": 2, "at": 900}
+REFUSED: Ack = {"ok": False, "code": "too_late"}
+
+
+def row(version: int, command_id: str = "3:x", at: int = 900) -> Row:
+    return Row(version, command_id, 0, AnswerSubmitted(3, (1,), at, 40, "contestant"))
+
+
+@pytest.mark.parametrize(
+    ("reply", "rows", "account"),
+    [
+        (OK, [row(2)], Account(1, 0, 0)),
+        (OK, [], Account(1, 1, 0)),
+        (OK, [row(2, at=901)], Account(1, 1, 0)),
+        (OK, [row(2), row(3)], Account(1, 0, 1)),
+        (None, [], Account(0, 0, 0)),
+        (None, [row(2)], Account(0, 0, 0)),
+        (None, [row(2), row(3)], Account(0, 0, 1)),
+        (REFUSED, [], Account(0, 0, 0)),
+        (REFUSED, [row(2)], Account(0, 0, 1)),
+    ],
+)
+def test_message_is_held_against_the_journal(
+    reply: Ack | None, rows: list[Row], account: Account
+) -> None:
+    ledger = Ledger()
+    ledger.note("x", None)
+    ledger.note("x", reply)
+    assert ledger.account(rows) == account
+
+
+def test_act_of_several_events_counts_once() -> None:
+    ledger = Ledger()
+    ledger.note("x", {"ok": True, "v": 3, "at": 0})
+    rows = [Row(2, "host:x", 0, Muted(muted=True)), Row(3, "host:x", 1, Muted(muted=False))]
+    assert ledger.account(rows) == Account(1, 0, 0)

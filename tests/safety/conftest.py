@@ -1,0 +1,81 @@
+"""A whole server in this process, and sessions of every role in one contest."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask.testing import FlaskClient
+from flask_socketio import SocketIO
+
+from quiz.app import App, create_app
+from quiz.config import Config
+from quiz.core.commands import Join
+from quiz.core.model import Plan
+from quiz.service.hall import Hall
+from quiz.service.roles import Role
+from tests.core.builders import plan
+
+COOKIE = "rung_chuong_vang"
+ACCOUNTS = (Role.HOST, Role.JUDGE, Role.MARSHAL)
+
+
+class Venue:
+    """One server with one contest, in which one person sits."""
+
+    def __init__(self, folder: Path, made: Plan) -> None:
+        self.app: App = create_app(Config(data=folder, secret="tests only"), "threading")
+        now = self.app.clock.now()
+        self.accounts = {
+            role: self.app.accounts.create(f"{role} ở đây", role, now) for role in ACCOUNTS
+        }
+        self.id = self.app.halls.create(made, owner=self.accounts[Role.HOST].id)
+        self.pin = next(row.pin for row in self.app.halls.listing() if row.id == self.id)
+        self.number = self.hall.submit(Join("An", "Đỏ"), uuid4().hex, now).number
+
+    @property
+    def hall(self) -> Hall:
+        return self.app.halls.hall(self.id)
+
+    def session(self, role: Role) -> dict[str, Any]:
+        """What the session of this role holds, and nothing else."""
+        if role in self.accounts:
+            return {"_user_id": str(self.accounts[role].id), "_fresh": True}
+        kept: Mapping[Role, dict[str, Any]] = {
+            Role.NOBODY: {},
+            Role.CONTESTANT: {"seats": {self.id: [self.number, "nonce"]}},
+            Role.PROJECTOR: {"projectors": [self.id]},
+        }
+        return kept[role]
+
+    def signed(self, session: Mapping[str, Any]) -> str:
+        """The cookie that the server would give."""
+        serializer = self.app.flask.session_interface.get_signing_serializer(  # type: ignore[attr-defined]
+            self.app.flask
+        )
+        cookie: str = serializer.dumps(dict(session))
+        return cookie
+
+    def browser(self, cookie: str = "") -> FlaskClient:
+        browser = self.app.flask.test_client()
+        if cookie:
+            browser.set_cookie(COOKIE, cookie)
+        return browser
+
+    def socket(self, namespace: str, cookie: str = "") -> Any:
+        """A client in this process; typed loosely, for tests look into it."""
+        sockets: SocketIO = self.app.flask.extensions["socketio"]
+        return sockets.test_client(
+            self.app.flask,
+            namespace=namespace,
+            auth={"contest": self.id},
+            flask_test_client=self.browser(cookie),
+        )
+
+
+@pytest.fixture
+def venue(tmp_path: Path) -> Iterator[Venue]:
+    made = Venue(tmp_path, plan(3))
+    yield made
+    made.app.close()

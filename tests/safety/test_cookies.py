@@ -1,0 +1,132 @@
+"""Cookies, form tokens, origins and what a session carries over."""
+
+import re
+
+import pytest
+
+from quiz.live.gate import same_origin
+from quiz.service.roles import Role
+from quiz.web.guessing import ALL_WRONG_PINS, TRIES, WRONG_PINS
+from tests.safety.conftest import COOKIE, Venue
+
+FORMS = ["/join", "/language", "/host/login", "/host/logout", "/host/password"]
+FORMS += ["/host/contests/new"]
+
+
+def form_token(page: str) -> str:
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_every_form_is_known_here(venue: Venue) -> None:
+    with venue.app.flask.test_request_context():
+        posts = [
+            rule.rule
+            for rule in venue.app.flask.url_map.iter_rules()
+            if "POST" in (rule.methods or ())
+        ]
+    assert sorted(posts) == sorted(FORMS)
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_form_without_its_token_is_refused(venue: Venue, path: str) -> None:
+    browser = venue.browser(venue.signed(venue.session(Role.HOST)))
+    assert browser.post(path, data={"pin": venue.pin, "name": "An"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_form_with_the_token_of_another_session_is_refused(venue: Venue, path: str) -> None:
+    token = form_token(venue.browser().get("/host/login").text)
+    browser = venue.browser(venue.signed(venue.session(Role.HOST) | {"csrf_token": "0" * 40}))
+    answer = browser.post(path, data={"csrf_token": token, "pin": venue.pin, "name": "An"})
+    assert answer.status_code == 400
+    assert venue.hall.contest.joined == 1
+
+
+def test_cookie_is_out_of_reach_of_scripts_and_other_sites(venue: Venue) -> None:
+    header = venue.browser().get(f"/j/{venue.pin}").headers["Set-Cookie"]
+    parts = {part.strip() for part in header.split(";")}
+    assert {"HttpOnly", "SameSite=Lax", "Path=/"} <= parts
+    assert header.startswith(f"{COOKIE}=")
+
+
+def test_signing_in_keeps_no_other_account_and_nothing_planted(venue: Venue) -> None:
+    planted = {"lang": "en", "_user_id": "99", "sign_in": "theirs", "known": "theirs", "x": 1}
+    browser = venue.browser(venue.signed(planted))
+    token = venue.app.accounts.link(venue.accounts[Role.HOST].id, venue.app.clock.now())
+    browser.get(f"/host/enter/{token}")
+    with browser.session_transaction() as session:
+        kept = {name for name in planted if session.get(name) == planted[name]}
+        assert (kept, session["_user_id"]) == ({"lang"}, str(venue.accounts[Role.HOST].id))
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"),
+    [
+        ("http://hall.local:5000", True),
+        ("https://hall.local:5000", True),
+        (None, True),
+        ("http://hall.local", False),
+        ("http://evil.example", False),
+        ("http://hall.local:5000.evil.example", False),
+        ("http://evil.example/hall.local:5000", False),
+        ("null", False),
+        ("", False),
+    ],
+)
+def test_socket_of_another_origin_is_refused(origin: str | None, allowed: bool) -> None:
+    environ = {"HTTP_HOST": "hall.local:5000", "HTTP_X_FORWARDED_HOST": "evil.example"}
+    assert same_origin(origin, environ) is allowed
+
+
+def tries(venue: Venue, cookie: str, name: str, count: int) -> list[bool]:
+    """Whether each of so many wrong passwords was looked at."""
+    looked_at = []
+    for _ in range(count):
+        browser = venue.browser(cookie)
+        token = form_token(browser.get("/host/login").text)
+        page = browser.post(
+            "/host/login", data={"csrf_token": token, "name": name, "password": "x"}
+        )
+        looked_at.append("Tên hoặc mật khẩu không đúng" in page.text)
+    return looked_at
+
+
+def test_passwords_are_counted_for_the_account_whatever_the_session(venue: Venue) -> None:
+    name = venue.accounts[Role.HOST].name
+    assert tries(venue, "", name, TRIES + 1) == [True] * TRIES + [False]
+    assert tries(venue, "", f" {name.upper()} ", 1) == [False]
+    assert tries(venue, "", "somebody else", 1) == [True]
+
+
+def test_strangers_cannot_use_up_the_tries_of_a_known_browser(venue: Venue) -> None:
+    name = venue.accounts[Role.HOST].name
+    tries(venue, "", name, TRIES + 1)
+    assert tries(venue, venue.signed({"known": name.casefold()}), name, 1) == [True]
+    assert tries(venue, venue.signed({"known": "somebody else"}), name, 1) == [False]
+
+
+def test_signing_out_leaves_a_browser_that_is_known(venue: Venue) -> None:
+    browser = venue.browser(venue.signed(venue.session(Role.HOST)))
+    token = form_token(browser.get("/host/").text)
+    browser.post("/host/logout", data={"csrf_token": token})
+    with browser.session_transaction() as session:
+        assert session["known"] == venue.accounts[Role.HOST].name.casefold()
+        assert "_user_id" not in session
+
+
+def test_wrong_pins_of_one_session_make_it_wait(venue: Venue) -> None:
+    browser = venue.browser()
+    codes = [browser.get("/j/000000").status_code for _ in range(WRONG_PINS + 1)]
+    assert codes == [404] * WRONG_PINS + [429]
+    assert browser.get(f"/j/{venue.pin}").status_code == 429
+    assert venue.browser().get(f"/j/{venue.pin}").status_code == 200
+
+
+def test_wrong_pins_of_all_make_wrong_pins_wait_and_right_ones_not(venue: Venue) -> None:
+    codes = [venue.browser().get("/j/000000").status_code for _ in range(ALL_WRONG_PINS)]
+    assert codes[0] == 404
+    # The budget fills again meanwhile, so that more are needed on a slow machine.
+    assert any(venue.browser().get("/j/000000").status_code == 429 for _ in range(3000))
+    assert venue.browser().get(f"/j/{venue.pin}").status_code == 200

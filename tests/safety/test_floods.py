@@ -1,0 +1,60 @@
+"""Floods in their short form: the contest beside them goes on, and the host gets in."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import websocket
+
+from tests.safety.floods import FLOODS, Flood, passwords, target_of, wrong_pins
+from tests.safety.hall import Hall
+from tests.safety.wires import Browser
+
+MOST = 6
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    made = Hall(tmp_path_factory.mktemp("floods"))
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("flood", FLOODS, ids=lambda flood: flood.__name__)
+def test_contest_goes_on_beside_a_flood(hall: Hall, flood: Flood) -> None:
+    size, _ = FLOODS[flood]
+    outcome = flood(target_of(hall), size)
+    hall.goes_on()
+    if flood.__name__ == "bare_sockets":
+        assert outcome == f"{size} of {size} closed"
+
+
+def test_right_pin_lets_in_after_a_flood_of_wrong_ones(hall: Hall) -> None:
+    wrong_pins(target_of(hall), 400)
+    assert hall.seat("Người đến sau")
+
+
+def test_one_time_link_lets_the_host_in_while_passwords_are_guessed(hall: Hall) -> None:
+    assert "429" in passwords(target_of(hall), 12)
+    browser = Browser(hall.url)
+    path = hall.server.link.removeprefix(hall.url)
+    assert browser.get(path[path.index("/host/") :]).status_code == 302
+    assert browser.get("/host/").status_code == 200
+    browser.close()
+
+
+def test_full_house_lets_in_host_and_projector_and_no_phone(tmp_path: Path) -> None:
+    full = Hall(tmp_path, phones=3, most=MOST)
+    crowd = []
+    with suppress(websocket.WebSocketBadStatusException):
+        for _ in range(MOST * 2):
+            crowd.append(full.socket())
+            assert crowd[-1].enter("/play", full.staged.contest) is False
+    assert len(crowd) < MOST
+    with pytest.raises(websocket.WebSocketBadStatusException):
+        full.phone(full.seats[0])
+    projector = full.socket(full.cookie)
+    assert projector.enter("/projector", full.staged.contest)
+    full.goes_on()
+    full.close()

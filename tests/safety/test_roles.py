@@ -1,0 +1,182 @@
+"""Every page and every event, tried by every role and with every cookie that is not good."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import itsdangerous
+import pytest
+from flask import Flask
+
+from quiz.core.commands import RemoveContestant
+from quiz.service.roles import EVENTS, PAGES, Role
+from tests.safety.conftest import Venue
+
+VALUES = {"pin": "123456", "token": "x", "filename": "x"}
+SENT = [(namespace, event) for namespace, events in EVENTS.items() for event in events]
+EIGHT_DAYS_S = 8 * 24 * 60 * 60
+
+
+def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
+    """Whether this cookie gets as far as the page itself."""
+    flask = venue.app.flask
+    flask.config["WTF_CSRF_ENABLED"] = False
+    flask.view_functions[endpoint] = lambda **_: "the page itself"
+    rule = next(rule for rule in flask.url_map.iter_rules() if rule.endpoint == endpoint)
+    values = {name: VALUES.get(name, venue.id) for name in rule.arguments}
+    with flask.test_request_context():
+        path = rule.build(values)
+    assert path is not None
+    method = "POST" if "GET" not in (rule.methods or ()) else "GET"
+    return venue.browser(cookie).open(path[1], method=method).text == "the page itself"
+
+
+def test_pages_declared_are_those_served(venue: Venue) -> None:
+    assert {rule.endpoint for rule in venue.app.flask.url_map.iter_rules()} == set(PAGES)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_page_opens_for_the_roles_declared_and_no_other(
+    venue: Venue, endpoint: str, role: Role
+) -> None:
+    cookie = venue.signed(venue.session(role))
+    assert opened(venue, endpoint, cookie) is (role in PAGES[endpoint])
+
+
+def test_page_not_declared_is_closed_to_the_host(venue: Venue) -> None:
+    flask = venue.app.flask
+    flask.view_functions["forgotten"] = lambda: "the page itself"
+    flask.url_map.add(flask.url_rule_class("/forgotten", endpoint="forgotten"))
+    cookie = venue.signed(venue.session(Role.HOST))
+    assert venue.browser(cookie).get("/forgotten").status_code == 403
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("namespace", EVENTS)
+def test_namespace_lets_in_the_roles_declared_and_no_other(
+    venue: Venue, namespace: str, role: Role
+) -> None:
+    client = venue.socket(namespace, venue.signed(venue.session(role)))
+    assert client.is_connected(namespace) is (role in EVENTS[namespace]["connect"])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("namespace", "event"), SENT)
+def test_event_is_heard_from_the_roles_declared_and_no_other(
+    venue: Venue, namespace: str, event: str, role: Role
+) -> None:
+    client = venue.socket(namespace, venue.signed(venue.session(role)))
+    server = venue.app.flask.extensions["socketio"].server
+    before = venue.hall.contest.version
+    server._handle_eio_message(client.eio_sid, f'2{namespace},7["{event}",{{}}]')
+    answered = client.acks is not None and client.acks["args"][0].get("code") != "unknown_event"
+    expected = role in EVENTS[namespace][event] and event != "connect"
+    assert (answered, venue.hall.contest.version) == (expected, before)
+
+
+@pytest.mark.parametrize("entered", EVENTS)
+@pytest.mark.parametrize(("namespace", "event"), SENT)
+def test_event_of_a_namespace_not_entered_is_not_heard(
+    venue: Venue, entered: str, namespace: str, event: str
+) -> None:
+    """A phone with a seat speaks to the host's namespace, and so on."""
+    if entered == namespace:
+        entered = next(other for other in EVENTS if other != namespace)
+    role = min(EVENTS[entered]["connect"])
+    client = venue.socket(entered, venue.signed(venue.session(role)))
+    server = venue.app.flask.extensions["socketio"].server
+    server._handle_eio_message(client.eio_sid, f'2{namespace},7["{event}",{{}}]')
+    assert client.acks is None
+
+
+def forged(venue: Venue, session: Mapping[str, Any]) -> str:
+    other = Flask("other")
+    other.secret_key = "another key"
+    serializer = other.session_interface.get_signing_serializer(other)  # type: ignore[attr-defined]
+    cookie: str = serializer.dumps(dict(session))
+    return cookie
+
+
+def changed(venue: Venue, session: Mapping[str, Any]) -> str:
+    """The payload of one cookie with the signature of another."""
+    return venue.signed(session).split(".")[0] + "." + venue.signed({}).split(".", 1)[1]
+
+
+def unsigned(venue: Venue, session: Mapping[str, Any]) -> str:
+    return venue.signed(session).split(".")[0]
+
+
+def expired(venue: Venue, session: Mapping[str, Any]) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        past = int(time.time()) - EIGHT_DAYS_S
+        patch.setattr(itsdangerous.TimestampSigner, "get_timestamp", lambda _: past)
+        return venue.signed(session)
+
+
+BAD_COOKIES = [forged, changed, unsigned, expired]
+Spoil = Callable[[Venue, Mapping[str, Any]], str]
+
+
+@pytest.mark.parametrize("spoil", BAD_COOKIES)
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_page_takes_a_bad_cookie_for_nobody(venue: Venue, endpoint: str, spoil: Spoil) -> None:
+    role = min(PAGES[endpoint] - {Role.NOBODY})
+    cookie = spoil(venue, venue.session(role))
+    assert opened(venue, endpoint, cookie) is (Role.NOBODY in PAGES[endpoint])
+
+
+@pytest.mark.parametrize("spoil", BAD_COOKIES)
+@pytest.mark.parametrize("namespace", EVENTS)
+def test_namespace_refuses_a_bad_cookie(venue: Venue, namespace: str, spoil: Spoil) -> None:
+    role = min(EVENTS[namespace]["connect"])
+    client = venue.socket(namespace, spoil(venue, venue.session(role)))
+    assert not client.is_connected(namespace)
+
+
+def test_cookie_replayed_after_signing_out_opens_nothing(venue: Venue) -> None:
+    venue.app.flask.config["WTF_CSRF_ENABLED"] = False
+    browser = venue.browser()
+    token = venue.app.accounts.link(venue.accounts[Role.HOST].id, venue.app.clock.now())
+    browser.get(f"/host/enter/{token}")
+    cookie = browser.get_cookie("rung_chuong_vang")
+    assert cookie is not None
+    assert venue.browser(cookie.value).get("/host/").status_code == 200
+    browser.post("/host/logout")
+    assert venue.browser(cookie.value).get("/host/").status_code == 302
+    assert not venue.socket("/host", cookie.value).is_connected("/host")
+
+
+def test_cookie_replayed_after_the_seat_was_taken_away_opens_nothing(venue: Venue) -> None:
+    cookie = venue.signed(venue.session(Role.CONTESTANT))
+    act = RemoveContestant(venue.hall.contest.acted, venue.number)
+    venue.hall.submit(act, "removed-now", venue.app.clock.now())
+    assert venue.browser(cookie).get(f"/play/{venue.id}").location == f"/j/{venue.pin}"
+    assert not venue.socket("/play", cookie).is_connected("/play")
+
+
+def test_one_time_link_replayed_opens_nothing(venue: Venue) -> None:
+    token = venue.app.accounts.link(venue.accounts[Role.HOST].id, venue.app.clock.now())
+    assert venue.browser().get(f"/host/enter/{token}").status_code == 302
+    again = venue.browser()
+    assert again.get(f"/host/enter/{token}").status_code == 410
+    assert again.get("/host/").status_code == 302
+
+
+def test_one_time_link_expires(venue: Venue) -> None:
+    long_ago = venue.app.clock.now() - 16 * 60 * 1000
+    token = venue.app.accounts.link(venue.accounts[Role.HOST].id, long_ago)
+    assert venue.browser().get(f"/host/enter/{token}").status_code == 410
+
+
+@pytest.mark.parametrize("spoil", ["forged", "expired"])
+def test_projectors_link_that_is_not_good_opens_nothing(venue: Venue, spoil: str) -> None:
+    key = "another key" if spoil == "forged" else "tests only"
+    past = int(time.time()) - 2 * 24 * 60 * 60
+    with pytest.MonkeyPatch.context() as patch:
+        if spoil == "expired":
+            patch.setattr(itsdangerous.TimestampSigner, "get_timestamp", lambda _: past)
+        token = itsdangerous.URLSafeTimedSerializer(key, salt="projector").dumps(venue.id)
+    browser = venue.browser()
+    assert browser.get(f"/projector/enter/{token}").status_code == 404
+    assert browser.get(f"/projector/{venue.id}").status_code == 302
