@@ -45,12 +45,11 @@ class Robot:
         """Take a seat, patient with a busy server; False when it was refused (and counted)."""
         code = "unreachable"
         for attempt in range(JOIN_ATTEMPTS):
-            name = self.name if attempt == 0 or code != "name_taken" else f"{self.name} {attempt}"
             try:
-                self.contest = await join(self._visitor, pin, name, self._place)
+                self.contest = await join(self._visitor, pin, self.name, self._place)
             except Rejected as refusal:
                 code = refusal.code
-                if code not in (*BUSY, "name_taken"):
+                if code not in BUSY:
                     break
             except Unreachable:
                 code = "unreachable"

@@ -140,17 +140,6 @@ def test_seat_that_may_not_answer_stays_silent(standin: Standin) -> None:
     assert [number for number, _ in standin.answers] == [2]
 
 
-def test_taken_name_gets_a_number(standin: Standin) -> None:
-    standin.taken_names = {"Người 0"}
-
-    async def play() -> None:
-        async with playing(standin, Steady()):
-            pass
-
-    asyncio.run(play())
-    assert [seat.name for seat in standin.seats.values()] == ["Người 0 1"]
-
-
 def test_wrong_pin_lets_nobody_in(standin: Standin) -> None:
     crowd = Crowd(standin.url, "000000", lambda line: None)
     asyncio.run(crowd.play([Persona("Người", Steady())] * 2))

@@ -23,7 +23,7 @@ def test_percentile_of_nothing_is_nothing() -> None:
 def test_totals_add_questions_up() -> None:
     tally = Tally()
     tally.joined, tally.reconnects = 3, 1
-    tally.refused["name_taken"] += 1
+    tally.refused["room_locked"] += 1
     first, second = tally.question("main-1"), tally.question("main-2")
     first.answered, first.acknowledged, first.acks = 3, 2, [10.0, 20.0]
     first.refused, first.pushes = Counter(too_late=1), [5.0, 40.0]
@@ -33,7 +33,7 @@ def test_totals_add_questions_up() -> None:
         joined=3,
         answered=4,
         acknowledged=3,
-        refused={"name_taken": 1, "too_late": 1},
+        refused={"room_locked": 1, "too_late": 1},
         reconnects=1,
         push_last_ms=40.0,
         ack_p50_ms=20.0,

@@ -30,6 +30,18 @@ def test_list_shows_pin_stage_and_who_joined(host: FlaskClient, site: Site) -> N
     assert "Chờ bắt đầu" in text
 
 
+def test_list_says_which_contest_cannot_be_read(host: FlaskClient, site: Site) -> None:
+    whole, broken = (site.halls.create(plan(), owner=1) for _ in range(2))
+    with site.database.writing() as connection:
+        change = "UPDATE journal SET data = '{}' WHERE contest_id = ?"
+        connection.exec_driver_sql(change, (broken,))
+    site.halls.start()
+    text = host.get("/host/").text
+    assert text.count("Không đọc được dữ liệu của cuộc thi này") == 1
+    assert [f"/projector/{each}" in text for each in (whole, broken)] == [True, False]
+    assert host.get(f"/projector/{broken}").status_code == 503
+
+
 def test_day_is_written_as_people_write_it() -> None:
     noon = datetime(2026, 7, 28, 12, tzinfo=UTC).timestamp()
     assert day(int(noon * 1000)) == "28/7/2026"

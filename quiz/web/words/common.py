@@ -9,6 +9,7 @@ COMMON: Words = {
     "connection.lost": _("Mất kết nối. Đang tự nối lại…"),
     "connection.long": _("Chưa nối lại được với máy chủ. Trang này vẫn đang thử."),
     "connection.refused": _("Máy chủ không cho vào."),
+    "code.failed": _("Máy chủ gặp lỗi, việc này chưa được làm. Hãy thử lại."),
     "code.unknown": _("Không làm được ({code})."),
     "code.replaced": _("Đã thay bằng lần gửi sau."),
     "code.stale": _("Cuộc thi vừa thay đổi ở nơi khác. Hãy xem lại rồi làm lại."),
