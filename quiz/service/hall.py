@@ -140,12 +140,9 @@ class Hall:
             with self._journal.turn(self.id) as turn:
                 unseen = tuple(entry.event for entry in turn.after(before.version))
                 decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
-            log.exception("A batch of %d commands was not stored", len(batch))
-            self._be_in(problem.code if isinstance(problem, StorageFailed) else "storage_failed")
-            for waiting in batch:
-                waiting.answer(Rejected("storage_failed"))
+            self._failed(batch, problem)
             return
         self.contest = decided.contest
         self._be_in("")
@@ -154,6 +151,15 @@ class Hall:
         events = unseen + tuple(entry.event for entry in decided.entries)
         if events:
             self._publish(Change(before, decided.contest, events))
+
+    def _failed(self, batch: Sequence[_Waiting], problem: Exception) -> None:
+        """Refuse the batch; the log hears of a trouble when it begins, not every second."""
+        code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
+        if code != self.trouble:
+            log.error("Contest %s cannot be stored now", self.id, exc_info=problem)
+        self._be_in(code)
+        for waiting in batch:
+            waiting.answer(Rejected("storage_failed"))
 
     def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[_Waiting]) -> Decided:
         """Decide within the transaction, and store."""

@@ -1,33 +1,17 @@
-"""What the end-to-end tests share: a real browser, a server on a fresh data folder."""
+"""What the end-to-end tests share: a server on a fresh data folder, and the ways into it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from quiz.cli.demo_contest import Staged, stage
 from quiz.core.model import Plan
 from tests.e2e.host import Host, signed_in
 from tests.e2e.robots import Robots
 from tests.e2e.server import Server
-
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    if not Path(CHROMIUM).exists():
-        pytest.skip("there is no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -1,0 +1,120 @@
+"""Every format that a bank can be written in, and the writing, checked by reading it again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from quiz.banks.bank import Bank
+from quiz.banks.exporting import (
+    aiken,
+    gift,
+    kahoot,
+    moodle_xml,
+    own_yaml,
+    qti,
+    quizizz,
+    sheet,
+    word,
+)
+from quiz.banks.exporting.carrying import (
+    Carrier,
+    Exported,
+    LeftOut,
+    expected,
+    same_form,
+    sorted_out,
+)
+from quiz.banks.importing import aiken as aiken_reader
+from quiz.banks.importing import gift as gift_reader
+from quiz.banks.importing import kahoot as kahoot_reader
+from quiz.banks.importing import moodle_xml as moodle_xml_reader
+from quiz.banks.importing import own_yaml as own_yaml_reader
+from quiz.banks.importing import qti as qti_reader
+from quiz.banks.importing import quizizz as quizizz_reader
+from quiz.banks.importing import sheet as sheet_reader
+from quiz.banks.importing import word as word_reader
+from quiz.banks.importing.draft import Draft, Imported, Unreadable
+from quiz.core.model import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format's name and file ending, what it carries, and what writes and reads it."""
+
+    name: str
+    ending: str
+    carrier: Carrier
+    write: Callable[[Bank], bytes]
+    read: Callable[[bytes, str], Imported]
+
+
+FORMATS = {
+    each.name: each
+    for each in (
+        Format("yaml", ".yaml", own_yaml.CARRIER, own_yaml.write, own_yaml_reader.read),
+        Format("excel", ".xlsx", sheet.CARRIER, sheet.write_excel, sheet_reader.read),
+        Format("csv", ".csv", sheet.CARRIER, sheet.write_csv, sheet_reader.read),
+        Format("word", ".docx", word.CARRIER, word.write, word_reader.read),
+        Format("aiken", ".aiken.txt", aiken.CARRIER, aiken.write, aiken_reader.read),
+        Format("gift", ".gift.txt", gift.CARRIER, gift.write, gift_reader.read),
+        Format("moodle", ".xml", moodle_xml.CARRIER, moodle_xml.write, moodle_xml_reader.read),
+        Format("kahoot", ".kahoot.xlsx", kahoot.CARRIER, kahoot.write, kahoot_reader.read),
+        Format("quizizz", ".quizizz.xlsx", quizizz.CARRIER, quizizz.write, quizizz_reader.read),
+        Format("qti", ".zip", qti.CARRIER, qti.write, qti_reader.read),
+    )
+}
+
+
+def format_for(file: str) -> Format | None:
+    """The format that a file's name ends in: the longest ending that fits."""
+    fitting = [each for each in FORMATS.values() if file.lower().endswith(each.ending)]
+    return max(fitting, key=lambda each: len(each.ending), default=None)
+
+
+def export(bank: Bank, format: Format) -> Exported:
+    """The bank in a format, and the questions left out with the reason of each.
+
+    What was written is read again: a question that does not come back as it was (its text
+    looks like one of the format's own marks) is left out too.
+    """
+    kept, left_out = sorted_out(bank, format.carrier)
+    data = format.write(kept)
+    while wrong := altered(kept, data, format):
+        left_out += tuple(LeftOut(question, "altered") for question in wrong)
+        rest = tuple(question for question in kept.questions if question.id not in wrong)
+        kept = replace(kept, questions=rest)
+        data = format.write(kept)
+    order = {question.id: place for place, question in enumerate(bank.questions)}
+    return Exported(data, tuple(sorted(left_out, key=lambda each: order[each.question])))
+
+
+def altered(bank: Bank, data: bytes, format: Format) -> frozenset[str]:
+    """The ids of the questions that the written file does not give back as they were."""
+    drafts = read_again(data, format)
+    if len(drafts) != len(bank.questions):
+        return frozenset(
+            question.id
+            for question in bank.questions
+            if not comes_back(
+                question,
+                read_again(format.write(replace(bank, questions=(question,))), format),
+                format,
+            )
+        )
+    return frozenset(
+        question.id
+        for question, draft in zip(bank.questions, drafts, strict=True)
+        if not comes_back(question, (draft,), format)
+    )
+
+
+def read_again(data: bytes, format: Format) -> tuple[Draft, ...]:
+    """What a person who gets the file will have; nothing where it cannot be read."""
+    try:
+        return format.read(data, f"again{format.ending}").drafts
+    except Unreadable:
+        return ()
+
+
+def comes_back(question: Question, drafts: tuple[Draft, ...], format: Format) -> bool:
+    """Whether the question, and nothing else, was read."""
+    return [same_form(draft) for draft in drafts] == [expected(question, format.carrier)]

@@ -1,0 +1,75 @@
+"""The journal as it lies in the file, read beside the server, and the contest it tells of."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from quiz.core.engine import deadline_of
+from quiz.core.events import AnswerSubmitted, ContestantJoined, Event
+from quiz.core.host_view import host_view
+from quiz.core.model import Contest
+from quiz.formats import ENGINE
+from quiz.store.codec import decode
+from quiz.store.database import FILE_NAME
+
+_ROWS = (
+    "SELECT version, command_id, part, kind, data FROM journal"
+    " WHERE contest_id = ? ORDER BY version"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a journal."""
+
+    version: int
+    command_id: str
+    part: int
+    event: Event
+
+
+def read(folder: Path, contest_id: str) -> list[Row]:
+    """Every row of a contest; raises EventUnreadable, sqlite3.Error."""
+    with closing(sqlite3.connect(folder / FILE_NAME, timeout=10)) as raw:
+        rows = raw.execute(_ROWS, (contest_id,)).fetchall()
+    return [Row(version, by, part, decode(kind, data)) for version, by, part, kind, data in rows]
+
+
+def contest_at(rows: Iterable[Row], version: int) -> Contest | None:
+    """The contest as it stood at a version."""
+    contest: Contest | None = None
+    for row in rows:
+        if row.version <= version:
+            contest = ENGINE.evolve(contest, row.event)
+    return contest
+
+
+def tells(rows: Sequence[Row], view: Any) -> bool:
+    """Whether replaying the rows leads to just this host's view, as the server sent it."""
+    contest = contest_at(rows, view["v"])
+    if contest is None or contest.version != view["v"]:
+        return False
+    replayed = host_view(ENGINE, contest, view["hall"]["now"])
+    return bool(msgspec.json.decode(msgspec.json.encode(replayed)) == view)
+
+
+def late(rows: Iterable[Row]) -> int:
+    """How many answers of contestants were accepted while no clock ran, or after its deadline."""
+    contest: Contest | None = None
+    count = 0
+    for row in rows:
+        if isinstance(row.event, AnswerSubmitted) and row.event.by == "contestant":
+            deadline = deadline_of(contest) if contest else None
+            count += deadline is None or row.event.at > deadline
+        contest = ENGINE.evolve(contest, row.event)
+    return count
+
+
+def joined(rows: Iterable[Row]) -> int:
+    """How many times somebody came in."""
+    return sum(isinstance(row.event, ContestantJoined) for row in rows)

@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from quiz.banks.bank import Bank
+from quiz.banks.exporting.carrying import expected, refusal, same_form
+from quiz.banks.exporting.formats import FORMATS, Format, export, format_for
+from quiz.banks.importing.draft import Draft
+from quiz.banks.reading import read
+from tests.banks.exporting.banks import banks, tame, wild
+
+EVERY = pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS.keys())
+quick = settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
+
+
+def read_back(data: bytes, format: Format) -> list[Draft]:
+    return [same_form(draft) for draft in format.read(data, f"a{format.ending}").drafts]
+
+
+@EVERY
+@given(bank=banks(tame))
+@quick
+def test_bank_of_plain_words_comes_back_equal(format: Format, bank: Bank) -> None:
+    exported = export(bank, format)
+    refused = {question.id: refusal(question, format.carrier) for question in bank.questions}
+    kept = [question for question in bank.questions if not refused[question.id]]
+    assert exported.left_out == tuple(why for why in refused.values() if why)
+    if kept:
+        assert read_back(exported.data, format) == [
+            expected(question, format.carrier) for question in kept
+        ]
+
+
+@EVERY
+@given(bank=banks(wild))
+@quick
+def test_bank_of_any_text_comes_back_equal_but_for_what_is_said_to_be_left_out(
+    format: Format, bank: Bank
+) -> None:
+    exported = export(bank, format)
+    left_out = {each.question for each in exported.left_out}
+    kept = [question for question in bank.questions if question.id not in left_out]
+    if kept:
+        assert read_back(exported.data, format) == [
+            expected(question, format.carrier) for question in kept
+        ]
+
+
+@given(bank=banks(wild))
+@quick
+def test_yaml_loses_nothing(bank: Bank) -> None:
+    exported = export(bank, FORMATS["yaml"])
+    assert exported.left_out == ()
+    assert read(exported.data.decode(), "a.yaml") == (bank, ())
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("A.YAML", "yaml"),
+        ("a.docx", "word"),
+        ("a.xlsx", "excel"),
+        ("a.kahoot.xlsx", "kahoot"),
+        ("a.quizizz.xlsx", "quizizz"),
+        ("a.csv", "csv"),
+        ("a.gift.txt", "gift"),
+        ("a.aiken.txt", "aiken"),
+        ("a.xml", "moodle"),
+        ("a.zip", "qti"),
+    ],
+)
+def test_format_for_a_file(file: str, name: str) -> None:
+    assert format_for(file) is FORMATS[name]
+
+
+@pytest.mark.parametrize("file", ["a.txt", "a.pdf", "a"])
+def test_no_format_for_a_file(file: str) -> None:
+    assert format_for(file) is None

@@ -1,0 +1,262 @@
+"""What a host may do besides the next step, pressed on the console, seen on the other screens."""
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from quiz.core.model import Plan, Prize, Round
+from tests.e2e.conftest import Hall, Serve
+from tests.e2e.contest import TEAMS, golden_bell, question
+from tests.e2e.host import Host
+from tests.e2e.pages import PATIENCE_MS, Console, Phone, Watched, see_scene
+
+NAMES = ("Lê An", "Hà Bình", "Vi Chi")
+PHONES = 3
+
+
+def two_rounds() -> Plan:
+    """Four questions on the floor without a rescue, then two for points; one prize."""
+    floor = golden_bell(4, rescues=[], change_answer=True)
+    points = Round("Tăng tốc", "points", (question(5), question(6)), settings={"seconds": 30})
+    return replace(floor, rounds=(*floor.rounds, points), prizes=(Prize("Giải Nhất", 1),))
+
+
+class Screens:
+    """Console, projector and phones of one contest, and the host's own line to it."""
+
+    def __init__(self, hall: Hall, browser: Browser, phones: int = PHONES) -> None:
+        url, staged = hall.server.url, hall.staged
+        self.hall = hall
+        self.console = Console(browser, hall.server.link, url, staged.contest)
+        hall.closing.callback(self.console.context.close)
+        self.projector = self.console.projector()
+        self.phones = [
+            self._phone(browser, *who) for who in zip(NAMES[:phones], TEAMS, strict=False)
+        ]
+        self.host: Host = hall.host()
+
+    def _phone(self, browser: Browser, name: str, team: str) -> Phone:
+        phone = Phone(browser, self.hall.server.url, self.hall.staged.pin, name, team)
+        self.hall.closing.callback(phone.context.close)
+        return phone
+
+    @property
+    def page(self) -> Page:
+        """The console's page."""
+        return self.console.page
+
+    @property
+    def wall(self) -> Page:
+        """The projector's page."""
+        return self.projector.page
+
+    def press(self, words: str, within: Locator | None = None) -> None:
+        """Press the button with these words, and wait until the server has done it."""
+        v = self.host.view["v"]
+        button = (within or self.page.locator("body")).get_by_role("button", name=words, exact=True)
+        expect(self.console.primary).not_to_have_text("Đang gửi…", timeout=PATIENCE_MS)
+        button.click()
+        self.host.until(lambda: bool(self.host.view["v"] > v))
+
+    def contestant(self, name: str) -> Locator:
+        """The open dialog of a contestant."""
+        self.page.locator("#people .person", has_text=name).click()
+        return self.page.locator("dialog")
+
+    def answered(self, *wrong: int) -> None:
+        """Everybody who may answers the question in hand, the phones named wrongly; locked."""
+        self.host.go_to("close")
+        key = int(self.host.key[0])
+        may = {square["name"] for square in self.host.view["hall"]["squares"] if on_floor(square)}
+        for place, phone in enumerate(self.phones):
+            if phone.name in may:
+                phone.see(self.host.asked)
+                phone.tap((key + 1) % 4 if place in wrong else key)
+        self.host.act("close_now")
+
+    def see_squares(self, *states: str) -> None:
+        """Wait until the floor on the wall looks like this."""
+        squares = self.wall.locator(".square")
+        for place, state in enumerate(states):
+            expect(squares.nth(place)).to_have_attribute("data-state", state, timeout=PATIENCE_MS)
+
+    def see_verdicts(self, *verdicts: str) -> None:
+        """Wait until the phones tell these verdicts."""
+        for phone, verdict in zip(self.phones, verdicts, strict=True):
+            banner = phone.page.locator(f'.verdict[data-verdict="{verdict}"]')
+            expect(banner).to_be_visible(timeout=PATIENCE_MS)
+
+    def no_errors(self) -> None:
+        """No script failed on any screen."""
+        everyone: list[Watched] = [self.console.watched, self.projector]
+        everyone += [phone.watched for phone in self.phones]
+        assert [watched.errors for watched in everyone] == [[]] * len(everyone)
+
+
+def on_floor(square: dict[str, str]) -> bool:
+    return square["state"] in ("in", "returned")
+
+
+@pytest.fixture
+def screens(serve: Serve, browser: Browser) -> Screens:
+    """Everything open, everybody in."""
+    return Screens(serve(two_rounds()), browser)
+
+
+def test_lobby_room_is_locked_and_a_contestant_removed(screens: Screens) -> None:
+    door = f"{screens.hall.server.url}/j/{screens.hall.staged.pin}"
+    stranger = screens.phones[0].context.browser.new_page()  # type: ignore[union-attr]
+    screens.press("Khóa phòng")
+    stranger.goto(door)
+    expect(stranger.locator('[data-code="room_locked"]')).to_be_visible()
+    screens.press("Phòng đang khóa")
+    stranger.goto(door)
+    expect(stranger.locator("#name")).to_be_visible()
+    stranger.close()
+
+    dialog = screens.contestant("Vi Chi")
+    screens.press("Xóa khỏi cuộc thi", dialog)
+    expect(screens.page.locator("#people .person")).to_have_count(2, timeout=PATIENCE_MS)
+    expect(screens.wall.locator(".join-total b")).to_have_text("2", timeout=PATIENCE_MS)
+    screens.phones[2].see_screen("removed")
+    screens.no_errors()
+
+
+def test_question_is_put_right_and_voided_on_every_screen(screens: Screens) -> None:
+    screens.answered(1, 2)
+    screens.host.go_to("settle")
+    screens.see_verdicts("right", "wrong", "wrong")
+    wrong = (int(screens.host.key[0]) + 1) % 4
+
+    screens.page.get_by_role("button", name="Sửa đáp án").click()
+    dialog = screens.page.locator("dialog")
+    dialog.locator(".act-form").first.locator("input").nth(wrong).check()
+    screens.press("Thay đáp án", dialog)
+    screens.see_verdicts("wrong", "right", "right")
+    right = screens.wall.locator(f'.option.right[data-option="{wrong}"]')
+    expect(right).to_be_visible(timeout=PATIENCE_MS)
+
+    screens.press("Hủy câu này, không tính cho ai")
+    screens.see_verdicts("void", "void", "void")
+    expect(screens.wall.locator(".outcome-void")).to_be_visible(timeout=PATIENCE_MS)
+    screens.press("Tính lại câu này")
+    screens.see_verdicts("wrong", "right", "right")
+
+    screens.host.act("advance")
+    screens.see_squares("leaving", "in", "in")
+    screens.page.locator(".run-button").click()
+    screens.press("Hủy câu này, không tính cho ai", dialog)
+    screens.see_squares("in", "in", "in")
+    screens.phones[0].see_screen("floor")
+    screens.page.locator("#undo").click()
+    screens.see_squares("leaving", "in", "in")
+    screens.no_errors()
+
+
+def test_contestant_leaves_returns_and_is_given_points_by_hand(screens: Screens) -> None:
+    screens.answered()
+    screens.host.go_to("draw")
+    left = screens.phones[1].page.locator('[data-tone="left"]')
+    dialog = screens.contestant("Hà Bình")
+    dialog.get_by_label("Lý do").first.fill("Dùng tài liệu")
+    screens.press("Cho rời sàn", dialog)
+    screens.see_squares("in", "leaving", "in")
+    expect(left).to_contain_text("Mời bạn rời sàn", timeout=PATIENCE_MS)
+    screens.phones[1].page.reload()
+    expect(left).to_contain_text("Bạn đã rời sàn ở câu 1", timeout=PATIENCE_MS)
+
+    screens.press("Đưa trở lại sàn", screens.contestant("Hà Bình"))
+    screens.see_squares("in", "returned", "in")
+    returned = screens.phones[1].page.locator('[data-tone="returned"]')
+    expect(returned).to_be_visible(timeout=PATIENCE_MS)
+
+    dialog = screens.contestant("Hà Bình")
+    dialog.get_by_label("Cộng hoặc trừ điểm").fill("-5")
+    dialog.get_by_label("Lý do").last.fill("Chấm nhầm")
+    screens.press("Sửa điểm", dialog)
+    points = {row["name"]: row["points"] for row in screens.host.view["hall"]["standings"]}
+    assert points == {"Lê An": 10, "Hà Bình": 5, "Vi Chi": 10}
+    screens.page.get_by_role("tab", name="Cá nhân").click()
+    row = screens.page.locator(".rows .person", has_text="Hà Bình")
+    expect(row).to_contain_text("5 điểm", timeout=PATIENCE_MS)
+    screens.no_errors()
+
+
+SCENES = {
+    "Mời vào": "join",
+    "Sàn thi": "floor",
+    "Cá nhân": "standings",
+    "Các đội": "teams",
+    "Trao giải": "prizes",
+    "Màn trống": "blank",
+    "Tự động": "floor",
+}
+
+
+def test_projector_shows_what_is_sent_and_keeps_what_is_frozen(screens: Screens) -> None:
+    screens.answered(2)
+    screens.host.go_to("draw")
+    buttons = screens.page.locator("#scenes")
+    for words, scene in SCENES.items():
+        screens.press(words, buttons)
+        see_scene(screens.projector, scene)
+
+    screens.press("Giữ hạng")
+    screens.press("Tắt tiếng")
+    for words in ("Đang giữ hạng", "Đang tắt tiếng"):
+        pressed = screens.page.get_by_role("button", name=words)
+        expect(pressed).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
+    screens.press("Cá nhân", buttons)
+    first = screens.wall.locator(".ranks li .figure").nth(1)
+    expect(first).to_contain_text("1", timeout=PATIENCE_MS)
+    screens.press("Tự động", buttons)
+    screens.answered()
+    screens.host.go_to("draw")
+    screens.press("Cá nhân", buttons)
+    expect(first).to_contain_text("1", timeout=PATIENCE_MS)
+    screens.press("Đang giữ hạng")
+    expect(first).to_contain_text("2", timeout=PATIENCE_MS)
+    screens.press("Đang tắt tiếng")
+    assert screens.host.view["hall"]["muted"] is False
+    screens.no_errors()
+
+
+def test_last_one_asks_the_hall_then_a_second_round_is_played_to_the_prize(
+    screens: Screens,
+) -> None:
+    host, champion = screens.host, screens.phones[0].page
+    screens.answered(1, 2)
+    host.go_to("draw")
+    host.act("advance")
+    expect(champion.locator('[data-screen="prepare"]')).to_contain_text("Câu 2/4")
+    host.go_to("close")
+    screens.press("Phao cứu trợ: hỏi khán giả")
+    for page in (champion, screens.wall):
+        expect(page.locator(".lifeline")).to_be_visible(timeout=PATIENCE_MS)
+    for _ in (2, 3, 4):
+        screens.answered()
+        host.go_to("draw", "ring_bell")
+    host.act("advance")
+    screens.phones[0].see_screen("bell")
+    see_scene(screens.projector, "bell")
+    host.act("advance")
+    for phone in screens.phones:
+        expect(phone.page.locator("main")).to_contain_text("Chờ vòng tiếp theo")
+    expect(screens.page.locator("#primary")).to_have_text("Bắt đầu: Tăng tốc", timeout=PATIENCE_MS)
+    host.act("advance")
+    see_scene(screens.projector, "round")
+    for ordinal in (1, 2):
+        screens.answered(0)
+        host.go_to("draw", "finish_round")
+        for phone in screens.phones:
+            expect(phone.page.locator(".score")).to_be_visible(timeout=PATIENCE_MS)
+        row = screens.page.locator("#people .person", has_text="Hà Bình")
+        expect(row).to_contain_text(f"{10 * ordinal} điểm", timeout=PATIENCE_MS)
+    while host.step != "none":
+        screens.console.press(host)
+    see_scene(screens.projector, "prizes")
+    expect(screens.phones[0].page.locator(".prize")).to_contain_text("Giải Nhất")
+    expect(screens.phones[1].page.locator(".rank")).to_have_text("Hạng 2")
+    expect(screens.wall.locator(".prize-winners")).to_contain_text("Lê An")
+    screens.no_errors()
