@@ -25,7 +25,7 @@ from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Guessing
 from quiz.bots.tally import Totals
-from quiz.cli.demo import Server, fly
+from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged, questions, stage
 from quiz.core.model import Kind, Plan, Round
 
@@ -78,8 +78,7 @@ async def measure(url: str, pid: int, staged: Staged | None, phones: int) -> Mea
         took = time.monotonic() - began
         memory = (memory_kb(pid) - empty) / phones
         if staged is not None:
-            server = Server(url, "", url, subprocess.Popen(["true"], text=True))
-            await fly(server, staged, Autopilot(speed=2))
+            await fly(url, staged, Autopilot(speed=2))
         await game
     return Measured(crowd.watch.tally.joined / took, memory, crowd.watch.tally.totals())
 
@@ -144,7 +143,8 @@ def main() -> None:
     options = parser.parse_args()
     driver.raise_file_limit()
     print(
-        "| phones | server | joins/s | push to last ms | ack p50 ms | ack p99 ms | KB per phone | acknowledged |"
+        "| phones | server | joins/s | push to last ms | ack p50 ms | ack p99 ms "
+        "| KB per phone | acknowledged |"
     )
     print("|---|---|---|---|---|---|---|---|")
     for phones in options.phones:

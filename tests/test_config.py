@@ -59,7 +59,9 @@ def test_every_setting_is_documented() -> None:
 
 def test_public_url_that_was_set_wins_over_the_one_that_was_found() -> None:
     found = Config().on_machine(5001, "http://192.168.1.20:5001", 900)
-    given = Config(public_url="https://quiz.example").on_machine(5001, "http://192.168.1.20:5001", 900)
+    given = Config(public_url="https://quiz.example").on_machine(
+        5001, "http://192.168.1.20:5001", 900
+    )
 
     assert (found.port, found.public_url) == (5001, "http://192.168.1.20:5001")
     assert (given.port, given.public_url) == (5001, "https://quiz.example")

@@ -112,7 +112,7 @@ def invite(server: Server, staged: Staged) -> None:
     say("Bấm nút trên trang người dẫn để tự điều khiển · Press a button as host to take over")
 
 
-async def fly(server: Server, staged: Staged, autopilot: Autopilot) -> Ending:
+async def fly(url: str, staged: Staged, autopilot: Autopilot) -> Ending:
     """Sign in by the one-time link and host the contest.
 
     Raises:
@@ -120,7 +120,7 @@ async def fly(server: Server, staged: Staged, autopilot: Autopilot) -> Ending:
         Rejected: the server does not let this host in.
     """
     async with open_http() as http:
-        visitor = Visitor(http, server.url)
+        visitor = Visitor(http, url)
         await visitor.get(f"/host/enter/{staged.token}")
         wire = Wire(visitor, "/host", autopilot.take)
         await wire.open({"contest": staged.contest})
@@ -155,7 +155,7 @@ async def play(
     try:
         await asyncio.wait([asyncio.create_task(crowd.gathered.wait())], timeout=COMING_IN_S)
         say(f"Đã vào thi · joined: {crowd.watch.tally.joined}")
-        ending = await fly(server, staged, Autopilot(speed=options.speed))
+        ending = await fly(server.url, staged, Autopilot(speed=options.speed))
         if ending is Ending.TAKEN:
             say("Đã có người điều khiển, chế độ tự chạy dừng hẳn · A host took over for good")
             await game

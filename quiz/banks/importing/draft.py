@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from quiz.banks.bank import Bank
 from quiz.core.model import Answer, Kind
 
 
@@ -9,9 +10,11 @@ from quiz.core.model import Answer, Kind
 class Doubt:
     """Something that a person must settle; `field` names the part of the draft it is about.
 
-    Codes: `no_text`, `no_options`, `few_options`, `same_options`, `letters` (doubled or missing
-    letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`, `bad_number`,
-    `unsupported`, `too_long`, `picture`.
+    Codes: `no_text`, `no_options`, `few_options`, `many_options`, `same_options`, `letters`
+    (doubled or missing letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`,
+    `bad_number`, `unsupported`, `too_long`, `picture`, `field_wrong` (a value of one of our own
+    files that cannot stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`
+    (Excel may have taken the day for the month).
     """
 
     code: str
@@ -23,7 +26,9 @@ class Doubt:
 class Draft:
     """One question of a file; `place` says where it stands ("Câu 12", "dòng 14").
 
-    `key` is empty while it is not known. `picture` is the bytes of a picture found in it.
+    `key` is empty while it is not known. `picture` is the bytes of a picture found in it,
+    `picture_name` the file that one of our own banks names. `id`, `source_status` and `as_of`
+    are empty unless the file tells them.
     """
 
     place: str
@@ -40,6 +45,11 @@ class Draft:
     tolerance: str = "0"
     fixed_order: bool = False
     picture: bytes = b""
+    picture_name: str = ""
+    id: str = ""
+    source_status: str = ""
+    as_of: str = ""
+    strict_marks: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -47,6 +57,7 @@ class Draft:
 class Imported:
     """A whole file as it was understood; `notes` are codes of what was done on the way.
 
+    `head` is one of our own banks without its questions, when the file is one.
     Notes: `converted_tcvn3`, `converted_vni`, `key_table` (keys came from a table at the
     end), `rows_above_header`, `left_out` with a count.
     """
@@ -54,11 +65,16 @@ class Imported:
     drafts: tuple[Draft, ...]
     title: str = ""
     notes: tuple[str, ...] = field(default=())
+    head: Bank | None = None
 
 
 class Unreadable(Exception):
-    """The file cannot be read at all; `code` says why: `empty`, `too_large`, `not_this_kind`,
-    `broken`, `bomb`, `too_many`."""
+    """The file cannot be read at all; `code` says why.
+
+    Codes: `empty`, `too_large`, `not_this_kind`, `broken`, `bomb`, `too_many`, `encoding` (old
+    text that is none we know), `no_header` (a table without one), `old_office` (.doc, .xls, or
+    a password).
+    """
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code if not detail else f"{code}: {detail}")

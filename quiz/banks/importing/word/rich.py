@@ -1,0 +1,89 @@
+"""Text that knows how each of its letters looks."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+WIDE = 30
+VERY_WIDE = re.compile(rf"[^\S\n]{{{WIDE},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look; a colour or highlight of "" is the page's own."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: str = ""
+    highlight: str = ""
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A text, and the look of each of its characters."""
+
+    text: str = ""
+    looks: tuple[Look, ...] = ()
+
+    def __add__(self, other: "Rich") -> "Rich":
+        return Rich(self.text + other.text, self.looks + other.looks)
+
+    def cut(self, start: int, end: int | None = None) -> "Rich":
+        """The part between two positions, without white space around it."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        part = part.strip()
+        return Rich(part, self.looks[start : start + len(part)])
+
+    def narrowed(self) -> "Rich":
+        """The text without very wide white space, which would take long to look through."""
+        whole, start = Rich(), 0
+        for gap in VERY_WIDE.finditer(self.text):
+            end = gap.start() + WIDE
+            whole += Rich(self.text[start:end], self.looks[start:end])
+            start = gap.end()
+        return whole + Rich(self.text[start:], self.looks[start:]) if start else self
+
+    def lines(self) -> list["Rich"]:
+        """The parts between line breaks."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            found.append(self.cut(start, start + len(line)))
+            start += len(line) + 1
+        return found
+
+    def changed(self, change: Callable[[str], str]) -> "Rich":
+        """The text changed, each part that looks alike by itself."""
+        whole, start = Rich(), 0
+        for look, group in groupby(self.looks):
+            end = start + len(list(group))
+            whole += rich(change(self.text[start:end]), look)
+            start = end
+        return whole
+
+    def seen(self) -> list[Look]:
+        """The looks of its letters and digits."""
+        return [look for char, look in zip(self.text, self.looks, strict=True) if char.isalnum()]
+
+
+def rich(text: str, look: Look = PLAIN) -> Rich:
+    """A text that looks the same throughout."""
+    text = unicodedata.normalize("NFC", text.translate(UNSEEN))
+    return Rich(text, (look,) * len(text))
+
+
+def joined(parts: list[Rich], between: str = " ") -> Rich:
+    """The parts one after another."""
+    whole = Rich()
+    for part in parts:
+        if part.text:
+            whole = whole + rich(between) + part if whole.text else part
+    return whole

@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quiz.banks.importing import aiken, gift, kahoot, moodle_xml, own_yaml, qti, quizizz
+from quiz.banks.importing.draft import Imported, Unreadable
+from tests.banks.importing import test_kahoot, test_quizizz
+from tests.banks.importing.books import archive, book
+
+CORPUS = Path(__file__).parent / "corpus"
+READERS = {
+    "aiken": (aiken.read, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
+    "gift": (gift.read, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
+    "moodle": (moodle_xml.read, [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")]),
+    "qti": (
+        qti.read,
+        [
+            *(file.read_bytes() for file in CORPUS.glob("*.qti.xml")),
+            archive({"imsmanifest.xml": b"<manifest><resources/></manifest>"}),
+        ],
+    ),
+    "yaml": (own_yaml.read, [file.read_bytes() for file in CORPUS.glob("*.yaml")]),
+    "kahoot": (kahoot.read, [book([test_kahoot.HEADER, *test_kahoot.ROWS])]),
+    "quizizz": (quizizz.read, [book([test_quizizz.HEADER, *test_quizizz.ROWS])]),
+}
+
+
+@st.composite
+def damaged(draw, files):
+    """A file of the format with some of its bytes cut out and others put in."""
+    data = draw(st.sampled_from(files))
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(data)))
+        end = draw(st.integers(start, min(len(data), start + 40)))
+        data = data[:start] + draw(st.binary(max_size=6)) + data[end:]
+    return data
+
+
+@pytest.mark.parametrize("name", READERS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@given(data=st.data())
+def test_damaged_file_gives_drafts_or_a_reason(name: str, data) -> None:
+    read, files = READERS[name]
+    try:
+        found = read(data.draw(damaged(files) | st.binary(max_size=60)), f"a.{name}")
+    except Unreadable:
+        return
+    assert isinstance(found, Imported)

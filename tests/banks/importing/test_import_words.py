@@ -1,0 +1,50 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from quiz.banks.importing import draft, words
+from quiz.banks.importing.draft import Doubt, Unreadable
+
+SOURCES = Path(draft.__file__).parent.rglob("*.py")
+SAID = {
+    "doubt": re.compile(r'(?:Doubt\(|doubting\(\w+(?:\([^)]*\))?, )"(\w+)"'),
+    "unreadable": re.compile(r'Unreadable\("(\w+)"'),
+}
+
+
+def codes(kind: str) -> set[str]:
+    """Every code that a reader gives."""
+    return {code for source in SOURCES_READ for code in SAID[kind].findall(source)}
+
+
+SOURCES_READ = [source.read_text(encoding="utf-8") for source in SOURCES]
+
+
+def test_every_code_has_words() -> None:
+    assert codes("doubt") - words.DOUBTS.keys() == set()
+    assert codes("unreadable") - words.UNREADABLE.keys() == set()
+
+
+def test_doubt_names_place_and_field() -> None:
+    doubt = Doubt("many_keys", "key", "A, B")
+    assert words.doubt("Câu 12", doubt) == "Câu 12, đáp án: có nhiều cách hiểu đáp án: A, B."
+    assert words.doubt("Câu 12", doubt, "en") == (
+        "Câu 12, key: more than one key may be meant: A, B."
+    )
+
+
+@pytest.mark.parametrize("code", sorted(words.DOUBTS))
+def test_doubts_without_detail_end_well(code: str) -> None:
+    for language in ("vi", "en"):
+        assert not words.doubt("Câu 1", Doubt(code, "text"), language).endswith(": .")
+
+
+def test_notes_and_reasons() -> None:
+    assert words.note("converted_vni") == "Đã đổi chữ VNI sang Unicode."
+    assert words.note("left_out:3", "en") == (
+        "Lines, columns or keys that belong to no question were left out: 3."
+    )
+    assert words.unreadable("a.docx", Unreadable("too_large", "20 MB")) == (
+        "a.docx: tệp lớn hơn 20 MB."
+    )
