@@ -14,7 +14,7 @@ from quiz.core.corrections import correction
 from quiz.core.errors import Rejected
 from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
-from quiz.core.model import Contest, Contestant, Life, Plan, Play, Scene, Stage, Tally
+from quiz.core.model import Contest, Contestant, Life, Plan, Play, Round, Scene, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Format, Formats, Seen
 from quiz.core.undoing import undone
@@ -83,7 +83,7 @@ class Engine:
         for number, round_ in enumerate(plan.rounds, start=1):
             if not round_.questions:
                 raise Rejected("bad_plan", f"round {number}")
-            self._format(round_.format).start(round_, Numbered())
+            self._format(round_.format).start(timed(plan, round_), Numbered())
         return e.ContestCreated(plan)
 
     def _decided(self, contest: Contest, command: c.Command, now: int) -> e.Event:
@@ -147,7 +147,7 @@ class Engine:
         return self._played(contest, event)
 
     def _started(self, contest: Contest, index: int) -> Contest:
-        round_ = contest.plan.rounds[index]
+        round_ = timed(contest.plan, contest.plan.rounds[index])
         floor = Numbered[Tally]()
         for contestant in contest.contestants.values():
             floor = seat(floor, contestant)
@@ -168,6 +168,11 @@ class Engine:
             plays = (*plays[:-1], play)
         contestants = contest.contestants.set(event.number, contestant)
         return replace(contest, contestants=contestants, joined=event.number, plays=plays)
+
+
+def timed(plan: Plan, round_: Round) -> Round:
+    """The round with the contest's seconds where it has none of its own."""
+    return replace(round_, settings={"seconds": plan.seconds, **round_.settings})
 
 
 def _step_between(contest: Contest) -> Step:

@@ -112,7 +112,8 @@ DEFAULT_PRIZES = (Prize("Giải Nhất", 1), Prize("Giải Nhì", 1), Prize("Gi�
 class Plan:
     """All an organizer decided before the contest; the journal's first event holds it whole.
 
-    `lead_ms` is how far ahead a question's common instant of showing lies.
+    `seconds` are for questions where neither they nor their round say otherwise; `lead_ms` is
+    how far ahead a question's common instant of showing lies.
     `late_join` is `spectator`, `floor` or `closed`.
     """
 
@@ -122,6 +123,7 @@ class Plan:
     team_rule: TeamRule = TeamRule()
     prizes: tuple[Prize, ...] = DEFAULT_PRIZES
     late_join: str = "spectator"
+    seconds: int = 15
     lead_ms: int = 250
     seed: str = ""
 

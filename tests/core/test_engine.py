@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from typing import Any
+
 import pytest
 
 from quiz.core import commands as c
@@ -166,6 +168,15 @@ def test_question_with_its_own_seconds() -> None:
     table = Table(replace(made, rounds=(round_,)), 2)
     table.open()
     assert table.asked.deadline - table.asked.opens_at == 40_000
+
+
+@pytest.mark.parametrize(("of_round", "seconds"), [({}, 20), ({"seconds": 12}, 12)])
+def test_seconds_of_the_contest_hold_where_a_round_has_none(
+    of_round: dict[str, Any], seconds: int
+) -> None:
+    table = Table(replace(plan(**of_round), seconds=20), 2)
+    table.open()
+    assert table.asked.deadline - table.asked.opens_at == seconds * 1000
 
 
 def test_pressing_twice_changes_nothing_twice() -> None:
