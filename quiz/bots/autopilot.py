@@ -8,8 +8,9 @@ from uuid import uuid4
 import msgspec
 
 from quiz.bots.wire import Wire
-from quiz.core.model import Life
-from quiz.core.views import Counts, HostView, Step
+from quiz.core.console_views import HostView
+from quiz.core.state import Life
+from quiz.core.views import Counts, Step
 
 PAUSES_S: Mapping[Step, float] = {
     Step.START_ROUND: 3,

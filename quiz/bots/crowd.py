@@ -12,7 +12,7 @@ from quiz.bots.robot import Robot
 from quiz.bots.tally import question_line
 from quiz.bots.visitor import Visitor
 from quiz.bots.watch import Watch
-from quiz.core.model import Life
+from quiz.core.state import Life
 
 AT_THE_DOOR = 32
 GONE_AFTER_S = 60.0

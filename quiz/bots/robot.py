@@ -14,7 +14,7 @@ from quiz.bots.visitor import Visitor
 from quiz.bots.watch import Watch
 from quiz.bots.wire import Wire
 from quiz.core.errors import Rejected
-from quiz.core.model import Life
+from quiz.core.state import Life
 from quiz.core.views import PhoneView, QuestionView
 
 Unreachable = (ConnectionError, TimeoutError, aiohttp.ClientError)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from quiz.core.model import Life
+from quiz.core.state import Life
 from quiz.core.views import MyAnswer, PhoneView, QuestionView, SeatView
 
 

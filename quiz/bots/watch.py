@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from quiz.bots.clock import Clock
 from quiz.bots.tally import Tally
 from quiz.bots.wire import Ack
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.core.views import PhoneView
 
 

@@ -10,22 +10,12 @@ from typing import TypeVar
 
 from quiz.core import commands as c
 from quiz.core import events as e
-from quiz.core.checking import checked
+from quiz.core.answering import answered, submitted
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.floor import applied, cleared, playing, watching
-from quiz.core.model import (
-    Adjusted,
-    Answer,
-    Asked,
-    Given,
-    Life,
-    Plan,
-    Play,
-    Pool,
-    Returned,
-    Sent,
-)
+from quiz.core.model import Answer, Plan, Pool
+from quiz.core.state import Adjusted, Asked, Life, Play, Returned, Sent
 from quiz.core.views import Step
 
 P = TypeVar("P", bound=Play)
@@ -77,7 +67,7 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
         raise Rejected(code)
     match command:
         case c.SubmitAnswer():
-            return _submitted(play, asked, command, now)
+            return submitted(play, asked, command, now)
         case c.LockExpired():
             return _expired(asked, now)
         case c.Pause() if asked.life is Life.CLOCK:
@@ -130,37 +120,6 @@ def left(asked: Asked, now: int) -> int:
     return max(0, asked.deadline - max(now, asked.opens_at))
 
 
-def _submitted(play: Play, asked: Asked, command: c.SubmitAnswer, now: int) -> e.AnswerSubmitted:
-    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
-        raise Rejected("too_late")
-    by_marshal = command.by == "marshal"
-    _in_time(asked, now, by_marshal=by_marshal)
-    tally = play.floor.get(command.number)
-    if tally is None or command.number not in asked.eligible:
-        raise Rejected("not_on_floor")
-    if asked.pool is not Pool.AUDIENCE and not tally.playing:
-        raise Rejected("not_on_floor")
-    if not play.settings.change_answer and not by_marshal and command.number in asked.answers:
-        raise Rejected("no_change")
-    answer = checked(asked.question, command.answer)
-    run = max(0, min(now, asked.deadline) - asked.opens_at) if asked.life is Life.CLOCK else 0
-    return e.AnswerSubmitted(command.number, answer, now, asked.run_ms + run, command.by)
-
-
-def _in_time(asked: Asked, now: int, *, by_marshal: bool) -> None:
-    """Raise unless an answer received at `now` counts; a marshal may until the reveal."""
-    if by_marshal and asked.life in (Life.CLOCK, Life.PAUSED, Life.LOCKED):
-        return
-    if asked.life in (Life.LOCKED, Life.REVEALED):
-        raise Rejected("too_late")
-    if asked.life is Life.PAUSED:
-        raise Rejected("not_now")
-    if asked.life is not Life.CLOCK or now < asked.opens_at:
-        raise Rejected("too_early")
-    if now > asked.deadline:
-        raise Rejected("too_late")
-
-
 def _expired(asked: Asked, now: int) -> e.QuestionClosed:
     if asked.life is not Life.CLOCK or now < asked.deadline:
         raise Rejected("not_now")
@@ -170,7 +129,7 @@ def _expired(asked: Asked, now: int) -> e.QuestionClosed:
 def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
     """The play after an event of a question's life or a correction."""
     if isinstance(event, e.AnswerSubmitted):
-        return changed(play, current=_answered(play.current, event))
+        return changed(play, current=answered(play.current, event))
     match event:
         case e.QuestionDrawn():
             return replace(play, current=_drawn(play, event))
@@ -201,13 +160,6 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     audience = event.pool is Pool.AUDIENCE
     eligible = watching(play.floor) if audience else playing(play.floor)
     return Asked(event.pool, event.ordinal, question, eligible)
-
-
-def _answered(asked: Asked | None, event: e.AnswerSubmitted) -> Asked | None:
-    if asked is None:
-        return None
-    given = Given(event.answer, event.at, event.took_ms, event.by)
-    return changed(asked, answers=asked.answers.set(event.number, given))
 
 
 def _asked_after(asked: Asked, event: e.Event) -> Asked:

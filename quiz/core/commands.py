@@ -6,7 +6,8 @@ twice, or two consoles at once, change nothing twice (`stale`).
 
 from dataclasses import dataclass
 
-from quiz.core.model import Answer, Plan, Pool, Scene
+from quiz.core.model import Answer, Plan, Pool
+from quiz.core.state import Scene
 
 
 @dataclass(frozen=True, slots=True)

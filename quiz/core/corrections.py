@@ -4,7 +4,8 @@ from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.checking import checked, read_number
 from quiz.core.errors import Rejected
-from quiz.core.model import Answer, Asked, Contest, Kind, Life, Play, Question, Stage
+from quiz.core.model import Answer, Kind, Question
+from quiz.core.state import Asked, Contest, Life, Play, Stage
 
 Correction = c.Void | c.AcceptAnswer | c.CorrectKey | c.Eliminate | c.CorrectScore
 REASON_LIMIT = 200

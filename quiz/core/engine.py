@@ -14,9 +14,10 @@ from quiz.core.corrections import correction
 from quiz.core.errors import Rejected
 from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
-from quiz.core.model import Contest, Contestant, Life, Plan, Play, Round, Scene, Stage, Tally
+from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Format, Formats, Seen
+from quiz.core.state import Contest, Life, Play, Scene, Stage, Tally
 from quiz.core.undoing import undone
 from quiz.core.views import Step
 

@@ -5,7 +5,8 @@ One act is one event, so one undo takes back one event.
 
 from dataclasses import dataclass
 
-from quiz.core.model import Answer, Plan, Pool, Scene
+from quiz.core.model import Answer, Plan, Pool
+from quiz.core.state import Scene
 
 
 @dataclass(frozen=True, slots=True)

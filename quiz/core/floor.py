@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from quiz.core.copying import changed
-from quiz.core.model import Adjusted, Asked, Contestant, Entry, Play, Returned, Sent, Tally
+from quiz.core.model import Contestant
 from quiz.core.numbered import Numbered
+from quiz.core.state import Adjusted, Asked, Entry, Play, Returned, Sent, Tally
 
 
 def seat(floor: Numbered[Tally], contestant: Contestant) -> Numbered[Tally]:

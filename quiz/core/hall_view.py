@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
-from quiz.core.model import Asked, Contest, Life, Play, Returned, Scene, Stage, Tally
 from quiz.core.ranking import Standing, prize_of, standings, team_standings
 from quiz.core.rules import Seen
 from quiz.core.seeing import (
@@ -16,6 +15,7 @@ from quiz.core.seeing import (
     reveal,
     round_view,
 )
+from quiz.core.state import Asked, Contest, Life, Play, Returned, Scene, Stage, Tally
 from quiz.core.views import Person, PrizeView, ProjectorView, Square, StandingRow, TeamRow
 
 TOP = 50

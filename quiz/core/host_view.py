@@ -3,22 +3,12 @@
 from collections import Counter
 
 from quiz.core.checking import answer_text, is_right
+from quiz.core.console_views import AnswerGroup, HostView, KeyView, LogRow, RowView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
-from quiz.core.model import (
-    Adjusted,
-    Answer,
-    Asked,
-    Contest,
-    Entry,
-    Life,
-    Play,
-    Pool,
-    Returned,
-    Tally,
-)
+from quiz.core.model import Answer, Pool
 from quiz.core.seeing import current, drafted, key_text, questions_left, rights
-from quiz.core.views import AnswerGroup, HostView, KeyView, LogRow, RowView
+from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Play, Returned, Tally
 
 GROUPS = 200
 """Groups of equal answers sent to the host, the largest first."""

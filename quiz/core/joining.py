@@ -5,7 +5,7 @@ import unicodedata
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.errors import Rejected
-from quiz.core.model import Contest, Stage
+from quiz.core.state import Contest, Stage
 
 NAME_LIMIT = 40
 

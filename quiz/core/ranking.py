@@ -6,8 +6,9 @@ from fractions import Fraction
 from hashlib import sha256
 
 from quiz.core.floor import competes
-from quiz.core.model import Contest, Play, Prize, Tally, TeamRule
+from quiz.core.model import Prize, TeamRule
 from quiz.core.numbered import Numbered
+from quiz.core.state import Contest, Play, Tally
 
 _CRITERIA: dict[str, Callable[[Tally], int]] = {
     "survived": lambda tally: tally.survived,

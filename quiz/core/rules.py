@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from quiz.core.commands import Command
+from quiz.core.console_views import RescueView
 from quiz.core.events import Event
-from quiz.core.model import Plan, Play, Round, Tally
+from quiz.core.model import Plan, Round
 from quiz.core.numbered import Numbered
-from quiz.core.views import RescueView, Step
+from quiz.core.state import Play, Tally
+from quiz.core.views import Step
 
 P = TypeVar("P", bound=Play)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quiz.core.asking import stopped
 from quiz.core.floor import seat
-from quiz.core.model import Asked, Contest, Life, Play, Stage
+from quiz.core.state import Asked, Contest, Life, Play, Stage
 
 
 def undone(contest: Contest, at: int) -> Contest:

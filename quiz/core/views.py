@@ -7,7 +7,8 @@ reveal: `Reveal` is absent until the key is shown.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.core.model import Answer, Kind, Life, Pool, Stage
+from quiz.core.model import Answer, Kind, Pool
+from quiz.core.state import Life, Stage
 
 
 class Step(StrEnum):
@@ -255,97 +256,6 @@ class ProjectorView:
     winner: Person | None
     bell_silent: bool
     prizes: tuple[PrizeView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyView:
-    """What only the host sees of a question."""
-
-    key: tuple[Answer, ...]
-    key_text: str
-    explanation: str
-    citation: str
-    source_status: str
-    topic: str
-    difficulty: int
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerGroup:
-    """Equal answers together, for complaints: how many gave it, is it taken as right."""
-
-    answer: Answer
-    text: str
-    count: int
-    right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """A line of the round's record; `kind` is asked, returned, sent or adjusted."""
-
-    round: int
-    entry: int
-    kind: str
-    pool: Pool | None
-    ordinal: int
-    text: str
-    right: int
-    answered: int
-    left: int
-    voided: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RescueView:
-    """A rescue: offered by the rules, open for confirmation, who would return."""
-
-    offered: bool
-    open: bool
-    numbers: tuple[int, ...]
-    used: int
-    allowed: int
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A contestant in the host's list (event `roster`)."""
-
-    number: int
-    name: str
-    team: str
-    state: str
-    points: int
-    correct: int
-
-
-@dataclass(frozen=True, slots=True)
-class HostView:
-    """The console (event `view`): the hall's view, the key, and what can be done.
-
-    `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
-    before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
-    `add_time`, `close`, `skip`, `lifeline`, `open_rescue`, `decline_rescue`, `audience`,
-    `undo`, `finish_round`; `undoes` names the last act (an event's name).
-    """
-
-    v: int
-    acted: int
-    step: Step
-    can: tuple[str, ...]
-    undoes: str
-    hall: ProjectorView
-    scene_sent: str
-    draft: QuestionView | None
-    key: KeyView | None
-    answers: tuple[AnswerGroup, ...]
-    log: tuple[LogRow, ...]
-    rescue: RescueView | None
-    locked: bool
-    frozen: bool
-    left_main: int
-    left_reserve: int
-    left_audience: int
 
 
 @dataclass(frozen=True, slots=True)

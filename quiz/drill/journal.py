@@ -12,7 +12,7 @@ import msgspec
 from quiz.core.engine import deadline_of
 from quiz.core.events import AnswerSubmitted, ContestantJoined, Event
 from quiz.core.host_view import host_view
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.store.codec import decode
 from quiz.store.database import FILE_NAME

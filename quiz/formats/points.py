@@ -6,9 +6,10 @@ from quiz.core import asking, commands, events
 from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.floor import logged
-from quiz.core.model import Asked, AskingSettings, Given, Plan, Play, Pool, Round, Tally
+from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
+from quiz.core.state import Asked, AskingSettings, Given, Play, Tally
 from quiz.core.views import Step
 from quiz.formats.settings import read
 

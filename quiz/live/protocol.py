@@ -9,8 +9,9 @@ from enum import Enum
 
 import msgspec
 
-from quiz.core import views
-from quiz.core.model import Kind, Life, Pool, Scene, Stage
+from quiz.core import console_views, views
+from quiz.core.model import Kind, Pool
+from quiz.core.state import Life, Scene, Stage
 from quiz.live import messages
 from quiz.service.roles import EVENTS, PAGES, Role, Roles
 
@@ -119,7 +120,8 @@ def document() -> str:
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", PAGES)]
     parts += ["## What clients send\n", *(_shape(one) for one in _shapes(messages, msgspec.Struct))]
-    parts += ["## What the server sends\n", *(_shape(one) for one in _shapes(views, object))]
+    sent = [*_shapes(views, object), *_shapes(console_views, object)]
+    parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
     parts += ["## Words\n", *(_words(one) for one in _enums())]
     return "\n".join(parts)
 

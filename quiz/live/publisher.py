@@ -13,8 +13,9 @@ from typing import Protocol
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
-from quiz.core.model import Contest
-from quiz.core.seeing import Seats, counts, my_answer, phone_view
+from quiz.core.seats import Seats, my_answer
+from quiz.core.seeing import counts, phone_view
+from quiz.core.state import Contest
 from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted, ContestantJoined, Event
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.service.ports import Rules
 from quiz.store.rows import Entry
 

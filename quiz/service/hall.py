@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.events import Event
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.service.batch import Asked, Decided, Receipt, decide_batch, fold, receipts_of
 from quiz.service.ports import Journal, Rules, Turn
 from quiz.store.errors import StorageFailed

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from quiz.core.commands import CreateContest
 from quiz.core.errors import Rejected
-from quiz.core.model import Contest, Plan, Stage
+from quiz.core.model import Plan
+from quiz.core.state import Contest, Stage
 from quiz.service.batch import Asked, numbered
 from quiz.service.hall import Hall
 from quiz.service.machine import later as machine_later

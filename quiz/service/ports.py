@@ -6,7 +6,7 @@ from typing import Protocol
 
 from quiz.core.commands import Command
 from quiz.core.events import Event
-from quiz.core.model import Contest, Stage
+from quiz.core.state import Contest, Stage
 from quiz.store.rows import ContestRow, Entry
 
 Later = Callable[[int, Callable[[], None]], Callable[[], None]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quiz.core.events import Event
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.service.machine import without_collector
 from quiz.service.ports import Rules
 

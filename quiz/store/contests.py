@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.store.database import Database
 from quiz.store.errors import PinTaken
 from quiz.store.journal import append

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from quiz.core.events import Event
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.store.codec import decode, encode
 from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quiz.core.events import Event
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 
 
 @dataclass(frozen=True, slots=True)

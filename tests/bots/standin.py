@@ -12,7 +12,8 @@ from flask_socketio import Namespace, SocketIO, disconnect, emit
 from socketio.exceptions import ConnectionRefusedError as Refused
 from werkzeug.serving import make_server
 
-from quiz.core.model import Kind, Life, Pool, Stage
+from quiz.core.model import Kind, Pool
+from quiz.core.state import Life, Stage
 from quiz.core.views import (
     ClockView,
     FloorCount,

@@ -12,8 +12,9 @@ from quiz.bots.wire import Wire
 from quiz.core import commands
 from quiz.core.errors import Rejected
 from quiz.core.host_view import host_view
-from quiz.core.model import Contest, Kind, Life, Plan, Pool, Question, Round
+from quiz.core.model import Kind, Plan, Pool, Question, Round
 from quiz.core.seeing import counts, current
+from quiz.core.state import Contest, Life
 from quiz.formats import ENGINE
 
 PEOPLE = 12

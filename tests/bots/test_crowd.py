@@ -9,7 +9,7 @@ import pytest
 
 from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Move
-from quiz.core.model import Life, Stage
+from quiz.core.state import Life, Stage
 from quiz.core.views import PhoneView, QuestionView
 from tests.bots.standin import PIN, Standin, asking
 

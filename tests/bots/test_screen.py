@@ -3,7 +3,7 @@ from dataclasses import replace
 import msgspec
 
 from quiz.bots.screen import Screen, Welcome, name_of
-from quiz.core.model import Life
+from quiz.core.state import Life
 from quiz.core.views import MyAnswer, Note, PhoneView, RoundView, SeatView
 from tests.bots.standin import asking, lobby, question
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Answer, Asked, Contest, Kind, Plan, Pool, Question, Round
+from quiz.core.model import Answer, Kind, Plan, Pool, Question, Round
+from quiz.core.state import Asked, Contest
 from quiz.formats import ENGINE
 
 START = 1_700_000_000_000

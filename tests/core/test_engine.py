@@ -1,11 +1,11 @@
 from dataclasses import replace
-
 from typing import Any
 
 import pytest
 
 from quiz.core import commands as c
-from quiz.core.model import Life, Plan, Scene, Stage
+from quiz.core.model import Plan
+from quiz.core.state import Life, Scene, Stage
 from tests.core.builders import Table, plan, submit
 
 

@@ -12,9 +12,11 @@ from quiz.core.errors import Rejected
 from quiz.core.floor import competes, off, playing
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
-from quiz.core.model import Contest, Pool, Scene
+from quiz.core.model import Pool
 from quiz.core.ranking import standings
-from quiz.core.seeing import phone_view, seat_view
+from quiz.core.seats import seat_view
+from quiz.core.seeing import phone_view
+from quiz.core.state import Contest, Scene
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 

@@ -2,9 +2,10 @@ from fractions import Fraction
 
 import pytest
 
-from quiz.core.model import DEFAULT_PRIZES, Contest, Contestant, Plan, Round, Tally, TeamRule
+from quiz.core.model import DEFAULT_PRIZES, Contestant, Plan, Round, TeamRule
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import prize_of, rank, shared_ranks, team_standings
+from quiz.core.state import Contest, Tally
 from tests.core.builders import questions
 
 

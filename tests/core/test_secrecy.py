@@ -9,7 +9,8 @@ from quiz.core import commands as c
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
 from quiz.core.model import Answer, Kind, Pool, Question
-from quiz.core.seeing import my_answer, phone_view, seat_view
+from quiz.core.seats import my_answer, seat_view
+from quiz.core.seeing import phone_view
 from quiz.core.views import QuestionView
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan

@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.core import commands as c
-from quiz.core.model import Life, Stage
+from quiz.core.state import Life, Stage
 from tests.core.builders import Table, plan, submit
 
 

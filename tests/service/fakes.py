@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from quiz.core.events import Event
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow, Entry
 from tests.core.builders import START

@@ -1,7 +1,7 @@
 from quiz.core.commands import Command, CreateContest, Join, LockRoom
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, RoomLocked
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.batch import (
     Asked,

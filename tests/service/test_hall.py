@@ -6,7 +6,7 @@ import pytest
 from quiz.core.commands import Advance, Command, Join, LockRoom
 from quiz.core.errors import Rejected
 from quiz.core.events import ContestantJoined, RoomLocked
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Change, Hall

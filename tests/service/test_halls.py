@@ -5,7 +5,8 @@ import pytest
 from quiz.core.commands import Advance, Join
 from quiz.core.errors import Rejected
 from quiz.core.events import ContestCreated, KeyCorrected
-from quiz.core.model import Life, Plan, Stage
+from quiz.core.model import Plan
+from quiz.core.state import Life, Stage
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall

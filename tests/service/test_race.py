@@ -7,7 +7,8 @@ import pytest
 from quiz.core.commands import Join, SubmitAnswer
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted
-from quiz.core.model import Life, Pool
+from quiz.core.model import Pool
+from quiz.core.state import Life
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.core.commands import LockExpired, SubmitAnswer
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted
-from quiz.core.model import Contest
+from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall

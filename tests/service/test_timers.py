@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from quiz.core.commands import Act, Advance, Pause, Resume
-from quiz.core.model import Life
+from quiz.core.state import Life
 from quiz.formats import ENGINE
 from quiz.service.hall import Change, Hall
 from quiz.service.timers import GRACE_MS, LONGEST_WAIT_MS, LockTimer

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Scene
+from quiz.core.state import Scene
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall

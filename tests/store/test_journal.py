@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.core.events import ContestantJoined, Event, Muted, RoomLocked
-from quiz.core.model import Stage
+from quiz.core.state import Stage
 from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable, StorageFailed

@@ -14,7 +14,7 @@ from werkzeug.serving import make_server
 
 from quiz.core import commands as c
 from quiz.core.hall_view import projector_view
-from quiz.core.model import Contest, Scene
+from quiz.core.state import Contest, Scene
 from quiz.core.views import Counts, Person, ProjectorView, Square
 from quiz.formats import ENGINE
 from quiz.web.projector import link

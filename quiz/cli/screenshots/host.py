@@ -12,7 +12,8 @@ from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo import Server
 from quiz.cli.demo_contest import Staged
-from quiz.core.views import Counts, HostView, Step
+from quiz.core.console_views import HostView
+from quiz.core.views import Counts, Step
 
 PATIENCE_S = 40
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from quiz.core import asking, commands, events
-from quiz.core.model import Plan, Pool, Round, Tally
+from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
+from quiz.core.state import Tally
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
 from quiz.formats.golden_bell.play import CHOICES, GoldenBellPlay, Settings
 from quiz.formats.golden_bell.rescue_rule import RescueRule

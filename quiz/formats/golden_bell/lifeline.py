@@ -3,7 +3,8 @@
 from quiz.core import asking, events
 from quiz.core.errors import Rejected
 from quiz.core.floor import playing
-from quiz.core.model import Life, Pool
+from quiz.core.model import Pool
+from quiz.core.state import Life
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 

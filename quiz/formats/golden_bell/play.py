@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from quiz.core.model import AskingSettings, Play
+from quiz.core.state import AskingSettings, Play
 from quiz.formats.golden_bell.rescue_rule import RescueRule
 
 

@@ -1,10 +1,11 @@
 """When a rescue is offered, whom it brings back."""
 
 from quiz.core import asking, commands, events
+from quiz.core.console_views import RescueView
 from quiz.core.errors import Rejected
 from quiz.core.floor import last_main, off, playing
-from quiz.core.model import Plan, Pool, Returned
-from quiz.core.views import RescueView
+from quiz.core.model import Plan, Pool
+from quiz.core.state import Returned
 from quiz.formats.golden_bell.play import GoldenBellPlay
 from quiz.formats.golden_bell.rescue_rule import RescueRule, proposal
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from quiz.core.errors import Rejected
 from quiz.core.floor import off
-from quiz.core.model import Tally
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import lot
+from quiz.core.state import Tally
 
 HOW_MANY = ("all", "number", "percent")
 ORDERS = ("latest", "score", "random", "hand")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.floor import leave, logged
-from quiz.core.model import Asked, Pool, Tally
+from quiz.core.model import Pool
 from quiz.core.numbered import Numbered
+from quiz.core.state import Asked, Tally
 from quiz.formats.golden_bell.play import GoldenBellPlay, Settings
 
 

@@ -1,0 +1,117 @@
+"""What is private to each phone."""
+
+from quiz.core.checking import is_right
+from quiz.core.engine import Engine
+from quiz.core.floor import competes
+from quiz.core.model import Contestant, Pool, Prize
+from quiz.core.ranking import prize_of, standings
+from quiz.core.rules import Seen
+from quiz.core.seeing import current
+from quiz.core.state import Asked, Contest, Life, Play, Stage, Tally
+from quiz.core.views import MyAnswer, Note, SeatView, Verdict
+
+
+def seat_view(engine: Engine, contest: Contest, number: int) -> SeatView | None:
+    """What is private to one contestant's phone; None when removed."""
+    return Seats(engine, contest).of(number)
+
+
+class Seats:
+    """The seats of one state of a contest; what is the same for all is worked out once.
+
+    They stay as they are until the next act or join: answers change no seat.
+    """
+
+    def __init__(self, engine: Engine, contest: Contest) -> None:
+        self._contest = contest
+        self._seen = engine.see(contest)
+        self._places = _places(contest)
+
+    def of(self, number: int) -> SeatView | None:
+        """What is private to one contestant's phone; None when removed."""
+        contestant = self._contest.contestants.get(number)
+        if contestant is None:
+            return None
+        rank, prize = self._places.get(number, (None, ""))
+        play, asked = self._contest.play, current(self._contest)
+        tally = (play.floor.get(number) if play else None) or _unplaced(contestant)
+        verdict = _verdict(asked, number)
+        return SeatView(
+            number=number,
+            name=contestant.name,
+            team=contestant.team,
+            note=_note(play, tally, self._seen, number),
+            may_answer=_may_answer(asked, tally, number) if asked else tally.playing,
+            asked=f"{asked.pool}-{asked.ordinal}" if asked and verdict else "",
+            verdict=verdict,
+            correct=tally.correct,
+            points=tally.points,
+            left_after=_left_after(play, tally),
+            rank=rank,
+            prize=prize,
+        )
+
+
+def my_answer(contest: Contest, number: int) -> MyAnswer | None:
+    """The recorded answer to the current question."""
+    asked = current(contest)
+    given = asked.answers.get(number) if asked else None
+    return MyAnswer(given.answer, given.at) if given else None
+
+
+def _unplaced(contestant: Contestant) -> Tally:
+    return Tally(playing=not contestant.spectator, spectator=contestant.spectator)
+
+
+def _note(play: Play | None, tally: Tally, seen: Seen, number: int) -> Note:
+    if seen.bell == number:
+        return Note.WINNER
+    if not tally.playing:
+        return Note.LEFT if competes(tally) else Note.SPECTATOR
+    returned = play is not None and bool(play.log) and number in _returned_last(play)
+    return Note.RETURNED if returned else Note.ON_FLOOR
+
+
+def _returned_last(play: Play) -> tuple[int, ...]:
+    last = play.log[-1]
+    return getattr(last, "numbers", ())
+
+
+def _may_answer(asked: Asked, tally: Tally, number: int) -> bool:
+    wanted = asked.pool is not Pool.AUDIENCE
+    return number in asked.eligible and tally.playing is wanted
+
+
+def _verdict(asked: Asked | None, number: int) -> Verdict | None:
+    if asked is None or asked.life is not Life.REVEALED or number not in asked.eligible:
+        return None
+    if asked.voided:
+        return Verdict.VOID
+    given = asked.answers.get(number)
+    if given is None:
+        return Verdict.NONE
+    return Verdict.RIGHT if is_right(asked.question, given.answer) else Verdict.WRONG
+
+
+def _left_after(play: Play | None, tally: Tally) -> int:
+    if play is None or tally.left_at < 0:
+        return 0
+    before = play.log[: tally.left_at + 1]
+    mains = [e.ordinal for e in before if isinstance(e, Asked) and e.pool is Pool.MAIN]
+    return mains[-1] if mains else 0
+
+
+def _places(contest: Contest) -> dict[int, tuple[int | None, str]]:
+    """Rank and prize by number, once the ceremony has come to them."""
+    if contest.stage is not Stage.FINISHED:
+        return {}
+    prizes = contest.plan.prizes
+    return {row.number: _told(row.rank, contest.prizes_shown, prizes) for row in standings(contest)}
+
+
+def _told(rank: int, shown: int, prizes: tuple[Prize, ...]) -> tuple[int | None, str]:
+    """The rank alone where there is no prize; nothing before the ceremony shows the prize."""
+    index = prize_of(rank, prizes)
+    if index < 0:
+        return rank, ""
+    return (rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")

@@ -1,0 +1,180 @@
+"""The state of a contest: what was asked and answered, who stands where; all frozen."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from quiz.core.model import Answer, Contestant, Plan, Pool, Question, Round
+from quiz.core.numbered import Numbered
+
+
+class Life(StrEnum):
+    """The life of a question."""
+
+    DRAWN = "drawn"
+    SHOWN = "shown"
+    CLOCK = "clock"
+    PAUSED = "paused"
+    LOCKED = "locked"
+    REVEALED = "revealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A recorded answer: when the server had it and how much clock had run (ms)."""
+
+    answer: Answer
+    at: int
+    took_ms: int
+    by: str = "contestant"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question being asked or asked, with its answers.
+
+    `eligible` are the numbers that might answer it; `ordinal` counts from 1 in its pool.
+    `opens_at` and `deadline` are absolute (ms); `run_ms` is clock time used before a pause
+    and `left_ms` what is left while paused.
+    """
+
+    pool: Pool
+    ordinal: int
+    question: Question
+    eligible: frozenset[int]
+    life: Life = Life.DRAWN
+    answers: Numbered[Given] = field(default_factory=Numbered)
+    show_at: int = 0
+    opens_at: int = 0
+    deadline: int = 0
+    run_ms: int = 0
+    left_ms: int = 0
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Contestants brought back to the floor, by the rescue rule or by hand."""
+
+    numbers: tuple[int, ...]
+    by_rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A contestant the host took off the floor, and why."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """Points added or taken by the host, and why."""
+
+    number: int
+    points: int
+    reason: str
+
+
+Entry = Asked | Returned | Sent | Adjusted
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What one contestant has in a round.
+
+    `survived` is the last main question survived; `left_at` the place in the log of the
+    entry that took the contestant off the floor (-1: never left); times in ms.
+    """
+
+    playing: bool = True
+    spectator: bool = False
+    survived: int = 0
+    correct: int = 0
+    reserve: int = 0
+    audience: int = 0
+    points: int = 0
+    time_ms: int = 0
+    left_at: int = -1
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingSettings:
+    """What every format that asks questions lets an organizer set.
+
+    `seconds` for a question without its own; `clock` is `host` (started after reading) or
+    `at_once`; the last answer counts where it may change; equal contestants are told apart
+    by `chain`, strongest criterion first.
+    """
+
+    seconds: int = 15
+    clock: str = "host"
+    change_answer: bool = True
+    points: int = 10
+    chain: tuple[str, ...] = ("points", "correct", "time", "draw")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Play:
+    """A round being played: facts (`log`, `current`) and what follows from them.
+
+    What follows: the `floor`, and how many left because of each entry of the log (`leavers`).
+    """
+
+    round: Round
+    settings: AskingSettings
+    floor: Numbered[Tally]
+    current: Asked | None = None
+    log: tuple[Entry, ...] = ()
+    leavers: tuple[int, ...] = ()
+
+
+class Stage(StrEnum):
+    """Where a contest is."""
+
+    LOBBY = "lobby"
+    PLAYING = "playing"
+    BETWEEN = "between"
+    FINISHED = "finished"
+
+
+class Scene(StrEnum):
+    """What the projector shows: it follows the run of show unless the host sends a scene."""
+
+    AUTO = "auto"
+    JOIN = "join"
+    FLOOR = "floor"
+    STANDINGS = "standings"
+    TEAMS = "teams"
+    PRIZES = "prizes"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Contest:
+    """The state of a contest: a fold of its events.
+
+    `version` counts events; `acted` is the version of the last act (not of an answer or a
+    join), which host commands name; `joined` the highest number given. `held` are the rounds
+    as they stood when the host froze the standings. `before` is what an undo returns to.
+    """
+
+    plan: Plan
+    contestants: Numbered[Contestant] = field(default_factory=Numbered)
+    joined: int = 0
+    version: int = 0
+    acted: int = 0
+    stage: Stage = Stage.LOBBY
+    locked: bool = False
+    plays: tuple[Play, ...] = ()
+    scene: Scene = Scene.AUTO
+    muted: bool = False
+    held: tuple[Play, ...] | None = None
+    prizes_shown: int = 0
+    last_act: str = ""
+    before: "Contest | None" = field(default=None, compare=False, repr=False)
+
+    @property
+    def play(self) -> Play | None:
+        """The round being played, or the last one played."""
+        return self.plays[-1] if self.plays else None
