@@ -7,6 +7,7 @@ may pass over one that lasted for a moment only.
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -99,6 +100,8 @@ class Publisher:
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
         self._emit("view", phones, to=self.hall.id, namespace="/play")
+        # Green threads: what waits for thousands of phones goes out before the rest is built.
+        time.sleep(0)
         view = plain(host_view(self._engine, contest, self._clock.now()))
         self._emit("view", view, to=self.hall.id, namespace="/host")
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
