@@ -57,7 +57,7 @@ def acts(play: Play) -> tuple[str, ...]:
     return tuple(name for name, now in possible.items() if now)
 
 
-def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
+def decide(play: Play, command: c.Command, now: int) -> e.Event:
     """What a command makes happen to the current question; raises Rejected."""
     if isinstance(command, c.DrawAudienceQuestion):
         return draw(play, Pool.AUDIENCE)

@@ -68,9 +68,9 @@ class Engine:
     def see(self, contest: Contest) -> Seen:
         """What can be done and seen now, whatever the round's format."""
         if contest.stage is Stage.PLAYING and contest.play is not None:
-            return self._format(contest.play.round.format).see(contest.plan, contest.play)
+            return self._format(contest.play.round.format).see(contest.play)
         last = contest.play
-        seen = self._format(last.round.format).see(contest.plan, last) if last else None
+        seen = self._format(last.round.format).see(last) if last else None
         return Seen(step=_step_between(contest), bell=seen.bell if seen else None)
 
     def _format(self, name: str) -> Format[Any]:

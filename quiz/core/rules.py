@@ -45,7 +45,7 @@ class Format(Protocol[P]):
     def evolve(self, play: P, event: Event) -> P:
         """The play after an event."""
 
-    def see(self, plan: Plan, play: P) -> Seen:
+    def see(self, play: P) -> Seen:
         """What can be done and seen now."""
 
 

@@ -46,7 +46,7 @@ class Points:
     ) -> events.Event:
         """The run of show; the rest is the life of a question."""
         if not isinstance(command, commands.Advance):
-            return asking.decide(plan, play, command, now)
+            return asking.decide(play, command, now)
         match _next(play):
             case Step.DRAW:
                 return asking.draw(play, Pool.MAIN)
@@ -59,7 +59,7 @@ class Points:
         """The play after an event."""
         return asking.evolve(play, event, _settled)
 
-    def see(self, plan: Plan, play: PointsPlay) -> Seen:
+    def see(self, play: PointsPlay) -> Seen:
         """The next step and the acts possible."""
         can = asking.acts(play)
         if play.current is None:

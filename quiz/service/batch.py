@@ -28,7 +28,7 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Submission:
     """A command as it came: `received` is the server's time (ms) when it did."""
 
     command: Command
@@ -46,7 +46,7 @@ class Decided:
 
 
 def decide_batch(
-    batch: Sequence[Asked],
+    batch: Sequence[Submission],
     contest: Contest,
     known: Mapping[str, Receipt],
     rules: Rules,
@@ -85,7 +85,7 @@ def fold(contest: Contest, events: Iterable[Event], rules: Rules) -> Contest:
     return contest
 
 
-def numbered(events: Iterable[Event], version: int, asked: Asked) -> list[Entry]:
+def numbered(events: Iterable[Event], version: int, asked: Submission) -> list[Entry]:
     """Journal entries for one command's events, numbered on from `version`."""
     return [
         Entry(version + 1 + part, asked.command_id, part, event, asked.received)

@@ -10,7 +10,7 @@ from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.events import Event
 from quiz.core.state import Contest
-from quiz.service.batch import Asked, Decided, Receipt, decide_batch, fold, receipts_of
+from quiz.service.batch import Decided, Receipt, Submission, decide_batch, fold, receipts_of
 from quiz.service.ports import Journal, Rules, Turn
 from quiz.store.errors import StorageFailed
 
@@ -38,7 +38,7 @@ class _Waiting:
 
     __slots__ = ("_answered", "_outcome", "asked")
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Submission) -> None:
         self.asked = asked
         self._outcome: Receipt | Exception | None = None
         self._answered = threading.Lock()
@@ -93,7 +93,7 @@ class Hall:
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
-        waiting = _Waiting(Asked(command, command_id, received))
+        waiting = _Waiting(Submission(command, command_id, received))
         with self._changed:
             if self._closed:
                 raise Rejected("storage_failed")

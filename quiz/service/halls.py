@@ -10,7 +10,7 @@ from quiz.core.commands import CreateContest
 from quiz.core.errors import Rejected
 from quiz.core.model import Plan
 from quiz.core.state import Contest, Stage
-from quiz.service.batch import Asked, numbered
+from quiz.service.batch import Submission, numbered
 from quiz.service.hall import Hall
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Clock, Contests, Ids, Journal, Later, Rules
@@ -55,7 +55,7 @@ class Halls:
             Rejected: the plan cannot be played, or `storage_failed`.
         """
         now = self._clock.now()
-        asked = Asked(CreateContest(plan), self._ids.command(), now)
+        asked = Submission(CreateContest(plan), self._ids.command(), now)
         entries = numbered(self._rules.decide(None, asked.command, now), 0, asked)
         for _ in range(_TRIES):
             row = ContestRow(self._ids.contest(), self._ids.pin(), plan.title, owner, now)

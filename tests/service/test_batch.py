@@ -4,8 +4,8 @@ from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, RoomLocke
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.batch import (
-    Asked,
     Receipt,
+    Submission,
     decide_batch,
     receipt_of,
     receipts_of,
@@ -30,8 +30,8 @@ def lobby() -> Contest:
     return Table(plan()).contest
 
 
-def join(name: str, command_id: str) -> Asked:
-    return Asked(Join(name, "Đỏ"), command_id, START)
+def join(name: str, command_id: str) -> Submission:
+    return Submission(Join(name, "Đỏ"), command_id, START)
 
 
 def joined(number: int, name: str) -> ContestantJoined:
@@ -57,7 +57,7 @@ def test_repeat_within_a_batch_gets_the_first_receipt() -> None:
 def test_repeat_of_an_earlier_batch_gets_its_receipt_whatever_the_state() -> None:
     before = lobby()
     first = Receipt(400, at=7)
-    again = Asked(CreateContest(plan()), "x", START)
+    again = Submission(CreateContest(plan()), "x", START)
     decided = decide_batch([again], before, {"x": first}, ENGINE)
     assert decided.outcomes == (first,)
     assert decided.entries == ()
@@ -75,7 +75,7 @@ def test_refused_command_stores_nothing_and_stops_nobody() -> None:
 
 def test_mistake_in_the_rules_reaches_its_own_command_only() -> None:
     before = lobby()
-    batch = [Asked(LockRoom(before.acted, True), "x", START), join("An", "y")]
+    batch = [Submission(LockRoom(before.acted, True), "x", START), join("An", "y")]
     decided = decide_batch(batch, before, {}, Faulty())
     assert isinstance(decided.outcomes[0], ZeroDivisionError)
     assert decided.outcomes[1] == Receipt(2, number=1)
@@ -87,8 +87,8 @@ def test_answer_is_decided_by_the_time_it_was_received() -> None:
     table.open()
     deadline = table.asked.deadline
     batch = [
-        Asked(submit(table, 1, (0,)), "x", deadline + 1),
-        Asked(submit(table, 2, (0,)), "y", deadline),
+        Submission(submit(table, 1, (0,)), "x", deadline + 1),
+        Submission(submit(table, 2, (0,)), "y", deadline),
     ]
     late, receipt = decide_batch(batch, table.contest, {}, ENGINE).outcomes
     assert isinstance(late, Rejected)

@@ -37,7 +37,7 @@ class GoldenBell:
                 return events.RescueDeclined()
             case commands.UseLifeline():
                 return lifeline.used(play, now)
-        return asking.decide(plan, play, command, now)
+        return asking.decide(play, command, now)
 
     def evolve(self, play: GoldenBellPlay, event: events.Event) -> GoldenBellPlay:
         """The play after an event."""
@@ -60,7 +60,7 @@ class GoldenBell:
                 return replace(again, rescue_handled=handled)
         return asking.evolve(play, event, settled)
 
-    def see(self, plan: Plan, play: GoldenBellPlay) -> Seen:
+    def see(self, play: GoldenBellPlay) -> Seen:
         """The next step, the acts possible, the rescue and the bell."""
         place = len(play.log) - 1
         return Seen(
