@@ -47,6 +47,7 @@ def question(source: Record, as_of: str) -> Question:
         topic=source.text("topic"),
         difficulty=source.whole("difficulty", 1, 3),
         seconds=source.whole("seconds", 5, 600, default=0),
+        points=source.whole("points", 1, 1000, default=0),
         tolerance=number(source, "tolerance", SIZE, source.text("tolerance", default="0")),
         strict_marks=source.flag("strict_marks"),
         fixed_order=source.flag("fixed_order"),

@@ -43,6 +43,11 @@ def seconds_of(play: Play, asked: Asked) -> int:
     return asked.question.seconds or play.settings.seconds
 
 
+def points_of(play: Play, asked: Asked) -> int:
+    """The points for a right answer: the question's own, else the round's."""
+    return asked.question.points or play.settings.points
+
+
 def acts(play: Play) -> tuple[str, ...]:
     """The time controls possible now, by the names the host's page knows."""
     life = play.current.life if play.current else None

@@ -34,6 +34,7 @@ class Question:
     `key` is every accepted answer: one tuple of option positions for choices (an accepted
     second option is a second entry), the right sequence of positions for `order`, accepted
     texts for `text`, and a number as text for `number` (right within `tolerance`).
+    `seconds` and `points` are the round's where they are 0.
     `strict_marks` means that a text without the right diacritics is wrong.
     `fixed_order` means the options must never be shuffled ("Cả A và B đều đúng").
     """
@@ -50,6 +51,7 @@ class Question:
     topic: str = ""
     difficulty: int = 1
     seconds: int = 0
+    points: int = 0
     tolerance: str = "0"
     strict_marks: bool = False
     fixed_order: bool = False

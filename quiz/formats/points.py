@@ -99,7 +99,7 @@ def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally
 
 def _gain(play: PointsPlay, asked: Asked, took_ms: int) -> int:
     """Points for a right answer, rounded half up; with speed the last moment earns half."""
-    full = play.settings.points
+    full = asking.points_of(play, asked)
     if not play.settings.speed:
         return full
     span = 2 * 1000 * asking.seconds_of(play, asked)
