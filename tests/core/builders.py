@@ -40,6 +40,14 @@ def plan(count: int = 3, format: str = "golden_bell", **settings: Any) -> Plan:
     return Plan("Hội thi", (round_,), ("Đỏ", "Vàng"), seed="hạt")
 
 
+def with_points(made: Plan, points: int) -> Plan:
+    """The plan with points of its own for the first question."""
+    round_ = made.rounds[0]
+    first, *rest = round_.questions
+    worth = (replace(first, points=points), *rest)
+    return replace(made, rounds=(replace(round_, questions=worth),))
+
+
 class Table:
     """A contest played by hand: `now` moves only when told to."""
 

@@ -8,7 +8,7 @@ from quiz.core.host_view import host_view
 from quiz.core.model import Plan
 from quiz.core.ranking import standings
 from quiz.formats import ENGINE
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, with_points
 
 
 def rules(count: int = 10, **settings: Any) -> Plan:
@@ -20,6 +20,13 @@ def test_wrong_and_silent_leave_the_floor() -> None:
     table = Table(rules(), 4)
     table.ask(1, 2, wrong=(3,))
     assert table.playing() == [1, 2]
+
+
+def test_question_with_points_of_its_own_brings_those() -> None:
+    table = Table(with_points(rules(2), 25), 2)
+    table.ask(1, 2)
+    table.ask(1, 2)
+    assert [row.tally.points for row in standings(table.contest)] == [35, 35]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.core.ranking import standings
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, with_points
 
 
 def points(table: Table) -> list[tuple[int, int]]:
@@ -40,3 +40,10 @@ def test_round_ends_after_its_last_question() -> None:
     table = Table(plan(1, "points"), 1)
     table.ask(1)
     assert table.step() == "finish_round"
+
+
+def test_question_with_points_of_its_own_brings_those() -> None:
+    table = Table(with_points(plan(2, "points"), 30), 1)
+    table.ask(1)
+    table.ask(1)
+    assert points(table) == [(1, 40)]

@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
+from quiz.core import asking
 from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.floor import leave, logged
 from quiz.core.model import Pool
 from quiz.core.numbered import Numbered
 from quiz.core.state import Asked, Tally
-from quiz.formats.golden_bell.play import GoldenBellPlay, Settings
+from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
 def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
     """The play with an asked question's consequences: points, who leaves, who is spared."""
     right: dict[int, Tally] = {}
     losers, judged = set[int](), 0
+    points = asking.points_of(play, asked)
     for number in asked.eligible:
         tally = play.floor.get(number)
         if tally is None or (tally.playing == (asked.pool is Pool.AUDIENCE)):
@@ -22,7 +24,7 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
         judged += 1
         given = asked.answers.get(number)
         if given is not None and not asked.voided and is_right(asked.question, given.answer):
-            right[number] = _credited(tally, asked.pool, play.settings, given.took_ms)
+            right[number] = _credited(tally, asked.pool, points, given.took_ms)
         elif play.settings.out_on_none if given is None else play.settings.out_on_wrong:
             losers.add(number)
     entry = len(play.log)
@@ -38,13 +40,13 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
     return logged(replace(play, spared=spared), asked, floor, len(losers))
 
 
-def _credited(tally: Tally, pool: Pool, settings: Settings, took_ms: int) -> Tally:
+def _credited(tally: Tally, pool: Pool, points: int, took_ms: int) -> Tally:
     if pool is Pool.AUDIENCE:
         return changed(tally, audience=tally.audience + 1)
     time_ms = tally.time_ms + took_ms
     if pool is Pool.RESERVE:
         return changed(tally, reserve=tally.reserve + 1, time_ms=time_ms)
-    points = tally.points + settings.points
+    points += tally.points
     return changed(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
 
 
