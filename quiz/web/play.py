@@ -25,7 +25,8 @@ from quiz.core.commands import Join
 from quiz.core.errors import Rejected
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
-from quiz.web import guessing
+from quiz.web import guessing, kept
+from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
@@ -132,15 +133,20 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = hall_of(contest_id).contest
-    page = render_template(
-        "phone/join.html",
-        plan=contest.plan,
-        form={"pin": pin, "name": typed("name"), "team": typed("team")},
-        shut=code == "room_locked" or (contest.locked and not code),
-        code=code,
-        errors={FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
-    )
-    return page, 422 if code else 200
+    name, team = typed("name"), typed("team")
+
+    def values() -> dict[str, object]:
+        return {
+            "plan": contest.plan,
+            "form": {"pin": pin, "name": name, "team": team},
+            "shut": code == "room_locked" or (contest.locked and not code),
+            "code": code,
+            "errors": {FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
+        }
+
+    if name or team or code or request.query_string:
+        return render_template("phone/join.html", **values()), 422 if code else 200
+    return kept.page("phone/join.html", (contest_id, pin, contest.locked, current()), values)
 
 
 @pages.post("/join")
@@ -174,9 +180,12 @@ def enter(contest_id: str) -> int:
 def play(contest_id: str) -> str:
     """The phone page, for who has a seat."""
     title = hall_of(contest_id).contest.plan.title
-    page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
-    words = spoken(COMMON, PHONE)
-    return render_template("phone/play.html", title=title, page=page, words=words)
+
+    def values() -> dict[str, object]:
+        page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
+        return {"title": title, "page": page, "words": spoken(COMMON, PHONE)}
+
+    return kept.page("phone/play.html", (contest_id, current()), values)
 
 
 @pages.get("/qr/<contest_id>.svg")

@@ -6,7 +6,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
 
 from quiz.core.errors import Rejected
-from quiz.web import catalogs, entitled, guessing, headers, language
+from quiz.web import catalogs, entitled, guessing, headers, kept, language
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
@@ -29,6 +29,7 @@ def add_frame(app: Flask) -> None:
     headers.set_up(app)
     CSRFProtect(app)
     guessing.set_up(app)
+    kept.set_up(app)
     app.before_request(entitled.turned_away)
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(Rejected, refused)
