@@ -1,0 +1,46 @@
+// The question's picture on a phone: beside the text, and large over everything when tapped.
+
+import { el, setText } from "../dom.js";
+import { questionPicture } from "../picture.js";
+import { t } from "../words.js";
+
+/** `node` is empty without a picture; `tell(seconds)` keeps the time in sight, `leave()` closes. */
+export function enlargeable(src) {
+  const time = el("p.enlarged-time.number", { role: "timer", "aria-live": "off" });
+  let dialog = null;
+
+  function open() {
+    dialog = enlarged(src, time);
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      dialog = null;
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  return {
+    node: src ? questionPicture(src, { onclick: open, words: t("picture.enlarge") }) : null,
+    tell: (seconds) => setText(time, seconds > 0 ? t("picture.seconds", { seconds }) : ""),
+    leave: () => dialog?.close(),
+  };
+}
+
+function enlarged(src, time) {
+  const look = el(
+    "button.enlarged-picture",
+    { type: "button", "aria-label": t("picture.closer"), onclick: (event) => lookCloser(look, event) },
+    el("img", { src, alt: t("picture") }),
+  );
+  const close = el("button.button", { type: "button", onclick: () => look.closest("dialog").close() }, t("close"));
+  const hint = el("p.enlarged-hint", t("picture.closer"));
+  return el("dialog.enlarged", { "aria-label": t("picture") }, el("header.enlarged-head", time, close), look, hint);
+}
+
+/** Close up around the place that was tapped, or the whole picture again. */
+function lookCloser(look, { clientX, clientY }) {
+  const box = look.getBoundingClientRect();
+  const [x, y] = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+  look.classList.toggle("close-up");
+  look.scrollTo(x * look.scrollWidth - box.width / 2, y * look.scrollHeight - box.height / 2);
+}
