@@ -4,7 +4,9 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -22,6 +24,8 @@ metadata = MetaData(
 
 # `stage` and `joined` repeat what the journal says, so that the list needs no replay.
 # `owner` has no foreign key: a contest outlives the account that made it.
+# `keep_days` is how long names are kept after the last event; NULL: as the server's settings
+# say, 0: until they are erased by hand. `erased_at` is when they were.
 contests = Table(
     "contests",
     metadata,
@@ -32,6 +36,8 @@ contests = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("stage", Text, nullable=False),
     Column("joined", Integer, nullable=False),
+    Column("keep_days", Integer, nullable=True),
+    Column("erased_at", BigInteger, nullable=True),
 )
 
 journal = Table(
@@ -69,10 +75,60 @@ login_links = Table(
     Column("expires_at", BigInteger, nullable=True),
 )
 
-# Sessions that were signed out before their time; forgotten once they would have expired.
-signed_out = Table(
-    "signed_out",
+# Who is signed in; a session that is not here signs nobody in, whatever its cookie says.
+sessions = Table(
+    "sessions",
     metadata,
     Column("session_hash", Text, primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False),
     Column("expires_at", BigInteger, nullable=False),
+)
+
+# Append-only, like the journal: what people changed in a bank. `question_id` is empty where the
+# change is the bank's own; `account_id` has no foreign key: a change outlives its account.
+bank_changes = Table(
+    "bank_changes",
+    metadata,
+    Column("bank_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("data", Text, nullable=True),
+    Column("account_id", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("bank_id", "version"),
+    sqlite_with_rowid=False,
+)
+
+# The files that questions were imported from, as they were.
+originals = Table(
+    "originals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("bank_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("account_id", Integer, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("ix_originals_bank_id", "bank_id"),
+)
+
+# Imports not confirmed yet: the file, and in `work` the questions read from it with the fixes.
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("work", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+# Pictures of questions, checked and made small; the name is told from the data.
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
 )

@@ -21,10 +21,11 @@ from quiz.store.migrate import (
 )
 from quiz.store.tables import metadata
 
+LAST = revisions(SCRIPTS)[-1]
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = {last!r}
 def upgrade():
     op.execute("CREATE TABLE later (a TEXT)")
     op.execute({more!r})
@@ -35,7 +36,7 @@ def later_scripts(tmp_path: Path, more: str) -> Path:
     """The program's own scripts and one more step."""
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more))
+    (scripts / "versions" / "9999_next.py").write_text(NEXT.format(more=more, last=LAST))
     return scripts
 
 
@@ -84,7 +85,7 @@ def test_file_that_is_older_is_copied_aside_and_migrated(tmp_path: Path) -> None
     folder = tmp_path / "data"
     open_database(folder).close()
     open_database(folder, scripts=later_scripts(tmp_path, "SELECT 1")).close()
-    copy = folder / "contests-before-migration-of-0001.db"
+    copy = folder / f"contests-before-migration-of-{LAST}.db"
     assert tables_of(folder / FILE_NAME) - tables_of(copy) == {"later"}
 
 
@@ -103,7 +104,7 @@ def test_file_of_a_newer_version_is_told_apart(tmp_path: Path) -> None:
     open_database(folder, scripts=later_scripts(tmp_path, "SELECT 1")).close()
     with pytest.raises(NewerDatabase) as problem:
         open_database(folder)
-    assert problem.value.revision == "0002"
+    assert problem.value.revision == "9999"
 
 
 def test_file_that_is_no_database_is_unreadable(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from playwright.async_api import Page
 
 from quiz.cli.demo import Server
+from quiz.cli.screenshots import library
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.studio import CONSOLE, PHONE, Studio
 
@@ -15,6 +16,7 @@ async def picture(album: Album, studio: Studio, server: Server) -> None:
     await page.goto(f"{server.url}/host/")
     await album.take(page, "console", "list-empty")
     await new_contest(album, page, server)
+    await library.picture(album, page, server)
 
 
 async def sign_in(album: Album, studio: Studio, server: Server) -> None:
@@ -41,6 +43,9 @@ async def new_contest(album: Album, page: Page, server: Server) -> None:
     await page.fill('[name="title"]', "Rung chuông vàng mừng ngày 28/7")
     await page.locator('[name="banks"]').first.check()
     await page.locator("#example-teams").click()
+    await page.locator("#divide > summary").click()
+    await page.locator(".quota-table input[type=number]:visible").first.fill("2")
+    await album.take(page, "console", "new-contest-quotas", whole=True)
     await page.locator('button[value="preview"]').last.click()
     await album.take(page, "console", "preview")
     await page.locator('button[name="swap"]').first.click()
@@ -54,6 +59,10 @@ async def new_contest(album: Album, page: Page, server: Server) -> None:
 async def other_screens(album: Album, page: Page, server: Server) -> None:
     """What the new contest looks like on the other screens while nobody is in."""
     contest = page.url.rpartition("/")[2]
+    await page.goto(f"{server.url}/host/contests/{contest}/seal")
+    await album.take(page, "console", "seal", whole=True)
+    await page.goto(f"{server.url}/host/contests/{contest}/statistics")
+    await album.take(page, "console", "statistics-empty")
     await page.goto(f"{server.url}/projector/{contest}")
     await page.locator('html[data-scene="join"]').wait_for()
     await page.set_viewport_size({"width": 1920, "height": 1080})

@@ -1,0 +1,35 @@
+"""What a bank holds, in numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quiz.core.model import Kind, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many questions there are of each kind, difficulty (1–3) and source status."""
+
+    total: int
+    kinds: Mapping[Kind, int]
+    difficulties: Mapping[int, int]
+    verified: int
+
+    @property
+    def secondary(self) -> int:
+        """How many rest on a secondary source only."""
+        return self.total - self.verified
+
+
+def counted(questions: Iterable[Question]) -> Counts:
+    """The counts; kinds that no question has are left out, kinds in their usual order."""
+    pool = tuple(questions)
+    kinds = Counter(question.kind for question in pool)
+    levels = Counter(question.difficulty for question in pool)
+    return Counts(
+        total=len(pool),
+        kinds={kind: kinds[kind] for kind in Kind if kinds[kind]},
+        difficulties={level: levels[level] for level in sorted(levels)},
+        verified=sum(question.source_status == "verified" for question in pool),
+    )

@@ -1,0 +1,66 @@
+"""Finding questions of a library by their words and by what they are."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quiz.banks.importing.names import plain
+from quiz.core.model import Kind, Question
+from quiz.core.seeing import key_text
+
+MOST_KEPT = 20_000
+"""Questions whose words are kept ready: some libraries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody looks for; empty fields (0 for the difficulty) ask for nothing."""
+
+    words: str = ""
+    topic: str = ""
+    difficulty: int = 0
+    kind: str = ""
+    source_status: str = ""
+
+
+def found(questions: Iterable[Question], wanted: Wanted) -> tuple[Question, ...]:
+    """The questions that answer to all that is wanted, in their order."""
+    asked = [(plain(word) != folded(word), word) for word in wanted.words.split()]
+    exact = [folded(word) for marked, word in asked if marked]
+    bare = [part for marked, word in asked if not marked for part in plain(word).split()]
+    return tuple(
+        question
+        for question in questions
+        if is_wanted(question, wanted) and has_words(question, exact, bare)
+    )
+
+
+def is_wanted(question: Question, wanted: Wanted) -> bool:
+    """Whether topic, difficulty, kind and status are those wanted."""
+    pairs = (
+        (wanted.topic, question.topic),
+        (wanted.difficulty, question.difficulty),
+        (wanted.kind and Kind(wanted.kind), question.kind),
+        (wanted.source_status, question.source_status),
+    )
+    return all(not asked or asked == has for asked, has in pairs)
+
+
+def has_words(question: Question, exact: Iterable[str], bare: Iterable[str]) -> bool:
+    """Whether words typed with their marks stand in the question so, and bare ones anyhow."""
+    with_marks, without = haystack(question)
+    return all(word in with_marks for word in exact) and all(word in without for word in bare)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def haystack(question: Question) -> tuple[str, str]:
+    """Everything in a question that people may remember: with its marks, and bare."""
+    texts = (question.text, *question.options, key_text(question), question.explanation)
+    whole = "\n".join((*texts, question.citation, question.topic, question.id))
+    return folded(whole), plain(whole)
+
+
+def folded(text: str) -> str:
+    """Composed letters, no capitals."""
+    return unicodedata.normalize("NFC", text).casefold()

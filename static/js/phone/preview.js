@@ -1,0 +1,41 @@
+// The editor's preview: a question on a phone, drawn by the phone's own screens; nothing is sent.
+
+import { fill } from "../dom.js";
+import { hear } from "../preview.js";
+import { makeHead } from "./head.js";
+import { questionScreen } from "./question.js";
+import { revealScreen } from "./reveal.js";
+import { START, askedOf } from "./state.js";
+
+const main = document.getElementById("main");
+const showHead = makeHead(document.getElementById("head"), "");
+/** Time stands still: the clock shows all the seconds there are. */
+const live = {
+  now: () => 0,
+  whenServer(_, act) {
+    act();
+    return () => {};
+  },
+};
+let screen = null;
+
+function stateOf({ title, name, question, reveal }) {
+  const clock = { show_at: 0, opens_at: 0, deadline: question.seconds * 1000, left_ms: 0 };
+  const view = { question, reveal, clock, life: reveal ? "revealed" : "clock", lifeline: false };
+  const seat = { number: 7, name, team: title, may_answer: true, verdict: "right" };
+  const asked = askedOf(view);
+  return { ...START, view, seat: { ...seat, asked }, mine: { ...START.mine, asked } };
+}
+
+hear((told) => {
+  let state = stateOf(told);
+  const send = (answer) => {
+    state = { ...state, mine: { ...state.mine, recorded: { answer, at: Date.now() } } };
+    screen.update(state);
+  };
+  screen?.leave?.();
+  screen = told.reveal ? revealScreen(state) : questionScreen(state, { live, send });
+  fill(main, screen.node);
+  screen.update(state);
+  showHead(state);
+});
