@@ -23,7 +23,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NUMBER = re.compile(r"-?\d+(,\d+)?", re.ASCII)
 SIZE = re.compile(r"\d+(,\d+)?", re.ASCII)
 DATE = re.compile(r"((\d{1,2}/)?\d{1,2}/)?\d{4}", re.ASCII)
-PICTURE = re.compile(r"[\w-]+\.(png|jpe?g|webp)", re.ASCII)
+PICTURE = re.compile(r"[\w-]+\.(png|jpe?g|webp|gif)", re.ASCII)
 
 
 def question(source: Record, as_of: str) -> Question:

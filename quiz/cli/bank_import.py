@@ -10,8 +10,10 @@ from quiz.banks.exporting import own_yaml
 from quiz.banks.importing import words as doubt_words
 from quiz.banks.importing.draft import Draft, Imported, Unreadable
 from quiz.banks.importing.opening import LARGEST
+from quiz.banks.importing.progress import watching
 from quiz.banks.importing.reading import read
 from quiz.banks.importing.whole import head_of, key_text, whole
+from quiz.prepare import progress
 
 LETTERS = "ABCDEFGH"
 
@@ -61,7 +63,11 @@ def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
     Raises OSError and Unreadable.
     """
     print(f"Đang đọc · Reading: {file.name}", flush=True)
-    imported = read(contents(file), file.name)
+    try:
+        with watching(lambda share: progress.show(f"{share:.0%}")):
+            imported = read(contents(file), file.name)
+    finally:
+        progress.show("")
     show(imported)
     good = [draft for draft in imported.drafts if not draft.doubts]
     doubtful = len(good) < len(imported.drafts)

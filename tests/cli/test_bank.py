@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,16 @@ def test_import_shows_every_question_as_understood(
         "    Vì thế.",
         "1 câu hỏi, 0 câu cần xem · 1 questions, 0 with doubts",
     ]
+
+
+def test_import_shows_on_a_terminal_how_far_it_is(
+    good: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["import", str(good)]) == 0
+    first, *_ = capsys.readouterr().out.split("\ndòng 2")
+    assert first.splitlines()[0] == "Đang đọc · Reading: Câu hỏi luật.xlsx"
+    assert re.findall(r"\r\033\[K(\d*%?)", first) == ["0%", "80%", "80%", "100%", ""]
 
 
 def test_import_says_what_is_doubtful_and_writes_nothing(

@@ -15,7 +15,17 @@ from quiz.banks.importing.own_yaml import draft_from
 from quiz.core.model import Kind, Question
 
 OPTIONAL = frozenset(
-    ("id", "explanation", "citation", "source_status", "as_of", "topic", "difficulty", "seconds")
+    (
+        "id",
+        "explanation",
+        "citation",
+        "source_status",
+        "as_of",
+        "topic",
+        "difficulty",
+        "seconds",
+        "points",
+    )
 )
 """Fields that a question is still the same without."""
 CHOICES = frozenset((Kind.ONE, Kind.SEVERAL))

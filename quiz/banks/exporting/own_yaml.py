@@ -71,6 +71,7 @@ def item(question: Question, as_of: str) -> dict[str, object]:
         "difficulty": str(question.difficulty),
         "topic": question.topic,
         "seconds": str(question.seconds or ""),
+        "points": str(question.points or ""),
         "strict_marks": "true" if question.strict_marks else "",
         "fixed_order": "true" if question.fixed_order else "",
         "picture": question.picture,

@@ -1,6 +1,7 @@
 """Excel and CSV under our own header row: every kind and field but the picture."""
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
 
@@ -14,6 +15,8 @@ from quiz.core.model import Kind, Question
 CARRIER = Carrier(
     kinds=frozenset(Kind), fields=OPTIONAL | {"fixed_order", "strict_marks", "tolerance"}
 )
+FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*", re.ASCII)
 HEADER = (
     "Mã",
     "Câu hỏi",
@@ -27,6 +30,7 @@ HEADER = (
     "Chủ đề",
     "Độ khó",
     "Số giây",
+    "Điểm",
     "Sai số",
     "Phải đúng dấu",
     "Giữ thứ tự",
@@ -49,8 +53,13 @@ def write_excel(bank: Bank) -> bytes:
 def write_csv(bank: Bank) -> bytes:
     """The bank's questions as a CSV file that Excel opens with its diacritics right."""
     file = StringIO(newline="")
-    csv.writer(file).writerows(rows(bank))
+    csv.writer(file).writerows([*map(harmless, row)] for row in rows(bank))
     return file.getvalue().encode("utf-8-sig")
+
+
+def harmless(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would run it as a formula."""
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def rows(bank: Bank) -> list[Sequence[str]]:
@@ -76,6 +85,7 @@ def row(question: Question) -> list[str]:
         question.topic,
         str(question.difficulty),
         str(question.seconds or ""),
+        str(question.points or ""),
         comma(question.tolerance) if question.kind is Kind.NUMBER else "",
         "x" if question.strict_marks else "",
         "x" if question.fixed_order else "",

@@ -12,7 +12,7 @@ from quiz.core.model import Kind, Question
 
 CARRIER = Carrier(
     kinds=frozenset((Kind.ONE, Kind.SEVERAL, Kind.TRUE_FALSE, Kind.TEXT, Kind.NUMBER)),
-    fields=frozenset(("explanation", "citation", "topic", "difficulty", "seconds")),
+    fields=frozenset(("explanation", "citation", "topic", "difficulty", "seconds", "points")),
 )
 
 
@@ -42,6 +42,7 @@ def lines(question: Question) -> list[str]:
         "Chủ đề": question.topic,
         "Độ khó": str(question.difficulty),
         "Số giây": str(question.seconds or ""),
+        "Điểm": str(question.points or ""),
     }
     return [
         *(f"{letter}. {option}" for letter, option in options),

@@ -42,6 +42,7 @@ FIELDS = {
     "difficulty": ("độ khó", "difficulty"),
     "explanation": ("giải thích", "explanation"),
     "id": ("mã", "id"),
+    "points": ("điểm", "points"),
     "seconds": ("số giây", "seconds"),
     "source_status": ("tình trạng nguồn", "source status"),
     "topic": ("chủ đề", "topic"),

@@ -7,6 +7,7 @@ from quiz.banks.importing.checking import checked, chosen
 from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
 from quiz.banks.importing.encodings import decoded
 from quiz.banks.importing.opening import within_count, within_size
+from quiz.banks.importing.progress import counted
 from quiz.banks.record import clean
 
 OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")
@@ -30,7 +31,8 @@ def read(data: bytes, name: str) -> Imported:
     if not any(block.answers and block.options for block in blocks):
         raise Unreadable("not_this_kind")
     within_count(len(blocks))
-    drafts = (draft_of(block, f"Câu {number}") for number, block in enumerate(blocks, start=1))
+    numbered = enumerate(counted(blocks, len(blocks), 0, 1), start=1)
+    drafts = (draft_of(block, f"Câu {number}") for number, block in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
 
 

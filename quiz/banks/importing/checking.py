@@ -12,6 +12,7 @@ from quiz.core.model import Kind
 MOST_OPTIONS = 6
 LONGEST_TEXT, LONGEST_OPTION = 2_000, 500
 """Characters, beyond which it is surely not one question or one option."""
+MOST_POINTS = 1000
 LETTERED = (Kind.ONE, Kind.SEVERAL, Kind.ORDER)
 SETTLES_KEY = frozenset(
     ("no_key", "many_keys", "key_unknown", "bad_number", "kind_unknown", "unsupported")
@@ -46,6 +47,7 @@ def checked(draft: Draft) -> Draft:
     return replace(
         draft,
         seconds=draft.seconds if seconds_allowed(draft.seconds) else 0,
+        points=draft.points if points_allowed(draft.points) else 0,
         fixed_order=choice and (draft.fixed_order or speak_of_others(draft.options)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
@@ -56,13 +58,20 @@ def seconds_allowed(seconds: int) -> bool:
     return seconds == 0 or 5 <= seconds <= 600
 
 
+def points_allowed(points: int) -> bool:
+    """Whether it is what a question may be worth (0: as the round says)."""
+    return 0 <= points <= MOST_POINTS
+
+
 def text_doubts(draft: Draft) -> list[Doubt]:
-    """Doubts about the text and the time."""
+    """Doubts about the text, the time and the points."""
     doubts = [] if draft.text else [Doubt("no_text", "text")]
     if len(draft.text) > LONGEST_TEXT:
         doubts.append(Doubt("too_long", "text", str(len(draft.text))))
     if not seconds_allowed(draft.seconds):
         doubts.append(Doubt("bad_number", "seconds", str(draft.seconds)))
+    if not points_allowed(draft.points):
+        doubts.append(Doubt("bad_number", "points", str(draft.points)))
     return doubts
 
 

@@ -12,8 +12,9 @@ class Doubt:
 
     Codes: `no_text`, `no_options`, `few_options`, `many_options`, `same_options`, `letters`
     (doubled or missing letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`,
-    `bad_number`, `unsupported`, `too_long`, `picture`, `field_wrong` (a value of one of our own
-    files that cannot stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`
+    `bad_number`, `unsupported`, `too_long`, `picture`, `picture_missing` (named,
+    and not there), `picture_unusable`, `field_wrong` (a value of one of our own files that cannot
+    stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`
     (Excel may have taken the day for the month).
     """
 

@@ -12,6 +12,7 @@ from quiz.banks.importing.encodings import decoded
 from quiz.banks.importing.gift_syntax import Piece, Source, pieces, shown, sources
 from quiz.banks.importing.numbers import canonical, typed
 from quiz.banks.importing.opening import within_count, within_size
+from quiz.banks.importing.progress import counted
 from quiz.core.model import Kind
 
 TRUTH = {"T": 0, "TRUE": 0, "ĐÚNG": 0, "F": 1, "FALSE": 1, "SAI": 1}
@@ -27,7 +28,8 @@ def read(data: bytes, name: str) -> Imported:
     if not any(source.answers is not None for source in found):
         raise Unreadable("not_this_kind")
     within_count(len(found))
-    drafts = (draft_of(source, f"Câu {number}") for number, source in enumerate(found, start=1))
+    numbered = enumerate(counted(found, len(found), 0, 1), start=1)
+    drafts = (draft_of(source, f"Câu {number}") for number, source in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
 
 

@@ -12,6 +12,7 @@ from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
 from quiz.banks.importing.markup import guessed, plain, topic
 from quiz.banks.importing.numbers import exact
 from quiz.banks.importing.opening import within_count, xml_of
+from quiz.banks.importing.progress import counted
 from quiz.banks.question import ID
 from quiz.banks.record import clean
 from quiz.core.model import Kind
@@ -27,7 +28,7 @@ def read(data: bytes, name: str) -> Imported:
         raise Unreadable("not_this_kind")
     drafts: list[Draft] = []
     category = ""
-    for element in root.iter("question"):
+    for element in counted(root.iter("question"), len(root), 0, 1):
         if element.get("type") == "category":
             category = topic(element.findtext("category/text", ""))
         else:

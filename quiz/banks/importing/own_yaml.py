@@ -9,6 +9,7 @@ from quiz.banks.bank import Bank, Problem
 from quiz.banks.importing.checking import checked
 from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
 from quiz.banks.importing.opening import text_of, within_count
+from quiz.banks.importing.progress import counted
 from quiz.banks.question import question
 from quiz.banks.reading import read_head
 from quiz.banks.record import record
@@ -44,7 +45,7 @@ def read(data: bytes, name: str) -> Imported:
     if not items:
         raise Unreadable("not_this_kind")
     within_count(len(items))
-    drafts = tuple(draft_of(item, name, head) for item in items)
+    drafts = tuple(draft_of(item, name, head) for item in counted(items, len(items), 0.7, 1))
     return Imported(drafts, title=head.title, head=head)
 
 
@@ -95,5 +96,6 @@ def draft_from(question: Question, place: str = "") -> Draft:
         id=question.id,
         source_status=question.source_status,
         as_of=question.as_of,
+        points=question.points,
         strict_marks=question.strict_marks,
     )

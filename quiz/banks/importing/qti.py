@@ -11,6 +11,7 @@ from quiz.banks.importing.draft import Draft, Imported, Unreadable
 from quiz.banks.importing.keys import doubting
 from quiz.banks.importing.markup import plain
 from quiz.banks.importing.opening import archive_of, entry_of, within_count, xml_of
+from quiz.banks.importing.progress import counted
 from quiz.banks.question import ID
 from quiz.banks.record import clean
 
@@ -35,7 +36,10 @@ def read(data: bytes, name: str) -> Imported:
         folder = PurePosixPath(manifest).parent
         files = [str(folder / href) for href in items_of(root)]
         within_count(len(files))
-        drafts = [draft_of(bare(xml_of(entry_of(archive, file))), file) for file in files]
+        drafts = [
+            draft_of(bare(xml_of(entry_of(archive, file))), file)
+            for file in counted(files, len(files), 0, 1)
+        ]
     return Imported(tuple(drafts), title=title_of(root))
 
 

@@ -8,6 +8,7 @@ from quiz.banks.importing.checking import checked, chosen
 from quiz.banks.importing.draft import Draft, Imported, Unreadable
 from quiz.banks.importing.keys import doubting
 from quiz.banks.importing.opening import within_count
+from quiz.banks.importing.progress import counted
 from quiz.banks.importing.sheet.cells import Table, of_text, of_workbook
 from quiz.banks.record import clean
 
@@ -29,7 +30,8 @@ def read_template(
     tables, encoding = of_workbook(data) if data.startswith(MARKS) else of_text(data)
     table, head, columns = header(tables, names, needed)
     drafts = []
-    for number, row in enumerate(table.rows[head + 1 :], start=head + 2):
+    rows = table.rows[head + 1 :]
+    for number, row in enumerate(counted(rows, len(rows), 0.8, 1), start=head + 2):
         cells = {
             name: clean(row[column]) if column < len(row) else ""
             for name, column in columns.items()

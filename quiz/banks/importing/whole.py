@@ -76,6 +76,7 @@ def question_of(draft: Draft, head: Bank, file: str, fallback: str) -> Question:
         topic=draft.topic or head.title,
         difficulty=draft.difficulty,
         seconds=draft.seconds,
+        points=draft.points,
         tolerance=draft.tolerance,
         strict_marks=draft.strict_marks,
         fixed_order=draft.fixed_order,

@@ -41,6 +41,14 @@ DOUBTS = {
         "ảnh không rõ thuộc về đâu, hoặc không phải png, jpg, webp: {detail}",
         "a picture belongs nowhere for sure, or is not png, jpg or webp: {detail}",
     ),
+    "picture_missing": (
+        "tệp nhắc đến ảnh {detail} nhưng không kèm ảnh",
+        "the file names the picture {detail}, which did not come with it",
+    ),
+    "picture_unusable": (
+        "ảnh bị hỏng hoặc lớn quá, không dùng được",
+        "the picture is damaged or too large",
+    ),
     "same_options": ("hai phương án giống nhau: «{detail}»", "two options are alike: “{detail}”"),
     "stray": (
         "dòng này không rõ thuộc về đâu: «{detail}»",
@@ -120,10 +128,15 @@ UNREADABLE = {
 
 def doubt(place: str, doubt: Doubt, language: str = "vi") -> str:
     """A doubt as one line: the question's place, the field, and what is doubtful there."""
+    return f"{place}, {reason(doubt, language)}"
+
+
+def reason(doubt: Doubt, language: str = "vi") -> str:
+    """The field, and what is doubtful there."""
     tongue = int(language == "en")
     field = FIELDS.get(doubt.field, (doubt.field, doubt.field))[tongue]
     what = DOUBTS[doubt.code][tongue].format(detail=doubt.detail)
-    return f"{place}, {field}: {what.removesuffix(': ')}."
+    return f"{field}: {what.removesuffix(': ')}."
 
 
 def note(code: str, language: str = "vi") -> str:

@@ -48,6 +48,7 @@ def questions(draw, text):
         topic=draw(text),
         difficulty=draw(st.integers(1, 3)),
         seconds=draw(st.sampled_from((0, 5, 15, 20, 600))),
+        points=draw(st.sampled_from((0, 1, 20, 1000))),
         picture=draw(st.sampled_from(("", "", "", "a.png"))),
     )
     return replace(made, **draw(answers(kind, text)))

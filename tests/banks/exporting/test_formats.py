@@ -1,12 +1,19 @@
+import csv
+from dataclasses import replace
+from io import BytesIO, StringIO
+from itertools import chain
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import expected, refusal, same_form
 from quiz.banks.exporting.formats import FORMATS, Format, export, format_for
 from quiz.banks.importing.draft import Draft
 from quiz.banks.reading import read
-from tests.banks.exporting.banks import banks, tame, wild
+from quiz.core.model import Kind, Question
+from tests.banks.exporting.banks import HEAD, banks, tame, wild
 
 EVERY = pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS.keys())
 quick = settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
@@ -51,6 +58,35 @@ def test_yaml_loses_nothing(bank: Bank) -> None:
     exported = export(bank, FORMATS["yaml"])
     assert exported.left_out == ()
     assert read(exported.data.decode(), "a.yaml") == (bank, ())
+
+
+def formulas(text: str) -> Bank:
+    """A bank whose texts a spreadsheet would take for formulas."""
+    return replace(
+        HEAD,
+        questions=(
+            Question("c-1", Kind.ONE, text, ((0,),), (f"{text} a", f"{text} b"), topic=text),
+            Question("c-2", Kind.TEXT, f"{text}?", (f"{text} x",), explanation=text),
+            Question("c-3", Kind.NUMBER, text, ("-5",)),
+        ),
+    )
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "'=", "''+", "＝", "-2+3+", '=HYPERLINK("'])
+@pytest.mark.parametrize("name", ["csv", "excel", "kahoot", "quizizz"])
+def test_text_never_runs_as_a_formula_and_comes_back_equal(name: str, start: str) -> None:
+    chosen, bank = FORMATS[name], formulas(f"{start}1+SUM(A1;B1)")
+    kept = [each for each in bank.questions if not refusal(each, chosen.carrier)]
+    exported = export(bank, chosen)
+    assert len(exported.left_out) == len(bank.questions) - len(kept)
+    assert read_back(exported.data, chosen) == [expected(each, chosen.carrier) for each in kept]
+    if name == "csv":
+        cells = [*chain(*csv.reader(StringIO(exported.data.decode("utf-8-sig"))))]
+        assert [cell for cell in cells if cell[:1] in tuple("=+-@＝＋－＠")] == ["-5"]
+    else:
+        book = load_workbook(BytesIO(exported.data))
+        types = {cell.data_type for row in book.worksheets[0] for cell in row if cell.value}
+        assert types == {"s"}
 
 
 @pytest.mark.parametrize(

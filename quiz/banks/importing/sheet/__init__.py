@@ -5,6 +5,7 @@ from dataclasses import replace
 from quiz.banks.importing.draft import Draft, Imported, Unreadable
 from quiz.banks.importing.keys import doubting
 from quiz.banks.importing.opening import within_count
+from quiz.banks.importing.progress import counted
 from quiz.banks.importing.sheet.cells import Table, of_text, of_workbook
 from quiz.banks.importing.sheet.headers import Header, header_of
 from quiz.banks.importing.sheet.rows import Fields, draft_of
@@ -47,7 +48,8 @@ def drafts_of(table: Table, header: Header, *, named: bool) -> tuple[list[Draft]
     drafts: list[Draft] = []
     left_out = 0
     first = header_of(table.rows[header.top : header.below])
-    for place, row in enumerate(table.rows[header.below :], header.below):
+    rows = table.rows[header.below :]
+    for place, row in enumerate(counted(rows, len(rows), 0.8, 1), header.below):
         fields = Fields(header, row)
         again = first is not None and row == table.rows[header.top]
         if again or not any(row):

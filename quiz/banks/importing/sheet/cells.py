@@ -3,9 +3,11 @@
 import csv
 import datetime
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -15,9 +17,12 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from quiz.banks.importing.draft import Unreadable
 from quiz.banks.importing.encodings import Encoding, decoded, recognised, unicode_of
 from quiz.banks.importing.office import office_of
+from quiz.banks.importing.progress import counted
 
 WIDEST, LONGEST = 60, 20_000
 """Columns that are looked at, and rows that a table may have."""
+QUOTED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
+"""A text that a spreadsheet would take for a formula, but for the apostrophe before it."""
 SEPARATORS = (",", ";", "\t", "|")
 AnyCell = Cell | MergedCell | ReadOnlyCell | EmptyCell
 
@@ -31,6 +36,8 @@ class Table:
     dates: frozenset[tuple[int, int]] = frozenset()
 
 
+# Readers of several templates look at the same file, one after another.
+@lru_cache(maxsize=1)
 def of_workbook(data: bytes) -> tuple[list[Table], Encoding | None]:
     """The visible sheets of an .xlsx file, and the old encoding that they were converted from."""
     office_of(data, "xl/workbook.xml")
@@ -54,13 +61,14 @@ def of_workbook(data: bytes) -> tuple[list[Table], Encoding | None]:
 def table(sheet: ReadOnlyWorksheet) -> Table:
     """One sheet, without the empty rows at its end."""
     # What the file says of its size may be wrong.
+    count = sheet.max_row or LONGEST
     sheet.reset_dimensions()
     texts: list[tuple[str, ...]] = []
     dates = set()
     last = 0
     # The stubs know this method as another class's.
     rows: Iterable[Sequence[AnyCell]] = sheet.iter_rows(max_col=WIDEST)  # type: ignore[misc]
-    for row, cells in enumerate(rows):
+    for row, cells in enumerate(counted(rows, count, 0, 0.8)):
         if row >= LONGEST:
             raise Unreadable("too_many", str(LONGEST))
         texts.append(tuple(shown(cell) for cell in cells))
@@ -124,7 +132,12 @@ def cut(text: str, separator: str) -> Table:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) >= LONGEST:
                 raise Unreadable("too_many", str(LONGEST))
-            rows.append(tuple(cell.strip() for cell in row[:WIDEST]))
+            rows.append(tuple(unquoted(cell.strip()) for cell in row[:WIDEST]))
     except csv.Error:
         raise Unreadable("broken", "CSV") from None
     return Table("", tuple(rows))
+
+
+def unquoted(text: str) -> str:
+    """The text without the apostrophe that kept it from being a formula."""
+    return text[1:] if QUOTED.match(text) else text

@@ -12,6 +12,7 @@ from quiz.banks.importing.draft import Imported, Unreadable
 from quiz.banks.importing.encodings import Encoding, recognised, unicode_of
 from quiz.banks.importing.office import office_of
 from quiz.banks.importing.opening import within_count
+from quiz.banks.importing.progress import counted
 from quiz.banks.importing.word.cutting import parts_of
 from quiz.banks.importing.word.drafting import drafts_of
 from quiz.banks.importing.word.grammar import Part, Role, is_keys_head, pairs_in, question_start
@@ -30,7 +31,12 @@ def read(data: bytes, name: str) -> Imported:
     try:
         document = docx.Document(io.BytesIO(data))
         reading = Reading(document)
-        blocks = list(reading.blocks(document.element.body))
+        body = document.element.body
+        blocks = [
+            block
+            for child in counted(body, len(body), 0, 0.45)
+            for block in reading.blocks([child])
+        ]
     except Exception as error:
         # A damaged file makes the library raise whatever the damage leads to.
         raise Unreadable("broken", "Word") from error
@@ -78,7 +84,9 @@ def parts_in(blocks: Sequence[Block]) -> list[Part]:
     lines = (line for block in blocks for line in lines_of(block))
     by_word = any(question_start(line.text, by_word=True) for line in lines)
     parts: list[Part] = []
-    for kind, run in groupby(sorted_out(blocks), key=lambda each: each[0]):
+    for kind, run in groupby(
+        counted(sorted_out(blocks), len(blocks), 0.65, 0.8), key=lambda each: each[0]
+    ):
         found = list(run)
         if kind == "keys":
             pairs = tuple(pair for _, _, some in found for pair in some)
@@ -96,7 +104,7 @@ def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, Pairs]]:
     """Each block as a line, a table, a list of keys or the head of one."""
     found: list[tuple[str, Block, Pairs]] = []
     listing = False
-    for place, block in enumerate(blocks):
+    for place, block in enumerate(counted(blocks, len(blocks), 0.45, 0.65)):
         pairs = keys_in(block) if isinstance(block, Grid) else pairs_in(block.text)
         word = not isinstance(block, Grid) and block.text.lower().startswith("câu")
         if pairs and (listing or len(pairs) > 1 or word):

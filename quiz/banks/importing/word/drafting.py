@@ -9,6 +9,7 @@ from quiz.banks.importing.checking import checked, chosen
 from quiz.banks.importing.draft import Doubt, Draft
 from quiz.banks.importing.keys import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.names import LETTERS
+from quiz.banks.importing.progress import counted
 from quiz.banks.importing.values import NUMBERS, with_numbers
 from quiz.banks.importing.word.grammar import Role
 from quiz.banks.importing.word.grouping import Found
@@ -28,7 +29,7 @@ def drafts_of(found: Sequence[Found]) -> tuple[Draft, ...]:
     labels = Counter(one.label for one in found)
     return tuple(
         draft_of(one, place_of(one.label, place, alone=labels[one.label] == 1))
-        for place, one in enumerate(found, 1)
+        for place, one in enumerate(counted(found, len(found), 0.8, 1), 1)
     )
 
 

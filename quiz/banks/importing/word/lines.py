@@ -71,7 +71,7 @@ class Reading:
         self.looks = Looks(self.document)
         self.numbering = Numbering(self.document, self.looks)
 
-    def blocks(self, parent: BaseOxmlElement, shade: str = "") -> Iterator[Line | Grid]:
+    def blocks(self, parent: Iterable[BaseOxmlElement], shade: str = "") -> Iterator[Line | Grid]:
         """The lines and tables in a body or a cell."""
         for child in parent:
             if child.tag == qn("w:p"):

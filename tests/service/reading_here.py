@@ -1,0 +1,35 @@
+"""A file read at once, in this process: as `quiz.service.reading`, for tests of what follows."""
+
+from collections.abc import Iterable
+
+from quiz.banks.importing.apart import compared
+from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.reading import read
+from quiz.banks.importing.work import Work
+from quiz.core.model import Question
+from quiz.service.reading import Read
+from quiz.store.rows import Original
+
+
+class ReadHere:
+    """A reading that has ended when it has begun; pictures are left out."""
+
+    def __init__(self, file: Original, known: Iterable[Question]) -> None:
+        try:
+            imported = read(file.data, file.name)
+            items = compared(imported.drafts, tuple(known))
+            self.work = Work(items, imported.title, imported.notes, imported.head)
+        except Unreadable as problem:
+            self.work = Work(unreadable=(problem.code, problem.detail))
+
+    def share(self) -> float:
+        return 0.5
+
+    def ended(self) -> bool:
+        return True
+
+    def take(self) -> Read:
+        return Read(self.work, {})
+
+    def close(self) -> None:
+        """Nothing is left behind."""
