@@ -1,6 +1,6 @@
 """Drawing questions for a contest: the same seed always draws and shuffles the same."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -20,25 +20,41 @@ def draw(
     difficulties: Collection[int] = (),
     excluding: Collection[str] = (),
     mcq_first: int = 0,
+    place: Callable[[Question], bool] = lambda _: True,
 ) -> tuple[Question, ...]:
     """`count` questions of the wanted topics, kinds and difficulties, options shuffled.
 
-    Empty means any. `excluding` are ids not to draw. The first `mcq_first` are tapped rather
-    than typed (one, several, true or false); the difficulty rises within them and within the rest.
-    Raises Rejected("too_few_questions", how many there are).
+    Empty means any. `excluding` are ids not to draw; `place` is asked for each question, in the
+    order of luck, whether it may have one of the places (see `quotas.Places`). The first
+    `mcq_first` are tapped rather than typed (one, several, true or false); the difficulty rises
+    within them and within the rest. Raises Rejected("too_few_questions", how many there are).
     """
     wanted = suitable(questions, topics, kinds, difficulties, excluding)
-    luck = Random(seed)
-    luck.shuffle(wanted)
+    Random(seed).shuffle(wanted)
     first = min(mcq_first, count)
-    tapped = [question for question in wanted if question.kind in MCQ][:first]
-    rest = [question for question in wanted if question not in tapped][: count - len(tapped)]
+    tapped = placed([question for question in wanted if question.kind in MCQ], first, place)
     if len(tapped) < first:
         raise Rejected("too_few_questions", str(len(tapped)))
+    chosen = {question.id for question in tapped}
+    others = [question for question in wanted if question.id not in chosen]
+    rest = placed(others, count - len(tapped), place)
     if len(tapped) + len(rest) < count:
         raise Rejected("too_few_questions", str(len(wanted)))
     drawn = [*sorted(tapped, key=hardness), *sorted(rest, key=hardness)]
     return tuple(shuffled(question, seed) for question in drawn)
+
+
+def placed(
+    questions: Sequence[Question], count: int, place: Callable[[Question], bool]
+) -> list[Question]:
+    """The first `count` of the questions that are given a place."""
+    found: list[Question] = []
+    for question in questions:
+        if len(found) == count:
+            break
+        if place(question):
+            found.append(question)
+    return found
 
 
 def swap(

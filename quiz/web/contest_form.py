@@ -60,6 +60,16 @@ class ContestForm(RulesForm):
     topics = SelectMultipleField(
         _("Chủ đề"), description=_("Không chọn chủ đề nào nghĩa là lấy mọi chủ đề.")
     )
+    avoid = one_of(
+        _("Câu đã dùng"),
+        [
+            ("any", _("Được lấy lại")),
+            ("recent", _("Không lấy câu đã dùng trong những tháng gần đây")),
+            ("ever", _("Không lấy câu đã dùng ở bất kỳ cuộc thi nào")),
+        ],
+        _("Đã dùng: đã được hỏi, hoặc đang nằm trong một cuộc thi chưa kết thúc."),
+    )
+    avoid_months = whole(_("Số tháng gần đây"), 1, 120, 12, _("Câu dùng trước đó được lấy lại."))
     questions = whole(_("Câu chính"), 1, 100, 20, _("Số câu của phần thi."))
     reserve = whole(
         _("Câu dự phòng"),

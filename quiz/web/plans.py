@@ -1,9 +1,9 @@
 """From the choices of the form and the questions drawn to a contest's plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quiz.core.model import Plan, Prize, Round, TeamRule
+from quiz.core.model import Draw, Plan, Prize, Round, TeamRule
 from quiz.web.drafts import Drawn
 
 Choices = Mapping[str, Any]
@@ -32,23 +32,29 @@ def lines(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in cleaned if line))
 
 
-def plan(choices: Choices, drawn: Drawn, *, format: str, name: str, seed: str) -> Plan:
-    """The plan of a contest of one round; `name` is used where the form names no round."""
-    round_ = Round(
+def round_of(choices: Choices, drawn: Drawn, how: Draw, *, format: str, name: str) -> Round:
+    """One round; `name` is used where the form names none."""
+    return Round(
         name=choices["round_name"] or name,
         format=format,
         questions=drawn.main,
         reserve=drawn.reserve,
         audience=drawn.audience,
         settings=golden_bell(choices) if format == "golden_bell" else points(choices),
+        draw=how,
     )
+
+
+def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
+    """The plan of a contest of these rounds."""
     return Plan(
         title=" ".join(choices["title"].split()),
-        rounds=(round_,),
+        rounds=tuple(rounds),
         teams=lines(choices["teams"]),
         team_rule=TeamRule(choices["team_rule"], choices["best_of"]),
         prizes=prizes(choices),
         late_join=choices["late_join"],
+        credit_ms=choices["credit_ms"],
         seed=seed,
     )
 

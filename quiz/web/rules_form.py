@@ -112,6 +112,13 @@ class RulesForm(Form):
         _("Trả lời nhanh được nhiều điểm hơn"),
         description=_("Trả lời ngay được đủ điểm, giảm dần còn một nửa lúc hết giờ."),
     )
+    credit_ms = whole(
+        _("Bù độ trễ mạng, nhiều nhất (ms)"),
+        0,
+        1000,
+        150,
+        _("Máy chủ tự đo đường đi của tin và trừ nửa vòng vào thời gian trả lời. 0: không bù."),
+    )
     floor_zero = BooleanField(
         _("Điểm không xuống dưới 0"),
         default=True,

@@ -4,11 +4,11 @@ import pytest
 
 from quiz.core.commands import CreateContest
 from quiz.core.events import ContestCreated
-from quiz.core.model import Kind, Question
+from quiz.core.model import Draw, Kind, Question
 from quiz.formats import ENGINE
 from quiz.web.contest_form import ContestForm
 from quiz.web.drafts import Drawn
-from quiz.web.plans import plan
+from quiz.web.plans import plan, round_of
 from quiz.web.presets import PRESETS, Preset, preset
 
 IDS = [each.id for each in PRESETS]
@@ -32,5 +32,6 @@ def test_preset_makes_a_plan_that_can_be_played(chosen: Preset) -> None:
     question = Question("q", Kind.TRUE_FALSE, "Đúng không?", ((0,),), ("Đúng", "Sai"))
     form = ContestForm(None, data={**chosen.values, "title": "Hội thi"})
     drawn = Drawn((question,), (), ())
-    made = plan(form.data, drawn, format=chosen.format, name="Phần một", seed="s")
+    round_ = round_of(form.data, drawn, Draw(), format=chosen.format, name="Phần một")
+    made = plan(form.data, [round_], seed="s")
     assert ENGINE.decide(None, CreateContest(made), 1) == (ContestCreated(made),)

@@ -1,5 +1,7 @@
 // The form of a new contest: teams filled in as an example, and fields shown where they count.
 
+import { followQuotas } from "./quotas.js";
+
 const button = document.getElementById("example-teams");
 const teams = document.getElementById("teams");
 
@@ -18,3 +20,5 @@ for (const part of document.querySelectorAll("[data-shown-by]")) {
   choice.addEventListener("change", show);
   show();
 }
+
+followQuotas();

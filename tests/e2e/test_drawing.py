@@ -1,0 +1,228 @@
+"""From the table of quotas to the seal, the contest and its statistics, in a real browser."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from quiz.store.migrate import open_database
+from tests.e2e.conftest import Hall, Serve
+from tests.e2e.contest import golden_bell
+from tests.e2e.host import Host
+from tests.e2e.pages import CONSOLE, PHONE, Watched, context_of
+from tests.e2e.robots import Robots
+from tests.service.evenings import finished, points_plan, stored
+
+BANK = "charter-xii-2020"
+TOPIC = "Văn bản và huy hiệu"
+ROBOTS = 12
+
+
+class Desk:
+    """The host's pages in a browser, signed in."""
+
+    def __init__(self, hall: Hall, browser: Browser, viewport: dict[str, int]) -> None:
+        self.url = hall.server.url
+        context = context_of(browser, viewport)
+        hall.closing.callback(context.close)
+        self.watched = Watched(context.new_page())
+        self.page.goto(hall.server.link)
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self.watched.page
+
+    def open(self, path: str) -> None:
+        """Open a page of the host's."""
+        self.page.goto(f"{self.url}{path}")
+
+    def quota(self, level: int, count: str, pool: str = "main", topic: str = TOPIC) -> None:
+        """Fill in a cell of the table."""
+        self.page.fill(f'[name="quota:{pool}:{BANK}:{level}:{topic}"]', count)
+
+    def save(self, words: str) -> bytes:
+        """Press what downloads a file; the file."""
+        with self.page.expect_download() as download:
+            self.page.get_by_role("link", name=words).click()
+        return Path(download.value.path()).read_bytes()
+
+
+@pytest.fixture(params=[CONSOLE, PHONE], ids=["console", "phone"])
+def desk(request: pytest.FixtureRequest, serve: Serve, browser: Browser) -> Desk:
+    return Desk(serve(golden_bell(2)), browser, request.param)
+
+
+def digits(page: Page) -> str:
+    """The seal that is printed."""
+    return "".join(page.locator(".seal-digits").inner_text().split())
+
+
+def play(host: Host) -> None:
+    """Go through the contest to its end; everybody answers every question."""
+    while host.step != "none":
+        if host.step == "close":
+            shown = host.view["v"]
+            host.until(lambda: host.counts["v"] > shown and all_answered(host.counts))  # noqa: B023
+        host.act("advance")
+
+
+def all_answered(counts: dict[str, int]) -> bool:
+    return 0 < counts["eligible"] == counts["answered"]
+
+
+def test_table_says_live_what_adds_up_and_what_is_too_much(desk: Desk) -> None:
+    page = desk.page
+    desk.open("/host/contests/new")
+    page.check(f'input[value="{BANK}"]')
+    page.locator("#divide > summary").click()
+    expect(page.locator(".quota-table:visible")).to_have_count(1)
+    total = page.locator("#quota-total")
+    expect(total).to_have_text("Không chia: cả 20 câu được rút tự do.")
+    desk.quota(1, "3")
+    desk.quota(2, "4")
+    expect(total).to_have_text("Đã chia 7 trong 20 câu, còn 13 câu được rút tự do.")
+    page.fill("#questions", "6")
+    expect(total).to_have_text("Đã chia 7 câu, nhiều hơn 6 câu của nhóm này.")
+    page.fill("#questions", "7")
+    expect(total).to_have_text("Đã chia đủ 7 câu.")
+    cell = page.locator(f'td:has([name="quota:main:{BANK}:1:{TOPIC}"])')
+    have = int(cell.get_attribute("data-have") or 0)
+    desk.quota(1, str(have + 1))
+    expect(cell.locator(".field-error")).to_have_text(f"Chỉ có {have} câu, cần {have + 1}.")
+    desk.quota(1, str(have))
+    expect(cell.locator(".field-error")).to_be_hidden()
+    page.get_by_role("button", name="Câu dự phòng").click()
+    desk.quota(1, "1", "reserve")
+    expect(cell.locator(".field-error")).to_be_visible()
+    expect(total).to_have_text("Đã chia 1 trong 10 câu, còn 9 câu được rút tự do.")
+    assert desk.watched.errors == []
+
+
+def test_contest_is_drawn_sealed_played_and_looked_back_at(serve: Serve, browser: Browser) -> None:
+    hall = serve(golden_bell(2))
+    desk = Desk(hall, browser, CONSOLE)
+    page = desk.page
+    desk.open("/host/contests/new?preset=points")
+    page.fill("#title", "Hội thi Điều lệ")
+    page.check(f'input[value="{BANK}"]')
+    page.fill("#questions", "3")
+    page.locator("summary", has_text="Luật chi tiết").click()
+    page.fill("#mcq_first", "3")
+    page.locator("#divide > summary").click()
+    desk.quota(1, "2")
+    page.get_by_role("button", name="Xem trước câu hỏi").click()
+    expect(page.locator(".drawn-question")).to_have_count(3)
+    expect(page.locator(".drawn-question", has_text=f"Dễ · {TOPIC}")).to_have_count(2)
+    texts = page.locator(".drawn-text").all_inner_texts()
+    page.get_by_role("button", name="Tạo cuộc thi").click()
+    page.wait_for_url(re.compile(r"/host/contests/[0-9a-f]{12}$"))
+    contest = page.url.rpartition("/")[2]
+
+    desk.open(f"/host/contests/{contest}/seal")
+    sealed = digits(page)
+    assert re.fullmatch("[0-9a-f]{64}", sealed)
+    assert page.locator(".seal-qr").evaluate("image => image.naturalWidth > 0")
+    assert [text for text in texts if text in page.content()] == []
+    expect(page.locator("#early")).to_contain_text("ai có tệp là biết đáp án")
+
+    host = Host(desk.url, contest, hall.cookie)
+    hall.closing.callback(host.close)
+    pin = page.request.get(f"{desk.url}/host/").text()
+    robots = Robots(desk.url, re.findall(r"number pin\">(\d{6})<", pin)[0], ROBOTS)
+    hall.closing.callback(robots.end)
+    host.until(lambda: host.counts.get("joined") == ROBOTS)
+    play(host)
+
+    desk.open(f"/host/contests/{contest}/seal")
+    assert digits(page) == sealed
+    expect(page.locator("#early")).to_contain_text("Cuộc thi đã xong")
+    assert sha256(desk.save("Tải tệp niêm phong")).hexdigest() == sealed
+
+    desk.open(f"/host/contests/{contest}/statistics")
+    rows = page.locator(".figures-table tbody tr")
+    expect(rows).to_have_count(3)
+    assert page.locator(".figures-question summary").all_inner_texts() == texts
+    assert rows.locator("td:nth-child(3)").all_inner_texts() == [f"{ROBOTS}/{ROBOTS}"] * 3
+    desk.open("/host/contests/new")
+    page.check(f'input[value="{BANK}"]')
+    expect(page.locator("#avoided")).to_have_text(
+        "Có 3 câu đã dùng trong 111 câu của các ngân hàng đã chọn."
+    )
+    page.select_option("#avoid", "ever")
+    expect(page.locator("#avoided")).to_contain_text("Bỏ ra 3 câu đã dùng")
+    assert desk.watched.errors == []
+
+
+def test_statistics_are_sorted_by_a_column(tmp_path: Path, serve: Serve, browser: Browser) -> None:
+    database = open_database(tmp_path)
+    stored(database, finished(points_plan(4)), "played")
+    database.close()
+    desk = Desk(serve(golden_bell(2)), browser, CONSOLE)
+    page = desk.page
+    desk.open("/host/contests/played/statistics")
+    shares = page.locator(".figures-table tbody tr td:nth-child(4) strong")
+    assert [text.split()[0] for text in shares.all_inner_texts()] == ["83", "67", "50", "33"]
+    page.get_by_role("button", name="Đúng").click()
+    assert [text.split()[0] for text in shares.all_inner_texts()] == ["33", "50", "67", "83"]
+    expect(page.locator("th", has_text="Đúng")).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Đúng").click()
+    assert [text.split()[0] for text in shares.all_inner_texts()] == ["83", "67", "50", "33"]
+    page.locator(".figures-question summary").first.click()
+    expect(page.locator(".chosen").first).to_contain_text("Hai đáp án")
+    assert desk.save("Tải bảng Excel")[:2] == b"PK"
+    expect(page.locator("body")).not_to_contain_text("Thí sinh")
+    assert desk.watched.errors == []
+
+
+@pytest.mark.parametrize("viewport", [CONSOLE, PHONE], ids=["console", "phone"])
+def test_pages_fit_the_screen(
+    tmp_path: Path, serve: Serve, browser: Browser, viewport: dict[str, int]
+) -> None:
+    database = open_database(tmp_path)
+    stored(database, finished(points_plan(4)), "played")
+    database.close()
+    desk = Desk(serve(golden_bell(2)), browser, viewport)
+    wide = {}
+    for path in ("/host/contests/played/seal", "/host/contests/played/statistics"):
+        desk.open(path)
+        wide[path] = desk.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    desk.open("/host/contests/new")
+    desk.page.check(f'input[value="{BANK}"]')
+    desk.page.locator("#divide > summary").click()
+    wide["new"] = desk.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert {path: max(0, extra) for path, extra in wide.items()} == dict.fromkeys(wide, 0)
+
+
+def test_two_rounds_are_made_in_one_form(serve: Serve, browser: Browser) -> None:
+    hall = serve(golden_bell(2))
+    desk = Desk(hall, browser, CONSOLE)
+    page = desk.page
+    desk.open("/host/contests/new?preset=points")
+    page.fill("#title", "Hội thi hai phần")
+    page.fill("#round_name", "Khởi động")
+    page.check(f'input[value="{BANK}"]')
+    page.fill("#questions", "4")
+    page.locator("summary", has_text="Luật chi tiết").click()
+    page.fill("#mcq_first", "4")
+    page.get_by_role("button", name="Xem trước câu hỏi").click()
+    first = page.locator(".drawn-text").all_inner_texts()
+    page.get_by_role("button", name="Rung chuông vàng 10 câu").click()
+    expect(page.locator(".note.info")).to_contain_text("Đang điền phần thi 2/2")
+    expect(page.locator("#title")).to_have_value("Hội thi hai phần")
+    page.fill("#round_name", "Về đích")
+    page.get_by_role("button", name="Xem trước câu hỏi").click()
+    second = page.locator(".drawn-text").all_inner_texts()
+    assert (len(first), len(second), set(first) & set(second)) == (4, 18, set())
+    page.get_by_role("button", name="Xem và sửa").click()
+    assert page.locator(".drawn-text").all_inner_texts() == first
+    page.get_by_role("button", name="Tạo cuộc thi").click()
+    page.wait_for_url(re.compile(r"/host/contests/[0-9a-f]{12}$"))
+    expect(page.locator("#run")).to_contain_text("Khởi động")
+    expect(page.locator("#run")).to_contain_text("Về đích")
+    page.goto(f"{page.url}/seal")
+    heads = page.locator(".seal section h2").all_inner_texts()
+    assert heads == ["Khởi động", "Về đích", "Cách kiểm tra sau cuộc thi"]
+    assert desk.watched.errors == []

@@ -1,0 +1,56 @@
+"""Contests that were played, put into a database as if they had been."""
+
+from typing import cast
+
+from quiz.core.events import Event
+from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.state import Stage
+from quiz.store.contests import Contests
+from quiz.store.database import Database
+from quiz.store.journal import Journal
+from quiz.store.rows import ContestRow, Entry
+from tests.core.builders import START, Table, one_choice, questions
+
+
+def stored(database: Database, table: Table, name: str, *, created_at: int = START) -> str:
+    """Store this contest under the name, which is also its id; returns it."""
+    entries = [
+        Entry(version, f"{name}-{version}", 0, cast("Event", event), START)
+        for version, event in enumerate(table.events, start=1)
+    ]
+    pin = f"{sum(name.encode()) * 7919 % 900_000 + 100_000}"
+    row = ContestRow(name, pin, table.contest.plan.title, 1, created_at)
+    Contests(database).create(row, entries[:1])
+    with Journal(database).turn(name) as turn:
+        turn.append(entries[1:])
+        turn.describe(table.contest.stage, len(table.contest.contestants))
+    return name
+
+
+def points_plan(count: int = 5, title: str = "Tích điểm") -> Plan:
+    """A points round of so many questions, the last of them typed; one reserve, one audience."""
+    typed = Question("typed", Kind.TEXT, "Thủ đô?", ("Hà Nội",), topic="Địa lý", difficulty=2)
+    asked = (*questions(count - 1), typed)
+    round_ = Round("Phần một", "points", asked, (), (one_choice("k1"),))
+    return Plan(title, (round_,), seed="hạt")
+
+
+def finished(made: Plan, people: int = 12, start: int = START) -> Table:
+    """The plan played to its end: of question n (from 1) the first `people - 2n` are right."""
+    table = Table(made, people)
+    table.now = start
+    total = len(made.rounds[0].questions)
+    for place in range(1, total + 1):
+        right = range(1, max(0, people - 2 * place) + 1)
+        others = [number for number in range(1, people + 1) if number not in right]
+        table.open()
+        question = table.asked.question
+        for number in right:
+            table.answer(number, question.key[0], 100 * number)
+        for number in others:
+            wrong = "Huế" if question.kind is Kind.TEXT else ((place + 1) % 4,)
+            table.answer(number, wrong, 500)
+        table.advance(3)
+    while table.contest.stage is not Stage.FINISHED:
+        table.advance()
+    return table
