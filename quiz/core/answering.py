@@ -5,11 +5,14 @@ from quiz.core import events as e
 from quiz.core.checking import checked
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
-from quiz.core.model import Pool
+from quiz.core.model import Plan, Pool
 from quiz.core.state import Asked, Given, Life, Play
+from quiz.core.timing import clock_run, credited
 
 
-def submitted(play: Play, asked: Asked, command: c.SubmitAnswer, now: int) -> e.AnswerSubmitted:
+def submitted(
+    plan: Plan, play: Play, asked: Asked, command: c.SubmitAnswer, now: int
+) -> e.AnswerSubmitted:
     """The answer as it is recorded; raises Rejected: too_late, not_on_floor, bad_answer, …."""
     if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
         raise Rejected("too_late")
@@ -23,8 +26,9 @@ def submitted(play: Play, asked: Asked, command: c.SubmitAnswer, now: int) -> e.
     if not play.settings.change_answer and not by_marshal and command.number in asked.answers:
         raise Rejected("no_change")
     answer = checked(asked.question, command.answer)
-    run = max(0, min(now, asked.deadline) - asked.opens_at) if asked.life is Life.CLOCK else 0
-    return e.AnswerSubmitted(command.number, answer, now, asked.run_ms + run, command.by)
+    ran = clock_run(asked, now)
+    credit = 0 if by_marshal else credited(command.credit_ms, ran, plan.credit_ms)
+    return e.AnswerSubmitted(command.number, answer, now, ran - credit, command.by, credit)
 
 
 def _in_time(asked: Asked, now: int, *, by_marshal: bool) -> None:

@@ -16,6 +16,7 @@ from quiz.core.errors import Rejected
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import Answer, Plan, Pool
 from quiz.core.state import Adjusted, Asked, Life, Play, Returned, Sent
+from quiz.core.timing import lead_ms, left, lived_on
 from quiz.core.views import Step
 
 P = TypeVar("P", bound=Play)
@@ -62,7 +63,7 @@ def acts(play: Play) -> tuple[str, ...]:
     return tuple(name for name, now in possible.items() if now)
 
 
-def decide(play: Play, command: c.Command, now: int) -> e.Event:
+def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
     """What a command makes happen to the current question; raises Rejected."""
     if isinstance(command, c.DrawAudienceQuestion):
         return draw(play, Pool.AUDIENCE)
@@ -72,7 +73,7 @@ def decide(play: Play, command: c.Command, now: int) -> e.Event:
         raise Rejected(code)
     match command:
         case c.SubmitAnswer():
-            return submitted(play, asked, command, now)
+            return submitted(plan, play, asked, command, now)
         case c.LockExpired():
             return _expired(asked, now)
         case c.Pause() if asked.life is Life.CLOCK:
@@ -104,7 +105,7 @@ def step(plan: Plan, play: Play, next_step: Step, now: int) -> e.Event:
     if asked is None or STEP_OF_LIFE[asked.life] is not next_step:
         raise Rejected("not_now")
     full = seconds_of(play, asked) * 1000
-    soon = now + plan.lead_ms
+    soon = now + lead_ms(plan, len(play.floor))
     at_once = play.settings.clock == "at_once"
     match next_step:
         case Step.SHOW:
@@ -118,11 +119,6 @@ def step(plan: Plan, play: Play, next_step: Step, now: int) -> e.Event:
         case Step.REVEAL:
             return e.KeyRevealed()
     return e.QuestionSettled()
-
-
-def left(asked: Asked, now: int) -> int:
-    """Clock time left at `now` (ms), never more than was given."""
-    return max(0, asked.deadline - max(now, asked.opens_at))
 
 
 def _expired(asked: Asked, now: int) -> e.QuestionClosed:
@@ -157,7 +153,7 @@ def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
             return applied(play, Adjusted(event.number, event.points, event.reason))
     if play.current is None:
         return play
-    return replace(play, current=_asked_after(play.current, event))
+    return replace(play, current=lived_on(play.current, event))
 
 
 def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
@@ -165,38 +161,6 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     audience = event.pool is Pool.AUDIENCE
     eligible = watching(play.floor) if audience else playing(play.floor)
     return Asked(event.pool, event.ordinal, question, eligible)
-
-
-def _asked_after(asked: Asked, event: e.Event) -> Asked:
-    match event:
-        case e.QuestionShown(show_at, 0):
-            return replace(asked, life=Life.SHOWN, show_at=show_at)
-        case e.QuestionShown(show_at, deadline):
-            clock = replace(asked, show_at=show_at, opens_at=show_at, deadline=deadline)
-            return replace(clock, life=Life.CLOCK)
-        case e.ClockStarted():
-            clock = replace(asked, opens_at=event.opens_at, deadline=event.deadline)
-            return replace(clock, life=Life.CLOCK)
-        case e.ClockPaused() | e.LifelineUsed() if asked.life is Life.CLOCK:
-            return stopped(asked, event.at, event.left_ms)
-        case e.ClockResumed():
-            clock = replace(asked, opens_at=event.at, deadline=event.deadline, left_ms=0)
-            return replace(clock, life=Life.CLOCK)
-        case e.TimeAdded() if asked.life is Life.PAUSED:
-            return replace(asked, left_ms=asked.left_ms + event.ms)
-        case e.TimeAdded():
-            return replace(asked, deadline=asked.deadline + event.ms)
-        case e.QuestionClosed():
-            return replace(asked, life=Life.LOCKED, left_ms=0)
-        case e.KeyRevealed():
-            return replace(asked, life=Life.REVEALED)
-    return asked
-
-
-def stopped(asked: Asked, at: int, left_ms: int) -> Asked:
-    """The question with its clock standing since `at`."""
-    run = asked.run_ms + max(0, min(at, asked.deadline) - asked.opens_at)
-    return replace(asked, life=Life.PAUSED, run_ms=run, left_ms=left_ms)
 
 
 def _corrected(play: P, entry: int, settle: Settle[P], change: Change) -> P:

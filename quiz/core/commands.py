@@ -19,21 +19,26 @@ class CreateContest:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Enter the contest; the engine gives the number."""
+    """Enter the contest; the engine gives the number. `secret` is to prove the seat by later."""
 
     name: str
     team: str = ""
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SubmitAnswer:
-    """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`."""
+    """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`.
+
+    `credit_ms` is what the server measured of the way to the phone: half its round trip.
+    """
 
     number: int
     pool: Pool
     ordinal: int
     answer: Answer
     by: str = "contestant"
+    credit_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ class Engine:
         return replace(contest, plays=(*contest.plays[:index], after, *contest.plays[index + 1 :]))
 
     def _with_joined(self, contest: Contest, event: e.ContestantJoined) -> Contest:
-        contestant = Contestant(event.number, event.name, event.team, event.spectator)
+        contestant = Contestant(event.number, event.name, event.team, event.spectator, event.secret)
         plays = contest.plays
         if contest.play is not None and contest.stage is Stage.PLAYING:
             play = replace(contest.play, floor=seat(contest.play.floor, contestant))

@@ -18,23 +18,28 @@ class ContestCreated:
 
 @dataclass(frozen=True, slots=True)
 class ContestantJoined:
-    """Somebody is in."""
+    """Somebody is in; `secret` proves the seat."""
 
     number: int
     name: str
     team: str
     spectator: bool
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSubmitted:
-    """An answer was recorded; a later one of the same contestant replaces it."""
+    """An answer was recorded; a later one of the same contestant replaces it.
+
+    `took_ms` is the clock that had run less the credit for the way to the phone, `credit_ms`.
+    """
 
     number: int
     answer: Answer
     at: int
     took_ms: int
     by: str
+    credit_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
         raise Rejected("room_locked")
     name, team = clean_name(command.name), _known_team(contest, command.team)
     spectator = under_way and contest.plan.late_join == "spectator"
-    return e.ContestantJoined(contest.joined + 1, name, team, spectator)
+    return e.ContestantJoined(contest.joined + 1, name, team, spectator, command.secret)
 
 
 def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> e.Event:

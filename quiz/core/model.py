@@ -60,12 +60,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """A person in the contest; a spectator watches and answers audience questions only."""
+    """A person in the contest; a spectator watches and answers audience questions only.
+
+    `secret` is what the phone's cookie must hold besides the number (empty: nothing).
+    """
 
     number: int
     name: str
     team: str = ""
     spectator: bool = False
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,34 @@ class TeamRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """So many questions of a pool from one topic of a bank, of one difficulty (1 to 3)."""
+
+    pool: Pool
+    bank: str
+    topic: str
+    difficulty: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How a round's questions were drawn: the same banks draw the same again from it.
+
+    `banks`, `avoided` and `swaps` are ids; `topics` are those that questions beyond the quotas
+    may come from (none: any). No banks: the questions were not drawn.
+    """
+
+    seed: str = ""
+    banks: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    mcq_first: int = 0
+    avoided: tuple[str, ...] = ()
+    swaps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One freely named round: a format, its settings and the questions drawn for it."""
 
@@ -94,6 +126,7 @@ class Round:
     reserve: tuple[Question, ...] = ()
     audience: tuple[Question, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+    draw: Draw = Draw()
 
     def pool(self, pool: Pool) -> tuple[Question, ...]:
         """The questions of one pool."""
@@ -113,7 +146,9 @@ class Plan:
     """All an organizer decided before the contest; the journal's first event holds it whole.
 
     `seconds` are for questions where neither they nor their round say otherwise; `lead_ms` is
-    how far ahead a question's common instant of showing lies.
+    how far ahead a question's common instant of showing lies, before the size of the hall is
+    added; `credit_ms` the most that an answer's time is shortened by for its way through the
+    network (0: never).
     `late_join` is `spectator`, `floor` or `closed`.
     """
 
@@ -125,4 +160,5 @@ class Plan:
     late_join: str = "spectator"
     seconds: int = 15
     lead_ms: int = 250
+    credit_ms: int = 150
     seed: str = ""

@@ -52,6 +52,12 @@ class Seats:
         )
 
 
+def holds_seat(contest: Contest, number: object, secret: object) -> bool:
+    """Whether a cookie with this number and secret is that of a contestant still in."""
+    contestant = contest.contestants.get(number) if isinstance(number, int) else None
+    return contestant is not None and contestant.secret in ("", secret)
+
+
 def my_answer(contest: Contest, number: int) -> MyAnswer | None:
     """The recorded answer to the current question."""
     asked = current(contest)

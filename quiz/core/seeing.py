@@ -95,7 +95,7 @@ def drafted(play: Play, asked: Asked) -> QuestionView:
         kind=question.kind,
         text=question.text,
         options=question.options,
-        picture=question.picture,
+        picture=f"/picture/{question.picture}" if question.picture else "",
         seconds=seconds_of(play, asked),
     )
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from quiz.core.asking import stopped
 from quiz.core.floor import seat
 from quiz.core.state import Asked, Contest, Life, Play, Stage
+from quiz.core.timing import left, stopped
 
 
 def undone(contest: Contest, at: int) -> Contest:
@@ -40,7 +40,7 @@ def _kept(before: Play, now: Play, at: int) -> Play:
         if asked == now.current:
             return replace(before, current=asked)
     if asked.life is Life.CLOCK:
-        asked = stopped(asked, at, max(0, asked.deadline - max(at, asked.opens_at)))
+        asked = stopped(asked, at, left(asked, at))
     return replace(before, current=asked)
 
 

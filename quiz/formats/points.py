@@ -46,7 +46,7 @@ class Points:
     ) -> events.Event:
         """The run of show; the rest is the life of a question."""
         if not isinstance(command, commands.Advance):
-            return asking.decide(play, command, now)
+            return asking.decide(plan, play, command, now)
         match _next(play):
             case Step.DRAW:
                 return asking.draw(play, Pool.MAIN)

@@ -20,9 +20,9 @@ class PlayDoor(Door):
         self._handlers["answer"] = self._answer
 
     def _greet(self, visitor: Visitor) -> None:
-        publisher = self._room.publisher(visitor.hall)
         if self._visitors.get(visitor.sid) is not visitor:
             return
+        publisher = self._room.publisher(visitor.hall)
         before = publisher.phones.enter(visitor)
         if before is not None and before is not visitor:
             self._turn_out(before)
@@ -30,9 +30,8 @@ class PlayDoor(Door):
         publisher.welcome(visitor)
 
     def _turn_out(self, visitor: Visitor) -> None:
-        self._visitors.pop(visitor.sid, None)
         self._room.emit("taken_over", {}, to=visitor.sid, namespace=self.name)
-        self._room.server.disconnect(visitor.sid, namespace=self.name)
+        self._send_away(visitor)
 
     def _left(self, visitor: Visitor) -> None:
         publisher = self._room.publisher(visitor.hall)
@@ -41,7 +40,13 @@ class PlayDoor(Door):
 
     def _answer(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
         message = messages.read(messages.AnswerMessage, data)
-        command = SubmitAnswer(visitor.number, message.pool, message.ordinal, message.answer)
+        command = SubmitAnswer(
+            visitor.number,
+            message.pool,
+            message.ordinal,
+            message.answer,
+            credit_ms=visitor.trips.one_way_ms,
+        )
         return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
 
 

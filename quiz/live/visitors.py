@@ -1,10 +1,13 @@
 """Who is connected to one contest: phones by seat, consoles and projectors."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from quiz.budget import Budget
 from quiz.core.views import SeatView
+from quiz.live.trips import Trips
 from quiz.service.hall import Hall
 from quiz.service.roles import Role
 
@@ -13,7 +16,8 @@ from quiz.service.roles import Role
 class Visitor:
     """A connected socket; `number` is the contestant's, 0 for host and projector.
 
-    `seen` is the seat view sent last, so that it is sent again only when it differs.
+    `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
+    is what let a console or a projector in, kept to see whether it still would.
     """
 
     sid: str
@@ -22,6 +26,8 @@ class Visitor:
     role: Role
     number: int = 0
     seen: SeatView | None = field(default=None)
+    trips: Trips = field(default_factory=Trips)
+    session: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Phones:

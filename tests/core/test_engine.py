@@ -6,6 +6,7 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.model import Plan
 from quiz.core.state import Life, Scene, Stage
+from quiz.core.timing import lead_ms
 from tests.core.builders import Table, plan, submit
 
 
@@ -156,7 +157,7 @@ def test_clock_starts_at_once_where_set() -> None:
     table.until("show")
     table.advance()
     asked = table.asked
-    lead = table.contest.plan.lead_ms
+    lead = lead_ms(table.contest.plan, 2)
     assert (asked.life, asked.opens_at) == (Life.CLOCK, table.now + lead)
     assert asked.deadline == asked.opens_at + 10_000
 

@@ -114,7 +114,9 @@ def follow(evening: Evening, kind: str, event: dict[str, Any]) -> None:
     elif kind == "AnswerSubmitted":
         assert asked is not None
         evening.given[event["number"]] += 1
-        asked.answers[event["number"]] = (event["answer"], event["at"] - asked.opened)
+        ran = event["at"] - asked.opened
+        assert 0 <= event["credit_ms"] <= min(ran, evening.plan["credit_ms"])
+        asked.answers[event["number"]] = (event["answer"], ran - event["credit_ms"])
     elif kind == "QuestionSettled":
         assert asked is not None
         settle(evening, asked)

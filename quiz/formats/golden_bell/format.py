@@ -37,7 +37,7 @@ class GoldenBell:
                 return events.RescueDeclined()
             case commands.UseLifeline():
                 return lifeline.used(play, now)
-        return asking.decide(play, command, now)
+        return asking.decide(plan, play, command, now)
 
     def evolve(self, play: GoldenBellPlay, event: events.Event) -> GoldenBellPlay:
         """The play after an event."""

@@ -1,10 +1,11 @@
 """The lifeline ("phao cứu trợ"): once, before the last question, the sole survivor asks."""
 
-from quiz.core import asking, events
+from quiz.core import events
 from quiz.core.errors import Rejected
 from quiz.core.floor import playing
 from quiz.core.model import Pool
 from quiz.core.state import Life
+from quiz.core.timing import left
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
@@ -28,7 +29,7 @@ def used(play: GoldenBellPlay, now: int) -> events.LifelineUsed:
         raise Rejected("not_now")
     (number,) = playing(play.floor)
     running = play.current.life is Life.CLOCK
-    left_ms = asking.left(play.current, now) if running else play.current.left_ms
+    left_ms = left(play.current, now) if running else play.current.left_ms
     return events.LifelineUsed(number, now, left_ms)
 
 

@@ -13,6 +13,7 @@ export function openContestant(desk, row) {
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
     nameForm(desk, row),
+    el("p", el("a", { href: `/host/contests/${desk.data.contest}/figures/${row.number}`, target: "_blank" }, `${t("contestant.figures")} ↗`)),
     stage === "lobby" && actForm({ words: t("contestant.remove"), danger: true }, () => desk.act("remove_contestant", { number: row.number })),
   ]);
 }

@@ -59,8 +59,9 @@ function render() {
   }
   screen.update(state, { awake, door });
   cancelShow();
-  const showAt = state.view?.clock?.show_at ?? 0;
-  if (name === "prepare" && showAt > live.now()) cancelShow = live.whenServer(showAt, render);
+  // The instant may have come since the screen was chosen: then it is drawn again at once.
+  const shownSoon = name === "prepare" && state.view.life !== "drawn";
+  if (shownSoon) cancelShow = live.whenServer(state.view.clock.show_at, render);
 }
 
 const on = Object.fromEntries(

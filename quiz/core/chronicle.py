@@ -1,0 +1,105 @@
+"""A contest's journal read as a story: who did what when, to which question, what was undone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from quiz.core import events as e
+from quiz.core.engine import Engine
+from quiz.core.model import Answer, Pool
+from quiz.core.state import Asked, Contest, Life, Stage
+
+Place = tuple[int, Pool, int]
+"""A question: the index of its round, its pool, its ordinal there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A row of the journal: what happened, and when the server received it (ms)."""
+
+    at: int
+    event: e.Event
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act, and the question it was done to or during, if any.
+
+    `undone_at` is when it was taken back (0: it stands). A corrected key has the `old_key`; an
+    undo says what it `undoes` (an event's name); `left_ms` is what a standing clock still had.
+    """
+
+    at: int
+    event: e.Event
+    place: Place | None = None
+    undone_at: int = 0
+    old_key: tuple[Answer, ...] = ()
+    undoes: str = ""
+    left_ms: int = 0
+
+
+@dataclass
+class Chronicle:
+    """The contest as it stands, all acts in order, and the answers recorded to each question.
+
+    `late` has those who joined while a round was played: its index, and how long its log was.
+    """
+
+    contest: Contest
+    deeds: list[Deed] = field(default_factory=list)
+    answers: dict[Place, list[e.AnswerSubmitted]] = field(default_factory=dict)
+    late: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+
+def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
+    """The story of a contest; `rows` begin with its first."""
+    first, *more = rows
+    told = Chronicle(engine.evolve(None, first.event))
+    standing: list[int] = []
+    for row in more:
+        before, told.contest = told.contest, engine.evolve(told.contest, row.event)
+        match row.event:
+            case e.AnswerSubmitted():
+                place = _asked_in(before)
+                if place is not None:
+                    told.answers.setdefault(place, []).append(row.event)
+            case e.ContestantJoined():
+                if before.play is not None and before.stage is Stage.PLAYING:
+                    told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))
+            case e.Undone():
+                _take_back(told, standing.pop(), row)
+            case _:
+                standing.append(len(told.deeds))
+                told.deeds.append(_deed(before, row))
+    return told
+
+
+def _take_back(told: Chronicle, which: int, row: Noted) -> None:
+    deed = told.deeds[which]
+    told.deeds[which] = replace(deed, undone_at=row.at)
+    play = told.contest.play
+    asked = play.current if play else None
+    left_ms = asked.left_ms if asked and asked.life is Life.PAUSED else 0
+    undo = Deed(row.at, row.event, deed.place, undoes=type(deed.event).__name__, left_ms=left_ms)
+    told.deeds.append(undo)
+
+
+def _deed(before: Contest, row: Noted) -> Deed:
+    event = row.event
+    match event:
+        case e.QuestionDrawn():
+            return Deed(row.at, event, (len(before.plays) - 1, event.pool, event.ordinal))
+        case e.QuestionVoided() | e.KeyCorrected():
+            play = before.plays[event.round]
+            asked = play.current if event.entry < 0 else play.log[event.entry]
+            assert isinstance(asked, Asked)
+            place = (event.round, asked.pool, asked.ordinal)
+            old = asked.question.key if isinstance(event, e.KeyCorrected) else ()
+            return Deed(row.at, event, place, old_key=old)
+    return Deed(row.at, event, _asked_in(before))
+
+
+def _asked_in(contest: Contest) -> Place | None:
+    play = contest.play
+    if play is None or play.current is None:
+        return None
+    return len(contest.plays) - 1, play.current.pool, play.current.ordinal

@@ -1,0 +1,195 @@
+"""What each contestant's result was made of, for a complaint: pure, out of the journal alone.
+
+Points and places after a question are those that hold now: every correction is counted in, as
+if it had been there from the start.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from quiz.core import events as e
+from quiz.core.checking import is_right
+from quiz.core.chronicle import Deed, Noted, Place, chronicle
+from quiz.core.engine import Engine, timed
+from quiz.core.model import Contestant, Plan, Pool, Question
+from quiz.core.numbered import Numbered
+from quiz.core.ranking import Standing, lot, standings
+from quiz.core.retracing import Step, retraced
+from quiz.core.rules import Formats
+from quiz.core.state import Asked, AskingSettings, Contest, Life, Tally
+from quiz.core.views import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """One contestant and one question, in the order they were asked.
+
+    `asked` is None for a question that was taken back and not asked again. `deeds` are the acts
+    on it, `answers` all that this contestant had recorded, `counts` the index of the one that
+    counts (-1: none). `verdict` is None for who might not answer and before the reveal;
+    once `settled`, `points` are what it brought, `total` and `rank` those after it (rank 0: not
+    ranked), and `left` means off the floor by it.
+    """
+
+    place: Place
+    question: Question
+    asked: Asked | None
+    revealed: bool
+    deeds: tuple[Deed, ...]
+    answers: tuple[e.AnswerSubmitted, ...]
+    counts: int
+    verdict: Verdict | None
+    settled: bool = False
+    points: int = 0
+    total: int = 0
+    rank: int = 0
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantFigures:
+    """All of one contestant; `touched` are acts on the contestant, not on a question."""
+
+    contestant: Contestant
+    lot: str
+    standing: Standing | None
+    questions: tuple[QuestionFigures, ...]
+    touched: tuple[Deed, ...]
+
+
+class Figures:
+    """The figures of one contest; what is the same for all contestants is worked out once.
+
+    `rest` is called after each question, so that others may work in between.
+    """
+
+    def __init__(
+        self, formats: Formats, rows: Iterable[Noted], rest: Callable[[], None] = lambda: None
+    ) -> None:
+        self._told = chronicle(Engine(formats), rows)
+        self._deeds: dict[Place, list[Deed]] = {}
+        for deed in self._told.deeds:
+            if deed.place is not None:
+                self._deeds.setdefault(deed.place, []).append(deed)
+        self._steps: list[Step] = []
+        for step in retraced(formats, self.contest, self._told.late):
+            self._steps.append(step)
+            rest()
+        self._ranked = {row.number: row for row in standings(self.contest)}
+
+    @property
+    def contest(self) -> Contest:
+        """The contest as it stands."""
+        return self._told.contest
+
+    def of(self, number: int) -> ContestantFigures | None:
+        """One contestant's figures; None when there is no such contestant."""
+        contestant = self.contest.contestants.get(number)
+        if contestant is None:
+            return None
+        return ContestantFigures(
+            contestant=contestant,
+            lot=lot(self.contest.plan.seed, number),
+            standing=self._ranked.get(number),
+            questions=(*self._settled(number), *self._open(number), *self._taken_back(number)),
+            touched=tuple(deed for deed in self._told.deeds if touches(deed.event, number)),
+        )
+
+    def _settled(self, number: int) -> Iterable[QuestionFigures]:
+        for step in self._steps:
+            before = step.before.get(number) or Tally()
+            after = step.after.get(number) or Tally()
+            row = step.ranked.get(number)
+            yield replace(
+                self._known(step.place, step.asked, number),
+                settled=True,
+                points=after.points - before.points,
+                total=row.tally.points if row else after.points,
+                rank=row.rank if row else 0,
+                left=before.playing and not after.playing,
+            )
+
+    def _open(self, number: int) -> Iterable[QuestionFigures]:
+        place, asked = self._current()
+        if asked is not None and asked.life is not Life.DRAWN:
+            yield self._known(place, asked, number)
+
+    def _taken_back(self, number: int) -> Iterable[QuestionFigures]:
+        """Questions that were answered, then undone, and never asked again."""
+        known = {self._current()[0], *(step.place for step in self._steps)}
+        for place in self._told.answers:
+            if place not in known:
+                yield self._known(place, None, number)
+
+    def _current(self) -> tuple[Place, Asked | None]:
+        contest = self.contest
+        asked = contest.play.current if contest.play else None
+        if asked is None:
+            return (-1, Pool.MAIN, 0), None
+        return (len(contest.plays) - 1, asked.pool, asked.ordinal), asked
+
+    def _known(self, place: Place, asked: Asked | None, number: int) -> QuestionFigures:
+        """What holds before any consequences."""
+        round_, pool, ordinal = place
+        planned = self.contest.plan.rounds[round_].pool(pool)[ordinal - 1]
+        recorded = self._told.answers.get(place, ())
+        answers = tuple(answer for answer in recorded if answer.number == number)
+        revealed = asked is not self._current()[1] or asked is None or asked.life is Life.REVEALED
+        return QuestionFigures(
+            place=place,
+            question=asked.question if asked else planned,
+            asked=asked,
+            revealed=revealed,
+            deeds=tuple(self._deeds.get(place, ())),
+            answers=answers,
+            counts=_counting(asked, answers, number),
+            verdict=_verdict(asked, number) if asked and revealed else None,
+        )
+
+
+def settings_of(formats: Formats, plan: Plan) -> tuple[AskingSettings, ...]:
+    """The settings of every round as it is played, those left out by the plan too."""
+    return tuple(
+        formats[round_.format].start(timed(plan, round_), Numbered()).settings
+        for round_ in plan.rounds
+    )
+
+
+def _counting(asked: Asked | None, answers: tuple[e.AnswerSubmitted, ...], number: int) -> int:
+    """The index of the answer that the question holds, -1 when it holds none."""
+    given = asked.answers.get(number) if asked else None
+    if given is None:
+        return -1
+    held = (given.answer, given.at, given.took_ms, given.by)
+    return max(
+        place
+        for place, answer in enumerate(answers)
+        if (answer.answer, answer.at, answer.took_ms, answer.by) == held
+    )
+
+
+def _verdict(asked: Asked, number: int) -> Verdict | None:
+    if asked.voided:
+        return Verdict.VOID
+    if number not in asked.eligible:
+        return None
+    given = asked.answers.get(number)
+    if given is None:
+        return Verdict.NONE
+    return Verdict.RIGHT if is_right(asked.question, given.answer) else Verdict.WRONG
+
+
+def touches(event: e.Event, number: int) -> bool:
+    """Whether an act was done to this contestant."""
+    match event:
+        case e.ContestantsRescued():
+            return number in event.numbers
+        case (
+            e.ContestantEliminated()
+            | e.ScoreCorrected()
+            | e.ContestantCorrected()
+            | e.LifelineUsed()
+            | e.BellRung()
+        ):
+            return event.number == number
+    return False

@@ -1,0 +1,71 @@
+"""Rounds played, once more entry by entry: the floor and the standings after each.
+
+Corrections are counted in from the start, as the contest's own state does after each of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from quiz.core import events as e
+from quiz.core.chronicle import Place
+from quiz.core.floor import cleared
+from quiz.core.numbered import Numbered
+from quiz.core.ranking import Standing, standings
+from quiz.core.rules import Format, Formats
+from quiz.core.state import Adjusted, Asked, Contest, Entry, Play, Returned, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question of a log: the floor before and after it, the standings after it by number."""
+
+    place: Place
+    asked: Asked
+    before: Numbered[Tally]
+    after: Numbered[Tally]
+    ranked: Mapping[int, Standing]
+
+
+def retraced(
+    formats: Formats, contest: Contest, late: Mapping[int, tuple[int, int]]
+) -> Iterator[Step]:
+    """Every question of every round; `late` as in `Chronicle`."""
+    plays = contest.plays
+    for index, play in enumerate(plays):
+        here = {number: length for number, (round_, length) in late.items() if round_ == index}
+        before = cleared(play.floor)
+        for entry, after in after_each(formats[play.round.format], play, here):
+            if isinstance(entry, Asked):
+                rows = standings(contest, (*plays[:index], after))
+                place = (index, entry.pool, entry.ordinal)
+                ranked = {row.number: row for row in rows}
+                yield Step(place, entry, before, after.floor, ranked)
+            before = after.floor
+
+
+def after_each(
+    format: Format[Play], play: Play, late: Mapping[int, int]
+) -> Iterator[tuple[Entry, Play]]:
+    """Each entry of the log with the play after it.
+
+    `late` says how long the log was when somebody joined who was not there from the start.
+    """
+    seats = cleared(play.floor)
+    floor = seats
+    for number in late:
+        floor = floor.without(number)
+    again = format.start(play.round, floor)
+    for place, entry in enumerate(play.log):
+        newcomers = {n: tally for n, tally in seats.items() if late.get(n) == place}
+        again = _after(format, replace(again, floor=again.floor.merged(newcomers)), entry)
+        yield entry, again
+
+
+def _after(format: Format[Play], play: Play, entry: Entry) -> Play:
+    if isinstance(entry, Asked):
+        return format.evolve(replace(play, current=entry), e.QuestionSettled())
+    if isinstance(entry, Returned):
+        return format.evolve(play, e.ContestantsRescued(entry.numbers, entry.by_rule))
+    if isinstance(entry, Adjusted):
+        return format.evolve(play, e.ScoreCorrected(entry.number, entry.points, entry.reason))
+    return format.evolve(play, e.ContestantEliminated(entry.number, entry.reason))

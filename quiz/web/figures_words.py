@@ -1,0 +1,158 @@
+"""What a contestant's figures say, in words: times, answers, acts, outcomes."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from flask_babel import format_decimal
+
+from quiz.core.checking import answer_text
+from quiz.core.chronicle import Deed
+from quiz.core.figures import QuestionFigures
+from quiz.core.model import Answer, Kind, Pool, Question
+from quiz.core.views import Verdict
+from quiz.web.rules.saying import words as _
+from quiz.web.words.host_steps import UNDONE
+
+Tell = Callable[[Any, Question], str]
+
+
+def moment(at: int) -> str:
+    """A time of day to the ms, 19:02:03.250, in the time zone of this machine; `at` in ms."""
+    local = datetime.fromtimestamp(at // 1000, UTC).astimezone()
+    return f"{local:%H:%M:%S}.{at % 1000:03d}"
+
+
+def zone(at: int) -> str:
+    """The time zone of such times, UTC+07:00."""
+    offset = f"{datetime.fromtimestamp(at // 1000, UTC).astimezone():%z}"
+    return f"UTC{offset[:3]}:{offset[3:]}"
+
+
+def seconds(ms: int) -> str:
+    """Ms as seconds with three decimals."""
+    return str(format_decimal(ms / 1000, "0.000"))
+
+
+def answer_words(question: Question, answer: Answer) -> str:
+    """An answer; for one choice the option itself is named."""
+    text = answer_text(question, answer)
+    if question.kind in (Kind.ONE, Kind.TRUE_FALSE) and not isinstance(answer, str):
+        return f"{text}. {question.options[answer[0]]}"
+    return text
+
+
+def key_words(question: Question, key: tuple[Answer, ...]) -> str:
+    """All that is taken as right."""
+    return " / ".join(answer_words(question, answer) for answer in key)
+
+
+def place_words(pool: Pool, ordinal: int) -> str:
+    """Which question: "Câu 7", "Dự phòng 1"."""
+    return {
+        Pool.MAIN: _("Câu %(n)s", n=ordinal),
+        Pool.RESERVE: _("Dự phòng %(n)s", n=ordinal),
+        Pool.AUDIENCE: _("Khán giả %(n)s", n=ordinal),
+    }[pool]
+
+
+def outcome(figures: QuestionFigures) -> str:
+    """What became of the answer."""
+    if figures.asked is None:
+        return _("Câu bị hoàn tác, không tính")
+    if not figures.revealed:
+        return _("Chưa công bố")
+    said = {
+        Verdict.RIGHT: _("Đúng"),
+        Verdict.WRONG: _("Sai"),
+        Verdict.NONE: _("Không trả lời"),
+        Verdict.VOID: _("Câu không tính"),
+        None: _("Không dự câu này"),
+    }[figures.verdict]
+    return f"{said} · {_('rời sàn')}" if figures.left else said
+
+
+def told(deed: Deed, question: Question) -> str:
+    """An act on a question in words; empty for one that changed nothing about it."""
+    if deed.undoes:
+        what = str(UNDONE.get(f"undo.{deed.undoes}", deed.undoes))
+        undone = _("Hoàn tác: %(what)s", what=what)
+        return f"{undone}; {_still(deed.left_ms)}" if deed.left_ms else undone
+    tell = ON_QUESTIONS.get(type(deed.event).__name__)
+    if tell is None:
+        return ""
+    if deed.old_key:
+        return _corrected(deed, question)
+    return tell(deed.event, question)
+
+
+def _still(left_ms: int) -> str:
+    return _("đồng hồ đứng, còn %(s)s giây", s=seconds(left_ms))
+
+
+def _corrected(deed: Deed, question: Question) -> str:
+    event: Any = deed.event
+    old, new = key_words(question, deed.old_key), key_words(question, event.key)
+    return _("Sửa đáp án: %(old)s → %(new)s", old=old, new=new)
+
+
+def _shown(event: Any, question: Question) -> str:
+    if not event.deadline:
+        return _("Câu hỏi hiện lúc %(at)s", at=moment(event.show_at))
+    return _(
+        "Câu hỏi hiện và đồng hồ chạy lúc %(at)s, hạn %(deadline)s",
+        at=moment(event.show_at),
+        deadline=moment(event.deadline),
+    )
+
+
+def _started(event: Any, question: Question) -> str:
+    return _(
+        "Đồng hồ chạy lúc %(at)s, hạn %(deadline)s",
+        at=moment(event.opens_at),
+        deadline=moment(event.deadline),
+    )
+
+
+def _voided(event: Any, question: Question) -> str:
+    return _("Câu này không tính cho ai") if event.voided else _("Câu này được tính lại")
+
+
+ON_QUESTIONS: Mapping[str, Tell] = {
+    "QuestionShown": _shown,
+    "ClockStarted": _started,
+    "ClockPaused": lambda e, q: _("Tạm dừng; %(still)s", still=_still(e.left_ms)),
+    "ClockResumed": lambda e, q: _("Chạy tiếp, hạn %(deadline)s", deadline=moment(e.deadline)),
+    "TimeAdded": lambda e, q: _("Thêm %(s)s giây", s=seconds(e.ms)),
+    "LifelineUsed": lambda e, q: _("Phao cứu trợ; %(still)s", still=_still(e.left_ms)),
+    "QuestionClosed": lambda e, q: _("Khóa câu trả lời lúc %(at)s", at=moment(e.at)),
+    "QuestionSkipped": lambda e, q: _("Bỏ câu hỏi, không tính cho ai"),
+    "KeyRevealed": lambda e, q: _("Công bố đáp án"),
+    "QuestionVoided": _voided,
+    "KeyCorrected": lambda e, q: _("Sửa đáp án"),
+}
+"""By the event's name; undone ones are told too."""
+
+
+def touched(deed: Deed) -> str:
+    """An act on a contestant in words."""
+    event: Any = deed.event
+    tell: dict[str, Callable[[], str]] = {
+        "ContestantsRescued": lambda: (
+            _("Trở lại sàn theo luật cứu trợ") if event.by_rule else _("Người dẫn đưa trở lại sàn")
+        ),
+        "ContestantEliminated": lambda: _(
+            "Người dẫn cho rời sàn, lý do: %(reason)s", reason=event.reason or "–"
+        ),
+        "ScoreCorrected": lambda: _(
+            "Người dẫn sửa điểm %(points)s, lý do: %(reason)s",
+            points=f"{event.points:+d}",
+            reason=event.reason,
+        ),
+        "ContestantCorrected": lambda: _(
+            "Sửa tên và đội thành: %(name)s, %(team)s", name=event.name, team=event.team or "–"
+        ),
+        "LifelineUsed": lambda: _("Dùng phao cứu trợ"),
+        "BellRung": lambda: _("Rung chuông vàng"),
+    }
+    return tell[type(event).__name__]()

@@ -1,0 +1,85 @@
+"""What holds in every round of a contest, in words."""
+
+from quiz.core.model import Plan
+from quiz.core.timing import lead_ms
+from quiz.web.rules.saying import Said
+from quiz.web.rules.saying import words as _
+
+
+def plan_rules(plan: Plan, people: int) -> list[str]:
+    """What holds in every round of a contest with so many contestants."""
+    said = [say(plan) for say in OF_THE_PLAN.values()]
+    instant = _(
+        "Câu hỏi hiện cùng một lúc trên mọi máy, vào thời điểm máy chủ định trước %(ms)s ms.",
+        ms=lead_ms(plan, people),
+    )
+    return [*fixed(), instant, *(line for line in said if line)]
+
+
+def fixed() -> list[str]:
+    """What nobody can set otherwise."""
+    return [
+        _("Mọi thời gian lấy theo đồng hồ của máy chủ, không lấy theo điện thoại."),
+        _("Câu trả lời đến máy chủ sau hạn thì bị từ chối, không ghi vào sổ và không được tính."),
+        _(
+            "Điện thoại hỏng: ban tổ chức nhập thay đáp án thí sinh giơ lên, trước khi công bố; "
+            "đáp án nhập thay không được bù độ trễ mạng."
+        ),
+        _("Mỗi lần sửa đáp án hay bỏ câu, kết quả của mọi người được tính lại từ đầu."),
+    ]
+
+
+def _credit(plan: Plan) -> str:
+    if not plan.credit_ms:
+        return _("Thời gian trả lời không được bù độ trễ mạng.")
+    return _(
+        "Thời gian trả lời được bù độ trễ mạng: trừ đi nửa vòng đi và về của tin, do máy chủ tự "
+        "đo, nhiều nhất %(ms)s ms. Hạn trả lời thì không được bù.",
+        ms=plan.credit_ms,
+    )
+
+
+def _late_join(plan: Plan) -> str:
+    return {
+        "spectator": _(
+            "Người vào muộn được xem và trả lời câu khán giả; không được xếp hạng, trừ khi người "
+            "dẫn đưa vào sàn."
+        ),
+        "floor": _("Người vào muộn được vào sàn thi."),
+        "closed": _("Không nhận người vào muộn."),
+    }[plan.late_join]
+
+
+def _team_rule(plan: Plan) -> str:
+    if not plan.teams:
+        return _("Thi cá nhân, không có đội.")
+    rule = plan.team_rule
+    return {
+        "sum": _("Điểm của đội là tổng điểm các thành viên."),
+        "mean": _("Điểm của đội là điểm trung bình của thành viên."),
+        "best": _("Điểm của đội là tổng điểm của %(n)s người cao nhất.", n=rule.best_of),
+    }[rule.kind]
+
+
+def _prizes(plan: Plan) -> str:
+    named = ", ".join(f"{prize.name} ({prize.count})" for prize in plan.prizes)
+    return _("Giải thưởng, theo thứ hạng: %(prizes)s.", prizes=named) if named else ""
+
+
+def _rounds(plan: Plan) -> str:
+    if len(plan.rounds) == 1:
+        return ""
+    return _(
+        "Xếp hạng chung cộng điểm của các phần thi; bằng điểm thì xét lần lượt số câu đúng, tổng "
+        "thời gian của các câu trả lời đúng, rồi bốc thăm."
+    )
+
+
+OF_THE_PLAN: Said = {
+    "credit_ms": _credit,
+    "late_join": _late_join,
+    "team_rule": _team_rule,
+    "prizes": _prizes,
+    "rounds": _rounds,
+}
+"""By the field of the plan; its title, teams and seed are told elsewhere on the page."""

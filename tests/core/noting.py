@@ -1,0 +1,32 @@
+"""A contest played by hand whose journal is kept, with the time of each row."""
+
+from quiz.core import commands as c
+from quiz.core.chronicle import Noted
+from quiz.core.figures import ContestantFigures, Figures
+from quiz.core.model import Plan
+from quiz.formats import FORMATS
+from tests.core.builders import Table
+
+
+class NotedTable(Table):
+    """A table with the rows of its journal."""
+
+    def __init__(self, made: Plan, people: int = 0) -> None:
+        self.rows: list[Noted] = []
+        super().__init__(made, people)
+
+    def do(self, command: c.Command) -> None:
+        so_far = len(self.events)
+        super().do(command)
+        self.rows += [Noted(self.now, event) for event in self.events[so_far:]]  # type: ignore[arg-type]
+
+    def later(self, ms: int) -> None:
+        self.now += ms
+
+    def figures(self) -> Figures:
+        return Figures(FORMATS, self.rows)
+
+    def of(self, number: int) -> ContestantFigures:
+        found = self.figures().of(number)
+        assert found is not None
+        return found

@@ -1,0 +1,103 @@
+"""Phones that note when they heard of a question and when they showed it, and the way to them."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Coroutine, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.mind import Move
+from quiz.bots.watch import Watch
+from quiz.core.state import Life
+from quiz.core.views import PhoneView, QuestionView
+from tests.e2e.pages import PATIENCE_MS, Phone, Watched
+from tests.e2e.slow_line import SlowLine
+
+NOTES = Path(__file__).with_name("notes.js")
+AT_ONCE = 5
+"""So often a page asks for the clock in one measurement."""
+T = TypeVar("T")
+
+
+class NotingPhone(Phone):
+    """A page that notes what its browser's clock said."""
+
+    def _open(self) -> Watched:
+        self.context.add_init_script(path=NOTES)
+        return super()._open()
+
+    def notes(self) -> dict[str, Any]:
+        """What it noted; see notes.js."""
+        notes: dict[str, Any] = self.page.evaluate("() => window.notes")
+        return notes
+
+    def measured(self, times: int) -> None:
+        """Wait until it has read the server's clock so often."""
+        enough = f"() => window.notes.clocks.length >= {times}"
+        self.page.wait_for_function(enough, timeout=PATIENCE_MS)
+
+    def wake(self) -> None:
+        """Look at the phone again after a while."""
+        self.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+
+
+class Quick:
+    """A mind that answers at the very instant."""
+
+    def move(self, view: PhoneView, question: QuestionView) -> Move:
+        return Move((0,), 0)
+
+
+@dataclass
+class Noting(Watch):
+    """Notes when a robot heard of a question, and when it acted on it."""
+
+    arrived: dict[str, float] = field(default_factory=dict)
+    shown: dict[str, float] = field(default_factory=dict)
+
+    def see(self, view: PhoneView | None, question: str) -> None:
+        super().see(view, question)
+        if question and view is not None and view.life is Life.CLOCK:
+            self.arrived.setdefault(question, time.time() * 1000)
+
+    def heard(self, answer_id: str, reply: object) -> None:
+        """An answer leaves: the question is before the robot's eyes."""
+        if reply is None:
+            self.shown.setdefault(self.question, time.time() * 1000)
+
+
+class Lines:
+    """Slow lines and the robots on them, in a loop of their own beside the browser's."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._lives: list[Any] = []
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Have it done, and wait."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+
+    def robot(self, line: SlowLine, pin: str) -> Noting:
+        """Send a robot in over this line; returns once it is connected."""
+        crowd, watch = Crowd(line.url, pin, lambda said: None, stays=True), Noting()
+        watch.told = watch.heard
+        crowd.watch = watch
+        people = [Persona(f"Máy {line.way_ms}", Quick())]
+        self._lives.append(asyncio.run_coroutine_threadsafe(crowd.play(people), self._loop))
+        self.run(asyncio.wait_for(crowd.gathered.wait(), 60))
+        return watch
+
+    def close(self, lines: Iterable[SlowLine]) -> None:
+        """Send the robots home and close the lines."""
+        for life in self._lives:
+            life.cancel()
+        for line in lines:
+            self.run(line.close())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

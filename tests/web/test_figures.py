@@ -1,0 +1,155 @@
+import html
+import re
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from quiz.core.model import Plan
+from quiz.core.ranking import lot
+from quiz.core.state import Stage
+from quiz.formats import FORMATS
+from quiz.formats.golden_bell.play import CHOICES
+from quiz.formats.golden_bell.play import Settings as GoldenBell
+from quiz.formats.points import Settings as Points
+from quiz.web.rules import OF_A_ROUND, plan_rules, round_rules
+from quiz.web.rules.contest import OF_THE_PLAN
+from tests.web.complained import Evening, plan
+from tests.web.conftest import Site
+
+
+@pytest.fixture
+def evening(site: Site) -> Evening:
+    contest_id = site.halls.create(plan(), owner=1)
+    return Evening(site.halls.hall(contest_id))
+
+
+def page(host: FlaskClient, evening: Evening, path: str = "") -> str:
+    """A page's text as people read it, tags gone and spaces made one."""
+    answer = host.get(f"/host/contests/{evening.hall.id}/figures{path}")
+    assert answer.status_code == 200
+    text = re.sub(r"<script.*?</script>|<[^>]*>", " ", answer.text, flags=re.S)
+    return " ".join(html.unescape(text).split())
+
+
+def test_rules_are_read_out_and_people_found(host: FlaskClient, evening: Evening) -> None:
+    said = page(host, evening)
+    assert "nhiều nhất 150 ms" in said
+    assert "Mỗi câu 15 giây" in said
+    assert "Trả lời sai thì rời sàn." in said
+    assert [name in said for name in ("Nguyễn Thị Hồng Đào", "Lê An")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [("hong dao", [1]), ("Y tế", [2, 3]), ("2", [2]), ("y te le", [2]), ("không có ai", [])],
+)
+def test_search_needs_no_marks(
+    host: FlaskClient, evening: Evening, sought: str, found: list[int]
+) -> None:
+    path = f"/host/contests/{evening.hall.id}/figures"
+    text = host.get(path, query_string={"q": sought}).text
+    assert [int(number) for number in re.findall(rf'href="{path}/(\d+)"', text)] == found
+
+
+def test_figures_of_one_tell_every_answer_and_every_act(
+    host: FlaskClient, evening: Evening
+) -> None:
+    evening.first_question()
+    evening.second_question()
+    said = page(host, evening, "/1")
+    for words in (
+        "A. Năm 1920 1,234 – 1,234",
+        "B. Năm 1929 (được tính) 3,456 0,040 3,416",
+        "Sửa đáp án: B. Năm 1929 → B. Năm 1929 / C. Năm 1930",
+        "Thêm 10,000 giây",
+        "Hoàn tác: khóa đáp án; đồng hồ đứng, còn",
+        "Người dẫn sửa điểm +5, lý do: Cổ vũ <hay>",
+        "0,150",
+    ):
+        assert words in said, words
+    assert "Người dẫn cho rời sàn, lý do: Rời phòng thi" in page(host, evening, "/2")
+    assert "Người dẫn đưa trở lại sàn" in page(host, evening, "/3")
+
+
+def test_key_is_not_printed_before_its_reveal(host: FlaskClient, evening: Evening) -> None:
+    evening.advance()
+    evening.open()
+    evening.answer(1, (0,), 1_000)
+    said = page(host, evening, "/1")
+    assert "Đáp án chưa công bố" in said
+    assert "Đáp án được tính" not in said
+    assert "Chưa công bố" in said
+    evening.advance(2)
+    assert "Đáp án được tính: B. Năm 1929" in page(host, evening, "/1")
+
+
+def test_seed_of_the_lots_is_printed_after_the_end_only(
+    host: FlaskClient, evening: Evening
+) -> None:
+    evening.first_question()
+    evening.second_question()
+    before = [page(host, evening, path) for path in ("", "/1", "/all")]
+    assert ["mã-thăm" in said or lot("mã-thăm", 1)[:16] in said for said in before] == [False] * 3
+    evening.to_the_end()
+    assert evening.hall.contest.stage is Stage.FINISHED
+    after = page(host, evening, "/1")
+    assert "Mã bốc thăm: mã-thăm" in after
+    assert lot("mã-thăm", 1)[:16] in after
+
+
+def test_all_contestants_have_a_sheet_each(host: FlaskClient, evening: Evening) -> None:
+    evening.first_question()
+    path = f"/host/contests/{evening.hall.id}/figures/all"
+    text = host.get(path).text
+    assert re.findall(r'<h2 id="sheet-(\d+)"', text) == ["1", "2", "3"]
+    assert "Trần Bình &lt;b&gt;" in text
+    assert re.findall(r'<h2 id="sheet-(\d+)"', host.get(path, query_string={"from": 2}).text) == [
+        "3"
+    ]
+
+
+def test_unknown_contest_and_contestant_are_not_found(host: FlaskClient, evening: Evening) -> None:
+    paths = (f"{evening.hall.id}/figures/99", "none/figures", "none/figures/1", "none/figures/all")
+    assert [host.get(f"/host/contests/{path}").status_code for path in paths] == [404] * 4
+
+
+def test_pages_are_readable_before_anybody_joined(host: FlaskClient, site: Site) -> None:
+    contest_id = site.halls.create(plan(), owner=1)
+    text = host.get(f"/host/contests/{contest_id}/figures").text
+    assert "Chưa có ai vào cuộc thi này." in text
+    assert host.get(f"/host/contests/{contest_id}/figures/all").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("format", "settings"), [("golden_bell", GoldenBell()), ("points", Points())]
+)
+def test_every_setting_of_a_round_is_said(format: str, settings: Any) -> None:
+    assert set(OF_A_ROUND[format]) == {field.name for field in fields(settings)}
+    assert set(OF_A_ROUND) == set(FORMATS)
+
+
+def test_every_choice_of_the_plan_is_said() -> None:
+    elsewhere = {"title", "teams", "seconds", "lead_ms", "seed"}
+    assert set(OF_THE_PLAN) | elsewhere == {field.name for field in fields(Plan)}
+
+
+@pytest.mark.parametrize("name", sorted(CHOICES))
+def test_every_choice_is_said_in_its_own_words(site: Site, name: str) -> None:
+    with site.app.test_request_context():
+        said = {tuple(round_rules("golden_bell", chosen(name, each))) for each in CHOICES[name]}
+    assert len(said) == len(CHOICES[name])
+
+
+def chosen(name: str, choice: str) -> GoldenBell:
+    values: dict[str, Any] = {name: choice}
+    return GoldenBell(**values)
+
+
+@pytest.mark.parametrize(("credit_ms", "capped"), [(0, False), (80, True)])
+def test_credit_and_its_cap_are_said(site: Site, credit_ms: int, capped: bool) -> None:
+    with site.app.test_request_context():
+        said = " ".join(plan_rules(replace(plan(), credit_ms=credit_ms), 3))
+    assert ("nhiều nhất 80 ms" in said) is capped
+    assert ("Thời gian trả lời không được bù độ trễ mạng." in said) is not capped
