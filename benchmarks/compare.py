@@ -110,6 +110,7 @@ def row(phones: int, name: str, run: Measured) -> str:
     numbers = (
         f"{run.joins_per_s:.0f}",
         f"{totals.push_last_ms:.0f}",
+        f"{totals.reveal_last_ms:.0f}" if totals.reveal_last_ms else "–",
         f"{totals.ack_p50_ms:.1f}",
         f"{totals.ack_p99_ms:.1f}",
         f"{run.memory_kb:.0f}",
@@ -119,7 +120,7 @@ def row(phones: int, name: str, run: Measured) -> str:
 
 
 def ratios(phones: int, mine: Measured, theirs: Measured) -> str:
-    """Ours divided by bare."""
+    """Ours divided by bare; our reveal is held against the bare push."""
 
     def of(one: float | None, other: float | None) -> str:
         return f"{(one or 0) / (other or 1):.2f} ×"
@@ -128,6 +129,7 @@ def ratios(phones: int, mine: Measured, theirs: Measured) -> str:
     cells = (
         of(mine.joins_per_s, theirs.joins_per_s),
         of(a.push_last_ms, b.push_last_ms),
+        of(a.reveal_last_ms, b.push_last_ms),
         of(a.ack_p50_ms, b.ack_p50_ms),
         of(a.ack_p99_ms, b.ack_p99_ms),
         of(mine.memory_kb, theirs.memory_kb),
@@ -143,10 +145,10 @@ def main() -> None:
     options = parser.parse_args()
     driver.raise_file_limit()
     print(
-        "| phones | server | joins/s | push to last ms | ack p50 ms | ack p99 ms "
-        "| KB per phone | acknowledged |"
+        "| phones | server | joins/s | push to last ms | reveal to last ms | ack p50 ms "
+        "| ack p99 ms | KB per phone | acknowledged |"
     )
-    print("|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|")
     for phones in options.phones:
         theirs, mine = bare(phones, options.driver), ours(phones, options.driver)
         print(row(phones, "bare", theirs), flush=True)

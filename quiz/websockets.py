@@ -6,9 +6,9 @@ The classes to mend are handed in, since only `quiz.driver` names a driver.
 import contextlib
 import re
 import socket
+import struct
 import threading
 import time
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -19,6 +19,7 @@ BURST, PER_SECOND = 400, 100
 """Messages that one phone may send at once, and each second after that."""
 BURST_BYTES, BYTES_PER_SECOND = 200_000, 32_000
 """The same in bytes; an answer takes some 200."""
+_TEXT = 0x81
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
 
@@ -42,14 +43,17 @@ def _now_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def hanging_up(sock: socket.socket) -> Callable[[], None]:
-    """A function that ends this connection at once, whoever waits on it."""
-
-    def hang_up() -> None:
-        with contextlib.suppress(OSError):
-            sock.shutdown(socket.SHUT_RDWR)
-
-    return hang_up
+def text_frame(text: str) -> bytes:
+    """A text as one whole websocket frame from a server (RFC 6455)."""
+    payload = text.encode()
+    size = len(payload)
+    if size < 126:
+        head = bytes((_TEXT, size))
+    elif size < 65_536:
+        head = struct.pack("!BBH", _TEXT, 126, size)
+    else:
+        head = struct.pack("!BBQ", _TEXT, 127, size)
+    return head + payload
 
 
 def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
@@ -89,7 +93,7 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
             accepted.__class__ = CountingSocket
             accepted.socket = WholeSocket(accepted.socket)
             accepted.inbox = Inbox()
-            environ["quiz.hang_up"] = hanging_up(accepted.socket)
+            accepted.wire = accepted.socket
             return accepted
 
     return CountingCarrier
@@ -98,12 +102,18 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
 class WholeSocket:
     """A socket whose `send` sends all of the data, one frame at a time.
 
-    What comes in is metered: a phone that sends too much is not read any further. Limits on
-    messages do not see control frames, or fragments that never end.
+    `offer` sends what goes out without waiting. What comes in is metered: a phone that sends too
+    much is not read any further. Limits on messages do not see control frames, or fragments
+    that never end.
     """
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
+        # What a driver wraps: its own `send` would wait.
+        self._raw: Any = getattr(sock, "fd", None) or getattr(sock, "_sock", sock)
+        with contextlib.suppress(OSError):
+            # An answer's receipt must not wait until the phone has confirmed an earlier frame.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._one_at_a_time = threading.Lock()
         self._meter = Budget(_now_ms(), BURST_BYTES, BYTES_PER_SECOND)
 
@@ -112,6 +122,25 @@ class WholeSocket:
         with self._one_at_a_time:
             self._sock.sendall(data)
         return len(data)
+
+    sendall = send
+
+    def offer(self, data: bytes) -> bytes:
+        """Send what the network takes at once; what is left of it, nothing from a dead line."""
+        if self._one_at_a_time.locked():
+            return data
+        try:
+            return data[self._raw.send(data) :]
+        except (BlockingIOError, InterruptedError):
+            return data
+        except OSError:
+            self.hang_up()
+            return b""
+
+    def hang_up(self) -> None:
+        """End the connection at once, whoever waits on it."""
+        with contextlib.suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
 
     def recv(self, size: int) -> bytes:
         """Up to `size` bytes; none (the end) from a phone that sent too much."""
@@ -125,8 +154,7 @@ class WholeSocket:
 def sending_whole(carrier: Any) -> type[Any]:
     """A websocket carrier for simple_websocket, which takes a part sent for the whole.
 
-    It also hands over the limit on messages and lets engineio set its time limit, so that a
-    phone that stopped reading cannot hold its connection for ever.
+    It also hands over the limit on messages.
 
     Args:
         carrier: the class that engineio uses for a websocket.
@@ -145,9 +173,8 @@ def sending_whole(carrier: Any) -> type[Any]:
 
         def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
             self.ws = Server(environ, **self.server_args)
-            self._sock = self.ws.sock  # engineio looks here for something with `settimeout`
             self._inbox = Inbox()
-            environ["quiz.hang_up"] = hanging_up(self.ws.sock)
+            self.wire = self.ws.sock
             return self.app(self)
 
         def wait(self) -> Any:

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from quiz.websockets import BURST, BURST_BYTES, Inbox, WholeSocket
+from quiz.websockets import BURST, BURST_BYTES, Inbox, WholeSocket, text_frame
 
 
 class Sluggish:
@@ -19,12 +19,68 @@ class Sluggish:
         while data:
             data = data[self.send(data) :]
 
+    def setsockopt(self, *_: int) -> None:
+        pass
+
 
 def test_send_sends_all() -> None:
     slow = Sluggish()
 
     assert WholeSocket(slow).send(b"a whole frame") == 13  # type: ignore[arg-type]
     assert slow.taken == b"a whole frame"
+
+
+def test_offer_sends_what_goes_out_at_once() -> None:
+    slow = Sluggish()
+
+    assert WholeSocket(slow).offer(b"a whole frame") == b"hole frame"  # type: ignore[arg-type]
+    assert slow.taken == b"a w"
+
+
+def test_offer_waits_for_nobody() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        here.setblocking(False)
+        wire = WholeSocket(here)
+        while not (rest := wire.offer(b"x" * 100_000)):
+            pass
+
+        assert wire.offer(rest) == rest
+
+
+def test_offer_during_another_frame_sends_nothing_in_between() -> None:
+    slow = Sluggish()
+    wire = WholeSocket(slow)  # type: ignore[arg-type]
+    with wire._one_at_a_time:
+        assert wire.offer(b"a frame") == b"a frame"
+    assert slow.taken == b""
+
+
+def test_offer_to_a_dead_line_leaves_nothing_to_send() -> None:
+    here, there = socket.socketpair()
+    there.close()
+    with here:
+        wire = WholeSocket(here)
+        wire.offer(b"first")
+
+        assert wire.offer(b"second") == b""
+
+
+@pytest.mark.parametrize(
+    ("size", "head"),
+    [
+        (125, b"\x81\x7d"),
+        (126, b"\x81\x7e\x00\x7e"),
+        (65_535, b"\x81\x7e\xff\xff"),
+        (65_536, b"\x81\x7f" + b"\x00" * 5 + b"\x01\x00\x00"),
+    ],
+)
+def test_text_frame_says_its_length(size: int, head: bytes) -> None:
+    assert text_frame("x" * size) == head + b"x" * size
+
+
+def test_text_frame_counts_bytes_not_letters() -> None:
+    assert text_frame("Đúng") == b"\x81\x06" + "Đúng".encode()
 
 
 def test_everything_else_is_the_socket_itself() -> None:

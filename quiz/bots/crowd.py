@@ -39,7 +39,8 @@ def open_http() -> aiohttp.ClientSession:
 class Crowd:
     """Robots that join one contest and play it.
 
-    `watch` has what they saw and measured; `gathered` is set once all that got in are connected.
+    `robots` are in it once it plays; `watch` has what they saw and measured; `gathered` is set
+    once all that got in are connected.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Crowd:
         self._say = say
         self._stays = stays
         self._told: set[str] = set()
+        self.robots: list[Robot] = []
 
     async def play(self, personas: Sequence[Persona]) -> None:
         """Come in and play, to the end of the contest or until the server stayed away for 60 s.
@@ -60,7 +62,7 @@ class Crowd:
         once; the tally holds what they did.
         """
         async with open_http() as http:
-            robots = [
+            robots = self.robots = [
                 Robot(who.name, place, who.mind, Visitor(http, self._url), self.watch)
                 for place, who in enumerate(personas)
             ]

@@ -7,6 +7,7 @@ import uuid
 
 import aiohttp
 
+from quiz.bots.clock import Clock
 from quiz.bots.door import join
 from quiz.bots.mind import Mind, Move
 from quiz.bots.screen import Screen
@@ -35,6 +36,7 @@ class Robot:
         self._mind = mind
         self._visitor = visitor
         self._watch = watch
+        self._clock = Clock()
         self._luck = random.Random(place)
         self._hand: asyncio.Task[None] | None = None
         self._away_s = 0.0
@@ -85,10 +87,22 @@ class Robot:
         self._watch.online += 1
         try:
             await self._watch.clock.measure_once(wire)
+            await self._clock.measure(wire)
             await wire.ended()
         finally:
             self._watch.online -= 1
             self._welcomed.clear()
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the phone is connected and has been shown where the contest stands."""
+        return self._welcomed.is_set()
+
+    def lose_the_line(self) -> None:
+        """Lose the connection without a word, as when the Wi-Fi goes."""
+        self._welcomed.clear()
+        if self.wire is not None:
+            self.wire.abandon()
 
     async def leave(self) -> None:
         """Put the phone away."""
@@ -109,9 +123,13 @@ class Robot:
             self._welcomed.set()
         view = self.screen.view
         self._watch.see(view, self.screen.question)
-        if pushed and view is not None:
+        if view is not None and (pushed or event == "seat"):
             took = self._watch.clock.now_ms() - view.now
-            self._watch.tally.question(self.screen.question).pushes.append(took)
+            tally = self._watch.tally.question(self.screen.question)
+            if pushed:
+                tally.pushes.append(took)
+            elif self.screen.has_verdict:
+                tally.verdicts.append(took)
         if claimed := self.screen.claim():
             if self._hand is not None:
                 self._hand.cancel()
@@ -130,7 +148,7 @@ class Robot:
     async def _wait(self, view: PhoneView, move: Move) -> None:
         """Wait for the moment of the move, and for a clock that stands to run again."""
         opens_at = view.clock.opens_at if view.clock else view.now
-        wait_ms = opens_at + move.after_ms - self._watch.clock.now_ms()
+        wait_ms = opens_at + move.after_ms - self._clock.now_ms()
         await asyncio.sleep(max(0.0, wait_ms) / 1000)
         while self.screen.view is not None and self.screen.view.life is Life.PAUSED:
             self._changed.clear()

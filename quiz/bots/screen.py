@@ -40,6 +40,12 @@ class Screen:
         self.taken_over = False
         self._done = False
 
+    @property
+    def has_verdict(self) -> bool:
+        """Whether the phone shows its own result of the question that is revealed."""
+        revealed = self.view is not None and self.view.life is Life.REVEALED
+        return revealed and self.seat is not None and self.seat.verdict is not None
+
     def take(self, event: str, body: bytes) -> bool:
         """Follow one event; True when it pushed a question that was not there before."""
         if event == "view":

@@ -19,6 +19,7 @@ class QuestionTally:
 
     `pushes` are, for each phone, from the instant at which the server made the view that first
     shows the question (its `now`) to its arrival, on the server's clock as it was measured.
+    `verdicts` are the same for the reveal: from its view to the phone's own result.
     `acks` run from the first sending of an answer to its acknowledgement, retries included.
     """
 
@@ -27,6 +28,7 @@ class QuestionTally:
     acknowledged: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     pushes: list[float] = field(default_factory=list)
+    verdicts: list[float] = field(default_factory=list)
     acks: list[float] = field(default_factory=list)
 
 
@@ -35,7 +37,8 @@ class Totals:
     """The whole run; times in ms, None where nothing was measured.
 
     `answered`: answers sent, each counted once however often it was sent; `refused`: by code;
-    `push_last_ms`: the slowest phone of the slowest question; the rest over all answers.
+    `push_last_ms` and `reveal_last_ms`: the slowest phone of the slowest question; the rest over
+    all answers.
     """
 
     joined: int
@@ -44,6 +47,7 @@ class Totals:
     refused: dict[str, int]
     reconnects: int
     push_last_ms: float | None
+    reveal_last_ms: float | None
     ack_p50_ms: float | None
     ack_p95_ms: float | None
     ack_p99_ms: float | None
@@ -75,6 +79,7 @@ def totals_of(
     tallies = list(asked)
     acks = [took for tally in tallies for took in tally.acks]
     pushes = [took for tally in tallies for took in tally.pushes]
+    verdicts = [took for tally in tallies for took in tally.verdicts]
     return Totals(
         joined=joined,
         answered=sum(tally.answered for tally in tallies),
@@ -82,6 +87,7 @@ def totals_of(
         refused=dict(sum((tally.refused for tally in tallies), refused)),
         reconnects=reconnects,
         push_last_ms=percentile(pushes, 1.0),
+        reveal_last_ms=percentile(verdicts, 1.0),
         ack_p50_ms=percentile(acks, 0.50),
         ack_p95_ms=percentile(acks, 0.95),
         ack_p99_ms=percentile(acks, 0.99),

@@ -7,6 +7,7 @@ import asyncio
 import itertools
 import re
 from collections.abc import Callable
+from socket import SHUT_RDWR
 from typing import Any
 
 import aiohttp
@@ -82,6 +83,11 @@ class Wire:
         """Wait until the connection is gone, whoever ended it."""
         if self._reader is not None:
             await asyncio.wait([self._reader])
+
+    def abandon(self) -> None:
+        """Break the connection at once, without a good-bye."""
+        if self._socket is not None:
+            self._socket.get_extra_info("socket").shutdown(SHUT_RDWR)
 
     async def close(self) -> None:
         """End the connection, as a phone that leaves the page does."""

@@ -36,8 +36,14 @@ def wanted_files() -> dict[Path, Path]:
 
 
 def font_sheet(sheets: list[str]) -> str:
-    """One style sheet out of one per weight, naming only the woff2 files that are copied."""
-    return re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", "\n".join(sheets))
+    """One style sheet out of one per weight, naming only the woff2 files that are copied.
+
+    A browser takes a letter from the last face that has it: with `latin-ext` first, ă, đ, ơ and
+    ư come with the rest of Vietnamese, and nothing else of `latin-ext` is fetched for them.
+    """
+    text = re.sub(r", url\([^)]*\.woff\) format\('woff'\)", "", "\n".join(sheets))
+    faces = re.findall(r"@font-face *\{.*?\}", text, re.DOTALL)
+    return "\n".join(sorted(faces, key=lambda face: "-latin-ext-" not in face))
 
 
 def copy_wanted(modules: Path, vendor: Path) -> None:

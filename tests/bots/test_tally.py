@@ -29,6 +29,7 @@ def test_totals_add_questions_up() -> None:
     first.refused, first.pushes = Counter(too_late=1), [5.0, 40.0]
     second.answered, second.acknowledged, second.acks = 1, 1, [30.0]
     second.pushes = [6.0]
+    second.verdicts = [90.0, 50.0]
     assert tally.totals() == Totals(
         joined=3,
         answered=4,
@@ -36,6 +37,7 @@ def test_totals_add_questions_up() -> None:
         refused={"room_locked": 1, "too_late": 1},
         reconnects=1,
         push_last_ms=40.0,
+        reveal_last_ms=90.0,
         ack_p50_ms=20.0,
         ack_p95_ms=30.0,
         ack_p99_ms=30.0,

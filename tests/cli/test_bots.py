@@ -12,6 +12,7 @@ NOBODY = {
     "refused": {"no_such_contest": 3},
     "reconnects": 0,
     "push_last_ms": None,
+    "reveal_last_ms": None,
     "ack_p50_ms": None,
     "ack_p95_ms": None,
     "ack_p99_ms": None,

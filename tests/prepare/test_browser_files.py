@@ -1,3 +1,4 @@
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -46,6 +47,12 @@ def test_font_sheet_names_only_the_files_that_are_copied() -> None:
     assert browser_files.font_sheet([SHEET.format(weight=400)]) == (
         "@font-face { font-weight: 400; src: url(./files/a-400.woff2) format('woff2'); }"
     )
+
+
+def test_font_sheet_names_letters_of_two_subsets_in_the_vietnamese_one_last() -> None:
+    faces = [f"@font-face {{ src: url(a-{name}-400.woff2) }}" for name in browser_files.SUBSETS]
+    names = re.findall(r"a-(.*?)-400", browser_files.font_sheet(faces))
+    assert names == ["latin-ext", "vietnamese", "latin"]
 
 
 def test_copy_replaces_the_vendor_folder(modules: Path, tmp_path: Path) -> None:
