@@ -14,20 +14,31 @@ from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
 from quiz.service.halls import Halls
+from quiz.service.importing import Importing
+from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.personal import Personal
+from quiz.service.retention import Retention
 from quiz.service.roles import Role, account_role
-from quiz.store.accounts import SESSION_LIFETIME_MS, Accounts
+from quiz.service.statistics import Statistics
+from quiz.service.usage import Usage
+from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
 from quiz.store.database import Database
+from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
+from quiz.store.personal import Personal as PersonalRows
+from quiz.store.pictures import Pictures
 from quiz.store.secret import secret_key
+from quiz.store.sessions import LIFETIME_MS, Sessions
+from quiz.store.shelf import Shelf
 from quiz.web.desk import Desk
 from quiz.web.host import add_host_pages
-from quiz.web.library import Library
+from quiz.web.pictures import add_pictures
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
-from quiz.web.sign_in import account_of
+from quiz.web.sign_in import token_of
 from quiz.web.site import add_frame
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +53,9 @@ class App:
     flask: Flask
     halls: Halls
     accounts: Accounts
+    sessions: Sessions
+    retention: Retention
+    importing: Importing
     room: Room
     database: Database
     clock: SystemClock
@@ -52,8 +66,11 @@ class App:
         return self.flask.wsgi_app
 
     def start(self) -> None:
-        """Open unfinished contests, so that their clocks run on."""
+        """Open unfinished contests, so that their clocks run on; erase names past their time."""
         self.halls.start()
+        # What the first page needs is loaded before the first phone asks for it.
+        self.flask.test_client().get("/")
+        self.retention.start()
 
     def host_link(self) -> str:
         """Path of a one-time link that opens the host's pages signed in."""
@@ -61,6 +78,8 @@ class App:
 
     def close(self) -> None:
         """Stop pushing, let every command that waits be stored, and close the database."""
+        self.retention.close()
+        self.importing.close()
         self.room.close()
         self.halls.close()
         self.database.close()
@@ -73,17 +92,34 @@ def create_app(config: Config, async_mode: str = "") -> App:
         NewerDatabase, DatabaseUnreadable: the data cannot be used.
     """
     database = open_database(config.data)
-    clock, accounts = SystemClock(), Accounts(database)
-    halls = Halls(ENGINE, Contests(database), Journal(database), clock=clock, ids=RandomIds())
+    clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
+    contests, journal = Contests(database), Journal(database)
+    halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
     app = _flask(config)
     add_frame(app)
     add_phone_pages(app, halls)
     add_projector_pages(app, halls)
-    library = Library(ROOT / "question_banks")
-    add_host_pages(app, Desk(halls=halls, accounts=accounts, library=library, now=clock.now))
+    pictures = Pictures(database)
+    add_pictures(app, pictures.get)
+    library = Library(ROOT / "question_banks", Shelf(database), pictures, clock=clock)
+    importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
+    usage = Usage(contests, journal)
+    personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
+    desk = Desk(
+        halls=halls,
+        accounts=accounts,
+        sessions=sessions,
+        library=library,
+        importing=importing,
+        usage=usage,
+        statistics=Statistics(journal, ENGINE, usage),
+        personal=personal,
+        now=clock.now,
+    )
+    add_host_pages(app, desk)
 
     def role_of(session: Mapping[str, Any]) -> Role:
-        account = account_of(session, accounts)
+        account = sessions.account(token_of(session), clock.now())
         return account_role(account.role if account else "")
 
     room = open_sockets(
@@ -96,11 +132,13 @@ def create_app(config: Config, async_mode: str = "") -> App:
         async_mode=async_mode or config.driver,
         most=config.phones,
     )
-    return App(app, halls, accounts, room, database, clock)
+    sessions.watch(room.review)
+    retention = Retention(personal)
+    return App(app, halls, accounts, sessions, retention, importing, room, database, clock)
 
 
 def _flask(config: Config) -> Flask:
-    app = Flask("quiz", root_path=str(ROOT))
+    app = Flask("quiz", root_path=str(ROOT), static_folder=None)
     app.config.update(
         SECRET_KEY=config.secret or secret_key(config.data),
         PUBLIC_URL=config.public_url,
@@ -108,7 +146,7 @@ def _flask(config: Config) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="rung_chuong_vang",
         SESSION_COOKIE_SECURE=config.public_url.startswith("https://"),
-        PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=SESSION_LIFETIME_MS),
+        PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=LIFETIME_MS),
         MAX_CONTENT_LENGTH=1_000_000,
         WTF_CSRF_TIME_LIMIT=None,
     )

@@ -17,14 +17,19 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
+from quiz.connections import HEAD_S, Entrance, accepting_on
 
 BACKLOG = 4096
 MOST_PHONES = 20_000
 IDLE_SECONDS = 15
+SMALL_BUFFER = 2048
+"""Bytes that one connection reads, or writes, at once; the default takes 24 KB for each phone."""
 RESERVED_FILES = 200
 """Open files kept for the database, the pages and the host."""
 SPARE = 50
 """Connections taken beyond the phones, so that pages and the host always get in."""
+DOORSTEP = 50
+"""Connections taken beyond all of those, each to turn one out that has waited longer."""
 
 
 def patch(name: DriverName) -> None:
@@ -101,7 +106,7 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
         name: the driver that was patched in.
         listener: from `listen`.
         app: the WSGI application with the Socket.IO middleware in it.
-        phones: how many phones fit; a few connections more are accepted, the rest waits.
+        phones: how many phones the machine holds; a few connections more are accepted.
     """
     # A collection of a large heap stops every phone for up to a second; see the decision record.
     gc.collect()
@@ -109,7 +114,9 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
     gc.set_threshold(50_000, 50, 1_000)
     run = _serve_eventlet if name == "eventlet" else _serve_gevent
     with _stop_signal() as wait_for_stop:
-        run(listener, without_compression(app), phones + SPARE, wait_for_stop)
+        entrance = Entrance(phones + SPARE)
+        entrance.sweep_on()
+        run(listener, without_compression(app), entrance, wait_for_stop)
 
 
 @contextlib.contextmanager
@@ -141,15 +148,45 @@ def _stop_signal() -> Iterator[Callable[[], None]]:
 
 
 def _serve_eventlet(
-    listener: socket.socket, app: WSGIApplication, phones: int, wait_for_stop: Callable[[], None]
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
 ) -> None:
     eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
+
+    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc, name-defined]
+        # A websocket keeps its buffers for the whole evening.
+        rbufsize = wbufsize = SMALL_BUFFER
+
+        def handle(self) -> None:
+            with entrance.place(self.connection):
+                super().handle()
+
+        def handle_one_request(self) -> None:
+            entrance.wait(self.connection)
+            super().handle_one_request()
+
+        def get_environ(self) -> WSGIEnvironment:
+            environ: WSGIEnvironment = super().get_environ()
+            entrance.ask(self.connection, environ)
+            return environ
+
+        def finish(self) -> None:
+            try:
+                super().finish()
+            finally:
+                # Left open where the last flush failed, and the socket's file with it.
+                self.rfile.close()
+
+    listener.accept = accepting_on(listener.accept)  # type: ignore[method-assign]
     server = eventlet.spawn(
         wsgi.server,
         listener,
         app,
-        max_size=phones,
-        keepalive=IDLE_SECONDS,
+        protocol=Protocol,
+        max_size=entrance.places + DOORSTEP,
+        keepalive=HEAD_S,
         socket_timeout=IDLE_SECONDS,
         log_output=False,
         debug=False,
@@ -159,14 +196,32 @@ def _serve_eventlet(
 
 
 def _serve_gevent(
-    listener: socket.socket, app: WSGIApplication, phones: int, wait_for_stop: Callable[[], None]
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
 ) -> None:
     pywsgi = import_module("gevent.pywsgi")
 
     class Handler(pywsgi.WSGIHandler):  # type: ignore[misc, name-defined]
         def handle(self) -> None:
             self.socket.settimeout(IDLE_SECONDS)
-            super().handle()
+            # Who was turned out meanwhile cannot be answered any more.
+            with entrance.place(self.socket), contextlib.suppress(OSError):
+                super().handle()
+
+        def handle_one_request(self) -> Any:
+            entrance.wait(self.socket)
+            return super().handle_one_request()
+
+        def get_environ(self) -> WSGIEnvironment:
+            environ: WSGIEnvironment = super().get_environ()
+            entrance.ask(self.socket, environ)
+            return environ
+
+        def _handle_client_error(self, ex: Exception) -> Any:
+            # The head of a request broke off: nothing to answer, and nothing for the log.
+            return None if isinstance(ex, OSError) else super()._handle_client_error(ex)
 
         def handle_one_response(self) -> None:
             super().handle_one_response()
@@ -174,7 +229,9 @@ def _serve_gevent(
             if "HTTP_UPGRADE" in self.environ:
                 self.close_connection = True
 
-    server = pywsgi.WSGIServer(listener, app, spawn=phones, log=None, handler_class=Handler)
+    most = entrance.places + DOORSTEP
+    silent = {"log": None, "error_log": None}
+    server = pywsgi.WSGIServer(listener, app, spawn=most, handler_class=Handler, **silent)
     server.start()
     wait_for_stop()
     server.stop(timeout=0)

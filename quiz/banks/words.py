@@ -101,9 +101,29 @@ WORDS = {
         "phải có từ 2 đến 6 phương án, đang có {detail}",
         "there must be 2 to 6 options, not {detail}",
     ),
+    "picture_damaged": (
+        "ảnh bị hỏng hoặc thiếu một phần",
+        "the picture is broken or incomplete",
+    ),
+    "picture_missing": (
+        "không có tệp ảnh «{detail}» bên cạnh ngân hàng",
+        "there is no picture file “{detail}” beside the bank",
+    ),
+    "picture_too_large": (
+        "tệp ảnh lớn hơn 20 MB",
+        "the picture's file is larger than 20 MB",
+    ),
+    "picture_too_many_pixels": (
+        "ảnh có hơn 40 triệu điểm ảnh, hãy thu nhỏ trước",
+        "the picture has more than 40 million pixels: make it smaller first",
+    ),
+    "picture_unknown": (
+        "tệp không phải ảnh png, jpg, webp hoặc gif",
+        "the file is not a png, jpg, webp or gif picture",
+    ),
     "picture_wrong": (
-        "«{detail}» phải là tên tệp ảnh png, jpg hoặc webp, không kèm thư mục",
-        "“{detail}” must be the name of a png, jpg or webp file, without a folder",
+        "«{detail}» phải là tên tệp ảnh png, jpg, webp hoặc gif, không kèm thư mục",
+        "“{detail}” must be the name of a png, jpg, webp or gif file, without a folder",
     ),
     "questions_missing": ("tệp chưa có câu hỏi nào", "the file has no questions"),
     "rows_count": (

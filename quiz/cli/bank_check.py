@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from quiz.banks import files, keywords, obstacle, reading, words
+from quiz.banks import files, illustrated, keywords, obstacle, reading, words
 from quiz.banks.bank import Problem
 
 Checked = tuple[tuple[str, ...], files.Problems]
@@ -66,7 +66,7 @@ def checked(path: Path) -> Checked:
     if kinds == "rows":
         rows_found, wrong = files.load(path, obstacle.read)
         return (obstacle.ids(rows_found) if rows_found else ()), wrong
-    bank, wrong = reading.load(path)
+    bank, wrong = illustrated.load(path)
     return (reading.ids(bank) if bank else ()), wrong
 
 

@@ -105,4 +105,4 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         with open_app(config, create) as app:
             app.start()
             announce.announce(config, addresses, app.host_link(), config.phones)
-            driver.serve(config.driver, listener, app.wsgi, config.phones)
+            driver.serve(config.driver, listener, app.wsgi, phones)

@@ -15,10 +15,14 @@ PATIENCE_S = 40
 
 
 class Server:
-    """`run.py serve` on a data folder; the first start picks the port, later ones keep it."""
+    """`run.py serve` on a data folder; the first start picks the port, later ones keep it.
 
-    def __init__(self, data: Path, driver: str = "eventlet") -> None:
+    `files` is how many files the machine lets it open, 0: as many as here.
+    """
+
+    def __init__(self, data: Path, driver: str = "eventlet", files: int = 0) -> None:
         self.data = data
+        self._files = files
         self.url = ""
         self.link = ""
         self._driver = driver
@@ -36,6 +40,7 @@ class Server:
                 stderr=log,
                 encoding="utf-8",
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                preexec_fn=self._limit_files if self._files else None,
             )
         self.link = ""
         ready = threading.Event()
@@ -44,6 +49,11 @@ class Server:
         while not ready.wait(0.1):
             if self._process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"the server did not start:\n{self.log()}")
+
+    def _limit_files(self) -> None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_NOFILE, (self._files, self._files))
 
     def _listen(self, process: subprocess.Popen[str], ready: threading.Event) -> None:
         """Read what the server prints, to its end."""

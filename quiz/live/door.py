@@ -5,8 +5,9 @@ established then, so no handler touches the web framework. `quiz.service.roles` 
 send what; an event that is not declared there does not exist.
 """
 
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import flask
@@ -15,6 +16,7 @@ from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.budget import Budget
 from quiz.core.errors import Rejected
+from quiz.core.seats import holds_seat
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.batch import Receipt
@@ -48,6 +50,7 @@ class Door(Namespace):
     def __init__(self, room: Room) -> None:
         super().__init__(self.name)
         self._room = room
+        room.doors.append(self)
         self._visitors: dict[str, Visitor] = {}
         self._handlers: dict[str, Handler] = {"clock": self._clock, "resync": self._resync}
 
@@ -92,13 +95,16 @@ class Door(Namespace):
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
         number = self._seat(hall)
-        role = self._admitted(hall, number)
+        session = dict(flask.session)
+        role = self._admitted(session, hall, number)
         sid: str = flask.request.sid  # type: ignore[attr-defined]
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
-        own = number if role is Role.CONTESTANT else 0
-        visitor = Visitor(sid, hall, budget, role, own)
+        seated = role is Role.CONTESTANT
+        visitor = Visitor(sid, hall, budget, role, number if seated else 0)
+        visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         self._room.server.enter_room(sid, contest_id, namespace=self.name)
+        self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
         self._room.start_task(self._greet, visitor)
 
@@ -108,12 +114,39 @@ class Door(Namespace):
         if visitor is not None:
             self._left(visitor)
 
-    def _admitted(self, hall: Hall, number: int) -> Role:
+    def review(self) -> None:
+        """Turn out the consoles and projectors that would not be let in any more."""
+        for visitor in list(self._visitors.values()):
+            if visitor.role is not Role.CONTESTANT:
+                try:
+                    self._admitted(visitor.session, visitor.hall, 0)
+                except NotAdmitted:
+                    self._send_away(visitor)
+
+    def clear(self, contest_id: str) -> None:
+        """Turn everybody of a contest out; who may, comes back by itself."""
+        for visitor in list(self._visitors.values()):
+            if visitor.hall.id == contest_id:
+                self._send_away(visitor)
+
+    def _send_away(self, visitor: Visitor) -> None:
+        self._visitors.pop(visitor.sid, None)
+        self._room.server.disconnect(visitor.sid, namespace=self.name)
+
+    def _stays(self, visitor: Visitor) -> None:
+        """Refuse a newcomer whose hall was closed meanwhile; it tries again. Raises NotAdmitted."""
+        with contextlib.suppress(Rejected):
+            if self._room.hall(visitor.hall.id) is visitor.hall:
+                return
+        self._visitors.pop(visitor.sid, None)
+        raise NotAdmitted("failed")
+
+    def _admitted(self, session: Mapping[str, Any], hall: Hall, number: int) -> Role:
         """In which role the session comes in here; raises NotAdmitted."""
-        roles = {self._room.role_of(flask.session), Role.NOBODY}
+        roles = {self._room.role_of(session), Role.NOBODY}
         if number:
             roles.add(Role.CONTESTANT)
-        if hall.id in flask.session.get("projectors", []):
+        if hall.id in session.get("projectors", []):
             roles.add(Role.PROJECTOR)
         entitled = roles & EVENTS[self.name]["connect"]
         if not entitled:
@@ -122,10 +155,12 @@ class Door(Namespace):
 
     def _seat(self, hall: Hall) -> int:
         """The number of the contestant whose seat the session holds, or 0."""
-        number, _ = flask.session.get("seats", {}).get(hall.id, (0, ""))
-        return number if number in hall.contest.contestants else 0
+        number, secret = flask.session.get("seats", {}).get(hall.id, (0, ""))
+        return number if holds_seat(hall.contest, number, secret) else 0
 
     def _greet(self, visitor: Visitor) -> None:
+        if self._visitors.get(visitor.sid) is not visitor:
+            return
         place = self._room.place(visitor.hall.id)
         self._room.emit("place", place, to=visitor.sid, namespace=self.name)
         self._room.publisher(visitor.hall).show(visitor, self.name)
@@ -134,6 +169,7 @@ class Door(Namespace):
         """Nothing is kept of a console or a projector."""
 
     def _clock(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+        visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
     def _resync(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:

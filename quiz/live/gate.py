@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import socketio
 
+from quiz.live.line import adopt
 from quiz.service.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -57,9 +58,9 @@ class Gate:
         server.eio.on("connect", self._connect)
         server.eio.on("message", self._message)
 
-    def start(self) -> None:
-        """Begin to sweep."""
-        self._server.start_background_task(self._sweep_on)
+    def start(self, review: Callable[[], None] = lambda: None) -> None:
+        """Begin to sweep, and to `review` those inside as often."""
+        self._server.start_background_task(self._sweep_on, review)
 
     def stop(self) -> None:
         """Sweep no more."""
@@ -68,6 +69,7 @@ class Gate:
     def _connect(self, eio_sid: str, environ: Environ) -> object:
         if len(self._server.eio.sockets) > self._most and not self._comes_first(environ):
             return "full"
+        adopt(self._server.eio.sockets[eio_sid])
         answer: object = self._let_in(eio_sid, environ)
         return answer
 
@@ -81,10 +83,11 @@ class Gate:
             log.info("A packet could not be read: %s", type(problem).__name__)
             self.close(eio_sid)
 
-    def _sweep_on(self) -> None:
+    def _sweep_on(self, review: Callable[[], None]) -> None:
         while not self._stopped.wait(SWEEP_S):
             try:
                 self.sweep()
+                review()
             except Exception:
                 log.exception("The sweep failed")
 
@@ -94,9 +97,11 @@ class Gate:
         sockets = dict(self._server.eio.sockets)
         bare = {sid: self._bare_since.get(sid, now) for sid in sockets.keys() - settled}
         self._bare_since = bare
-        full = [sid for sid, one in sockets.items() if one.queue.qsize() > LONGEST_QUEUE]
+        full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
         for sid in {*full, *(sid for sid, since in bare.items() if now - since >= BARE_MS)}:
             self.close(sid)
+        for one in sockets.values():
+            one.keep_alive()
 
     def _settled(self) -> set[str]:
         """The raw sockets that joined a namespace."""
@@ -109,9 +114,6 @@ class Gate:
 
     def close(self, eio_sid: str) -> None:
         """End a socket at once; what it still has to say or to hear is dropped."""
-        hang_up = self._server.environ.get(eio_sid, {}).get("quiz.hang_up")
         raw = self._server.eio.sockets.get(eio_sid)
         if raw is not None:
             raw.close(wait=False, abort=True)
-        if hang_up is not None:
-            hang_up()

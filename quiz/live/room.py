@@ -25,6 +25,16 @@ class Background(Protocol):
         """Start it."""
 
 
+class Doorkeeper(Protocol):
+    """Knows who is in by one namespace; see `quiz.live.door`."""
+
+    def review(self) -> None:
+        """Turn out who would not be let in any more."""
+
+    def clear(self, contest_id: str) -> None:
+        """Turn everybody of a contest out."""
+
+
 class Room:
     """One server's sockets. `public_url` is the address that phones open."""
 
@@ -47,8 +57,10 @@ class Room:
         self._engine = engine
         self._halls = halls
         self._public_url = public_url.rstrip("/")
-        self._publishers: dict[str, Publisher] = {}
+        self.doors: list[Doorkeeper] = []
+        self._publishers: dict[Hall, Publisher] = {}
         self._guard = threading.Lock()
+        halls.on_closed(self._clear)
 
     def hall(self, contest_id: str) -> Hall:
         """The hall of a contest; raises Rejected."""
@@ -57,11 +69,26 @@ class Room:
     def publisher(self, hall: Hall) -> Publisher:
         """Who tells those connected to this hall; made for the first of them."""
         with self._guard:
-            if hall.id not in self._publishers:
-                self._publishers[hall.id] = Publisher(
+            if hall not in self._publishers:
+                self._publishers[hall] = Publisher(
                     self._engine, hall, self.clock, self.emit, self._hang_up
                 )
-            return self._publishers[hall.id]
+            return self._publishers[hall]
+
+    def review(self) -> None:
+        """Turn out who has signed out, and whose account has another role by now."""
+        for door in self.doors:
+            door.review()
+
+    def _clear(self, contest_id: str) -> None:
+        """Follow a contest that was closed: its people come back to what it is now."""
+        for door in self.doors:
+            door.clear(contest_id)
+        with self._guard:
+            gone = [hall for hall in self._publishers if hall.id == contest_id]
+            publishers = [self._publishers.pop(hall) for hall in gone]
+        for publisher in publishers:
+            publisher.close()
 
     def emit(self, event: str, data: object, *, to: str, namespace: str) -> None:
         """Send to a contest's room of a namespace, or to one socket."""

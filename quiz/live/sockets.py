@@ -11,6 +11,7 @@ from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
 from quiz.live.packets import StrictPacket
 from quiz.live.room import RoleOf, Room
+from quiz.live.rooms import Rooms
 from quiz.live.wire import Json
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
@@ -21,6 +22,7 @@ SETTINGS: dict[str, Any] = {
     "transports": ["websocket"],
     "ping_interval": 20,
     "ping_timeout": 15,
+    "monitor_clients": False,
     "max_http_buffer_size": 16_384,
     "manage_session": False,
     "json": Json,
@@ -28,7 +30,10 @@ SETTINGS: dict[str, Any] = {
     "namespaces": list(EVENTS),
     "cors_allowed_origins": same_origin,
 }
-"""Times in seconds, sizes in bytes; one client's messages are handled one after the other."""
+"""Times in seconds, sizes in bytes; one client's messages are handled one after the other.
+
+The gate looks after the pings.
+"""
 
 
 def open_sockets(
@@ -46,7 +51,7 @@ def open_sockets(
 
     `role_of` gives the role of a session's account; 0 sockets is no limit.
     """
-    options = SETTINGS | {"async_mode": async_mode}
+    options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
     server = app.extensions["socketio"].server
 
@@ -62,5 +67,5 @@ def open_sockets(
     )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)
-    gate.start()
+    gate.start(room.review)
     return room

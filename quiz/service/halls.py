@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from quiz.core.chronicle import Noted
 from quiz.core.commands import CreateContest
 from quiz.core.errors import Rejected
 from quiz.core.model import Plan
@@ -14,7 +15,8 @@ from quiz.service.batch import Submission, numbered
 from quiz.service.hall import Hall
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Clock, Contests, Ids, Journal, Later, Rules
-from quiz.service.replaying import replayed
+from quiz.service.refusing import refusing
+from quiz.service.replaying import noted, replayed
 from quiz.service.timers import LockTimer
 from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow
@@ -45,8 +47,11 @@ class Halls:
         self._later = later
         self._open: dict[str, tuple[Hall, LockTimer]] = {}
         self._unreadable: set[str] = set()
+        self._known: dict[str, str] = {}
+        """Contest by PIN, of those asked for: every phone at the door asks."""
         self._guard = threading.RLock()
         self._watchers: list[Callable[[Hall], None]] = []
+        self._after_closing: list[Callable[[str], None]] = []
 
     def create(self, plan: Plan, *, owner: int) -> str:
         """Start a contest's journal and give it a PIN; `owner` is an account.
@@ -59,8 +64,9 @@ class Halls:
         entries = numbered(self._rules.decide(None, asked.command, now), 0, asked)
         for _ in range(_TRIES):
             row = ContestRow(self._ids.contest(), self._ids.pin(), plan.title, owner, now)
-            with _refusing(), suppress(PinTaken):
+            with refusing(), suppress(PinTaken):
                 self._contests.create(row, entries)
+                self._known[row.pin] = row.id
                 return row.id
         raise Rejected("storage_failed", "no free PIN was found")
 
@@ -80,12 +86,17 @@ class Halls:
 
     def by_pin(self, pin: str) -> str | None:
         """The id of the contest with this PIN; raises Rejected: `storage_failed`."""
-        with _refusing():
-            return self._contests.by_pin(pin)
+        if pin in self._known:
+            return self._known[pin]
+        with refusing():
+            contest_id = self._contests.by_pin(pin)
+        if contest_id is not None:
+            self._known[pin] = contest_id
+        return contest_id
 
     def pin(self, contest_id: str) -> str:
         """The PIN of a contest; raises Rejected: `no_such_contest`, `storage_failed`."""
-        with _refusing():
+        with refusing():
             pin = self._contests.pin(contest_id)
         if pin is None:
             raise Rejected("no_such_contest")
@@ -93,9 +104,15 @@ class Halls:
 
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first; raises Rejected: `storage_failed`."""
-        with _refusing():
+        with refusing():
             rows = self._contests.listing()
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
+
+    def noted(self, contest_id: str) -> Iterator[Noted]:
+        """A contest's journal, row by row; raises Rejected: like `hall`."""
+        self.hall(contest_id)
+        with refusing():
+            return noted(self._journal.entries(contest_id))
 
     def watch(self, watcher: Callable[[Hall], None]) -> None:
         """Have `watcher` called once for each hall, those open now and those opened later."""
@@ -103,6 +120,35 @@ class Halls:
             self._watchers.append(watcher)
             for hall, _ in self._open.values():
                 watcher(hall)
+
+    def opened(self) -> tuple[Hall, ...]:
+        """The halls that are open now."""
+        with self._guard:
+            return tuple(hall for hall, _ in self._open.values())
+
+    def on_closed(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called with the id of each contest that was `closed`, afterwards."""
+        self._after_closing.append(listener)
+
+    @contextmanager
+    def closed(self, contest_id: str) -> Iterator[None]:
+        """Keep a contest shut while its journal is changed; it is read anew by who asks next."""
+        try:
+            with self._guard:
+                self._shut(contest_id)
+                yield
+        finally:
+            for listener in self._after_closing:
+                listener(contest_id)
+
+    def _shut(self, contest_id: str) -> None:
+        self._unreadable.discard(contest_id)
+        for pin in [pin for pin, known in self._known.items() if known == contest_id]:
+            del self._known[pin]
+        if contest_id in self._open:
+            hall, timer = self._open.pop(contest_id)
+            timer.close()
+            hall.close()
 
     def start(self) -> None:
         """Open all unfinished contests, so that their clocks run on.
@@ -150,11 +196,3 @@ class Halls:
         if contest is None:
             raise Rejected("no_such_contest")
         return contest
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    try:
-        yield
-    except StorageFailed as problem:
-        raise Rejected("storage_failed") from problem

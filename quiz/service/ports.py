@@ -1,13 +1,13 @@
 """What the service needs from outside, handed in so that tests need no server."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from quiz.core.commands import Command
 from quiz.core.events import Event
 from quiz.core.state import Contest, Stage
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import Change, ContestRow, Entry, ImportRow, Original
 
 Later = Callable[[int, Callable[[], None]], Callable[[], None]]
 """Call something after so many ms; the answer calls it off."""
@@ -68,6 +68,22 @@ class Journal(Protocol):
     def events(self, contest_id: str) -> Iterable[Event]:
         """All events in order; raises StorageFailed, EventUnreadable."""
 
+    def entries(self, contest_id: str) -> Sequence[Entry]:
+        """All rows in order; raises StorageFailed, EventUnreadable."""
+
+
+class Past(Protocol):
+    """What the journals say at a glance; see `quiz.store.journal`."""
+
+    def lengths(self) -> Mapping[str, int]:
+        """How many events each contest has; raises StorageFailed."""
+
+    def acts(self, contest_id: str) -> Iterable[Event]:
+        """Its events without joins and answers; raises StorageFailed, EventUnreadable."""
+
+    def events(self, contest_id: str) -> Iterable[Event]:
+        """All events in order; raises StorageFailed, EventUnreadable."""
+
 
 class Contests(Protocol):
     """The list of contests; see `quiz.store.contests`."""
@@ -83,3 +99,59 @@ class Contests(Protocol):
 
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first."""
+
+
+class Shelf(Protocol):
+    """What people changed in question banks; see `quiz.store.shelf`."""
+
+    def versions(self) -> Mapping[str, int]:
+        """The last version of every bank that was ever changed."""
+
+    def changes(self, bank_id: str, *, question_id: str = "", after: int = 0) -> tuple[Change, ...]:
+        """The changes of a bank, or of one question, beyond a version; raises StorageFailed."""
+
+    def append(
+        self, changes: Sequence[Change], *, original: tuple[str, Original] | None = None
+    ) -> None:
+        """Store changes, all or none; raises Rejected: `stale`, StorageFailed."""
+
+    def originals(self, bank_id: str) -> tuple[str, ...]:
+        """The names of the files a bank came from."""
+
+    def original(self, bank_id: str, place: int) -> Original | None:
+        """One of those files."""
+
+
+class Pictures(Protocol):
+    """Pictures of questions by name; see `quiz.store.pictures`."""
+
+    def put_all(self, found: Mapping[str, bytes]) -> None:
+        """Keep several pictures by name, all or none; raises StorageFailed."""
+
+    def get(self, name: str) -> bytes | None:
+        """The picture of this name."""
+
+
+class Imports(Protocol):
+    """Imports on their way; see `quiz.store.imports`. Everything raises StorageFailed."""
+
+    def add(self, row: ImportRow, data: bytes) -> None:
+        """Keep a file that came in."""
+
+    def listing(self) -> tuple[ImportRow, ...]:
+        """All of them, the newest first."""
+
+    def file(self, import_id: str) -> Original | None:
+        """The file as it came in."""
+
+    def work(self, import_id: str) -> str | None:
+        """The work on it; empty while the file was not read, None where there is no import."""
+
+    def keep(self, import_id: str, work: str) -> None:
+        """Keep the work as it is now."""
+
+    def remove(self, import_id: str) -> None:
+        """Forget an import and its file."""
+
+    def remove_before(self, at: int) -> None:
+        """Forget the imports that came in before then (ms)."""

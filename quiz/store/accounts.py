@@ -12,10 +12,9 @@ from sqlalchemy import ColumnElement, Select, delete, insert, or_, select, updat
 from quiz.core.errors import Rejected
 from quiz.store.database import Database
 from quiz.store.rows import Account
-from quiz.store.tables import accounts, login_links, signed_out
+from quiz.store.tables import accounts, login_links
 
 LINK_LIFETIME_MS = 15 * 60 * 1000
-SESSION_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
 ROLES = ("host", "judge", "marshal")
@@ -109,19 +108,6 @@ class Accounts:
             account_id = connection.execute(used.returning(login_links.c.account_id)).scalar()
             connection.execute(delete(login_links).where(login_links.c.expires_at < now))
         return None if account_id is None else self.get(account_id)
-
-    def sign_out(self, session: str, now: int) -> None:
-        """Let this session sign nobody in any more, though its cookie has not expired."""
-        values = {"session_hash": _digest(session), "expires_at": now + SESSION_LIFETIME_MS}
-        with self._database.writing() as connection:
-            connection.execute(delete(signed_out).where(signed_out.c.expires_at < now))
-            connection.execute(insert(signed_out).prefix_with("OR IGNORE").values(values))
-
-    def is_signed_out(self, session: str) -> bool:
-        """Whether this session was signed out."""
-        row = select(signed_out.c.expires_at).where(signed_out.c.session_hash == _digest(session))
-        with self._database.reading() as connection:
-            return connection.execute(row).first() is not None
 
     def _new_link(self, account_id: int, expires_at: int | None) -> str:
         token = secrets.token_urlsafe(24)

@@ -24,6 +24,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
 )
 _LOOK_AGAIN_S = 0.02
 _CODES = {
@@ -76,6 +77,20 @@ class Database:
                     connection.commit()
                     return
             time.sleep(_LOOK_AGAIN_S)
+
+    def wipe(self) -> None:
+        """Leave nothing that was changed or deleted, in no free page and not in the log.
+
+        The file is written anew, which stops everybody else for as long.
+
+        Raises:
+            StorageFailed: traces may be left; the contents are as they were.
+        """
+        with self._guard, _named():
+            self._raw.execute("VACUUM")
+            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StorageFailed("another program reads the log", "locked")
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from quiz.core.events import Event
 from quiz.core.state import Stage
@@ -22,6 +22,7 @@ _columns = (
     journal.c.at,
 )
 
+_CROWD = ("ContestantJoined", "AnswerSubmitted")
 _EVENTS = "SELECT version, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
 
 
@@ -99,6 +100,33 @@ class Journal:
             if version != place:
                 raise EventUnreadable(kind, f"row {version} follows row {place - 1}")
             yield decode(kind, data)
+
+    def lengths(self) -> dict[str, int]:
+        """How many events each contest has; costs one look-up a contest.
+
+        Raises:
+            StorageFailed: the database said no.
+        """
+        last = select(func.max(journal.c.version)).where(journal.c.contest_id == contests.c.id)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(contests.c.id, last.scalar_subquery())).all()
+        return {contest_id: length or 0 for contest_id, length in rows}
+
+    def acts(self, contest_id: str) -> list[Event]:
+        """The events of a contest in order, without joins and answers.
+
+        Raises:
+            StorageFailed: the database said no.
+            EventUnreadable: a row is not an event this version knows.
+        """
+        query = (
+            select(journal.c.kind, journal.c.data)
+            .where(journal.c.contest_id == contest_id, journal.c.kind.not_in(_CROWD))
+            .order_by(journal.c.version)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return [decode(kind, data) for kind, data in rows]
 
 
 def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:

@@ -14,7 +14,9 @@ pages = Blueprint("contests", __name__, url_prefix="/host")
 def index() -> str:
     """All contests, the latest first."""
     rows = sorted(desk().halls.listing(), key=lambda row: row.created_at, reverse=True)
-    return render_template("host/contests.html", rows=rows, account=account())
+    return render_template(
+        "host/contests.html", rows=rows, account=account(), names=desk().personal.names()
+    )
 
 
 @pages.app_template_filter("day")

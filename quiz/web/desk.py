@@ -7,8 +7,12 @@ from typing import Protocol, cast
 from flask import Flask, current_app
 
 from quiz.service.halls import Halls
+from quiz.service.importing import Importing
+from quiz.service.library import Library
+from quiz.service.personal import Personal
+from quiz.service.statistics import Statistics
+from quiz.service.usage import Usage
 from quiz.store.rows import Account
-from quiz.web.library import Library
 
 
 class Accounts(Protocol):
@@ -23,14 +27,24 @@ class Accounts(Protocol):
     def enter(self, token: str, now: int) -> Account | None:
         """Use a one-time token up; the account it signs in."""
 
-    def sign_out(self, session: str, now: int) -> None:
-        """Let this session sign nobody in any more."""
-
-    def is_signed_out(self, session: str) -> bool:
-        """Whether this session was signed out."""
-
     def set_password(self, account_id: int, password: str) -> None:
         """Replace the password."""
+
+
+class Sessions(Protocol):
+    """Who is signed in; see `quiz.store.sessions`."""
+
+    def start(self, account_id: int, now: int) -> str:
+        """Sign this account in; the token for its cookie."""
+
+    def account(self, token: str, now: int) -> Account | None:
+        """The account that this token signs in."""
+
+    def end(self, token: str) -> None:
+        """Let this session sign nobody in any more."""
+
+    def end_others(self, account_id: int, kept: str) -> None:
+        """End all sessions of this account but one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,12 @@ class Desk:
 
     halls: Halls
     accounts: Accounts
+    sessions: Sessions
     library: Library
+    importing: Importing
+    usage: Usage
+    statistics: Statistics
+    personal: Personal
     now: Callable[[], int]
 
 

@@ -9,7 +9,6 @@ POLICY = {
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": "'none'",
 }
 
 HEADERS = {
@@ -21,25 +20,26 @@ HEADERS = {
 }
 
 
-def content_policy(host: str) -> str:
+def content_policy(host: str, framed_by: str = "'none'") -> str:
     """The Content-Security-Policy of a page served at `host` ("192.168.1.20:5000").
+
+    `framed_by` says whose pages may hold it in a frame.
 
     The sockets are named beside 'self' because older Safari does not count them to it.
     """
-    directives = POLICY | {"connect-src": f"'self' ws://{host} wss://{host}"}
+    directives = POLICY | {
+        "connect-src": f"'self' ws://{host} wss://{host}",
+        "frame-ancestors": framed_by,
+    }
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
 def add_headers(response: Response) -> Response:
-    """Add what is missing; pages are never kept, static files are asked about each time."""
+    """Add what is missing; pages are never kept."""
     response.headers.setdefault("Content-Security-Policy", content_policy(request.host))
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    # ES modules import each other by plain relative names, so a version in the address of
-    # one would not reach the next: on a hall's network asking (ETag, 304) costs nothing.
     response.headers.setdefault("Cache-Control", "no-store")
-    if request.endpoint == "static":
-        response.headers["Cache-Control"] = "no-cache"
     return response
 
 

@@ -2,7 +2,25 @@
 
 from flask import Flask
 
-from quiz.web import console, contests, new_contest, sign_in
+from quiz.web import (
+    banks,
+    banks_duplicates,
+    banks_editing,
+    banks_export,
+    banks_history,
+    banks_listing,
+    banks_preview,
+    console,
+    contests,
+    figures,
+    importing,
+    importing_work,
+    new_contest,
+    personal,
+    sealing,
+    sign_in,
+    statistics,
+)
 from quiz.web.desk import Desk, place
 
 
@@ -10,5 +28,23 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
     """Let this app serve the host's pages."""
     place(app, desk)
     sign_in.guard(app)
-    for pages in (sign_in.pages, contests.pages, new_contest.pages, console.pages):
+    for pages in (
+        sign_in.pages,
+        contests.pages,
+        new_contest.pages,
+        console.pages,
+        banks.pages,
+        banks_duplicates.pages,
+        banks_editing.pages,
+        banks_export.pages,
+        banks_history.pages,
+        banks_listing.pages,
+        banks_preview.pages,
+        figures.pages,
+        importing.pages,
+        importing_work.pages,
+        personal.pages,
+        sealing.pages,
+        statistics.pages,
+    ):
         app.register_blueprint(pages)

@@ -23,6 +23,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
+from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
@@ -92,14 +93,24 @@ def typed(field: str) -> str:
 
 def has_seat(contest_id: str) -> bool:
     """Whether this session holds a seat in a contest and was not removed since."""
-    number, _ = session.get("seats", {}).get(contest_id, (0, ""))
-    return number in hall_of(contest_id).contest.contestants
-
-
-def take_seat(contest_id: str, number: int) -> None:
-    """Keep the seat in the session; the nonce tells this device from others."""
     seats = session.get("seats", {})
-    session["seats"] = {**seats, contest_id: [number, secrets.token_hex(8)]}
+    return contest_id in seats and holds_seat(hall_of(contest_id).contest, *seats[contest_id])
+
+
+def take_seat(contest_id: str) -> None:
+    """Enter the contest and keep the seat in the session, with the secret that proves it.
+
+    The session's ticket is that secret; it makes a repeated press one person.
+
+    Raises:
+        Rejected: the name or the team is not right, or the room is locked.
+    """
+    ticket = session.get("ticket") or secrets.token_hex(16)
+    received = time.time_ns() // 1_000_000
+    newcomer = Join(typed("name"), typed("team"), ticket)
+    number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
+    seats = session.get("seats", {})
+    session["seats"] = {**seats, contest_id: [number, ticket]}
     session.permanent = True
     session.pop("ticket", None)
 
@@ -158,26 +169,14 @@ def join() -> ResponseReturnValue:
         return pin_page(pin)
     if not has_seat(contest_id):
         try:
-            take_seat(contest_id, enter(contest_id))
+            take_seat(contest_id)
         except Rejected as refusal:
             return join_page(contest_id, pin, refusal.code)
     return redirect(url_for("play.play", contest_id=contest_id), code=303)
 
 
-def enter(contest_id: str) -> int:
-    """The number a newcomer gets; the session's ticket makes a repeated press one person.
-
-    Raises:
-        Rejected: the name or the team is not right, or the room is locked.
-    """
-    ticket = session.get("ticket") or secrets.token_hex(16)
-    received = time.time_ns() // 1_000_000
-    newcomer = Join(typed("name"), typed("team"))
-    return hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
-
-
 @pages.get("/play/<contest_id>")
-def play(contest_id: str) -> str:
+def play(contest_id: str) -> Response:
     """The phone page, for who has a seat."""
     title = hall_of(contest_id).contest.plan.title
 

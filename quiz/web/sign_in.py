@@ -1,6 +1,5 @@
 """Signing in: the one-time link first, name and password afterwards."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from wtforms.validators import EqualTo, InputRequired, Length
 
 from quiz.store.rows import Account
 from quiz.web import guessing
-from quiz.web.desk import Accounts, desk
+from quiz.web.desk import desk
 from quiz.web.fields import NEEDED, failed
 
 _ = lazy_gettext
@@ -31,13 +30,14 @@ class SignedIn:
     """The account behind a session, in the shape that Flask-Login asks for."""
 
     account: Account
+    token: str
     is_active: bool = True
     is_authenticated: bool = True
     is_anonymous: bool = False
 
     def get_id(self) -> str:
         """What the session keeps."""
-        return str(self.account.id)
+        return self.token
 
 
 class LoginForm(Form):
@@ -67,18 +67,15 @@ def guard(app: Flask) -> None:
     manager.user_loader(load)
 
 
-def account_of(kept: Mapping[str, Any], accounts: Accounts) -> Account | None:
-    """The account that a session names; pages and sockets ask here."""
-    id = str(kept.get("_user_id", ""))  # noqa: A001
-    if not id.isdecimal() or accounts.is_signed_out(str(kept.get("sign_in", ""))):
-        return None
-    return accounts.get(int(id))
+def token_of(kept: Mapping[str, Any]) -> str:
+    """What a session signs in with; empty when nobody is signed in."""
+    return str(kept.get("_user_id", ""))
 
 
-def load(id: str) -> SignedIn | None:
-    """The account that this request's session names."""
-    account = account_of(session, desk().accounts)
-    return SignedIn(account) if account else None
+def load(token: str) -> SignedIn | None:
+    """The account that this token signs in."""
+    found = desk().sessions.account(token, desk().now())
+    return SignedIn(found, token) if found else None
 
 
 def account() -> Account:
@@ -92,9 +89,8 @@ def enter_as(account: Account) -> None:
     kept: dict[str, Any] = {key: session[key] for key in KEPT if key in session}
     session.clear()
     session.update(kept)
-    session["sign_in"] = secrets.token_hex(16)
     session.permanent = True
-    login_user(SignedIn(account))
+    login_user(SignedIn(account, desk().sessions.start(account.id, desk().now())))
 
 
 @pages.get("/enter/<token>")
@@ -144,6 +140,7 @@ def password() -> Answer:
     if not form.validate():
         return render_template("host/password.html", form=form, account=account()), 422
     desk().accounts.set_password(account().id, form.password.data or "")
+    desk().sessions.end_others(account().id, kept=token_of(session))
     flash(_("Đã đặt mật khẩu. Lần sau đăng nhập bằng tên và mật khẩu này."))
     return redirect(url_for("contests.index"))
 
@@ -152,10 +149,9 @@ def password() -> Answer:
 def logout() -> Answer:
     """Sign out; this browser is known again when it comes back."""
     if current_user.is_authenticated:
-        name = account().name
+        name, token = account().name, token_of(session)
         logout_user()
-        if signed := session.pop("sign_in", ""):
-            desk().accounts.sign_out(signed, desk().now())
+        desk().sessions.end(token)
         guessing.remember(name)
     return redirect(url_for("sign_in.login"))
 

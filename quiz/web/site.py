@@ -3,10 +3,10 @@
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound, ServiceUnavailable
 
 from quiz.core.errors import Rejected
-from quiz.web import catalogs, entitled, guessing, headers, kept, language
+from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, sizes
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
@@ -19,14 +19,18 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
 
 def refused(refusal: Rejected) -> ResponseReturnValue:
     """The page of a refusal that no page said in its own words."""
+    if refusal.code.startswith("no_such_"):
+        return error_page(NotFound())
     return error_page(ServiceUnavailable() if refusal.code == "storage_failed" else BadRequest())
 
 
 def add_frame(app: Flask) -> None:
     """Give `app` what every page relies on; needs SECRET_KEY in its config."""
+    assets.set_up(app)
     catalogs.compile_catalogs()
     language.set_up(app)
     headers.set_up(app)
+    sizes.set_up(app)
     CSRFProtect(app)
     guessing.set_up(app)
     kept.set_up(app)

@@ -137,8 +137,10 @@ def test_sentence_for_every_code_that_the_readers_report() -> None:
         (Path(words.__file__).parent / name).read_text(encoding="utf-8")
         for name in (
             "files.py",
+            "illustrated.py",
             "keywords.py",
             "obstacle.py",
+            "pictures.py",
             "question.py",
             "reading.py",
             "record.py",
@@ -147,6 +149,7 @@ def test_sentence_for_every_code_that_the_readers_report() -> None:
     reported = {
         *re.findall(r'Problem\("(\w+)"', source),
         *re.findall(r'problem\("(\w+)"', source),
+        *re.findall(r'Unusable\("(\w+)"', source),
         *re.findall(r'"(\w+_wrong)"', source),
     }
     assert reported == set(words.WORDS)

@@ -7,8 +7,8 @@ from quiz.cli.bank_export import main
 from tests.banks.sample import NUMBER, ONE, bank
 
 DROPPED = (
-    "tính đến, căn cứ, độ khó, giải thích, mã, số giây, tình trạng nguồn, chủ đề",
-    "as of, citation, difficulty, explanation, id, seconds, source status, topic",
+    "tính đến, căn cứ, độ khó, giải thích, mã, điểm, số giây, tình trạng nguồn, chủ đề",
+    "as of, citation, difficulty, explanation, id, points, seconds, source status, topic",
 )
 
 

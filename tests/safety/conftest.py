@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 from flask_socketio import SocketIO
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from quiz.app import App, create_app
 from quiz.config import Config
@@ -19,6 +20,17 @@ from tests.core.builders import plan
 
 COOKIE = "rung_chuong_vang"
 ACCOUNTS = (Role.HOST, Role.JUDGE, Role.MARSHAL)
+
+
+def arguments(rule: Rule, text: str) -> dict[str, str]:
+    """A value for each argument of a page's address: this text wherever it may stand."""
+    values = dict.fromkeys(rule.arguments, text)
+    for name, converter in rule._converters.items():
+        if isinstance(converter, IntegerConverter):
+            values[name] = "1"
+        elif isinstance(converter, AnyConverter):
+            values[name] = min(converter.items)
+    return values
 
 
 class Venue:
@@ -41,7 +53,9 @@ class Venue:
     def session(self, role: Role) -> dict[str, Any]:
         """What the session of this role holds, and nothing else."""
         if role in self.accounts:
-            return {"_user_id": str(self.accounts[role].id), "_fresh": True}
+            now = self.app.clock.now()
+            token = self.app.sessions.start(self.accounts[role].id, now)
+            return {"_user_id": token, "_fresh": True}
         kept: Mapping[Role, dict[str, Any]] = {
             Role.NOBODY: {},
             Role.CONTESTANT: {"seats": {self.id: [self.number, "nonce"]}},

@@ -5,9 +5,11 @@ without it and beside it, and what became of the flood.
 """
 
 import multiprocessing
+import select
 import socket as sockets
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -21,14 +23,23 @@ import websocket
 from tests.safety.hall import Hall
 from tests.safety.wires import Browser, Socket
 
+HELD_S = 8
+"""How long half-open connections are held."""
+LONGEST_S = 90
+"""How long an attack goes on that nobody stops."""
+
 
 @dataclass(frozen=True)
 class Target:
-    """What an attacker knows: addresses, and the cookie of somebody who joined."""
+    """What an attacker knows: addresses, and the cookies of people who joined."""
 
     url: str
     contest: str
-    cookie: str
+    cookies: tuple[str, ...]
+
+    @property
+    def cookie(self) -> str:
+        return self.cookies[0]
 
 
 def bare_sockets(target: Target, size: int) -> str:
@@ -57,29 +68,45 @@ def events(target: Target, size: int) -> str:
 
 
 def slow_readers(target: Target, size: int) -> str:
-    """Phones that ask for views and never read; each takes the seat over from the last."""
-    where = target.url.removeprefix("http://")
-    small = ((sockets.SOL_SOCKET, sockets.SO_RCVBUF, 2048),)
-    closed = 0
-    with ExitStack() as closing:
-        opened = []
-        for _ in range(size):
-            one = websocket.create_connection(
-                f"ws://{where}/socket.io/?EIO=4&transport=websocket",
-                cookie=target.cookie,
-                sockopt=small,
-                timeout=5,
-            )
-            closing.callback(one.shutdown)
-            one.send(f'40/play,{{"contest":"{target.contest}"}}')
-            opened.append(one)
-        for one in opened:
-            try:
-                for number in range(300):
-                    one.send(f'42/play,{number}["resync",{{}}]')
-            except (OSError, websocket.WebSocketException):
-                closed += 1
-    return f"{closed} of {size} closed while they sent"
+    """Phones that ask for views and never read; they answer pings nobody has read, too.
+
+    Views hold a long question, so that the network's buffers are soon full and packets wait in
+    the server.
+    """
+    began = time.monotonic()
+    left = [unread(target, cookie) for cookie in target.cookies[:size]]
+    turn = 0
+    while left and time.monotonic() - began < LONGEST_S:
+        time.sleep(0.05)
+        turn += 1
+        left = [one for one in left if asked_on(one, turn)]
+    for one in left:
+        one.shutdown()
+    return f"{size - len(left)} of {size} closed"
+
+
+def unread(target: Target, cookie: str) -> websocket.WebSocket:
+    """A phone with hardly any room for what it is sent."""
+    opened = websocket.create_connection(
+        f"ws://{target.url.removeprefix('http://')}/socket.io/?EIO=4&transport=websocket",
+        cookie=cookie,
+        sockopt=((sockets.SOL_SOCKET, sockets.SO_RCVBUF, 2048),),
+        timeout=5,
+    )
+    opened.send(f'40/play,{{"contest":"{target.contest}"}}')
+    return opened
+
+
+def asked_on(phone: websocket.WebSocket, turn: int) -> bool:
+    """Ask for a view once more; False when the server has closed the connection."""
+    try:
+        phone.send(f'42/play,{turn}["resync",{{}}]')
+        if turn % 40 == 0:
+            phone.send("3")
+    except (OSError, websocket.WebSocketException):
+        phone.shutdown()
+        return False
+    return True
 
 
 def wrong_pins(target: Target, size: int) -> str:
@@ -109,19 +136,94 @@ def said(codes: Counter[int]) -> str:
     return ", ".join(f"{count} × {code}" for code, count in sorted(codes.items()))
 
 
+class HalfOpen:
+    """Connections that never finish what they ask for; each is opened again when it is closed.
+
+    A third say nothing, a third drip a head, a third drip what a form sends.
+    """
+
+    KINDS = (
+        (b"", b""),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n", b"X-A: b\r\n"),
+        (b"POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n", b"a"),
+    )
+
+    def __init__(self, target: Target, size: int) -> None:
+        host, _, port = target.url.removeprefix("http://").partition(":")
+        self.closed = 0
+        self._where = (host, int(port))
+        self._size = size
+        self._stopped = threading.Event()
+        self._held: list[sockets.socket] = []
+        self._held = [self._opened(place) for place in range(size)]
+        self._thread = threading.Thread(target=self._drip, daemon=True)
+        self._thread.start()
+
+    def _opened(self, place: int) -> sockets.socket:
+        connection = sockets.create_connection(self._where, timeout=10)
+        connection.settimeout(0.5)
+        connection.sendall(self.KINDS[place % 3][0])
+        return connection
+
+    def _drip(self) -> None:
+        while not self._stopped.wait(0.5):
+            for place, connection in enumerate(self._held):
+                if self._stopped.is_set():
+                    return
+                try:
+                    connection.sendall(self.KINDS[place % 3][1])
+                    ended = select.select([connection], [], [], 0)[0] and not connection.recv(999)
+                except OSError:
+                    ended = True
+                if ended:
+                    self.closed += 1
+                    connection.close()
+                    self._held[place] = self._opened(place)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join(30)
+        for connection in self._held:
+            connection.close()
+
+
+def half_open(target: Target, size: int) -> str:
+    """Hold half-open connections, and ask for pages beside them."""
+    attack = HalfOpen(target, size)
+    took_ms = []
+    ends = time.monotonic() + HELD_S
+    while time.monotonic() < ends:
+        browser = Browser(target.url)
+        began = time.monotonic()
+        assert browser.get("/host/login").status_code == 200
+        took_ms.append((time.monotonic() - began) * 1000)
+        browser.close()
+        time.sleep(0.1)
+    attack.stop()
+    return f"{attack.closed} closed; slowest of {len(took_ms)} pages {max(took_ms):.0f} ms"
+
+
 Flood = Callable[[Target, int], str]
 FLOODS: dict[Flood, tuple[int, int]] = {
     bare_sockets: (30, 500),
     events: (1_000, 5_000),
     slow_readers: (3, 50),
+    half_open: (90, 500),
     wrong_pins: (60, 2_000),
     passwords: (12, 200),
 }
 """Each with its size every day and in the long form."""
 
 
-def target_of(hall: Hall) -> Target:
-    return Target(hall.url, hall.staged.contest, hall.attacker)
+def target_of(hall: Hall, size: int = 1) -> Target:
+    """The hall as an attacker sees it who holds so many seats."""
+    more = [hall.seat(f"Kẻ phá {number}") for number in range(2, size + 1)]
+    return Target(hall.url, hall.staged.contest, (hall.attacker, *more))
+
+
+def seats_of(flood: Flood, size: int) -> int:
+    """How many seats a flood of this size needs."""
+    return size if flood is slow_readers else 1
 
 
 def measured(hall: Hall, busy: Callable[[], bool]) -> str:
@@ -143,9 +245,10 @@ def main(names: list[str]) -> int:
     chosen = {flood: sizes for flood, sizes in FLOODS.items() if flood.__name__ in names}
     for flood, (_, size) in (chosen or FLOODS).items():
         with tempfile.TemporaryDirectory() as folder, multiprocessing.Pool(1) as pool:
-            hall = Hall(Path(folder))
+            hall = Hall(Path(folder), files=500 if flood is half_open else 0)
             quiet = measured(hall, lambda: False)
-            attack = pool.apply_async(flood, (target_of(hall), size))
+            target = target_of(hall, seats_of(flood, size))
+            attack = pool.apply_async(flood, (target, size))
             beside = measured(hall, lambda: not attack.ready())  # noqa: B023
             print(f"| {flood.__name__} | {size} | {quiet} | {beside} | {attack.get()} |")
             hall.goes_on()

@@ -3,26 +3,43 @@
 import time
 import uuid
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quiz.cli.demo_contest import stage
+from quiz.core.model import Plan
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host, signed_in
 from tests.e2e.server import Server
 from tests.safety.wires import Browser, Socket
+
+LONG_TEXT = 20_000
+
+
+def wordy(plan: Plan) -> Plan:
+    """The plan with a first question so long that views of it fill the network's buffers."""
+    round_ = plan.rounds[0]
+    first, *rest = round_.questions
+    asked = (replace(first, text="Câu dài " * (LONG_TEXT // 8)), *rest)
+    return replace(plan, rounds=(replace(round_, questions=asked),))
 
 
 class Hall:
     """A served contest with one console and some phones whose clock runs for a long time."""
 
     def __init__(
-        self, data: Path, phones: int = 3, most: int = 0, driver: str = "eventlet"
+        self,
+        data: Path,
+        phones: int = 3,
+        most: int = 0,
+        driver: str = "eventlet",
+        files: int = 0,
     ) -> None:
         self.closing = ExitStack()
-        self.staged = stage(data, golden_bell(2, seconds=300, rescues=[]))
-        self.server = Server(data, driver)
+        self.staged = stage(data, wordy(golden_bell(2, seconds=300, rescues=[])))
+        self.server = Server(data, driver, files)
         self.closing.callback(self.server.stop)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("QUIZ_PHONES", str(most))

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 import websocket
 
-from tests.safety.floods import FLOODS, Flood, passwords, target_of, wrong_pins
+from quiz.driver import RESERVED_FILES, SPARE
+from tests.safety.floods import (
+    FLOODS,
+    Flood,
+    HalfOpen,
+    bare_sockets,
+    passwords,
+    seats_of,
+    slow_readers,
+    target_of,
+    wrong_pins,
+)
 from tests.safety.hall import Hall
 from tests.safety.wires import Browser
 
@@ -24,9 +35,9 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 @pytest.mark.parametrize("flood", FLOODS, ids=lambda flood: flood.__name__)
 def test_contest_goes_on_beside_a_flood(hall: Hall, flood: Flood) -> None:
     size, _ = FLOODS[flood]
-    outcome = flood(target_of(hall), size)
+    outcome = flood(target_of(hall, seats_of(flood, size)), size)
     hall.goes_on()
-    if flood.__name__ == "bare_sockets":
+    if flood in (bare_sockets, slow_readers):
         assert outcome == f"{size} of {size} closed"
 
 
@@ -42,6 +53,32 @@ def test_one_time_link_lets_the_host_in_while_passwords_are_guessed(hall: Hall) 
     assert browser.get(path[path.index("/host/") :]).status_code == 302
     assert browser.get("/host/").status_code == 200
     browser.close()
+
+
+@pytest.mark.parametrize(("driver", "files_each"), [("eventlet", 1), ("gevent", 2)])
+def test_half_open_connections_leave_room_for_host_and_projector(
+    tmp_path: Path, driver: str, files_each: int
+) -> None:
+    house = Hall(tmp_path, driver=driver, files=RESERVED_FILES + 70 * files_each)
+    attack = HalfOpen(target_of(house), 70 + SPARE + 80)
+    host = Browser(house.url)
+    path = house.server.link.removeprefix(house.url)
+    assert host.get(path[path.index("/host/") :]).status_code == 302
+    pages = (
+        "/host/",
+        f"/host/contests/{house.staged.contest}",
+        f"/projector/{house.staged.contest}",
+    )
+    for page in pages * 3:
+        fresh = Browser(house.url)
+        fresh.carry(host)
+        assert fresh.get(page).status_code == 200
+        fresh.close()
+    host.close()
+    house.goes_on()
+    assert attack.closed > 0
+    attack.stop()
+    house.close()
 
 
 def test_full_house_lets_in_host_and_projector_and_no_phone(tmp_path: Path) -> None:

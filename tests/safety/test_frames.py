@@ -15,6 +15,8 @@ from tests.safety.wires import Browser, Socket
 
 TEXT, CONT = websocket.ABNF.OPCODE_TEXT, websocket.ABNF.OPCODE_CONT
 MOST = int(os.environ.get("QUIZ_FUZZ", 40))
+pytestmark = pytest.mark.timeout(300 + MOST * 0.2)
+"""As for every other input, see `test_fuzz.py`."""
 HOSTILE = {
     "nothing": "",
     "no packet": "xyz",

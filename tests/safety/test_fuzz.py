@@ -27,10 +27,13 @@ from quiz.live.protocol import REFUSALS
 from quiz.service.roles import EVENTS, PAGES, Role
 from quiz.web import guessing
 from tests.core.builders import plan
-from tests.safety.conftest import Venue
+from tests.safety.conftest import Venue, arguments
 
 EVERY_DAY = 60
 MOST = int(os.environ.get("QUIZ_FUZZ", EVERY_DAY))
+SLOWEST_S = 0.2
+"""What one input may take on a slow machine; the limit of the whole test follows from it."""
+pytestmark = pytest.mark.timeout(300 + MOST * SLOWEST_S)
 fuzzed = settings(
     max_examples=MOST,
     deadline=None,
@@ -142,6 +145,7 @@ def test_any_request_gets_a_page_and_no_500(hall: Venue, role: Role) -> None:
     cookie = hall.signed(hall.session(role))
     names = ["pin", "name", "team", "lang", "next", "password", "again", "title", "questions"]
     names += ["banks", "topics", "do", "swap", "swaps", "seed", "preset", "rescues-0-how_many"]
+    names += ["days", "erase-pin", "delete-pin"]
     fields = st.dictionaries(st.sampled_from(names) | texts, texts, max_size=6)
 
     @fuzzed
@@ -149,7 +153,7 @@ def test_any_request_gets_a_page_and_no_500(hall: Venue, role: Role) -> None:
     def try_one(
         rule: Any, post: bool, form: dict[str, str], query: dict[str, str], word: str, real: bool
     ) -> None:
-        values = dict.fromkeys(rule.arguments, hall.id if real else word or "x")
+        values = arguments(rule, hall.id if real else word or "x")
         if "pin" in values and real:
             values["pin"] = form["pin"] = hall.pin
         with hall.app.flask.test_request_context():

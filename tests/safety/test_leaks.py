@@ -187,6 +187,7 @@ def pages(staged: Staged, mine: Browser, hall: Browser, stranger: Browser) -> No
     paths = ["/", f"/j/{staged.pin}", f"/play/{staged.contest}", f"/projector/{staged.contest}"]
     paths += ["/host/", f"/host/contests/{staged.contest}", f"/qr/{staged.contest}.svg"]
     paths += [f"/host/contests/{staged.contest}/prompter", "/host/login", "/?pin=000000"]
+    paths += [f"/host/contests/{staged.contest}/data{more}" for more in ("", ".json", ".xlsx")]
     for browser in (mine, hall, stranger):
         for path in paths:
             browser.get(path)

@@ -8,9 +8,9 @@ import itsdangerous
 import pytest
 from flask import Flask
 
-from quiz.core.commands import RemoveContestant
+from quiz.core.commands import Join, RemoveContestant
 from quiz.service.roles import EVENTS, PAGES, Role
-from tests.safety.conftest import Venue
+from tests.safety.conftest import Venue, arguments
 
 VALUES = {"pin": "123456", "token": "x", "filename": "x"}
 SENT = [(namespace, event) for namespace, events in EVENTS.items() for event in events]
@@ -23,7 +23,8 @@ def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
     flask.config["WTF_CSRF_ENABLED"] = False
     flask.view_functions[endpoint] = lambda **_: "the page itself"
     rule = next(rule for rule in flask.url_map.iter_rules() if rule.endpoint == endpoint)
-    values = {name: VALUES.get(name, venue.id) for name in rule.arguments}
+    values = arguments(rule, venue.id)
+    values |= {name: text for name, text in VALUES.items() if name in values}
     with flask.test_request_context():
         path = rule.build(values)
     assert path is not None
@@ -32,7 +33,8 @@ def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
 
 
 def test_pages_declared_are_those_served(venue: Venue) -> None:
-    assert {rule.endpoint for rule in venue.app.flask.url_map.iter_rules()} == set(PAGES)
+    rules = venue.app.flask.url_map.iter_rules()
+    assert {rule.endpoint for rule in rules if not rule.build_only} == set(PAGES)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -153,6 +155,35 @@ def test_cookie_replayed_after_the_seat_was_taken_away_opens_nothing(venue: Venu
     venue.hall.submit(act, "removed-now", venue.app.clock.now())
     assert venue.browser(cookie).get(f"/play/{venue.id}").location == f"/j/{venue.pin}"
     assert not venue.socket("/play", cookie).is_connected("/play")
+
+
+@pytest.mark.parametrize("secret", ["", "another", None, ["the secret"]])
+def test_seat_of_a_number_given_twice_opens_for_its_own_cookie_only(
+    venue: Venue, secret: object
+) -> None:
+    """As after a back-up was restored: a cookie from before names a number given again since."""
+    joined = venue.hall.submit(Join("Bình", "Đỏ", "the secret"), "joined", venue.app.clock.now())
+    page = f"/play/{venue.id}"
+    for held, opens in ((secret, False), ("the secret", True)):
+        cookie = venue.signed({"seats": {venue.id: [joined.number, held]}})
+        assert (venue.browser(cookie).get(page).status_code == 200) is opens
+        assert venue.socket("/play", cookie).is_connected("/play") is opens
+
+
+def test_joining_gives_a_secret_of_ones_own(venue: Venue) -> None:
+    venue.app.flask.config["WTF_CSRF_ENABLED"] = False
+    held = []
+    for name in ("Bình", "Cúc"):
+        browser = venue.browser()
+        form = {"pin": venue.pin, "name": name, "team": "Đỏ"}
+        assert browser.post("/join", data=form).status_code == 303
+        with browser.session_transaction() as session:
+            held.append(session["seats"][venue.id])
+    people = venue.hall.contest.contestants
+    assert [(number, person.secret) for number, person in people.items()][1:] == [
+        (number, secret) for number, secret in held
+    ]
+    assert len({secret for _, secret in held}) == 2
 
 
 def test_one_time_link_replayed_opens_nothing(venue: Venue) -> None:

@@ -42,6 +42,10 @@ class Browser:
         answer = self.post("/join", {"pin": pin, "name": name, "team": team}, f"/j/{pin}")
         assert answer.status_code == 303, answer.text
 
+    def carry(self, other: "Browser") -> None:
+        """Have the cookies of another browser."""
+        self._http.cookies.update(other._http.cookies)
+
     @property
     def cookie(self) -> str:
         return "; ".join(f"{one.name}={one.value}" for one in self._http.cookies)

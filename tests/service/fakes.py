@@ -70,6 +70,11 @@ class FakeStore:
             raise StorageFailed("disk gone")
         return [entry.event for entry in self.journals.get(contest_id, [])]
 
+    def entries(self, contest_id: str) -> list[Entry]:
+        if self.failure:
+            raise StorageFailed("disk gone")
+        return list(self.journals.get(contest_id, []))
+
     def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
         if self.failure:
             raise StorageFailed("disk full", "disk_full")

@@ -5,11 +5,11 @@ from argon2 import PasswordHasher
 from sqlalchemy import select, update
 
 from quiz.core.errors import Rejected
-from quiz.store.accounts import _NOBODY, LINK_LIFETIME_MS, SESSION_LIFETIME_MS, Accounts
+from quiz.store.accounts import _NOBODY, LINK_LIFETIME_MS, Accounts
 from quiz.store.database import Database
 from quiz.store.rows import Account
 from quiz.store.tables import accounts as accounts_table
-from quiz.store.tables import login_links, signed_out
+from quiz.store.tables import login_links
 
 NOW = 1_000_000
 
@@ -128,19 +128,3 @@ def test_start_link_makes_the_host_and_lasts_until_the_next_start(accounts: Acco
     assert accounts.enter(first, NOW) is None
     assert accounts.enter(second, much_later) == Account(1, "Ban tổ chức", "host", False)
     assert accounts.enter(second, much_later) is None
-
-
-def test_session_signed_out_stays_so_and_no_other(accounts: Accounts) -> None:
-    accounts.sign_out("one", NOW)
-    accounts.sign_out("one", NOW)
-    assert [accounts.is_signed_out(session) for session in ("one", "two")] == [True, False]
-
-
-def test_sessions_signed_out_are_forgotten_when_they_would_have_expired(
-    accounts: Accounts, database: Database
-) -> None:
-    accounts.sign_out("one", NOW)
-    accounts.sign_out("two", NOW + SESSION_LIFETIME_MS + 1)
-    with database.reading() as connection:
-        assert len(connection.execute(select(signed_out)).all()) == 1
-    assert accounts.is_signed_out("two")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.events import AnswerSubmitted, ContestCreated, Event, Muted, QuestionDrawn
-from quiz.core.model import Kind, Plan, Pool, Question, Round
+from quiz.core.model import Draw, Kind, Plan, Pool, Question, Round
 from quiz.store.codec import decode, encode
 from quiz.store.errors import EventUnreadable
 
@@ -87,3 +87,21 @@ def test_row_that_is_no_event_is_refused(kind: str, data: str) -> None:
 
 def test_stored_field_is_read_back_whatever_the_order_of_fields() -> None:
     assert decode("Muted", '{ "muted" : true }') == Muted(muted=True)
+
+
+def test_journal_from_before_the_credit_still_loads() -> None:
+    answer = '{"number":1,"answer":[0],"at":5,"took_ms":4,"by":"contestant"}'
+    plan = '{"plan":{"title":"Hội thi","rounds":[],"lead_ms":300,"seed":"s"}}'
+    assert decode("AnswerSubmitted", answer) == AnswerSubmitted(1, (0,), 5, 4, "contestant", 0)
+    assert decode("ContestCreated", plan) == ContestCreated(
+        Plan("Hội thi", (), lead_ms=300, seed="s")
+    )
+
+
+def test_journal_from_before_the_record_of_the_draw_still_loads() -> None:
+    question = '{"id":"q","kind":"text","text":"?","key":["a"]}'
+    round_ = f'{{"name":"Vòng 1","format":"points","questions":[{question}]}}'
+    found = decode("ContestCreated", f'{{"plan":{{"title":"Hội thi","rounds":[{round_}]}}}}')
+    expected = Round("Vòng 1", "points", (Question("q", Kind.TEXT, "?", ("a",)),))
+    assert found == ContestCreated(Plan("Hội thi", (expected,)))
+    assert expected.draw == Draw()

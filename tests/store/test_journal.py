@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.core.events import ContestantJoined, Event, Muted, RoomLocked
+from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, Muted, RoomLocked
 from quiz.core.state import Stage
 from quiz.store.contests import Contests
 from quiz.store.database import Database
@@ -138,3 +138,19 @@ def test_batch_is_found_by_its_index(journal: Journal, database: Database) -> No
     assert [line.detail for line in plan] == [
         "SEARCH journal USING INDEX sqlite_autoindex_journal_2 (command_id=?)"
     ]
+
+
+def test_lengths_are_of_all_contests(journal: Journal) -> None:
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "one"), entry(2, "two")])
+    assert journal.lengths() == {"a": 2, "b": 0}
+
+
+def test_acts_leave_out_joins_and_answers(journal: Journal) -> None:
+    joined = ContestantJoined(1, "Lê An", "", spectator=False)
+    answered = AnswerSubmitted(1, (0,), 5, 4, "contestant")
+    locked = RoomLocked(locked=True)
+    with journal.turn("a") as turn:
+        turn.append([entry(1, "one"), entry(2, "two", event=joined)])
+        turn.append([entry(3, "three", event=answered), entry(4, "four", event=locked)])
+    assert journal.acts("a") == [Muted(muted=True), locked]

@@ -13,17 +13,27 @@ from quiz.core.model import Kind, Plan, Question, Round
 from quiz.formats import ENGINE
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
+from quiz.service.importing import Importing
+from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.personal import Personal
+from quiz.service.statistics import Statistics
+from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
+from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
+from quiz.store.personal import Personal as PersonalRows
+from quiz.store.pictures import Pictures
+from quiz.store.sessions import Sessions
+from quiz.store.shelf import Shelf
 from quiz.web.desk import Desk
 from quiz.web.host import add_host_pages
-from quiz.web.library import Library
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
 from quiz.web.site import add_frame
+from tests.service.reading_here import ReadHere
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "chuong vang reo"
@@ -94,7 +104,31 @@ class Site:
         add_frame(app)
         add_phone_pages(app, self.halls)
         add_projector_pages(app, self.halls)
-        desk = Desk(self.halls, self.accounts, Library(self.banks), now=lambda: NOW)
+        self.library = Library(
+            self.banks, Shelf(self.database), Pictures(self.database), clock=SystemClock()
+        )
+        self.importing = Importing(
+            Imports(self.database),
+            self.library,
+            Pictures(self.database),
+            clock=SystemClock(),
+            ids=RandomIds(),
+            start=ReadHere,
+        )
+        usage = Usage(contests, journal)
+        desk = Desk(
+            halls=self.halls,
+            accounts=self.accounts,
+            sessions=Sessions(self.database),
+            library=self.library,
+            importing=self.importing,
+            usage=usage,
+            statistics=Statistics(journal, ENGINE, usage),
+            personal=Personal(
+                self.halls, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
+            ),
+            now=lambda: NOW,
+        )
         add_host_pages(app, desk)
         self.app = app
         self.browser: FlaskClient = app.test_client()
@@ -105,6 +139,7 @@ class Site:
         return f"/host/enter/{self.accounts.link(account.id, NOW)}"
 
     def close(self) -> None:
+        self.importing.close()
         self.halls.close()
         self.database.close()
 

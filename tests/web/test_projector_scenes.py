@@ -1,5 +1,6 @@
 """The hall's scenes in a real browser, from views that the real rules made."""
 
+import base64
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from quiz.core.state import Contest, Scene
 from quiz.core.views import Counts, Person, ProjectorView, Square
 from quiz.formats import ENGINE
 from quiz.web.projector import link
+from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
 from tests.web.conftest import ROOT, Site
 
@@ -92,6 +94,13 @@ def with_long_texts(view: ProjectorView) -> ProjectorView:
     return replace(view, question=replace(view.question, text=LONG[:300], options=options))
 
 
+def with_picture(view: ProjectorView, width: int = 300, height: int = 200) -> ProjectorView:
+    assert view.question is not None
+    picture = base64.b64encode(saved(photograph(width, height), "PNG")).decode()
+    question = replace(view.question, picture=f"data:image/png;base64,{picture}")
+    return replace(view, question=question)
+
+
 def bell(name: str) -> ProjectorView:
     view = view_of(after_question().contest)
     return replace(view, scene="bell", winner=Person(87, name, "Văn phòng – Tài chính"))
@@ -107,6 +116,14 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
     "question": lambda: view_of(at_question().contest),
     "long question": lambda: with_long_texts(view_of(at_question().contest)),
     "reveal": lambda: view_of(at_reveal().contest),
+    "picture": lambda: with_picture(view_of(at_question().contest)),
+    "tall picture": lambda: with_picture(view_of(at_question().contest), 100, 900),
+    "long question with a picture": lambda: with_picture(
+        with_long_texts(view_of(at_question().contest))
+    ),
+    "long reveal with a picture": lambda: with_picture(
+        with_long_texts(view_of(at_reveal().contest))
+    ),
     "long reveal": lambda: with_long_texts(view_of(at_reveal().contest)),
     "floor of 4": lambda: floor_of(4),
     "floor of 40": lambda: floor_of(40),

@@ -12,12 +12,13 @@ from babel.messages.pofile import read_po
 
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
+from quiz.web.words.importing import IMPORTING
 from quiz.web.words.phone import PHONE
 from quiz.web.words.projector import PROJECTOR
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
-PAGES = {"phone": PHONE, "projector": PROJECTOR, "host": HOST}
+PAGES = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
+from quiz.web.words.host_draw import DRAW
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
@@ -90,7 +91,6 @@ QUESTION: Words = {
     "seconds": _("{seconds} giây"),
     "unseen": _("Hội trường chưa thấy"),
     "seen": _("Hội trường đang thấy"),
-    "picture": _("Hình của câu hỏi"),
     "key": _("đáp án"),
     "chose": _("số người chọn"),
     "host_only": _("Chỉ người dẫn thấy"),
@@ -146,4 +146,5 @@ HOST: Words = {
     **HELP,
     **REFUSALS,
     **TROUBLE,
+    **DRAW,
 }

@@ -66,6 +66,7 @@ PEOPLE: Words = {
     "contestant.name": _("Họ tên"),
     "contestant.team": _("Đội"),
     "contestant.save": _("Lưu tên và đội"),
+    "contestant.figures": _("Số liệu để giải quyết khiếu nại"),
     "contestant.remove": _("Xóa khỏi cuộc thi"),
     "close": _("Đóng"),
     "prompter.next": _("Tiếp theo:"),

@@ -3,6 +3,7 @@
 import { el, fill, pageData, setText } from "../dom.js";
 import { secondsLeft } from "../clock.js";
 import { connect } from "../live.js";
+import { questionPicture } from "../picture.js";
 import { letter, t, tCode } from "../words.js";
 import { ranked } from "./between.js";
 import { makeDesk } from "./desk.js";
@@ -31,9 +32,10 @@ function refresh() {
   fill(page, draft ? reading(draft, key, hall) : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
 }
 
-function reading({ text, options }, key, { life }) {
+function reading({ text, options, picture }, key, { life }) {
   return [
     el("p.read-text", text),
+    picture && !CLOSED.includes(life) && questionPicture(picture),
     options.length > 0 && el("ol.read-options", options.map((option, position) => el("li", el("b", `${letter(position)}.`), " ", option))),
     CLOSED.includes(life) &&
       el("section.read-key", el("p", t("key_is", { key: key.key_text })), key.explanation && el("p.read-reason", key.explanation), el("p.read-source", key.citation)),

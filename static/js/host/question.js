@@ -1,6 +1,7 @@
 // The question as the audience sees it, with what only the host sees: key, reason, source.
 
 import { el } from "../dom.js";
+import { questionPicture } from "../picture.js";
 import { shape } from "../shapes.js";
 import { letter, t } from "../words.js";
 import { correctKey } from "./corrections.js";
@@ -16,7 +17,7 @@ export function question(desk) {
       el("span.badge", t(hall.life === "drawn" ? "unseen" : "seen")),
     ),
     el("p.question-text", draft.text),
-    draft.picture && el("img.question-picture", { src: draft.picture, alt: t("picture") }),
+    draft.picture && questionPicture(draft.picture),
     draft.options.length > 0 && options(draft, key, hall.reveal),
     keyPanel(draft, key),
     CLOSED.includes(hall.life) && answers(desk),

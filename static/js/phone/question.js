@@ -5,6 +5,7 @@ import { announce, el, setText, svg } from "../dom.js";
 import { t, tCode, timeOfDay } from "../words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
+import { enlargeable } from "./enlarging.js";
 import { askedOf, phaseOf } from "./state.js";
 import { typed } from "./typing.js";
 
@@ -41,10 +42,6 @@ function makeRing() {
   };
 }
 
-function picture(question) {
-  return question.picture ? el("img.picture", { src: question.picture, alt: t("picture") }) : null;
-}
-
 /** The line under the options: what became of the answer, or why there is nothing to tap. */
 function statusOf({ mine, seat, view }, phase, seconds) {
   if (mine.sending !== null) return ["sending", t("sending")];
@@ -69,6 +66,7 @@ export function questionScreen(state, { live, send }) {
   const { question } = state.view;
   const input = INPUTS[question.kind](question, send);
   const ring = makeRing();
+  const picture = enlargeable(question.picture);
   const status = el("p.answer-status", { role: "status" });
   const more = el("p.answer-more.small");
   const lifeline = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
@@ -93,6 +91,7 @@ export function questionScreen(state, { live, send }) {
   const follow = ({ seconds, part }) => {
     const running = phaseOf(last.view, live.now()) === "open";
     if (running) ring.show({ seconds, part });
+    picture.tell(running ? seconds : 0);
     const mark = MARKS.find((value) => value === seconds);
     if (running && mark && mark !== said) announce(t(`left.${mark}`));
     if (mark) said = mark;
@@ -121,11 +120,15 @@ export function questionScreen(state, { live, send }) {
     "section.question",
     { data: { kind: question.kind, asked: askedOf(state.view) } },
     el("div.question-top", el("p.question-name", questionName(question)), ring.node),
-    el("div.question-body", lifeline, el("h2.question-text", question.text), picture(question)),
+    el("div.question-body", lifeline, el("h2.question-text", question.text), picture.node),
     el("div.answering", input.node, status, more),
   );
+  const leave = () => {
+    stop();
+    picture.leave();
+  };
   announce(`${questionName(question)}. ${question.text}`);
-  return { node, update, leave: () => stop() };
+  return { node, update, leave };
 }
 
 /** What the contestant gave, in words, or nothing. */

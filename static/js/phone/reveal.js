@@ -5,6 +5,7 @@ import { cross, tick } from "../shapes.js";
 import { t } from "../words.js";
 import { questionName } from "./answers.js";
 import { optionFace } from "./choosing.js";
+import { enlargeable } from "./enlarging.js";
 import { givenText } from "./question.js";
 import { askedOf } from "./state.js";
 
@@ -88,7 +89,8 @@ function shareOf({ right, eligible, voided }) {
 }
 
 /** Build the screen; the verdict may come a moment after the reveal, and may be corrected. */
-export function revealScreen() {
+export function revealScreen({ view: { question } }) {
+  const picture = enlargeable(question.picture);
   const node = el("section.reveal");
   let told = "";
   const update = (state) => {
@@ -99,6 +101,7 @@ export function revealScreen() {
       el("p.question-name", questionName(view.question)),
       verdictBanner(verdict),
       el("p.reveal-question", view.question.text),
+      picture.node,
       answersOf(state),
       explanationOf(view.reveal),
       shareOf(view.reveal),
@@ -109,5 +112,5 @@ export function revealScreen() {
     if (verdict === "right") navigator.vibrate?.(80);
     if (verdict === "wrong" || verdict === "none") navigator.vibrate?.([60, 80, 60]);
   };
-  return { node, update };
+  return { node, update, leave: picture.leave };
 }

@@ -1,10 +1,14 @@
 /** A question from its showing to its reveal: one scene that changes in place. */
 import { el, setText } from "../dom.js";
+import { questionPicture } from "../picture.js";
 import { number, t } from "../words.js";
 import { fit } from "./fit.js";
 import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";
 import { makeTimer } from "./timer.js";
+
+/** Letters of an option that read well beside a picture. */
+const BESIDE = 60;
 
 export function questionLabel({ pool, ordinal, of }) {
   return t(`question_${pool}`, { ordinal, of });
@@ -18,16 +22,17 @@ export function question(hall) {
   const side = el("aside", { class: "ask-side" }, timer.element, count.element);
   const { element: choices, reveal, parts } = asked.options.length ? optionList(asked) : answerPad(asked);
   const lifeline = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
-  const ask = askPanel(asked);
+  const ask = el("div", { class: "ask-panel" }, el("p", { class: "ask-text" }, asked.text));
   const element = el(
     "section",
-    { class: "scene ask" },
+    { class: `scene ask ${layout(asked)}` },
     el("p", { class: "ask-label" }, questionLabel(asked), lifeline),
+    asked.picture && questionPicture(asked.picture),
     ask,
     side,
     choices,
   );
-  const fitAsk = fit(ask, 1.6, 5.4);
+  const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
   const fitChoices = fit(choices, 1.2, asked.options.length > 2 ? 3.6 : 6, parts);
 
   function refresh({ view, counts }) {
@@ -54,10 +59,10 @@ export function question(hall) {
   return { element, refresh, learn: ({ counts }) => count.show(counts), stop: timer.stop };
 }
 
-function askPanel({ text, picture }) {
-  const words = el("p", { class: "ask-text" }, text);
-  if (!picture) return el("div", { class: "ask-panel" }, words);
-  return el("div", { class: "ask-panel with-picture" }, words, el("img", { src: picture, alt: "" }));
+/** A picture stands beside text and options, or beside the text alone where options are long. */
+function layout({ picture, options }) {
+  if (!picture) return "";
+  return options.some(({ length }) => length > BESIDE) ? "illustrated broad" : "illustrated";
 }
 
 /** How many have answered: "63/100", with a bar. */

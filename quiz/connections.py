@@ -1,0 +1,136 @@
+"""Connections that hold a place and ask for nothing: how long, and who goes when places run out.
+
+A place costs an attacker one open connection and costs a host the evening. So a request has a
+time to be complete in, whatever trickles in meanwhile, and a newcomer to a full house takes the
+place of who has waited longest: somebody who asks at once is served at once.
+"""
+
+import contextlib
+import errno
+import socket
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol, TypeVar
+
+HEAD_S = 5
+"""How long a connection may take to ask, be it for the first time or again."""
+REQUEST_S = 60
+BYTES_PER_SECOND = 50_000
+"""How long a request may take from then on, and how slowly what is sent with it may come."""
+SWEEP_S = 1.0
+AGAIN_S = 0.05
+_PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED}
+Accepted = TypeVar("Accepted")
+
+
+class Connection(Protocol):
+    """A socket."""
+
+    def shutdown(self, how: int, /) -> object:
+        """End it."""
+
+
+class Entrance:
+    """The connections of one server; websockets leave its care once they are asked for.
+
+    `places` is how many connections there may be before newcomers turn others out; `now` gives
+    seconds.
+    """
+
+    def __init__(self, places: int, now: Callable[[], float] = time.monotonic) -> None:
+        self.places = places
+        self._now = now
+        self._open = 0
+        self._waiting: OrderedDict[Connection, float] = OrderedDict()
+        self._asking: OrderedDict[Connection, float] = OrderedDict()
+
+    def come(self, connection: Connection) -> None:
+        """Take a new connection in, and turn one out if they are too many."""
+        self._open += 1
+        self.wait(connection)
+        if self._open > self.places:
+            self._make_room()
+
+    @contextlib.contextmanager
+    def place(self, connection: Connection) -> Iterator[None]:
+        """Take a connection in, until the end of the `with`."""
+        self.come(connection)
+        try:
+            yield
+        finally:
+            self.leave(connection)
+
+    def wait(self, connection: Connection) -> None:
+        """Expect a request, the first or the next."""
+        self._forget(connection)
+        self._waiting[connection] = self._now() + HEAD_S
+
+    def ask(self, connection: Connection, environ: Mapping[str, Any]) -> None:
+        """The head of a request is there."""
+        self._forget(connection)
+        if not is_websocket(environ):
+            length = str(environ.get("CONTENT_LENGTH") or 0)
+            longest = int(length) / BYTES_PER_SECOND if length.isdecimal() else 0
+            self._asking[connection] = self._now() + REQUEST_S + longest
+
+    def leave(self, connection: Connection) -> None:
+        """The connection has ended."""
+        self._open -= 1
+        self._forget(connection)
+
+    def sweep(self) -> None:
+        """End those whose time is over."""
+        now = self._now()
+        for queue in (self._waiting, self._asking):
+            for connection in [one for one, until in queue.items() if until <= now]:
+                self._turn_out(connection)
+
+    def sweep_on(self) -> None:
+        """Sweep until the program ends, in a thread of its own."""
+        threading.Thread(target=self._sweep_on, name="entrance", daemon=True).start()
+
+    def _sweep_on(self) -> None:
+        while True:
+            time.sleep(SWEEP_S)
+            self.sweep()
+
+    def _make_room(self) -> None:
+        """Turn out who has waited longest, but for the newcomer, who comes last."""
+        queue = self._waiting if len(self._waiting) > 1 else self._asking
+        if queue:
+            self._turn_out(next(iter(queue)))
+
+    def _turn_out(self, connection: Connection) -> None:
+        self._forget(connection)
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
+
+    def _forget(self, connection: Connection) -> None:
+        self._waiting.pop(connection, None)
+        self._asking.pop(connection, None)
+
+
+def accepting_on(accept: Callable[[], Accepted]) -> Callable[[], Accepted]:
+    """The same `accept`, which waits where it would fail for a moment only.
+
+    eventlet's server takes any failure for the end, and would never take in anybody again.
+    """
+
+    def accept_on() -> Accepted:
+        while True:
+            try:
+                return accept()
+            except OSError as problem:
+                if problem.errno not in _PASSING:
+                    raise
+            time.sleep(AGAIN_S)
+
+    return accept_on
+
+
+def is_websocket(environ: Mapping[str, Any]) -> bool:
+    """Whether this request goes on as a websocket, which has limits of its own."""
+    upgrade = str(environ.get("HTTP_UPGRADE", "")).lower()
+    return upgrade == "websocket" and environ.get("PATH_INFO", "").startswith("/socket.io/")

@@ -1,0 +1,171 @@
+"""Personal data of contests: until when it is kept, and how it goes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from quiz.core.engine import deadline_of
+from quiz.core.errors import Rejected
+from quiz.core.events import Event
+from quiz.core.nameless import NAMING, nameless
+from quiz.core.state import Stage
+from quiz.service.halls import Halls
+from quiz.service.ports import Clock, Rules
+from quiz.service.record import Record, record
+from quiz.service.refusing import refusing
+from quiz.store.errors import EventUnreadable
+from quiz.store.personal import Kept
+from quiz.store.rows import ContestRow, Entry
+
+DAY_MS = 24 * 60 * 60 * 1000
+PERIODS = (30, 90, 180, 365, 0)
+"""Days to choose from; 0 is until they are erased by hand."""
+_UNDER_WAY_MS = DAY_MS
+
+
+class Rows(Protocol):
+    """Where the data is; see `quiz.store.personal`."""
+
+    def kept(self) -> tuple[Kept, ...]:
+        """How long every contest keeps names."""
+
+    def keep(self, contest_id: str, days: int | None) -> None:
+        """Set it."""
+
+    def rewrite(
+        self,
+        contest_id: str,
+        kinds: Iterable[type[Event]],
+        change: Callable[[Event], Event],
+        now: int,
+    ) -> None:
+        """Change events of these kinds where they stand, leaving no trace."""
+
+    def delete(self, contest_id: str) -> None:
+        """Take a contest out, leaving no trace."""
+
+    def copies(self) -> tuple[str, ...]:
+        """Older copies beside the file."""
+
+    def entries(self, contest_id: str) -> list[Entry]:
+        """A contest's journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one contest: kept `days` (0: until erased), until `until` (None: no end).
+
+    `chosen` is what was set for this contest, None where the server's settings say;
+    `erased_at` is 0 while they are there; times in ms since 1970.
+    """
+
+    days: int
+    chosen: int | None
+    until: int | None
+    erased_at: int
+
+
+class Personal:
+    """The personal data of all contests; `days` is for contests that say nothing themselves."""
+
+    def __init__(self, halls: Halls, rows: Rows, rules: Rules, *, clock: Clock, days: int) -> None:
+        self._halls = halls
+        self._rules = rules
+        self._rows = rows
+        self._clock = clock
+        self.usual_days = days
+
+    def names(self) -> dict[str, Names]:
+        """By contest; raises Rejected: `storage_failed`."""
+        with refusing():
+            return {kept.contest_id: self._names(kept) for kept in self._rows.kept()}
+
+    def record(self, contest_id: str) -> Record:
+        """Everything the contest holds about its people.
+
+        Raises:
+            Rejected: `no_such_contest`, `unreadable`, `storage_failed`.
+        """
+        row = self._row(contest_id)
+        self._halls.hall(contest_id)
+        with refusing():
+            return record(row, self._rows.entries(contest_id), self._rules)
+
+    def copies(self) -> tuple[str, ...]:
+        """The names of files beside the database that still hold what was erased since."""
+        return self._rows.copies()
+
+    def keep(self, contest_id: str, days: int | None) -> None:
+        """Keep the names of this contest so many days after its last event; None: as usual here.
+
+        Raises:
+            Rejected: `bad_payload` unless it is one of `PERIODS`, `storage_failed`.
+        """
+        if days is not None and days not in PERIODS:
+            raise Rejected("bad_payload")
+        with refusing():
+            self._rows.keep(contest_id, days)
+
+    def erase(self, contest_id: str) -> None:
+        """Erase names and reasons for good.
+
+        Raises:
+            Rejected: `under_way` before its end, `clock_running` while any contest's clock
+                runs, `unreadable`, `no_such_contest`, `storage_failed`.
+        """
+        if self._row(contest_id).stage is not Stage.FINISHED:
+            raise Rejected("under_way")
+        self.erase_due(contest_id)
+
+    def delete(self, contest_id: str) -> None:
+        """Delete the whole contest, unless it is being played; raises Rejected like `erase`."""
+        if self._row(contest_id).stage in (Stage.PLAYING, Stage.BETWEEN):
+            raise Rejected("under_way")
+        self._wait_for_no_clock()
+        with self._halls.closed(contest_id), refusing():
+            self._rows.delete(contest_id)
+
+    def due(self) -> tuple[str, ...]:
+        """The contests whose names' time is over; none while people are playing anywhere.
+
+        Raises:
+            Rejected: `storage_failed`.
+        """
+        now = self._clock.now()
+        with refusing():
+            kept = {each.contest_id: each for each in self._rows.kept()}
+        for row in self._halls.listing():
+            if row.id in kept and _is_played(row, now - kept[row.id].last_at):
+                return ()
+        until = {each.contest_id: self._names(each).until for each in kept.values()}
+        return tuple(name for name, end in until.items() if end is not None and end <= now)
+
+    def erase_due(self, contest_id: str) -> None:
+        """Erase the names of a contest, ended or left standing; raises Rejected like `erase`."""
+        self._wait_for_no_clock()
+        with self._halls.closed(contest_id), refusing():
+            try:
+                self._rows.rewrite(contest_id, NAMING, nameless, self._clock.now())
+            except EventUnreadable as problem:
+                raise Rejected("unreadable") from problem
+
+    def _wait_for_no_clock(self) -> None:
+        """Writing the file anew keeps every answer waiting meanwhile."""
+        if any(deadline_of(hall.contest) is not None for hall in self._halls.opened()):
+            raise Rejected("clock_running")
+
+    def _row(self, contest_id: str) -> ContestRow:
+        for row in self._halls.listing():
+            if row.id == contest_id:
+                return row
+        raise Rejected("no_such_contest")
+
+    def _names(self, kept: Kept) -> Names:
+        days = self.usual_days if kept.days is None else kept.days
+        until = kept.last_at + days * DAY_MS if days and not kept.erased_at else None
+        return Names(days, kept.days, until, kept.erased_at or 0)
+
+
+def _is_played(row: ContestRow, quiet_ms: int) -> bool:
+    """Whether people are in it now; one that was left standing yesterday is not."""
+    return row.joined > 0 and row.stage is not Stage.FINISHED and quiet_ms < _UNDER_WAY_MS

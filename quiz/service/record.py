@@ -1,0 +1,191 @@
+"""Everything one contest holds about its people: what is handed out when they ask for it."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from quiz.core import events as e
+from quiz.core.checking import answer_text, is_right
+from quiz.core.ranking import standings
+from quiz.core.state import Asked, Contest
+from quiz.service.ports import Rules
+from quiz.store.rows import ContestRow, Entry
+
+_YIELD_EVERY = 500
+_CORRECTIONS = (
+    e.ContestantCorrected,
+    e.ContestantRemoved,
+    e.ContestantEliminated,
+    e.ContestantsRescued,
+    e.ScoreCorrected,
+    e.KeyCorrected,
+    e.QuestionVoided,
+    e.LifelineUsed,
+    e.Undone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contestant; `removed` when the host took them out in the lobby."""
+
+    number: int
+    name: str
+    team: str
+    spectator: bool
+    joined_at: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """An answer as it came; `counted` unless it was replaced or its question dropped.
+
+    `right` is by the key as it is now, None where the answer does not count.
+    """
+
+    number: int
+    round: str
+    pool: str
+    ordinal: int
+    question: str
+    answer: str
+    at: str
+    took_ms: int
+    by: str
+    counted: bool
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a host did to people, keys or points; `what` is the event's name."""
+
+    at: str
+    what: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the standings as they are now; time in ms."""
+
+    rank: int
+    number: int
+    name: str
+    team: str
+    points: int
+    correct: int
+    time_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One contest; times of day are ISO 8601 with the server's time zone."""
+
+    id: str
+    title: str
+    created_at: str
+    stage: str
+    contestants: tuple[Person, ...]
+    answers: tuple[Submitted, ...]
+    corrections: tuple[Correction, ...]
+    standings: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is noted while the events are gone through."""
+
+    joined: dict[int, tuple[e.ContestantJoined, int]]
+    answers: list[tuple[int, str, Asked, e.AnswerSubmitted]]
+    corrections: list[Correction]
+
+
+def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
+    """The record of a contest out of its journal, which has at least its first entry."""
+    sheet = _Sheet({}, [], [])
+    contest: Contest | None = None
+    for place, entry in enumerate(entries):
+        if place % _YIELD_EVERY == 0:
+            # Green threads: a contest that runs meanwhile goes on.
+            time.sleep(0)
+        if contest is not None:
+            _note(sheet, contest, entry)
+        contest = rules.evolve(contest, entry.event)
+    assert contest is not None
+    return Record(
+        id=row.id,
+        title=contest.plan.title,
+        created_at=moment(row.created_at),
+        stage=contest.stage.value,
+        contestants=tuple(_people(sheet, contest)),
+        answers=tuple(_answers(sheet, contest)),
+        corrections=tuple(sheet.corrections),
+        standings=tuple(_places(contest)),
+    )
+
+
+def moment(at: int) -> str:
+    """A time of day, ISO 8601 in the time zone of this machine; `at` in ms since 1970."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone()
+    return local.isoformat(timespec="milliseconds")
+
+
+def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
+    event = entry.event
+    if isinstance(event, e.ContestantJoined):
+        sheet.joined[event.number] = (event, entry.at)
+    elif isinstance(event, e.AnswerSubmitted):
+        asked = contest.plays[-1].current
+        assert asked is not None
+        sheet.answers.append((len(contest.plays) - 1, contest.plays[-1].round.name, asked, event))
+    elif isinstance(event, _CORRECTIONS):
+        fields = msgspec.to_builtins(event)
+        sheet.corrections.append(Correction(moment(entry.at), type(event).__name__, fields))
+
+
+def _people(sheet: _Sheet, contest: Contest) -> Iterator[Person]:
+    for number, (event, at) in sheet.joined.items():
+        now = contest.contestants.get(number)
+        name, team = (now.name, now.team) if now else (event.name, event.team)
+        yield Person(number, name, team, event.spectator, moment(at), now is None)
+
+
+def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
+    final = {
+        (index, asked.pool, asked.ordinal): asked
+        for index, play in enumerate(contest.plays)
+        for asked in (*play.log, play.current)
+        if isinstance(asked, Asked)
+    }
+    for index, round_name, asked, event in sheet.answers:
+        now = final.get((index, asked.pool, asked.ordinal))
+        given = now.answers.get(event.number) if now and not now.voided else None
+        counted = given is not None and (given.at, given.answer) == (event.at, event.answer)
+        yield Submitted(
+            number=event.number,
+            round=round_name,
+            pool=asked.pool.value,
+            ordinal=asked.ordinal,
+            question=asked.question.text,
+            answer=answer_text(asked.question, event.answer),
+            at=moment(event.at),
+            took_ms=event.took_ms,
+            by=event.by,
+            counted=counted,
+            right=is_right(now.question, event.answer) if now and counted else None,
+        )
+
+
+def _places(contest: Contest) -> Iterator[Place]:
+    for row in standings(contest):
+        person = contest.contestants.get(row.number)
+        name, team = (person.name, person.team) if person else ("", "")
+        tally = row.tally
+        points, correct, time_ms = tally.points, tally.correct, tally.time_ms
+        yield Place(row.rank, row.number, name, team, points, correct, time_ms)

@@ -1,0 +1,105 @@
+"""How long contests keep names, and taking names or whole contests out of the file for good."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select, update
+
+from quiz.core.events import Event
+from quiz.store.codec import decode, encode
+from quiz.store.database import Database
+from quiz.store.journal import Journal
+from quiz.store.rows import Entry
+from quiz.store.tables import contests, journal
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How long a contest keeps names: `days` after `last_at`, its last event.
+
+    `days` is None where the server's settings say, 0 for as long as nobody erases them;
+    `erased_at` is None while the names are there. Times in ms since 1970.
+    """
+
+    contest_id: str
+    days: int | None
+    erased_at: int | None
+    last_at: int
+
+
+class Personal:
+    """The personal data in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Every contest; raises StorageFailed."""
+        last_at = (
+            select(journal.c.at)
+            .where(journal.c.contest_id == contests.c.id)
+            .order_by(journal.c.version.desc())
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = select(contests, last_at.label("last_at"))
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Kept(row.id, row.keep_days, row.erased_at, row.last_at or row.created_at)
+            for row in rows
+        )
+
+    def keep(self, contest_id: str, days: int | None) -> None:
+        """Set how long this contest keeps names; raises StorageFailed."""
+        self._set(contest_id, keep_days=days)
+
+    def rewrite(
+        self,
+        contest_id: str,
+        kinds: Iterable[type[Event]],
+        change: Callable[[Event], Event],
+        now: int,
+    ) -> None:
+        """Change the contest's events of these kinds where they stand, leaving no trace.
+
+        `erased_at` is set at the end, so that what was interrupted is done again.
+
+        Raises:
+            StorageFailed: nothing was changed, or traces are left in the file.
+            EventUnreadable: nothing was changed.
+        """
+        here = journal.c.contest_id == contest_id
+        names = [kind.__name__ for kind in kinds]
+        query = select(journal.c.version, journal.c.kind, journal.c.data).where(
+            here, journal.c.kind.in_(names)
+        )
+        with self._database.writing() as connection:
+            for version, kind, data in connection.execute(query).all():
+                new = change(decode(kind, data))
+                fresh = encode(new)[1]
+                if fresh != data:
+                    row = update(journal).where(here, journal.c.version == version)
+                    connection.execute(row.values(data=fresh))
+        self._database.wipe()
+        self._set(contest_id, erased_at=now)
+
+    def delete(self, contest_id: str) -> None:
+        """Take the contest out, its journal included, and leave no trace; raises StorageFailed."""
+        with self._database.writing() as connection:
+            connection.execute(delete(journal).where(journal.c.contest_id == contest_id))
+            connection.execute(delete(contests).where(contests.c.id == contest_id))
+        self._database.wipe()
+
+    def entries(self, contest_id: str) -> list[Entry]:
+        """The contest's journal; raises StorageFailed, EventUnreadable."""
+        return Journal(self._database).entries(contest_id)
+
+    def copies(self) -> tuple[str, ...]:
+        """The names of older copies beside the file, which hold what they held when made."""
+        path = self._database.path
+        return tuple(sorted(copy.name for copy in path.parent.glob(f"{path.stem}-before-*.db")))
+
+    def _set(self, contest_id: str, **values: int | None) -> None:
+        with self._database.writing() as connection:
+            connection.execute(update(contests).where(contests.c.id == contest_id).values(values))

@@ -1,0 +1,105 @@
+"""Sockets follow what becomes of their contest and of the session that let them in."""
+
+from collections.abc import Callable
+
+import pytest
+from flask_socketio import SocketIOTestClient
+
+from quiz.core.nameless import NAMING, nameless
+from quiz.core.ranking import standings
+from quiz.service.roles import Role
+from quiz.store.personal import Personal
+from tests.live import conftest
+from tests.live.conftest import Studio, ask, eventually, heard
+
+EVERYBODY: dict[str, Callable[[Studio], SocketIOTestClient]] = {
+    "/play": lambda studio: studio.phone(1),
+    "/host": Studio.host,
+    "/projector": Studio.projector,
+}
+
+
+def erase(studio: Studio) -> None:
+    with studio.halls.closed(studio.id):
+        Personal(studio.database).rewrite(studio.id, NAMING, nameless, studio.clock.now())
+
+
+@pytest.mark.parametrize("namespace", EVERYBODY)
+def test_everybody_is_turned_out_of_a_contest_that_was_closed(
+    studio: Studio, namespace: str
+) -> None:
+    studio.join("Lê An")
+    client = EVERYBODY[namespace](studio)
+    with studio.halls.closed(studio.id):
+        assert client.is_connected(namespace)
+    assert not client.is_connected(namespace)
+
+
+@pytest.mark.parametrize("namespace", EVERYBODY)
+def test_who_comes_back_sees_no_name(studio: Studio, namespace: str) -> None:
+    studio.join("Lê An")
+    EVERYBODY[namespace](studio)
+    before = standings(studio.hall.contest)
+    erase(studio)
+    studio.hall = studio.halls.hall(studio.id)
+    client = EVERYBODY[namespace](studio)
+    assert ask(client, namespace, "resync", {})["ok"]
+    frames: list[object] = []
+
+    def came() -> bool:
+        frames.extend(client.get_received(namespace))
+        return "view" in str(frames) or "welcome" in str(frames)
+
+    eventually(came)
+    assert "Lê An" not in str(frames)
+    assert standings(studio.hall.contest) == before
+
+
+def test_console_that_came_back_hears_of_what_happens(studio: Studio) -> None:
+    studio.join("Lê An")
+    studio.host()
+    erase(studio)
+    studio.hall = studio.halls.hall(studio.id)
+    console = studio.connect("/host", {"_user_id": "1"})
+    roster = heard(console, "/host", "roster")
+    assert [row["name"] for row in roster] == ["Thí sinh 1"]
+    assert studio.act(console, "lock_room", locked=True)["ok"]
+    assert heard(console, "/host", "view")["locked"] is True
+
+
+def test_newcomer_whose_hall_was_closed_meanwhile_tries_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.join("Lê An")
+    stale = studio.hall
+    erase(studio)
+    halls = iter([stale, studio.halls.hall(studio.id)])
+    with monkeypatch.context() as patch:
+        patch.setattr(studio.room, "hall", lambda _: next(halls))
+        client = studio.connect("/host", {"_user_id": "1"})
+    assert not client.is_connected("/host")
+    assert studio.host().is_connected("/host")
+
+
+def test_other_contests_stay_as_they_are(studio: Studio) -> None:
+    console = studio.host()
+    with studio.halls.closed("another"):
+        pass
+    assert console.is_connected("/host")
+
+
+def test_review_turns_out_who_would_not_be_let_in(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.join("Lê An")
+    inside = {namespace: come(studio) for namespace, come in EVERYBODY.items()}
+    by_account = studio.connect("/projector", {"_user_id": "1"})
+    studio.room.review()
+    everybody = [client.is_connected(namespace) for namespace, client in inside.items()]
+    assert everybody == [True, True, True]
+    assert by_account.is_connected("/projector")
+    monkeypatch.setitem(conftest.ROLES, "1", Role.JUDGE)
+    studio.room.review()
+    left = [namespace for namespace, client in inside.items() if client.is_connected(namespace)]
+    assert left == ["/play", "/projector"]
+    assert not by_account.is_connected("/projector")
