@@ -151,6 +151,7 @@ class HalfOpen:
     def __init__(self, target: Target, size: int) -> None:
         host, _, port = target.url.removeprefix("http://").partition(":")
         self.closed = 0
+        self.first_closed = threading.Event()
         self._where = (host, int(port))
         self._size = size
         self._stopped = threading.Event()
@@ -177,6 +178,7 @@ class HalfOpen:
                     ended = True
                 if ended:
                     self.closed += 1
+                    self.first_closed.set()
                     connection.close()
                     self._held[place] = self._opened(place)
 

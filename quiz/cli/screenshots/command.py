@@ -11,7 +11,15 @@ from pathlib import Path
 from quiz.cli import problems
 from quiz.cli.demo import NotServed, serving
 from quiz.cli.demo_contest import Staged, stage
-from quiz.cli.screenshots import contests, door, endings, evening, four_screens, front_desk
+from quiz.cli.screenshots import (
+    afterwards,
+    contests,
+    door,
+    endings,
+    evening,
+    four_screens,
+    front_desk,
+)
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.hall import Evening, open_hall
 from quiz.cli.screenshots.host import signed_in
@@ -24,6 +32,14 @@ README_PICTURE = ROOT / "docs" / "pictures" / "four-screens.png"
 ADDRESS = "http://192.168.1.20:5000"
 """What the pictures show as the address for phones; nothing is fetched from it."""
 LOCAL = argparse.Namespace(host="127.0.0.1", port="0", driver="")
+ENGLISH = {
+    "banks": "banks/",
+    "questions": "banks/charter-xii-2020",
+    "question": "banks/charter-xii-2020/questions/dl12-001",
+    "import": "banks/import",
+    "duplicates": "banks/duplicates",
+}
+"""Pictures of the library in English, and their paths below the host's."""
 ROBOTS, FEW_ROBOTS = 64, 12
 
 
@@ -52,6 +68,7 @@ async def golden_bell(show: Evening, staged: Staged, plan: Plan) -> None:
         english = await door.english_phone(hall)
         await evening.picture(hall, english)
         await endings.picture_bell(hall, english)
+        await afterwards.picture(hall)
 
 
 async def in_english(show: Evening, staged: Staged, token: str) -> None:
@@ -60,9 +77,13 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
     page = await show.studio.screen(CONSOLE, f"{url}/host/enter/{token}", device)
     await switch_to_english(page, f"{url}/host/")
     await show.album.take(page, "english", "list")
-    for name, path in (("new-contest", "new"), ("console", staged.contest)):
-        await page.goto(f"{url}/host/contests/{path}")
+    for name, path in {"new-contest": "contests/new", **ENGLISH}.items():
+        await page.goto(f"{url}/host/{path}")
         await show.album.take(page, "english", name)
+    contest = f"{url}/host/contests/{staged.contest}"
+    await page.goto(contest)
+    await show.album.take(page, "english", "console")
+    await afterwards.pages_of(show.album, page, "english", contest)
     hall = await show.studio.screen(HALL, f"{url}/projector/{staged.contest}", device)
     await show.album.take(hall, "english", "projector")
     await device.close()

@@ -3,7 +3,7 @@
 from playwright.async_api import Page
 
 from quiz.cli.demo import Server
-from quiz.cli.screenshots import library
+from quiz.cli.screenshots import importing, library
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.studio import CONSOLE, PHONE, Studio
 
@@ -17,6 +17,7 @@ async def picture(album: Album, studio: Studio, server: Server) -> None:
     await album.take(page, "console", "list-empty")
     await new_contest(album, page, server)
     await library.picture(album, page, server)
+    await importing.picture(album, page, server)
 
 
 async def sign_in(album: Album, studio: Studio, server: Server) -> None:
