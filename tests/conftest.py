@@ -1,4 +1,4 @@
-"""The browser that all tests share; where tests run unattended (CI), a skipped one has failed."""
+"""The browser of tests; where tests run unattended (CI), a skipped one has failed."""
 
 import os
 import shutil
@@ -12,9 +12,9 @@ CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, for one file of tests: others in this process run loops of their own."""
     if not Path(CHROMIUM).exists():
         pytest.skip("there is no chromium on this machine")
     with sync_playwright() as playwright:
