@@ -6,8 +6,9 @@ from docx import Document
 from playwright.async_api import Page
 
 from quiz.cli.demo import Server
+from quiz.cli.screenshots import library
 from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.studio import PHONE
+from quiz.cli.screenshots.studio import CONSOLE, PHONE
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = """\
@@ -43,6 +44,7 @@ def word_file() -> bytes:
 
 async def picture(album: Album, page: Page, server: Server) -> None:
     """Drop a file and look at it, on a console and on a phone."""
+    await library.sized(page, CONSOLE)
     await page.goto(f"{server.url}/host/banks/import")
     await album.take(page, "console", "import")
     await page.set_input_files(
@@ -54,8 +56,5 @@ async def picture(album: Album, page: Page, server: Server) -> None:
     await album.take(page, "console", "import-work", whole=True)
     await page.goto(f"{work}?only=doubtful&open=2")
     await album.take(page, "console", "import-doubtful", whole=True)
-    size = page.viewport_size
-    await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    await library.sized(page, PHONE)
     await album.take(page, "console", "import-doubtful-phone")
-    if size is not None:
-        await page.set_viewport_size(size)
