@@ -83,17 +83,28 @@ async def measure(url: str, pid: int, staged: Staged | None, phones: int) -> Mea
     return Measured(crowd.watch.tally.joined / took, memory, crowd.watch.tally.totals())
 
 
-def ours(phones: int, driver_name: str) -> Measured:
-    """Our server, everything on: rules, journal, projector and console views."""
-    drawn = [q for q in questions() if q.kind is Kind.ONE][:QUESTIONS]
-    settings = {"seconds": SECONDS}
-    plan = Plan("Đo", (Round("Tích điểm", "points", tuple(drawn), settings=settings),), seed="đo")
+def contest(count: int = QUESTIONS, seconds: int = SECONDS, teams: tuple[str, ...] = ()) -> Plan:
+    """A points round of so many questions of one choice."""
+    drawn = tuple(q for q in questions() if q.kind is Kind.ONE)[:count]
+    round_ = Round("Tích điểm", "points", drawn, settings={"seconds": seconds})
+    return Plan("Hội thi tìm hiểu Điều lệ Công đoàn Việt Nam", (round_,), teams=teams, seed="đo")
+
+
+@contextmanager
+def serving(plan: Plan, driver_name: str = "eventlet") -> Iterator[tuple[str, int, Staged]]:
+    """Our server with this contest, everything on: its address, its process, the contest."""
     with tempfile.TemporaryDirectory() as folder:
         staged = stage(Path(folder), plan)
         command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
         command += ["--host", "127.0.0.1", "--data", folder, "--driver", driver_name]
         with started(command) as (url, pid):
-            return asyncio.run(measure(url, pid, staged, phones))
+            yield url, pid, staged
+
+
+def ours(phones: int, driver_name: str) -> Measured:
+    """Our server, everything on: rules, journal, projector and console views."""
+    with serving(contest(), driver_name) as (url, pid, staged):
+        return asyncio.run(measure(url, pid, staged, phones))
 
 
 def bare(phones: int, driver_name: str) -> Measured:

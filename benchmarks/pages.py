@@ -6,20 +6,13 @@ The slow phone: 1.6 Mbit/s down, 0.75 up, 150 ms to the server and back, a quart
 machine's speed. Bytes are those on the wire, headers included.
 """
 
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from compare import ROOT, started
+from compare import contest, serving
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from quiz.cli.demo_contest import questions, stage
-from quiz.core.model import Kind, Plan, Round
-
-TITLE = "Hội thi tìm hiểu Điều lệ Công đoàn Việt Nam"
 TEAMS = ("Tuyên giáo – Nữ công", "Văn phòng – Tài chính")
 PHONE = {"width": 390, "height": 844}
 SLOW = {
@@ -88,22 +81,16 @@ def visit(context: BrowserContext, url: str, pin: str, *, slow: bool) -> None:
 
 def main() -> None:
     """Print the table."""
-    drawn = tuple(q for q in questions() if q.kind is Kind.ONE)[:5]
-    plan = Plan(TITLE, (Round("Tích điểm", "points", drawn),), teams=TEAMS, seed="đo")
     print("| phone | page | files | KB | s |\n|---|---|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        staged = stage(Path(folder), plan)
-        command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
-        command += ["--host", "127.0.0.1", "--data", folder]
-        with started(command) as (url, _):
-            browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-            )
-            for slow in (False, True):
-                context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-                visit(context, url, staged.pin, slow=slow)
-                context.close()
-            browser.close()
+    with serving(contest(teams=TEAMS)) as (url, _, staged), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        for slow in (False, True):
+            context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+            visit(context, url, staged.pin, slow=slow)
+            context.close()
+        browser.close()
 
 
 if __name__ == "__main__":

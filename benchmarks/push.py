@@ -11,11 +11,9 @@ import argparse
 import asyncio
 import re
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-from compare import QUESTIONS, ROOT, SECONDS, started
+from compare import QUESTIONS, ROOT, SECONDS, contest, serving, started
 
 from quiz import driver
 from quiz.bots.autopilot import Autopilot
@@ -23,8 +21,7 @@ from quiz.bots.crowd import open_http
 from quiz.bots.door import join
 from quiz.bots.visitor import Visitor
 from quiz.cli.demo import fly
-from quiz.cli.demo_contest import Staged, questions, stage
-from quiz.core.model import Kind, Plan, Round
+from quiz.cli.demo_contest import Staged
 
 AT_THE_DOOR, LONGEST_S = 32, 600
 PING, PONG = b"\x81\x012", "3"
@@ -108,15 +105,8 @@ async def measure(url: str, staged: Staged | None, phones: int) -> list[float]:
 
 def ours(phones: int, driver_name: str) -> list[float]:
     """Our server."""
-    drawn = tuple(q for q in questions() if q.kind is Kind.ONE)[:QUESTIONS]
-    settings = {"seconds": SECONDS}
-    plan = Plan("Đo", (Round("Tích điểm", "points", drawn, settings=settings),), seed="đo")
-    with tempfile.TemporaryDirectory() as folder:
-        staged = stage(Path(folder), plan)
-        command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
-        command += ["--host", "127.0.0.1", "--data", folder, "--driver", driver_name]
-        with started(command) as (url, _):
-            return asyncio.run(measure(url, staged, phones))
+    with serving(contest(), driver_name) as (url, _, staged):
+        return asyncio.run(measure(url, staged, phones))
 
 
 def bare(phones: int, driver_name: str) -> list[float]:

@@ -9,20 +9,16 @@ every answer was recorded; phones come back half a second to a second later, as 
 import argparse
 import asyncio
 import random
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-from compare import ROOT, memory_kb, started
+from compare import contest, memory_kb, serving
 
 from quiz import driver
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Guessing
 from quiz.cli.demo import fly
-from quiz.cli.demo_contest import Staged, questions, stage
-from quiz.core.model import Kind, Plan, Round
+from quiz.cli.demo_contest import Staged
 from quiz.core.state import Life
 
 SECONDS, CUT_AFTER_S, ANSWER_WITHIN_S, LONGEST_S = 60, 2.0, 20.0, 300
@@ -71,16 +67,9 @@ async def back(crowd: Crowd, phones: int) -> float:
 
 def run(phones: int, driver_name: str) -> str:
     """A line of the table."""
-    drawn = [q for q in questions() if q.kind is Kind.ONE][:1]
-    settings = {"seconds": SECONDS}
-    plan = Plan("Đo", (Round("Tích điểm", "points", tuple(drawn), settings=settings),), seed="đo")
-    with tempfile.TemporaryDirectory() as folder:
-        staged = stage(Path(folder), plan)
-        command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
-        command += ["--host", "127.0.0.1", "--data", folder, "--driver", driver_name]
-        with started(command) as (url, pid):
-            half, everybody, answers = asyncio.run(wave(url, staged, phones))
-            memory = memory_kb(pid) // 1024
+    with serving(contest(1, SECONDS), driver_name) as (url, pid, staged):
+        half, everybody, answers = asyncio.run(wave(url, staged, phones))
+        memory = memory_kb(pid) // 1024
     return f"| {phones} | {half:.1f} | {everybody:.1f} | {answers} | {memory} |"
 
 

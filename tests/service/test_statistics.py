@@ -1,7 +1,6 @@
 """Statistics over the database: read once, read again when the contest went on."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +13,6 @@ from quiz.service.usage import Usage
 from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from tests.core.builders import START, Table, plan
 from tests.service.evenings import finished, points_plan, stored
 
@@ -29,13 +27,6 @@ class Counting(Journal):
     def events(self, contest_id: str) -> Iterator[Event]:
         self.replayed.append(contest_id)
         return super().events(contest_id)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

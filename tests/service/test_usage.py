@@ -1,8 +1,7 @@
 """Usage: what was asked, what waits, what an undo cannot take back, and what is read again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,6 @@ from quiz.service.usage import Usage, Use, ids_of, shown
 from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import Entry
 from tests.core.builders import START, Table, plan, questions
 from tests.service.evenings import finished, points_plan, stored
@@ -33,13 +31,6 @@ class Counting(Journal):
     def acts(self, contest_id: str) -> list[e.Event]:
         self.read.append(contest_id)
         return super().acts(contest_id)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = open_database(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,0 +1,17 @@
+"""What the tests of services stand on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz.store.database import Database
+from quiz.store.migrate import open_database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An empty database."""
+    opened = open_database(tmp_path)
+    yield opened
+    opened.close()
