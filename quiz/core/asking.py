@@ -28,6 +28,8 @@ STEP_OF_LIFE = {
     Life.SHOWN: Step.START_CLOCK,
     Life.CLOCK: Step.CLOSE,
     Life.PAUSED: Step.RESUME,
+    Life.BUZZED: Step.NONE,
+    Life.ANSWERING: Step.CLOSE,
     Life.LOCKED: Step.REVEAL,
     Life.REVEALED: Step.SETTLE,
 }
@@ -102,7 +104,7 @@ def draw(play: Play, pool: Pool) -> e.Event:
 def step(plan: Plan, play: Play, next_step: Step, now: int) -> e.Event:
     """The event of a step in the life of the current question; raises Rejected."""
     asked = play.current
-    if asked is None or STEP_OF_LIFE[asked.life] is not next_step:
+    if asked is None or STEP_OF_LIFE[asked.life] is not next_step or next_step is Step.NONE:
         raise Rejected("not_now")
     full = seconds_of(play, asked) * 1000
     soon = now + lead_ms(plan, len(play.floor))

@@ -8,6 +8,7 @@ from quiz.core.engine import Engine
 from quiz.core.model import Answer, Pool
 from quiz.core.state import Asked, Contest, Life, Stage
 
+Pressed = e.BuzzOpened | e.Buzzed
 Place = tuple[int, Pool, int]
 """A question: the index of its round, its pool, its ordinal there."""
 
@@ -39,7 +40,7 @@ class Deed:
 
 @dataclass
 class Chronicle:
-    """The contest as it stands, all acts in order, and the answers recorded to each question.
+    """The contest as it stands, all acts in order, the answers and buzzes at each question.
 
     `late` has those who joined while a round was played: its index, and how long its log was.
     """
@@ -47,6 +48,7 @@ class Chronicle:
     contest: Contest
     deeds: list[Deed] = field(default_factory=list)
     answers: dict[Place, list[e.AnswerSubmitted]] = field(default_factory=dict)
+    buzzes: dict[Place, list[Pressed]] = field(default_factory=dict)
     late: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -57,11 +59,15 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
     standing: list[int] = []
     for row in more:
         before, told.contest = told.contest, engine.evolve(told.contest, row.event)
+        place = _asked_in(before)
+        if place is not None and isinstance(row.event, Pressed):
+            told.buzzes.setdefault(place, []).append(row.event)
         match row.event:
             case e.AnswerSubmitted():
-                place = _asked_in(before)
                 if place is not None:
                     told.answers.setdefault(place, []).append(row.event)
+            case e.Buzzed():
+                pass
             case e.ContestantJoined():
                 if before.play is not None and before.stage is Stage.PLAYING:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))

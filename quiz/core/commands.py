@@ -42,6 +42,16 @@ class SubmitAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Buzz:
+    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as above."""
+
+    number: int
+    pool: Pool
+    ordinal: int
+    credit_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LockExpired:
     """A timer says that the deadline has passed."""
 
@@ -88,6 +98,21 @@ class CloseNow(Act):
 @dataclass(frozen=True, slots=True)
 class Skip(Act):
     """Drop the current question; it counts for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTurn(Act):
+    """Let a contestant answer who raised a hand instead of buzzing."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTurn(Act):
+    """Say whether what a contestant answered aloud is right."""
+
+    number: int
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +242,4 @@ class Undo(Act):
     """Take the last act back."""
 
 
-Command = CreateContest | Join | SubmitAnswer | LockExpired | Act
+Command = CreateContest | Join | SubmitAnswer | Buzz | LockExpired | Act

@@ -30,6 +30,17 @@ class AnswerGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class BuzzRow:
+    """A buzz, the quickest first; `behind_ms` after it. `turn` means that it won the turn."""
+
+    number: int
+    name: str
+    team: str
+    behind_ms: int
+    turn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LogRow:
     """A line of the round's record; `kind` is asked, returned, sent or adjusted."""
 
@@ -75,7 +86,8 @@ class HostView:
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `lifeline`, `open_rescue`, `decline_rescue`, `audience`,
-    `undo`, `finish_round`; `undoes` names the last act (an event's name).
+    `undo`, `finish_round`, `give_turn`, `judge_turn`; `undoes` names the last act (an event's
+    name).
     """
 
     v: int
@@ -95,3 +107,4 @@ class HostView:
     left_main: int
     left_reserve: int
     left_audience: int
+    buzzes: tuple[BuzzRow, ...] = ()

@@ -17,7 +17,8 @@ from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Format, Formats, Seen
-from quiz.core.state import Contest, Life, Play, Scene, Stage, Tally
+from quiz.core.state import Contest, Play, Scene, Stage, Tally
+from quiz.core.timing import due_at
 from quiz.core.undoing import undone
 from quiz.core.views import Step
 
@@ -47,7 +48,7 @@ class Engine:
         assert contest is not None
         version = contest.version + 1
         match event:
-            case e.AnswerSubmitted():
+            case e.AnswerSubmitted() | e.Buzzed():
                 play = self._format(contest.plays[-1].round.format).evolve(contest.plays[-1], event)
                 return changed(contest, plays=(*contest.plays[:-1], play), version=version)
             case e.ContestantJoined():
@@ -187,7 +188,7 @@ def _step_between(contest: Contest) -> Step:
 def _between(contest: Contest, command: c.Command) -> e.Event:
     """Before, between and after rounds the only step is the next one of the run of show."""
     if not isinstance(command, c.Advance):
-        code = "too_late" if isinstance(command, c.SubmitAnswer) else "not_now"
+        code = "too_late" if isinstance(command, c.SubmitAnswer | c.Buzz) else "not_now"
         raise Rejected(code)
     match _step_between(contest):
         case Step.START_ROUND:
@@ -202,8 +203,8 @@ def _between(contest: Contest, command: c.Command) -> e.Event:
 
 
 def deadline_of(contest: Contest) -> int | None:
-    """When the running clock ends (ms), or None while no clock runs: what timers arm."""
+    """When the running clock ends (ms), or None while none runs: what timers arm."""
     play = contest.play
     if contest.stage is not Stage.PLAYING or play is None or play.current is None:
         return None
-    return play.current.deadline if play.current.life is Life.CLOCK else None
+    return due_at(play.current)

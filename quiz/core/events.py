@@ -6,7 +6,7 @@ One act is one event, so one undo takes back one event.
 from dataclasses import dataclass
 
 from quiz.core.model import Answer, Plan, Pool
-from quiz.core.state import Scene
+from quiz.core.state import Life, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,60 @@ class AnswerSubmitted:
     took_ms: int
     by: str
     credit_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuzzOpened:
+    """The first buzz: the clock stands with `left_ms` to go.
+
+    Until `settles_at` buzzes from slower lines count too. `took_ms` is less the credit for the
+    way to the phone, `credit_ms`.
+    """
+
+    number: int
+    at: int
+    took_ms: int
+    credit_ms: int
+    settles_at: int
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Buzzed:
+    """A buzz after the first; times as there."""
+
+    number: int
+    at: int
+    took_ms: int
+    credit_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGiven:
+    """These answer until `deadline`; `aloud` the host judges. `took_ms` is their buzz's."""
+
+    numbers: tuple[int, ...]
+    at: int
+    deadline: int
+    aloud: bool
+    took_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnJudged:
+    """What somebody said was right or wrong; `then` is how the question lives on."""
+
+    number: int
+    right: bool
+    then: Life
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """Answered on the phone, or not in time; `then` is how the question lives on."""
+
+    at: int
+    then: Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +315,11 @@ Event = (
     ContestCreated
     | ContestantJoined
     | AnswerSubmitted
+    | BuzzOpened
+    | Buzzed
+    | TurnGiven
+    | TurnJudged
+    | TurnEnded
     | ContestantCorrected
     | ContestantRemoved
     | RoomLocked

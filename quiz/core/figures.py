@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quiz.core import events as e
-from quiz.core.checking import is_right
-from quiz.core.chronicle import Deed, Noted, Place, chronicle
+from quiz.core.chronicle import Deed, Noted, Place, Pressed, chronicle
 from quiz.core.engine import Engine, timed
+from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import Standing, lot, standings
@@ -26,7 +26,8 @@ class QuestionFigures:
 
     `asked` is None for a question that was taken back and not asked again. `deeds` are the acts
     on it, `answers` all that this contestant had recorded, `counts` the index of the one that
-    counts (-1: none). `verdict` is None for who might not answer and before the reveal;
+    counts (-1: none); `buzzes` are this contestant's. `verdict` is None for who was not asked
+    for an answer and before the reveal;
     once `settled`, `points` are what it brought, `total` and `rank` those after it (rank 0: not
     ranked), and `left` means off the floor by it.
     """
@@ -39,6 +40,7 @@ class QuestionFigures:
     answers: tuple[e.AnswerSubmitted, ...]
     counts: int
     verdict: Verdict | None
+    buzzes: tuple[Pressed, ...] = ()
     settled: bool = False
     points: int = 0
     total: int = 0
@@ -143,7 +145,10 @@ class Figures:
             deeds=tuple(self._deeds.get(place, ())),
             answers=answers,
             counts=_counting(asked, answers, number),
-            verdict=_verdict(asked, number) if asked and revealed else None,
+            verdict=verdict_of(asked, number) if asked and revealed else None,
+            buzzes=tuple(
+                each for each in self._told.buzzes.get(place, ()) if each.number == number
+            ),
         )
 
 
@@ -166,17 +171,6 @@ def _counting(asked: Asked | None, answers: tuple[e.AnswerSubmitted, ...], numbe
         for place, answer in enumerate(answers)
         if (answer.answer, answer.at, answer.took_ms, answer.by) == held
     )
-
-
-def _verdict(asked: Asked, number: int) -> Verdict | None:
-    if asked.voided:
-        return Verdict.VOID
-    if number not in asked.eligible:
-        return None
-    given = asked.answers.get(number)
-    if given is None:
-        return Verdict.NONE
-    return Verdict.RIGHT if is_right(asked.question, given.answer) else Verdict.WRONG
 
 
 def touches(event: e.Event, number: int) -> bool:

@@ -2,21 +2,22 @@
 
 from fractions import Fraction
 
+from quiz.core.buzzer_view import buzzer_view
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
+from quiz.core.people import people, person
 from quiz.core.ranking import Standing, prize_of, standings, team_standings
 from quiz.core.rules import Seen
 from quiz.core.seeing import (
     clock_view,
     current,
     floor_count,
-    person,
     question_view,
     reveal,
     round_view,
 )
 from quiz.core.state import Asked, Contest, Life, Play, Returned, Scene, Stage, Tally
-from quiz.core.views import Person, PrizeView, ProjectorView, Square, StandingRow, TeamRow
+from quiz.core.views import PrizeView, ProjectorView, Square, StandingRow, TeamRow
 
 TOP = 50
 """Rows of the standings that the hall is sent."""
@@ -26,6 +27,8 @@ _SCENE_OF_LIFE = {
     Life.SHOWN: "question",
     Life.CLOCK: "question",
     Life.PAUSED: "question",
+    Life.BUZZED: "question",
+    Life.ANSWERING: "question",
     Life.LOCKED: "question",
     Life.REVEALED: "reveal",
 }
@@ -54,7 +57,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         reveal=reveal(asked),
         floor=floor_count(contest),
         squares=squares(contest),
-        rescue=_people(contest, seen.rescue.numbers if seen.rescue else ()),
+        rescue=people(contest, seen.rescue.numbers if seen.rescue else ()),
         lifeline=seen.lifeline,
         spared=seen.spared,
         standings=rows(contest, ranked[:TOP], prizes=_ceremony_over(contest)),
@@ -62,6 +65,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         winner=person(contest, seen.bell),
         bell_silent=seen.bell == 0,
         prizes=_prizes(contest),
+        buzzer=buzzer_view(contest, asked, seen),
     )
 
 
@@ -149,11 +153,6 @@ def _prizes(contest: Contest) -> tuple[PrizeView, ...]:
     for index, prize in enumerate(prizes):
         shown = index >= len(prizes) - contest.prizes_shown
         numbers = [row.number for row in ranked if prize_of(row.rank, prizes) == index]
-        winners = _people(contest, tuple(numbers)) if shown else ()
+        winners = people(contest, tuple(numbers)) if shown else ()
         made.append(PrizeView(prize.name, prize.count, shown, winners))
     return tuple(made)
-
-
-def _people(contest: Contest, numbers: tuple[int, ...]) -> tuple[Person, ...]:
-    found = (person(contest, number) for number in numbers)
-    return tuple(someone for someone in found if someone is not None)

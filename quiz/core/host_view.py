@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+from quiz.core.buzzer_view import buzz_rows
 from quiz.core.checking import answer_text, is_right
 from quiz.core.console_views import AnswerGroup, HostView, KeyView, LogRow, RowView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
+from quiz.core.judging import replied
 from quiz.core.model import Answer, Pool
 from quiz.core.seeing import current, drafted, key_text, questions_left, rights
 from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Play, Returned, Tally
@@ -37,6 +39,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         left_main=questions_left(play, Pool.MAIN) if play else 0,
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
+        buzzes=buzz_rows(contest, asked) if asked else (),
     )
 
 
@@ -83,7 +86,7 @@ def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
             ordinal=entry.ordinal,
             text=entry.question.text,
             right=rights(entry),
-            answered=len(entry.answers),
+            answered=len(replied(entry)),
             left=play.leavers[place],
             voided=entry.voided,
         )

@@ -20,7 +20,8 @@ class Seen:
     """What a format adds to the views: the host's next step, the hall's scene.
 
     `scene` counts when no question is open; `bell` is the number it rang for, 0 when it
-    stayed silent, None before.
+    stayed silent, None before. Where a buzzer decides, `may_buzz` are those who may press it,
+    `buzzes_from` the instant from which it counts (ms, 0: not now).
     """
 
     step: Step
@@ -31,6 +32,8 @@ class Seen:
     lifeline: bool = False
     bell: int | None = None
     left_reserve: int = 0
+    buzzes_from: int = 0
+    may_buzz: frozenset[int] = frozenset()
 
 
 class Format(Protocol[P]):

@@ -1,8 +1,9 @@
 """What is private to each phone."""
 
-from quiz.core.checking import is_right
+from quiz.core.buzzer_view import behind_ms
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
+from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Pool, Prize
 from quiz.core.ranking import prize_of, standings
 from quiz.core.rules import Seen
@@ -49,6 +50,8 @@ class Seats:
             left_after=_left_after(play, tally),
             rank=rank,
             prize=prize,
+            may_buzz=number in self._seen.may_buzz,
+            behind_ms=_behind_ms(asked, number),
         )
 
 
@@ -84,19 +87,20 @@ def _returned_last(play: Play) -> tuple[int, ...]:
 
 
 def _may_answer(asked: Asked, tally: Tally, number: int) -> bool:
+    if asked.buzzer:
+        turn = asked.turns[-1] if asked.life is Life.ANSWERING else None
+        return turn is not None and not turn.aloud and number in turn.numbers
     wanted = asked.pool is not Pool.AUDIENCE
     return number in asked.eligible and tally.playing is wanted
 
 
 def _verdict(asked: Asked | None, number: int) -> Verdict | None:
-    if asked is None or asked.life is not Life.REVEALED or number not in asked.eligible:
-        return None
-    if asked.voided:
-        return Verdict.VOID
-    given = asked.answers.get(number)
-    if given is None:
-        return Verdict.NONE
-    return Verdict.RIGHT if is_right(asked.question, given.answer) else Verdict.WRONG
+    return verdict_of(asked, number) if asked and asked.life is Life.REVEALED else None
+
+
+def _behind_ms(asked: Asked | None, number: int) -> int:
+    """Told once the turn is given: until then a slower line may still bring an earlier buzz."""
+    return behind_ms(asked, number) if asked and asked.life is not Life.BUZZED else -1
 
 
 def _left_after(play: Play | None, tally: Tally) -> int:

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from quiz.core.asking import asked_so_far, seconds_of
-from quiz.core.checking import answer_text, is_right
+from quiz.core.buzzer_view import buzzer_view
+from quiz.core.checking import answer_text
 from quiz.core.engine import Engine
 from quiz.core.floor import competes, playing
+from quiz.core.judging import replied, right_of
 from quiz.core.model import Kind, Pool, Question
+from quiz.core.people import person
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 from quiz.core.views import (
     ClockView,
     Counts,
     FloorCount,
-    Person,
     PhoneView,
     QuestionView,
     Reveal,
@@ -40,6 +42,7 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         frozen=contest.held is not None,
         spared=seen.spared,
         lifeline=seen.lifeline,
+        buzzer=buzzer_view(contest, asked, seen),
     )
 
 
@@ -119,7 +122,7 @@ def reveal(asked: Asked | None) -> Reveal | None:
         citation=question.citation,
         counts=option_counts(asked),
         right=rights(asked),
-        answered=len(asked.answers),
+        answered=len(replied(asked)),
         eligible=len(asked.eligible),
         voided=asked.voided,
     )
@@ -149,7 +152,7 @@ def option_counts(asked: Asked) -> tuple[int, ...]:
 
 def rights(asked: Asked) -> int:
     """How many answered right."""
-    return sum(is_right(asked.question, given.answer) for given in asked.answers.values())
+    return sum(bool(right_of(asked, number)) for number in replied(asked))
 
 
 def floor_count(contest: Contest) -> FloorCount:
@@ -158,12 +161,6 @@ def floor_count(contest: Contest) -> FloorCount:
         return FloorCount(len(contest.contestants), len(contest.contestants))
     floor = contest.play.floor
     return FloorCount(len(playing(floor)), sum(competes(tally) for tally in floor.values()))
-
-
-def person(contest: Contest, number: int | None) -> Person | None:
-    """A contestant as shown to others."""
-    contestant = contest.contestants.get(number) if number else None
-    return Person(contestant.number, contestant.name, contestant.team) if contestant else None
 
 
 def questions_left(play: Play, pool: Pool) -> int:

@@ -14,6 +14,8 @@ class Life(StrEnum):
     SHOWN = "shown"
     CLOCK = "clock"
     PAUSED = "paused"
+    BUZZED = "buzzed"
+    ANSWERING = "answering"
     LOCKED = "locked"
     REVEALED = "revealed"
 
@@ -28,6 +30,26 @@ class Given:
     by: str = "contestant"
 
 
+@dataclass(frozen=True, slots=True)
+class Buzz:
+    """A buzz: when the server had it and how long it took, the credit taken off (ms)."""
+
+    at: int
+    took_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The right to answer that a buzz won; `numbers` are several when they were equally fast.
+
+    `took_ms` is their buzz's; `aloud` means that the host judges what they say.
+    """
+
+    numbers: tuple[int, ...]
+    took_ms: int
+    aloud: bool
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question being asked or asked, with its answers.
@@ -35,6 +57,10 @@ class Asked:
     `eligible` are the numbers that might answer it; `ordinal` counts from 1 in its pool.
     `opens_at` and `deadline` are absolute (ms); `run_ms` is clock time used before a pause
     and `left_ms` what is left while paused.
+
+    `buzzer` means that who buzzes first answers: `buzzes` since the clock last ran, the
+    `turns` to answer so far, how many of them were `missed` so that the others may buzz again,
+    what was `judged` right or wrong aloud.
     """
 
     pool: Pool
@@ -49,6 +75,11 @@ class Asked:
     run_ms: int = 0
     left_ms: int = 0
     voided: bool = False
+    buzzer: bool = False
+    buzzes: Numbered[Buzz] = field(default_factory=Numbered)
+    turns: tuple[Turn, ...] = ()
+    missed: int = 0
+    judged: Numbered[bool] = field(default_factory=Numbered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,16 @@ def left(asked: Asked, now: int) -> int:
     return max(0, asked.deadline - max(now, asked.opens_at))
 
 
+def due_at(asked: Asked) -> int | None:
+    """When the question goes on by itself (ms): at once, when all who have the turn answered."""
+    if asked.life in (Life.CLOCK, Life.BUZZED):
+        return asked.deadline
+    if asked.life is not Life.ANSWERING or asked.turns[-1].aloud:
+        return None
+    waiting = any(number not in asked.answers for number in asked.turns[-1].numbers)
+    return asked.deadline if waiting else asked.opens_at
+
+
 def stopped(asked: Asked, at: int, left_ms: int) -> Asked:
     """The question with its clock standing since `at`."""
     return replace(asked, life=Life.PAUSED, run_ms=clock_run(asked, at), left_ms=left_ms)

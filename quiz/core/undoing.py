@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.core.floor import seat
+from quiz.core.numbered import Numbered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 from quiz.core.timing import left, stopped
 
@@ -36,12 +37,28 @@ def _kept(before: Play, now: Play, at: int) -> Play:
     if asked is None:
         return before
     if now.current is not None and _same(asked, now.current):
-        asked = replace(asked, answers=now.current.answers)
+        asked = replace(asked, answers=now.current.answers, buzzes=now.current.buzzes)
         if asked == now.current:
             return replace(before, current=asked)
+    return replace(before, current=_standing(asked, at))
+
+
+def _standing(asked: Asked, at: int) -> Asked:
+    """The question with nothing running that ended meanwhile.
+
+    A buzz that was not decided yet, and a turn on the phone that ended, are taken back whole.
+    """
     if asked.life is Life.CLOCK:
-        asked = stopped(asked, at, left(asked, at))
-    return replace(before, current=asked)
+        return stopped(asked, at, left(asked, at))
+    if asked.life is Life.BUZZED:
+        return replace(asked, life=Life.PAUSED, buzzes=Numbered())
+    if asked.life is Life.ANSWERING and not asked.turns[-1].aloud:
+        answers = asked.answers
+        for number in asked.turns[-1].numbers:
+            answers = answers.without(number)
+        turns = asked.turns[:-1]
+        return replace(asked, life=Life.PAUSED, turns=turns, answers=answers, buzzes=Numbered())
+    return asked
 
 
 def _same(one: Asked, other: Asked) -> bool:

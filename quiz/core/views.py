@@ -21,6 +21,7 @@ class Step(StrEnum):
     START_CLOCK = "start_clock"
     RESUME = "resume"
     CLOSE = "close"
+    JUDGE = "judge"
     REVEAL = "reveal"
     SETTLE = "settle"
     OPEN_RESCUE = "open_rescue"
@@ -121,6 +122,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class BuzzerView:
+    """A question for who buzzes first; absent where everybody answers.
+
+    Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on
+    their phones, from `since`; `missed` had it before; `right` once that is in the open.
+    """
+
+    opens_at: int
+    since: int
+    aloud: bool
+    answering: tuple[Person, ...]
+    missed: tuple[Person, ...]
+    right: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneView:
     """What all phones of a contest share; sent once to the room (event `view`).
 
@@ -145,6 +162,7 @@ class PhoneView:
     frozen: bool
     spared: bool = False
     lifeline: bool = False
+    buzzer: BuzzerView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +171,7 @@ class SeatView:
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
-    over.
+    over. `behind_ms` is by how much a buzz came after the first (0: the first, -1: no buzz).
     """
 
     number: int
@@ -168,6 +186,8 @@ class SeatView:
     left_after: int
     rank: int | None
     prize: str
+    may_buzz: bool = False
+    behind_ms: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +276,7 @@ class ProjectorView:
     winner: Person | None
     bell_silent: bool
     prizes: tuple[PrizeView, ...]
+    buzzer: BuzzerView | None = None
 
 
 @dataclass(frozen=True, slots=True)

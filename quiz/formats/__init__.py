@@ -2,11 +2,13 @@
 
 from quiz.core.engine import Engine
 from quiz.core.rules import Formats
+from quiz.formats.buzzer.format import Buzzer
 from quiz.formats.golden_bell.format import GoldenBell
 from quiz.formats.points import Points
 
 FORMATS: Formats = {
     "golden_bell": GoldenBell(),
     "points": Points(),
+    "buzzer": Buzzer(),
 }
 ENGINE = Engine(FORMATS)

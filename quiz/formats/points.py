@@ -11,6 +11,7 @@ from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
 from quiz.core.state import Asked, AskingSettings, Given, Play, Tally
 from quiz.core.views import Step
+from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read
 
 
@@ -88,13 +89,9 @@ def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally
     if asked.pool is Pool.AUDIENCE:
         return changed(tally, audience=tally.audience + right)
     if not right:
-        lowest = min(tally.points, 0) if play.settings.floor_zero else None
-        points = tally.points - play.settings.penalty
-        return changed(tally, points=points if lowest is None else max(points, lowest))
-    gained = _gain(play, asked, given.took_ms)
-    time_ms = tally.time_ms + given.took_ms
-    points = tally.points + gained
-    return changed(tally, correct=tally.correct + 1, points=points, time_ms=time_ms)
+        settings = play.settings
+        return penalized(tally, settings.penalty, floor_zero=settings.floor_zero)
+    return rewarded(tally, _gain(play, asked, given.took_ms), given.took_ms)
 
 
 def _gain(play: PointsPlay, asked: Asked, took_ms: int) -> int:

@@ -22,6 +22,14 @@ class AnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
     answer: Answer
 
 
+class BuzzMessage(msgspec.Struct, forbid_unknown_fields=True):
+    """`buzz` from a phone; `id` stays the same when it is sent again."""
+
+    id: Id
+    pool: Pool
+    ordinal: int
+
+
 class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
     """`enter_answer`: a marshal enters a raised board for a phone that died."""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quiz.core.commands import SubmitAnswer
+from quiz.core.commands import Buzz, SubmitAnswer
 from quiz.live import messages
 from quiz.live.door import Door, receipt
 from quiz.live.room import Room
@@ -17,7 +17,7 @@ class PlayDoor(Door):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._handlers["answer"] = self._answer
+        self._handlers |= {"answer": self._answer, "buzz": self._buzz}
 
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
@@ -47,6 +47,12 @@ class PlayDoor(Door):
             message.answer,
             credit_ms=visitor.trips.one_way_ms,
         )
+        return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
+
+    def _buzz(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+        message = messages.read(messages.BuzzMessage, data)
+        credit_ms = visitor.trips.one_way_ms
+        command = Buzz(visitor.number, message.pool, message.ordinal, credit_ms)
         return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
 
 

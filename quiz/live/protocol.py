@@ -23,7 +23,7 @@ REFUSALS = {
     "bad_reason": "a correction needs a reason",
     "bad_team": "no such team",
     "failed": "a mistake of the server; it is in its log",
-    "no_change": "the answer is recorded and may not be changed",
+    "no_change": "the answer (or buzz, or verdict) is recorded and may not be changed",
     "no_rescue_left": "all rescues were used",
     "no_such_contest": "no such contest",
     "no_such_contestant": "no such contestant",
@@ -79,6 +79,7 @@ _PUSHED = {
 _SENT = {
     "/play": {
         "answer": "`AnswerMessage` → `{ok, v, at}` after the commit",
+        "buzz": "`BuzzMessage` → `{ok, v, at}` after the commit",
         "clock": "`{}` → `{ok, now}`: a sample of the server's clock",
         "resync": "`{}` → `{ok, v}`, then `welcome`",
     },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
-from quiz.core.events import AnswerSubmitted, ContestantJoined, Event
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined, Event
 from quiz.core.state import Contest
 from quiz.service.ports import Rules
 from quiz.store.rows import Entry
@@ -19,7 +19,7 @@ class Receipt:
     """What a command that was carried out is answered with.
 
     `v` is the version after it; `number` that of somebody who joined; `at` when the server
-    had an answer (ms).
+    had an answer or a buzz (ms).
     """
 
     v: int
@@ -99,7 +99,7 @@ def receipt_of(events: Iterable[Event], version: int) -> Receipt:
     for event in events:
         if isinstance(event, ContestantJoined):
             number = event.number
-        elif isinstance(event, AnswerSubmitted):
+        elif isinstance(event, AnswerSubmitted | BuzzOpened | Buzzed):
             at = event.at
     return Receipt(version, number, at)
 

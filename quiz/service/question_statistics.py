@@ -7,6 +7,7 @@ from fractions import Fraction
 from statistics import median
 
 from quiz.core.checking import answer_text, is_right
+from quiz.core.judging import called, replied, right_of
 from quiz.core.model import Answer, Kind, Pool, Question
 from quiz.core.state import Asked, Contest, Given, Play
 from quiz.service.discrimination import discrimination
@@ -102,14 +103,14 @@ def _totals(contest: Contest) -> Counter[int]:
     totals: Counter[int] = Counter()
     for play in contest.plays:
         for asked in filter(_counts, _shown(play)):
-            for number, given in asked.answers.items():
-                totals[number] += is_right(asked.question, given.answer)
+            for number in replied(asked):
+                totals[number] += bool(right_of(asked, number))
     return totals
 
 
 def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int]) -> Item:
     play, question = contest.plays[index], asked.question
-    rights = {number: is_right(question, given.answer) for number, given in asked.answers.items()}
+    rights = {number: bool(right_of(asked, number)) for number in replied(asked)}
     own = int(_counts(asked))
     rows = [(totals[number] - own * right, right) for number, right in rights.items()]
     drawn = contest.plan.rounds[index].pool(asked.pool)[asked.ordinal - 1]
@@ -120,7 +121,7 @@ def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int])
         play.round.name,
         asked.pool,
         asked.ordinal,
-        eligible=len(asked.eligible),
+        eligible=len(called(asked)),
         answered=len(rights),
         right=sum(rights.values()),
         took=tuple(sorted(each.took_ms for each in given)),

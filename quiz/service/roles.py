@@ -30,6 +30,7 @@ EVENTS: Mapping[str, Mapping[str, Roles]] = {
     "/play": {
         "connect": CONTESTANTS,
         "answer": CONTESTANTS,
+        "buzz": CONTESTANTS,
         "clock": CONTESTANTS,
         "resync": CONTESTANTS,
     },

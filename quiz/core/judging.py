@@ -1,0 +1,38 @@
+"""Whether a contestant was right, whoever judged it: the key, or the host by ear."""
+
+from quiz.core.checking import is_right
+from quiz.core.state import Asked
+from quiz.core.views import Verdict
+
+
+def right_of(asked: Asked, number: int) -> bool | None:
+    """Whether a contestant answered right; None where nothing was answered."""
+    judged = asked.judged.get(number)
+    if judged is not None:
+        return judged
+    given = asked.answers.get(number)
+    return None if given is None else is_right(asked.question, given.answer)
+
+
+def replied(asked: Asked) -> frozenset[int]:
+    """Who answered, on the phone or aloud."""
+    return frozenset((*asked.answers, *asked.judged))
+
+
+def called(asked: Asked) -> frozenset[int]:
+    """Who was asked for an answer: everybody eligible, or whom a buzz gave the turn."""
+    if not asked.buzzer:
+        return asked.eligible
+    return frozenset(number for turn in asked.turns for number in turn.numbers)
+
+
+def verdict_of(asked: Asked, number: int) -> Verdict | None:
+    """What became of a contestant's answer; None for who was not asked for one."""
+    if number not in called(asked):
+        return None
+    if asked.voided:
+        return Verdict.VOID
+    right = right_of(asked, number)
+    if right is None:
+        return Verdict.NONE
+    return Verdict.RIGHT if right else Verdict.WRONG

@@ -1,0 +1,1 @@
+"""Buzzer ("bấm chuông"): who buzzes first answers, alone."""

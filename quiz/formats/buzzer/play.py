@@ -1,0 +1,56 @@
+"""A buzzer round: its settings and its state."""
+
+from dataclasses import dataclass, field
+
+from quiz.core.asking import seconds_of
+from quiz.core.floor import playing
+from quiz.core.judging import called
+from quiz.core.state import Asked, AskingSettings, Life, Play
+from quiz.core.timing import left
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(AskingSettings):
+    """What an organizer may set; the defaults are those of the common warm-up of Olympia 26.
+
+    `seconds` are for buzzing, `answer_seconds` for the answer of who was first, given `aloud`
+    and judged by the host, or on the phone. With `early` one may buzz while the question is
+    being read. A wrong answer, or none, takes `penalty` points; with `again` the others may
+    buzz then, each contestant once. With `floor_zero` (Olympia 23) nobody falls below zero.
+    """
+
+    answer_seconds: int = 3
+    aloud: bool = True
+    early: bool = True
+    again: bool = False
+    penalty: int = 5
+    floor_zero: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuzzerPlay(Play):
+    """A buzzer round in play."""
+
+    settings: Settings = field(default_factory=Settings)
+
+
+def may_buzz(play: BuzzerPlay, asked: Asked) -> frozenset[int]:
+    """Who may still buzz: on the floor, and without a turn at this question."""
+    return asked.eligible & playing(play.floor) - called(asked)
+
+
+def buzzes_from(play: BuzzerPlay, asked: Asked) -> int:
+    """From when buzzes count (ms); 0 while they do not."""
+    reading = play.settings.early and not asked.turns and not asked.run_ms
+    if asked.life is Life.SHOWN:
+        return asked.show_at if reading else 0
+    if asked.life in (Life.CLOCK, Life.BUZZED):
+        return asked.show_at if reading else asked.opens_at
+    return 0
+
+
+def left_to_buzz(play: BuzzerPlay, asked: Asked, now: int) -> int:
+    """Clock time that is left for the others when the clock stops at `now` (ms)."""
+    if asked.life is Life.CLOCK:
+        return left(asked, now)
+    return seconds_of(play, asked) * 1000 if asked.life is Life.SHOWN else asked.left_ms
