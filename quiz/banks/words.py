@@ -135,6 +135,10 @@ WORDS = {
         "giá trị không có trong danh sách: {detail}",
         "is not one of the allowed values: {detail}",
     ),
+    "yaml_deep": (
+        "mục lồng trong mục quá {detail} tầng",
+        "items within items, more than {detail} deep",
+    ),
     "yaml_wrong": ("không đọc được dạng YAML: {detail}", "this is not YAML: {detail}"),
 }
 PLACES = (
