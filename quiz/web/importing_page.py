@@ -22,6 +22,11 @@ def doubt_words(doubt: Doubt) -> str:
     return f"{reason[0].upper()}{reason[1:]}"
 
 
+def place_words(place: str) -> str:
+    """Where a question stands in its file, in the visitor's language."""
+    return words.where(place, str(get_locale()))
+
+
 def note_words(note: str) -> str:
     """What was done on the way, in the visitor's language."""
     return words.note(note, str(get_locale()))

@@ -22,6 +22,7 @@ from quiz.web.importing_page import (
     is_marked,
     note_words,
     own_banks,
+    place_words,
     work_page,
 )
 from quiz.web.question_fields import QuestionForm
@@ -35,6 +36,7 @@ Answer = str | Response | tuple[str, int]
 pages = Blueprint("import_work", __name__, url_prefix="/host/banks/import/<import_id>")
 pages.add_app_template_filter(doubt_words, "doubt")
 pages.add_app_template_filter(note_words, "import_note")
+pages.add_app_template_filter(place_words, "import_place")
 pages.add_app_template_filter(draft_key, "draft_key")
 pages.add_app_template_test(is_marked, "marked")
 

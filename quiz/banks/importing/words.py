@@ -1,5 +1,7 @@
 """What is doubtful in a file of questions, said in words a person can act on."""
 
+import re
+
 from quiz.banks.importing.draft import Doubt, Unreadable
 
 DOUBTS = {
@@ -126,9 +128,27 @@ UNREADABLE = {
 }
 
 
+PLACES = (
+    (re.compile(r"Câu (.+) \(câu thứ (\d+) của tệp\)"), r"Question \1 (number \2 of the file)"),
+    (re.compile(r"Câu (.+)"), r"Question \1"),
+    (re.compile(r"câu thứ (\d+)"), r"question number \1"),
+    (re.compile(r"dòng (\d+)"), r"row \1"),
+)
+"""How the formats say where a question stands, and how that is in English."""
+
+
+def where(place: str, language: str = "vi") -> str:
+    """Where a question stands in its file; `place` as in `Draft`."""
+    for said, english in PLACES if language == "en" else ():
+        found = said.fullmatch(place)
+        if found:
+            return found.expand(english)
+    return place
+
+
 def doubt(place: str, doubt: Doubt, language: str = "vi") -> str:
     """A doubt as one line: the question's place, the field, and what is doubtful there."""
-    return f"{place}, {reason(doubt, language)}"
+    return f"{where(place, language)}, {reason(doubt, language)}"
 
 
 def reason(doubt: Doubt, language: str = "vi") -> str:

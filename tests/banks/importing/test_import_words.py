@@ -30,7 +30,7 @@ def test_doubt_names_place_and_field() -> None:
     doubt = Doubt("many_keys", "key", "A, B")
     assert words.doubt("Câu 12", doubt) == "Câu 12, đáp án: có nhiều cách hiểu đáp án: A, B."
     assert words.doubt("Câu 12", doubt, "en") == (
-        "Câu 12, key: more than one key may be meant: A, B."
+        "Question 12, key: more than one key may be meant: A, B."
     )
 
 
@@ -38,6 +38,19 @@ def test_doubt_names_place_and_field() -> None:
 def test_doubts_without_detail_end_well(code: str) -> None:
     for language in ("vi", "en"):
         assert not words.doubt("Câu 1", Doubt(code, "text"), language).endswith(": .")
+
+
+@pytest.mark.parametrize(
+    ("place", "english"),
+    [
+        ("Câu 12", "Question 12"),
+        ("Câu 7a (câu thứ 31 của tệp)", "Question 7a (number 31 of the file)"),
+        ("câu thứ 4", "question number 4"),
+        ("dòng 14", "row 14"),
+    ],
+)
+def test_place_in_both_languages(place: str, english: str) -> None:
+    assert (words.where(place), words.where(place, "en")) == (place, english)
 
 
 def test_notes_and_reasons() -> None:
