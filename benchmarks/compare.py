@@ -1,33 +1,25 @@
-"""Robot phones against our server and against the bare stack, in the same run.
+"""Phones against our server and against the bare stack, in the same run.
 
-    .venv/bin/python benchmarks/compare.py 300 1000 5000
+    .venv/bin/python benchmarks/compare.py 300 1000 5000 15000
 
 Loopback only, bounded in count and time; prints a table with ratios.
 """
 
 import argparse
 import asyncio
-import random
-import subprocess
+import gc
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from hosting import ROOT, Effort, contest, memory_kb, serving, started
+from phones import Seats
 
 from quiz import driver
 from quiz.bots.autopilot import Autopilot
-from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Guessing
 from quiz.bots.tally import Totals
 from quiz.cli.demo import fly
-from quiz.cli.demo_contest import Staged, questions, stage
-from quiz.core.model import Kind, Plan, Round
+from quiz.cli.demo_contest import Staged
 
 QUESTIONS, SECONDS, ANSWER_WITHIN_S = 5, 6, 5.0
 LONGEST_S = 600
@@ -35,75 +27,50 @@ LONGEST_S = 600
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: phones a second, times in ms, memory in KB per phone."""
+    """One run: phones a second, memory in KB per phone, times in ms.
+
+    `joining` and `answering` are the shares of a core that server and phones took meanwhile.
+    """
 
     joins_per_s: float
     memory_kb: float
     totals: Totals
-
-
-def memory_kb(pid: int) -> int:
-    """Resident memory of a process."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1])
-    raise ValueError("no VmRSS")
-
-
-@contextmanager
-def started(command: list[str]) -> Iterator[tuple[str, int]]:
-    """A server process: its address and process id."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    with process:
-        try:
-            for line in process.stdout or ():
-                if line.startswith("READY "):
-                    yield line.split()[1], process.pid
-                    break
-        finally:
-            process.terminate()
+    joining: tuple[float, float]
+    answering: tuple[float, float]
 
 
 async def measure(url: str, pid: int, staged: Staged | None, phones: int) -> Measured:
     """Let the phones in, play, and read what they saw."""
-    crowd = Crowd(url, staged.pin if staged else "000000", lambda _: None)
-    personas = [
-        Persona(f"Thí sinh {place}", Guessing(random.Random(place), ANSWER_WITHIN_S))
-        for place in range(phones)
-    ]
-    empty, began = memory_kb(pid), time.monotonic()
+    seats = Seats(url, staged.pin if staged else "000000", ANSWER_WITHIN_S)
+    empty, began, effort = memory_kb(pid), time.monotonic(), Effort(pid)
     async with asyncio.timeout(LONGEST_S):
-        game = asyncio.create_task(crowd.play(personas))
-        await crowd.gathered.wait()
-        took = time.monotonic() - began
+        await seats.gather(phones)
+        took, joining = time.monotonic() - began, effort.shares()
         memory = (memory_kb(pid) - empty) / phones
+        # A pause of ours must not pass for one of the server's.
+        gc.collect()
+        gc.disable()
+        watched = asyncio.create_task(answering(seats, pid))
         if staged is not None:
-            await fly(url, staged, Autopilot(speed=2))
-        await game
-    return Measured(crowd.watch.tally.joined / took, memory, crowd.watch.tally.totals())
+            await fly(url, staged, Autopilot(speed=3))
+        await seats.finished.wait()
+        gc.enable()
+    if seats.broken:
+        raise ConnectionError(f"{seats.broken} phones lost the server")
+    return Measured(phones / took, memory, seats.tally.totals(), joining, await watched)
 
 
-def contest(count: int = QUESTIONS, seconds: int = SECONDS, teams: tuple[str, ...] = ()) -> Plan:
-    """A points round of so many questions of one choice."""
-    drawn = tuple(q for q in questions() if q.kind is Kind.ONE)[:count]
-    round_ = Round("Tích điểm", "points", drawn, settings={"seconds": seconds})
-    return Plan("Hội thi tìm hiểu Điều lệ Công đoàn Việt Nam", (round_,), teams=teams, seed="đo")
-
-
-@contextmanager
-def serving(plan: Plan, driver_name: str = "eventlet") -> Iterator[tuple[str, int, Staged]]:
-    """Our server with this contest, everything on: its address, its process, the contest."""
-    with tempfile.TemporaryDirectory() as folder:
-        staged = stage(Path(folder), plan)
-        command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
-        command += ["--host", "127.0.0.1", "--data", folder, "--driver", driver_name]
-        with started(command) as (url, pid):
-            yield url, pid, staged
+async def answering(seats: Seats, pid: int) -> tuple[float, float]:
+    """The shares of a core while the answers to the first question come in."""
+    await seats.opened.wait()
+    effort = Effort(pid)
+    await asyncio.sleep(ANSWER_WITHIN_S)
+    return effort.shares()
 
 
 def ours(phones: int, driver_name: str) -> Measured:
     """Our server, everything on: rules, journal, projector and console views."""
-    with serving(contest(), driver_name) as (url, pid, staged):
+    with serving(contest(QUESTIONS, SECONDS), driver_name) as (url, pid, staged):
         return asyncio.run(measure(url, pid, staged, phones))
 
 
@@ -115,7 +82,7 @@ def bare(phones: int, driver_name: str) -> Measured:
         return asyncio.run(measure(url, pid, None, phones))
 
 
-def row(phones: int, name: str, run: Measured) -> str:
+def row(count: int, name: str, run: Measured) -> str:
     """A line of the table."""
     totals = run.totals
     numbers = (
@@ -126,8 +93,9 @@ def row(phones: int, name: str, run: Measured) -> str:
         f"{totals.ack_p99_ms:.1f}",
         f"{run.memory_kb:.0f}",
         f"{totals.acknowledged} of {totals.answered}",
+        *(f"{server:.0%} + {phones:.0%}" for server, phones in (run.joining, run.answering)),
     )
-    return f"| {phones} | {name} | " + " | ".join(numbers) + " |"
+    return f"| {count} | {name} | " + " | ".join(numbers) + " |"
 
 
 def ratios(phones: int, mine: Measured, theirs: Measured) -> str:
@@ -145,7 +113,7 @@ def ratios(phones: int, mine: Measured, theirs: Measured) -> str:
         of(a.ack_p99_ms, b.ack_p99_ms),
         of(mine.memory_kb, theirs.memory_kb),
     )
-    return f"| {phones} | ratio | " + " | ".join(cells) + " | |"
+    return f"| {phones} | ratio | " + " | ".join(cells) + " | | | |"
 
 
 def main() -> None:
@@ -157,9 +125,9 @@ def main() -> None:
     driver.raise_file_limit()
     print(
         "| phones | server | joins/s | push to last ms | reveal to last ms | ack p50 ms "
-        "| ack p99 ms | KB per phone | acknowledged |"
+        "| ack p99 ms | KB per phone | acknowledged | joining | answering |"
     )
-    print("|---|---|---|---|---|---|---|---|---|")
+    print("|---" * 11 + "|")
     for phones in options.phones:
         theirs, mine = bare(phones, options.driver), ours(phones, options.driver)
         print(row(phones, "bare", theirs), flush=True)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compare import contest, serving
+from hosting import contest, serving
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 TEAMS = ("Tuyên giáo – Nữ công", "Văn phòng – Tài chính")
@@ -82,7 +82,7 @@ def visit(context: BrowserContext, url: str, pin: str, *, slow: bool) -> None:
 def main() -> None:
     """Print the table."""
     print("| phone | page | files | KB | s |\n|---|---|---|---|---|")
-    with serving(contest(teams=TEAMS)) as (url, _, staged), sync_playwright() as playwright:
+    with serving(contest(1, 60, TEAMS)) as (url, _, staged), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )

@@ -11,7 +11,7 @@ import asyncio
 import random
 import time
 
-from compare import contest, memory_kb, serving
+from hosting import contest, memory_kb, serving
 
 from quiz import driver
 from quiz.bots.autopilot import Autopilot

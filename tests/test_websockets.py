@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from quiz.websockets import BURST, BURST_BYTES, Inbox, WholeSocket, text_frame
+from quiz.websockets import BURST, BURST_BYTES, Inbox, WholeSocket
 
 
 class Sluggish:
@@ -66,23 +66,6 @@ def test_offer_to_a_dead_line_leaves_nothing_to_send() -> None:
         assert wire.offer(b"second") == b""
 
 
-@pytest.mark.parametrize(
-    ("size", "head"),
-    [
-        (125, b"\x81\x7d"),
-        (126, b"\x81\x7e\x00\x7e"),
-        (65_535, b"\x81\x7e\xff\xff"),
-        (65_536, b"\x81\x7f" + b"\x00" * 5 + b"\x01\x00\x00"),
-    ],
-)
-def test_text_frame_says_its_length(size: int, head: bytes) -> None:
-    assert text_frame("x" * size) == head + b"x" * size
-
-
-def test_text_frame_counts_bytes_not_letters() -> None:
-    assert text_frame("Đúng") == b"\x81\x06" + "Đúng".encode()
-
-
 def test_everything_else_is_the_socket_itself() -> None:
     here, there = socket.socketpair()
     with here, there:
@@ -100,6 +83,16 @@ def test_peer_that_sends_too_much_is_read_no_further() -> None:
             taken += len(metered.recv(1000))
 
         assert BURST_BYTES - 1000 <= taken < BURST_BYTES * 2
+
+
+def test_what_came_in_at_once_is_handed_out_in_pieces() -> None:
+    here, there = socket.socketpair()
+    with here, there:
+        there.sendall(b"a whole frame")
+        there.close()
+        wire = WholeSocket(here)
+
+        assert [wire.recv(size) for size in (2, 4, 100, 1)] == [b"a ", b"whol", b"e frame", b""]
 
 
 @pytest.mark.parametrize("message", ["1", "3", "40/play,{}", '42/play,["answer"]', "41"])

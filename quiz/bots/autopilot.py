@@ -1,6 +1,7 @@
 """A host that plays the run of show by itself, until a person takes the console."""
 
 import asyncio
+import random
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from uuid import uuid4
@@ -9,7 +10,7 @@ import msgspec
 
 from quiz.bots.wire import Wire
 from quiz.core.console_views import HostView
-from quiz.core.state import Life
+from quiz.core.state import Life, Stage
 from quiz.core.views import Counts, Step
 
 PAUSES_S: Mapping[Step, float] = {
@@ -19,6 +20,7 @@ PAUSES_S: Mapping[Step, float] = {
     Step.SHOW: 1.5,
     Step.START_CLOCK: 3,
     Step.RESUME: 2,
+    Step.JUDGE: 3,
     Step.REVEAL: 1.5,
     Step.SETTLE: 4,
     Step.OPEN_RESCUE: 4,
@@ -30,6 +32,8 @@ PAUSES_S: Mapping[Step, float] = {
 }
 """How long people look at the hall before each step (s)."""
 AFTER_LAST_ANSWER_S = 1.0
+RIGHT_ALOUD = 0.5
+"""How often what somebody says is judged right: nobody says anything."""
 
 
 class Ending(StrEnum):
@@ -42,11 +46,15 @@ class Ending(StrEnum):
 class Autopilot:
     """Follows the console's events; `fly` presses the primary button when it is time."""
 
-    def __init__(self, *, speed: float = 1.0, rescues: int = 1) -> None:
+    def __init__(
+        self, *, speed: float = 1.0, rescues: int = 1, luck: random.Random | None = None
+    ) -> None:
         self.view: HostView | None = None
         self.counts: Counts | None = None
         self._speed = speed
         self._rescues = rescues
+        self._luck = luck or random.Random()
+        self._judged: set[tuple[int, int]] = set()
         self._acted: int | None = None
         self._taken = False
         self._pressing = False
@@ -64,12 +72,12 @@ class Autopilot:
         self._changed.set()
 
     def _notice(self, before: HostView | None, view: HostView) -> None:
-        """See whether the contest moved without us: only a clock that ran out may do that."""
+        """See whether the contest moved without us: only a clock or a buzz may do that."""
         if self._acted is None:
             self._acted = view.acted
         if self._pressing or view.acted == self._acted:
             return
-        self._taken |= before is None or not ran_out(before, view)
+        self._taken |= before is None or not by_itself(before, view)
         self._acted = view.acted
 
     async def fly(self, wire: Wire) -> Ending:
@@ -82,15 +90,19 @@ class Autopilot:
         while not self._taken:
             view = self.view
             assert view is not None
-            if view.step is Step.NONE:
+            if view.step is Step.NONE and view.hall.stage is Stage.FINISHED:
                 return Ending.FINISHED
             await self._watch(view)
-            if not self._taken and self.view is not None and self.view.acted == view.acted:
+            if not self._moved(view):
+                assert self.view is not None
                 await self._press(wire, self.view)
         return Ending.TAKEN
 
     async def _watch(self, view: HostView) -> None:
-        """Let the hall look, or answer; at once when something else happens."""
+        """Let the hall look, answer or buzz; at once when something else happens."""
+        if view.step is Step.NONE:
+            await self._until(lambda: self._moved(view))
+            return
         if view.step is not Step.CLOSE:
             await self._until(lambda: self._moved(view), PAUSES_S[view.step] / self._speed)
             return
@@ -106,13 +118,8 @@ class Autopilot:
 
     async def _press(self, wire: Wire, view: HostView) -> None:
         """Do the next step, unless the contest has moved on meanwhile."""
-        used = view.rescue.used if view.rescue else 0
-        declines = view.step is Step.OPEN_RESCUE and used >= self._rescues
-        act = {
-            "id": uuid4().hex,
-            "act": "decline_rescue" if declines else "advance",
-            "based_on": view.acted,
-        }
+        turn = self._turn_to_judge(view)
+        act = {"id": uuid4().hex, "based_on": view.acted, **self._act(view, turn)}
         self._pressing = True
         try:
             reply = await wire.call("act", act)
@@ -120,12 +127,31 @@ class Autopilot:
             self._pressing = False
         if reply["ok"]:
             self._acted = reply["v"]
+            self._judged.add(turn)
             await self._until(lambda: self.view is not None and self.view.v >= reply["v"])
         elif reply["code"] != "stale":
             raise ConnectionError(f"the server refused to go on: {reply['code']}")
         if self.view is not None and self.view.acted != self._acted:
-            self._taken |= not ran_out(view, self.view)
+            self._taken |= not by_itself(view, self.view)
             self._acted = self.view.acted
+
+    def _act(self, view: HostView, turn: tuple[int, int]) -> dict[str, object]:
+        """Which act the next step is."""
+        used = view.rescue.used if view.rescue else 0
+        if view.step is Step.OPEN_RESCUE and used >= self._rescues:
+            return {"act": "decline_rescue"}
+        if view.step is not Step.JUDGE:
+            return {"act": "advance"}
+        right = self._luck.random() < RIGHT_ALOUD
+        return {"act": "judge_turn", "number": turn[1], "right": right}
+
+    def _turn_to_judge(self, view: HostView) -> tuple[int, int]:
+        """Since when and who of those that have the turn is to be judged next; 0 for nobody."""
+        buzzer = view.hall.buzzer
+        if view.step is not Step.JUDGE or buzzer is None:
+            return (0, 0)
+        turns = ((buzzer.since, person.number) for person in buzzer.answering)
+        return next((turn for turn in turns if turn not in self._judged), (0, 0))
 
     async def _until(self, happened: Callable[[], bool], patience_s: float | None = None) -> None:
         """Wait until something has happened, or for so long."""
@@ -138,12 +164,15 @@ class Autopilot:
             return
 
 
-def ran_out(before: HostView, view: HostView) -> bool:
-    """Whether all that happened is that the clock of the question ran out."""
-    clock = before.hall.clock
-    return (
-        before.hall.life is Life.CLOCK
-        and view.hall.life is Life.LOCKED
-        and clock is not None
-        and view.hall.now >= clock.deadline
-    )
+def by_itself(before: HostView, view: HostView) -> bool:
+    """Whether all that happened is that a clock ran out, or that somebody buzzed or answered."""
+    was, clock = before.hall.life, before.hall.clock
+    match view.undoes, view.hall.life:
+        case "QuestionClosed", Life.LOCKED:
+            ran_out = clock is not None and view.hall.now >= clock.deadline
+            return ran_out and was is Life.CLOCK
+        case ("BuzzOpened", Life.BUZZED) | ("TurnEnded", Life.LOCKED | Life.PAUSED):
+            return True
+        case "TurnGiven", Life.ANSWERING:
+            return was is Life.BUZZED
+    return False

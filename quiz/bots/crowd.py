@@ -118,6 +118,8 @@ class Crowd:
             Life.SHOWN,
             Life.CLOCK,
             Life.PAUSED,
+            Life.BUZZED,
+            Life.ANSWERING,
             Life.LOCKED,
         )
         for name, tally in self.watch.tally.questions.items():

@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quiz.bots.mind import Move, guess, window_ms
+from quiz.bots.mind import Move, guess, reaction_ms, window_ms
 from quiz.core.model import Answer, Plan, Pool, Question
 from quiz.core.views import PhoneView, QuestionView
 
@@ -66,6 +66,12 @@ class Knowing:
         if chance < habits.silent + habits.late + habits.away:
             return Move(answer, after_ms, away_ms=min(window / 2, self.luck.uniform(*AWAY_MS)))
         return Move(answer, after_ms)
+
+    def buzz(self, question: QuestionView) -> float | None:
+        """Press when one believes to know it; the champion is quick besides."""
+        within_s = question.seconds / (4 if self.champion else 2)
+        knows = self.champion or self.luck.random() < share_right(question)
+        return reaction_ms(self.luck, within_s) if knows else None
 
     def _answer(self, view: PhoneView, question: QuestionView) -> Answer:
         """The key, or what somebody says who does not know it."""

@@ -1,22 +1,19 @@
-"""One robot phone: it joins, follows the views, answers, and comes back when it drops off."""
+"""One robot phone: it joins, follows the views, and comes back when it drops off."""
 
 import asyncio
 import random
-import time
-import uuid
 
 import aiohttp
 
 from quiz.bots.clock import Clock
 from quiz.bots.door import join
-from quiz.bots.mind import Mind, Move
+from quiz.bots.hand import Hand
+from quiz.bots.mind import Mind
 from quiz.bots.screen import Screen
 from quiz.bots.visitor import Visitor
 from quiz.bots.watch import Watch
-from quiz.bots.wire import Wire
+from quiz.bots.wire import Ack, Wire
 from quiz.core.errors import Rejected
-from quiz.core.state import Life
-from quiz.core.views import PhoneView, QuestionView
 
 Unreachable = (ConnectionError, TimeoutError, aiohttp.ClientError)
 JOIN_ATTEMPTS = 8
@@ -32,15 +29,13 @@ class Robot:
         self.contest = ""
         self.wire: Wire | None = None
         self.screen = Screen()
+        self.clock = Clock()
         self._place = place
-        self._mind = mind
         self._visitor = visitor
         self._watch = watch
-        self._clock = Clock()
         self._luck = random.Random(place)
-        self._hand: asyncio.Task[None] | None = None
+        self._hand = Hand(mind, self, watch)
         self._away_s = 0.0
-        self._changed = asyncio.Event()
         self._welcomed = asyncio.Event()
 
     async def join(self, pin: str) -> bool:
@@ -87,7 +82,7 @@ class Robot:
         self._watch.online += 1
         try:
             await self._watch.clock.measure_once(wire)
-            await self._clock.measure(wire)
+            await self.clock.measure(wire)
             await wire.ended()
         finally:
             self._watch.online -= 1
@@ -98,6 +93,25 @@ class Robot:
         """Whether the phone is connected and has been shown where the contest stands."""
         return self._welcomed.is_set()
 
+    async def come_back(self) -> None:
+        """Wait until `is_back`."""
+        await self._welcomed.wait()
+
+    async def deliver(self, event: str, fields: dict[str, object]) -> Ack | None:
+        """Send a message and return the reply; after a break rest a little, and return None."""
+        assert self.wire is not None
+        try:
+            return await self.wire.call(event, fields)
+        except Unreachable:
+            await asyncio.sleep(self._pause_s(0))
+            return None
+
+    async def drop_off(self, away_s: float) -> None:
+        """Put the phone to sleep, to be back so much later."""
+        if self.wire is not None:
+            self._away_s = away_s
+            await self.wire.close()
+
     def lose_the_line(self) -> None:
         """Lose the connection without a word, as when the Wi-Fi goes."""
         self._welcomed.clear()
@@ -106,8 +120,7 @@ class Robot:
 
     async def leave(self) -> None:
         """Put the phone away."""
-        if self._hand is not None:
-            self._hand.cancel()
+        self._hand.rest()
         if self.wire is not None:
             await self.wire.close()
 
@@ -118,69 +131,12 @@ class Robot:
     def _take(self, event: str, body: bytes) -> None:
         """Follow one event of the server, and take the question up when it is time."""
         pushed = self.screen.take(event, body)
-        self._changed.set()
         if event == "welcome":
             self._welcomed.set()
         view = self.screen.view
         self._watch.see(view, self.screen.question)
-        if view is not None and (pushed or event == "seat"):
-            took = self._watch.clock.now_ms() - view.now
+        if view is not None and (pushed or (event == "seat" and self.screen.has_verdict)):
             tally = self._watch.tally.question(self.screen.question)
-            if pushed:
-                tally.pushes.append(took)
-            elif self.screen.has_verdict:
-                tally.verdicts.append(took)
-        if claimed := self.screen.claim():
-            if self._hand is not None:
-                self._hand.cancel()
-            self._hand = asyncio.create_task(self._carry_out(*claimed))
-
-    async def _carry_out(self, view: PhoneView, question: QuestionView) -> None:
-        """Do what the mind decides: drop off if it wants to, wait for its moment, answer."""
-        asked, move = self.screen.question, self._mind.move(view, question)
-        if move.away_ms and self.wire is not None:
-            self._away_s = move.away_ms / 1000
-            await self.wire.close()
-        await self._wait(view, move)
-        if move.answer is not None and self.screen.question == asked:
-            await self._answer(asked, question, move)
-
-    async def _wait(self, view: PhoneView, move: Move) -> None:
-        """Wait for the moment of the move, and for a clock that stands to run again."""
-        opens_at = view.clock.opens_at if view.clock else view.now
-        wait_ms = opens_at + move.after_ms - self._clock.now_ms()
-        await asyncio.sleep(max(0.0, wait_ms) / 1000)
-        while self.screen.view is not None and self.screen.view.life is Life.PAUSED:
-            self._changed.clear()
-            await self._changed.wait()
-
-    async def _answer(self, asked: str, question: QuestionView, move: Move) -> None:
-        """Send one answer, again with the same id after a break, until the server has replied."""
-        tally = self._watch.tally.question(asked)
-        tally.answered += 1
-        answer_id = uuid.uuid4().hex
-        fields = {
-            "id": answer_id,
-            "pool": question.pool,
-            "ordinal": question.ordinal,
-            "answer": move.answer,
-        }
-        self._watch.told(answer_id, None)
-        began = 0.0
-        while self.screen.question == asked:
-            await self._welcomed.wait()
-            began = began or time.monotonic()
-            try:
-                assert self.wire is not None
-                reply = await self.wire.call("answer", fields)
-            except Unreachable:
-                await asyncio.sleep(self._pause_s(0))
-                continue
-            self._watch.told(answer_id, reply)
-            if reply["ok"]:
-                tally.acknowledged += 1
-                tally.acks.append((time.monotonic() - began) * 1000)
-            else:
-                tally.refused[reply["code"]] += 1
-            return
-        tally.refused["not_acknowledged"] += 1
+            took = self._watch.clock.now_ms() - view.now
+            (tally.pushes if pushed else tally.verdicts).append(took)
+        self._hand.look()

@@ -39,6 +39,7 @@ class Screen:
         self.question = ""
         self.taken_over = False
         self._done = False
+        self._buzzed_from = 0
 
     @property
     def has_verdict(self) -> bool:
@@ -73,11 +74,30 @@ class Screen:
         return answered is None and self.question not in ("", before)
 
     def claim(self) -> tuple[PhoneView, QuestionView] | None:
-        """The question to be answered now, once: None until its clock runs, and afterwards."""
+        """The question to be answered now, once: None until its clock runs, and afterwards.
+
+        Where a buzzer decides it is this phone's once it has the turn.
+        """
         view = self.view
-        if self._done or view is None or view.question is None or view.life is not Life.CLOCK:
+        if self._done or view is None or view.question is None:
+            return None
+        if view.life is not (Life.ANSWERING if view.buzzer else Life.CLOCK):
             return None
         if self.seat is None or not self.seat.may_answer:
             return None
         self._done = True
         return view, view.question
+
+    @property
+    def buzzes_from(self) -> int:
+        """From when this phone's buzz counts (ms, the server's clock); 0 while it may not."""
+        may = self.view and self.view.buzzer and self.seat and self.seat.may_buzz
+        return self.view.buzzer.opens_at if may and self.view and self.view.buzzer else 0
+
+    def claim_buzzer(self) -> QuestionView | None:
+        """The question to buzz for, once for each time that buzzes begin to count."""
+        opens_at = self.buzzes_from
+        if self.view is None or opens_at in (0, self._buzzed_from):
+            return None
+        self._buzzed_from = opens_at
+        return self.view.question

@@ -21,6 +21,7 @@ class QuestionTally:
     shows the question (its `now`) to its arrival, on the server's clock as it was measured.
     `verdicts` are the same for the reveal: from its view to the phone's own result.
     `acks` run from the first sending of an answer to its acknowledgement, retries included.
+    `buzzed`, `buzzes_acknowledged` and `buzzes_refused` are of the buzzer.
     """
 
     name: str
@@ -30,6 +31,9 @@ class QuestionTally:
     pushes: list[float] = field(default_factory=list)
     verdicts: list[float] = field(default_factory=list)
     acks: list[float] = field(default_factory=list)
+    buzzed: int = 0
+    buzzes_acknowledged: int = 0
+    buzzes_refused: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Totals:
     """The whole run; times in ms, None where nothing was measured.
 
     `answered`: answers sent, each counted once however often it was sent; `refused`: by code;
-    `push_last_ms` and `reveal_last_ms`: the slowest phone of the slowest question; the rest over
-    all answers.
+    `push_last_ms` and `reveal_last_ms`: the slowest phone of the slowest question; the `ack`s are
+    those of all answers. `buzzed`: times that a buzzer was pressed, with what became of them.
     """
 
     joined: int
@@ -51,6 +55,9 @@ class Totals:
     ack_p50_ms: float | None
     ack_p95_ms: float | None
     ack_p99_ms: float | None
+    buzzed: int = 0
+    buzzes_acknowledged: int = 0
+    buzzes_refused: dict[str, int] = field(default_factory=dict)
 
 
 class Tally:
@@ -85,6 +92,9 @@ def totals_of(
         answered=sum(tally.answered for tally in tallies),
         acknowledged=sum(tally.acknowledged for tally in tallies),
         refused=dict(sum((tally.refused for tally in tallies), refused)),
+        buzzed=sum(tally.buzzed for tally in tallies),
+        buzzes_acknowledged=sum(tally.buzzes_acknowledged for tally in tallies),
+        buzzes_refused=dict(sum((tally.buzzes_refused for tally in tallies), Counter[str]())),
         reconnects=reconnects,
         push_last_ms=percentile(pushes, 1.0),
         reveal_last_ms=percentile(verdicts, 1.0),
@@ -101,17 +111,26 @@ def ms(value: float | None) -> str:
 
 def words_of(totals: Totals) -> str:
     """Counts and times in one line; the joined and the reconnects are the run's, not here."""
-    refused = ", ".join(f"{code} {count}" for code, count in sorted(totals.refused.items()))
     acks = " / ".join(ms(t) for t in (totals.ack_p50_ms, totals.ack_p95_ms, totals.ack_p99_ms))
-    return " · ".join(
-        (
-            f"trả lời (answered) {totals.answered}",
-            f"đã ghi (acknowledged) {totals.acknowledged}",
-            f"từ chối (refused) {refused or 0}",
-            f"tới máy cuối (push) {ms(totals.push_last_ms)} ms",
-            f"ack p50/p95/p99 {acks} ms",
-        )
-    )
+    words = [
+        f"trả lời (answered) {totals.answered}",
+        f"đã ghi (acknowledged) {totals.acknowledged}",
+        f"từ chối (refused) {by_code(totals.refused)}",
+        f"tới máy cuối (push) {ms(totals.push_last_ms)} ms",
+        f"ack p50/p95/p99 {acks} ms",
+    ]
+    if totals.buzzed:
+        words += [
+            f"bấm chuông (buzzed) {totals.buzzed}",
+            f"đã ghi (acknowledged) {totals.buzzes_acknowledged}",
+            f"từ chối (refused) {by_code(totals.buzzes_refused)}",
+        ]
+    return " · ".join(words)
+
+
+def by_code(refused: dict[str, int]) -> str:
+    """Refusals for people: `too_late 2`, or 0."""
+    return ", ".join(f"{code} {count}" for code, count in sorted(refused.items())) or "0"
 
 
 def question_line(tally: QuestionTally) -> str:

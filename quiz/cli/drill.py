@@ -24,8 +24,8 @@ from quiz.drill.outcome import Outcome, Strike
 class Report:
     """The whole drill; times in ms are the slowest of all kills, from the new start.
 
-    `in_flight` messages had no reply when the server died; `late` answers were accepted after
-    their deadline; `joined_twice` counts people who are in twice.
+    `in_flight` messages had no reply when the server died; `late` answers and buzzes were accepted
+    after their deadline; `joined_twice` counts people who are in twice.
     """
 
     kills: int

@@ -9,10 +9,14 @@ from quiz.core.views import BuzzerView
 
 
 def buzzer_view(contest: Contest, asked: Asked | None, seen: Seen) -> BuzzerView | None:
-    """The buzzer of the current question, if it has one; no verdict before it is in the open."""
+    """The buzzer of the current question, if it has one; no verdict before it is in the open.
+
+    A question that counts for nobody has no verdict either.
+    """
     if asked is None or not asked.buzzer:
         return None
     open_ = asked.turns if asked.life is Life.REVEALED else asked.turns[: asked.missed]
+    open_ = () if asked.voided else open_
     answering = asked.turns[asked.missed :] if asked.life in (Life.ANSWERING, Life.LOCKED) else ()
     right = () if asked.voided else _right(asked)
     return BuzzerView(
@@ -33,7 +37,8 @@ def buzz_rows(contest: Contest, asked: Asked) -> tuple[BuzzRow, ...]:
     for number, _ in order:
         for one in people(contest, (number,)):
             behind = behind_ms(asked, number)
-            rows.append(BuzzRow(one.number, one.name, one.team, behind, number in holders))
+            turn, right = number in holders, right_of(asked, number)
+            rows.append(BuzzRow(one.number, one.name, one.team, behind, turn, right))
     return tuple(rows)
 
 

@@ -31,13 +31,17 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class BuzzRow:
-    """A buzz, the quickest first; `behind_ms` after it. `turn` means that it won the turn."""
+    """A buzz, the quickest first; `behind_ms` after it. `turn` means that it won the turn.
+
+    `right` is whether the answer was right, None without one.
+    """
 
     number: int
     name: str
     team: str
     behind_ms: int
     turn: bool
+    right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

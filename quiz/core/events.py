@@ -70,7 +70,10 @@ class Buzzed:
 
 @dataclass(frozen=True, slots=True)
 class TurnGiven:
-    """These answer until `deadline`; `aloud` the host judges. `took_ms` is their buzz's."""
+    """These answer until `deadline`; `aloud` the host judges.
+
+    `took_ms` is their buzz's, or how long one could buzz before the host called them up.
+    """
 
     numbers: tuple[int, ...]
     at: int

@@ -13,6 +13,7 @@ from quiz.core.engine import Engine, timed
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
 from quiz.core.numbered import Numbered
+from quiz.core.pressing import compared
 from quiz.core.ranking import Standing, lot, standings
 from quiz.core.retracing import Step, retraced
 from quiz.core.rules import Formats
@@ -26,10 +27,10 @@ class QuestionFigures:
 
     `asked` is None for a question that was taken back and not asked again. `deeds` are the acts
     on it, `answers` all that this contestant had recorded, `counts` the index of the one that
-    counts (-1: none); `buzzes` are this contestant's. `verdict` is None for who was not asked
-    for an answer and before the reveal;
-    once `settled`, `points` are what it brought, `total` and `rank` those after it (rank 0: not
-    ranked), and `left` means off the floor by it.
+    counts (-1: none); `buzzes` are this contestant's, `behind` by how much each came after the
+    first (ms, -1: taken back). `verdict` is None for who was not asked for an answer and before
+    the reveal; once `settled`, `points` are what it brought, `total` and `rank` those after it
+    (rank 0: not ranked), and `left` means off the floor by it.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class QuestionFigures:
     counts: int
     verdict: Verdict | None
     buzzes: tuple[Pressed, ...] = ()
+    behind: tuple[int, ...] = ()
     settled: bool = False
     points: int = 0
     total: int = 0
@@ -119,7 +121,7 @@ class Figures:
     def _taken_back(self, number: int) -> Iterable[QuestionFigures]:
         """Questions that were answered, then undone, and never asked again."""
         known = {self._current()[0], *(step.place for step in self._steps)}
-        for place in self._told.answers:
+        for place in dict.fromkeys((*self._told.answers, *self._told.buzzes)):
             if place not in known:
                 yield self._known(place, None, number)
 
@@ -136,6 +138,8 @@ class Figures:
         planned = self.contest.plan.rounds[round_].pool(pool)[ordinal - 1]
         recorded = self._told.answers.get(place, ())
         answers = tuple(answer for answer in recorded if answer.number == number)
+        pressed = compared(self._told.buzzes.get(place, ()), self._deeds.get(place, ()))
+        own = [each for each in pressed if each[0].number == number]
         revealed = asked is not self._current()[1] or asked is None or asked.life is Life.REVEALED
         return QuestionFigures(
             place=place,
@@ -146,9 +150,8 @@ class Figures:
             answers=answers,
             counts=_counting(asked, answers, number),
             verdict=verdict_of(asked, number) if asked and revealed else None,
-            buzzes=tuple(
-                each for each in self._told.buzzes.get(place, ()) if each.number == number
-            ),
+            buzzes=tuple(buzz for buzz, _ in own),
+            behind=tuple(behind for _, behind in own),
         )
 
 

@@ -5,8 +5,11 @@ from fractions import Fraction
 from quiz.core.buzzer_view import buzzer_view
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
+from quiz.core.model import Contestant
+from quiz.core.numbered import Numbered
 from quiz.core.people import people, person
 from quiz.core.ranking import Standing, prize_of, standings, team_standings
+from quiz.core.remembering import remembered
 from quiz.core.rules import Seen
 from quiz.core.seeing import (
     clock_view,
@@ -16,7 +19,7 @@ from quiz.core.seeing import (
     reveal,
     round_view,
 )
-from quiz.core.state import Asked, Contest, Life, Play, Returned, Scene, Stage, Tally
+from quiz.core.state import Asked, Contest, Entry, Life, Returned, Scene, Stage, Tally
 from quiz.core.views import PrizeView, ProjectorView, Square, StandingRow, TeamRow
 
 TOP = 50
@@ -84,21 +87,30 @@ def _scene(contest: Contest, asked: Asked | None, seen: Seen) -> str:
 def squares(contest: Contest) -> tuple[Square, ...]:
     """The floor, a square for each contestant, in order of number."""
     play = contest.play
+    if play is None:
+        return _squares(contest.contestants, None, ())
+    return _squares(contest.contestants, play.floor, play.log)
+
+
+@remembered
+def _squares(
+    contestants: Numbered[Contestant], floor: Numbered[Tally] | None, log: tuple[Entry, ...]
+) -> tuple[Square, ...]:
     made = []
-    for number, contestant in contest.contestants.items():
-        tally = play.floor.get(number) if play else None
-        state = _state(play, tally or Tally(playing=not contestant.spectator), number)
+    for number, contestant in contestants.items():
+        tally = floor.get(number) if floor else None
+        state = _state(log, tally or Tally(playing=not contestant.spectator), number)
         made.append(Square(number, contestant.name, contestant.team, state))
     return tuple(made)
 
 
-def _state(play: Play | None, tally: Tally, number: int) -> str:
-    last = len(play.log) - 1 if play else -1
+def _state(log: tuple[Entry, ...], tally: Tally, number: int) -> str:
+    last = len(log) - 1
     if not tally.playing:
         if not competes(tally):
             return "spectator"
         return "leaving" if last >= 0 and tally.left_at == last else "out"
-    entry = play.log[last] if play and last >= 0 else None
+    entry = log[last] if log else None
     return "returned" if isinstance(entry, Returned) and number in entry.numbers else "in"
 
 

@@ -9,8 +9,11 @@ from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
 from quiz.core.judging import replied
 from quiz.core.model import Answer, Pool
+from quiz.core.numbered import Numbered
+from quiz.core.remembering import remembered
 from quiz.core.seeing import current, drafted, key_text, questions_left, rights
 from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Play, Returned, Tally
+from quiz.core.views import Square
 
 GROUPS = 200
 """Groups of equal answers sent to the host, the largest first."""
@@ -45,9 +48,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
 
 def roster(contest: Contest) -> tuple[RowView, ...]:
     """Everybody in the contest with state, points and right answers of the round."""
-    floor = contest.play.floor if contest.play else None
+    return _rows(squares(contest), contest.play.floor if contest.play else None)
+
+
+@remembered
+def _rows(everybody: tuple[Square, ...], floor: Numbered[Tally] | None) -> tuple[RowView, ...]:
     made = []
-    for square in squares(contest):
+    for square in everybody:
         tally = (floor.get(square.number) if floor else None) or Tally()
         made.append(
             RowView(

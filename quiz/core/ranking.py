@@ -8,6 +8,7 @@ from hashlib import sha256
 from quiz.core.floor import competes
 from quiz.core.model import Prize, TeamRule
 from quiz.core.numbered import Numbered
+from quiz.core.remembering import remembered
 from quiz.core.state import Contest, Play, Tally
 
 _CRITERIA: dict[str, Callable[[Tally], int]] = {
@@ -19,6 +20,7 @@ _CRITERIA: dict[str, Callable[[Tally], int]] = {
     "time": lambda tally: -tally.time_ms,
 }
 CRITERIA = (*_CRITERIA, "draw")
+_OVERALL = ("points", "correct", "time", "draw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def lot(seed: str, number: int) -> str:
     return sha256(f"{seed}:{number}".encode()).hexdigest()
 
 
+@remembered
 def rank(floor: Numbered[Tally], chain: tuple[str, ...], seed: str) -> tuple[Standing, ...]:
     """All who compete, best first, by the criteria of `chain`."""
     rows = [
@@ -72,14 +75,15 @@ def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[
         return ()
     if len(contest.plan.rounds) == 1:
         return rank(plays[0].floor, plays[0].settings.chain, contest.plan.seed)
-    totals = _totals(plays)
-    return rank(totals, ("points", "correct", "time", "draw"), contest.plan.seed)
+    totals = _totals(*(play.floor for play in plays))
+    return rank(totals, _OVERALL, contest.plan.seed)
 
 
-def _totals(plays: tuple[Play, ...]) -> Numbered[Tally]:
+@remembered
+def _totals(*floors: Numbered[Tally]) -> Numbered[Tally]:
     totals: dict[int, Tally] = {}
-    for play in plays:
-        for number, tally in play.floor.items():
+    for floor in floors:
+        for number, tally in floor.items():
             if competes(tally):
                 so_far = totals.get(number)
                 totals[number] = tally if so_far is None else _added(so_far, tally)

@@ -6,6 +6,7 @@ from quiz.core.floor import competes
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Pool, Prize
 from quiz.core.ranking import prize_of, standings
+from quiz.core.remembering import Same
 from quiz.core.rules import Seen
 from quiz.core.seeing import current
 from quiz.core.state import Asked, Contest, Life, Play, Stage, Tally
@@ -20,13 +21,15 @@ def seat_view(engine: Engine, contest: Contest, number: int) -> SeatView | None:
 class Seats:
     """The seats of one state of a contest; what is the same for all is worked out once.
 
-    They stay as they are until the next act or join: answers change no seat.
+    They stay as they are until the next act or join: answers change no seat. Seats of equal
+    `inputs` are equal.
     """
 
     def __init__(self, engine: Engine, contest: Contest) -> None:
         self._contest = contest
         self._seen = engine.see(contest)
         self._places = _places(contest)
+        self.inputs = _inputs(contest, self._seen)
 
     def of(self, number: int) -> SeatView | None:
         """What is private to one contestant's phone; None when removed."""
@@ -53,6 +56,21 @@ class Seats:
             may_buzz=number in self._seen.may_buzz,
             behind_ms=_behind_ms(asked, number),
         )
+
+
+def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
+    """All that a seat follows from: of a question mostly who may answer it, until the reveal."""
+    play, asked = contest.play, current(contest)
+    told = asked if asked and (asked.buzzer or asked.life is Life.REVEALED) else None
+    return (
+        contest.stage,
+        contest.prizes_shown,
+        seen.bell,
+        seen.may_buzz,
+        asked and (asked.pool, asked.ordinal),
+        Same(contest.contestants, play and play.floor, play and play.log),
+        Same(asked and asked.eligible, told),
+    )
 
 
 def holds_seat(contest: Contest, number: object, secret: object) -> bool:

@@ -42,7 +42,7 @@ class Buzz:
 class Turn:
     """The right to answer that a buzz won; `numbers` are several when they were equally fast.
 
-    `took_ms` is their buzz's; `aloud` means that the host judges what they say.
+    `took_ms` is as in `TurnGiven`; `aloud` means that the host judges what they say.
     """
 
     numbers: tuple[int, ...]

@@ -12,7 +12,7 @@ from quiz.bots.mind import Guessing
 from quiz.bots.names import names
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Ack
-from quiz.drill import journal, upgrade
+from quiz.drill import journal, show, upgrade
 from quiz.drill.console import PATIENCE_S, Console, Stuck
 from quiz.drill.ledger import Ledger
 from quiz.drill.moments import ANSWER_WITHIN_S, PRESSED, WINDOWS_S, Moment
@@ -64,7 +64,7 @@ class Evening:
                 await self._console.until(lambda: self._console.visits > 0)
                 await self._strike_if_due(Moment.JOINING)
                 await self._until_all_are_back()
-                await self._run_the_show()
+                await show.run(self._console, self._strike_if_due)
                 return self._outcome()
             finally:
                 for task in tasks:
@@ -77,40 +77,6 @@ class Evening:
             Persona(name, Guessing(random.Random(self._luck.random()), within))
             for name in names(self._luck, self._people)
         ]
-
-    async def _run_the_show(self) -> None:
-        while (step := self._console.view["step"]) != "none":
-            match step:
-                case "draw":
-                    await self._strike_if_due(Moment.MIGRATION)
-                    await self._console.press()
-                case "start_clock":
-                    await self._console.press()
-                    await self._strike_if_due(Moment.ANSWERING)
-                case "close":
-                    await self._console.until(self._answered_or_locked)
-                    if self._console.view["step"] == "close":
-                        await self._press_and_strike(Moment.LOCKED)
-                case "reveal":
-                    await self._press_and_strike(Moment.REVEAL)
-                case "open_rescue" | "rescue":
-                    await self._press_and_strike(Moment.RESCUE)
-                case _:
-                    await self._console.press()
-
-    def _answered_or_locked(self) -> bool:
-        view, counts = self._console.view, self._console.counts
-        fresh = counts is not None and counts["v"] >= view["v"]
-        return view["step"] != "close" or (fresh and 0 < counts["eligible"] <= counts["answered"])
-
-    async def _press_and_strike(self, moment: Moment) -> None:
-        """Press the button; when a kill is due, while the server carries it out."""
-        pressing = asyncio.create_task(self._console.press())
-        try:
-            await self._strike_if_due(moment)
-            await pressing
-        finally:
-            pressing.cancel()
 
     async def _strike_if_due(self, moment: Moment) -> None:
         if self._due[moment]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from quiz.core.engine import deadline_of
-from quiz.core.events import AnswerSubmitted, ContestantJoined, Event
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined, Event
 from quiz.core.host_view import host_view
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
@@ -59,13 +59,19 @@ def tells(rows: Sequence[Row], view: Any) -> bool:
 
 
 def late(rows: Iterable[Row]) -> int:
-    """How many answers of contestants were accepted while no clock ran, or after its deadline."""
+    """How many answers and buzzes of contestants came while none counted, or after the deadline.
+
+    A buzz may open before any clock runs, while the question is being read.
+    """
     contest: Contest | None = None
     count = 0
     for row in rows:
-        if isinstance(row.event, AnswerSubmitted) and row.event.by == "contestant":
-            deadline = deadline_of(contest) if contest else None
-            count += deadline is None or row.event.at > deadline
+        deadline = deadline_of(contest) if contest else None
+        match row.event:
+            case AnswerSubmitted(at=at, by="contestant") | Buzzed(at=at):
+                count += deadline is None or at > deadline
+            case BuzzOpened(at=at):
+                count += deadline is not None and at > deadline
         contest = ENGINE.evolve(contest, row.event)
     return count
 

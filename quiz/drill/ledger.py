@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.bots.wire import Ack
-from quiz.core.events import AnswerSubmitted
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened
 from quiz.drill.journal import Row
 
 
@@ -40,16 +40,16 @@ class Ledger:
     def account(self, rows: Iterable[Row]) -> Account:
         """Hold the ledger against a journal; who sent a message stands before its id there."""
         found: Counter[str] = Counter()
-        answered_at: dict[str, int] = {}
+        received_at: dict[str, int] = {}
         for row in rows:
             sent = row.command_id.rpartition(":")[2]
             found[sent] += row.part == 0
-            if isinstance(row.event, AnswerSubmitted):
-                answered_at[sent] = row.event.at
+            if isinstance(row.event, AnswerSubmitted | BuzzOpened | Buzzed):
+                received_at[sent] = row.event.at
         acknowledged = [sent for sent, reply in self.replies.items() if reply and reply["ok"]]
         refused = [sent for sent, reply in self.replies.items() if reply and not reply["ok"]]
         lost = sum(
-            not found[sent] or answered_at.get(sent, 0) != (self.replies[sent] or {}).get("at", 0)
+            not found[sent] or received_at.get(sent, 0) != (self.replies[sent] or {}).get("at", 0)
             for sent in acknowledged
         )
         more_than_once = sum(found[sent] > 1 for sent in self.replies)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from quiz.core.model import Kind, Plan, Question, Round
 
 QUESTIONS, SECONDS = 4, 20
+BUZZERS, SETTLES_MS = 2, 400
 
 
 class Moment(StrEnum):
@@ -17,6 +18,8 @@ class Moment(StrEnum):
     REVEAL = "reveal"
     RESCUE = "rescue"
     MIGRATION = "migration"
+    BUZZED = "buzzed"
+    TURN = "turn"
 
 
 WORDS = {
@@ -26,6 +29,8 @@ WORDS = {
     Moment.REVEAL: "đang công bố",
     Moment.RESCUE: "đang cứu trợ",
     Moment.MIGRATION: "đang nâng cấp dữ liệu",
+    Moment.BUZZED: "vừa bấm chuông, chưa định ai trả lời",
+    Moment.TURN: "người bấm đầu đang trả lời",
 }
 ANSWER_WITHIN_S = 0.5
 # These are struck while an act is carried out, most of them in its first milliseconds.
@@ -38,6 +43,8 @@ WINDOWS_S = {
     Moment.REVEAL: 0.1,
     Moment.RESCUE: 0.1,
     Moment.MIGRATION: 0.15,
+    Moment.BUZZED: SETTLES_MS / 1000,
+    Moment.TURN: ANSWER_WITHIN_S,
 }
 EVENING = (
     Moment.ANSWERING,
@@ -46,6 +53,8 @@ EVENING = (
     Moment.MIGRATION,
     Moment.REVEAL,
     Moment.LOCKED,
+    Moment.BUZZED,
+    Moment.TURN,
     Moment.ANSWERING,
     Moment.LOCKED,
     Moment.REVEAL,
@@ -62,7 +71,14 @@ def evening(kills: int) -> Counter[Moment]:
 
 
 def plan() -> Plan:
-    """A Golden Bell that brings everybody back after each question, for robots only guess."""
+    """A Golden Bell, and two questions for who buzzes first."""
+    rounds = (_golden_bell(), _buzzers())
+    teams = ("Tổ 1", "Tổ 2")
+    return Plan("Diễn tập mất điện", rounds, teams, credit_ms=SETTLES_MS, seed="mat-dien")
+
+
+def _golden_bell() -> Round:
+    """Everybody is brought back after each question, for robots only guess."""
     questions = tuple(_question(place) for place in range(1, QUESTIONS + 4))
     settings = {
         "seconds": SECONDS,
@@ -72,8 +88,14 @@ def plan() -> Plan:
         "reserve_count": 1,
     }
     main, reserve = questions[:QUESTIONS], questions[QUESTIONS:]
-    one = Round("Rung chuông vàng", "golden_bell", main, reserve, settings=settings)
-    return Plan("Diễn tập mất điện", (one,), teams=("Tổ 1", "Tổ 2"), seed="mat-dien")
+    return Round("Rung chuông vàng", "golden_bell", main, reserve, settings=settings)
+
+
+def _buzzers() -> Round:
+    """Answered on the phone, so that a turn goes on while nobody at the desk does anything."""
+    questions = tuple(_question(place) for place in range(101, 101 + BUZZERS))
+    settings = {"seconds": SECONDS, "answer_seconds": SECONDS, "aloud": False, "early": False}
+    return Round("Bấm chuông", "buzzer", questions, settings=settings)
 
 
 def _question(place: int) -> Question:

@@ -13,7 +13,8 @@ from typing import Any
 from engineio.packet import CLOSE, PING, Packet
 from engineio.socket import Socket
 
-from quiz.websockets import WholeSocket, text_frame
+from quiz.frames import text_frame
+from quiz.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""

@@ -14,6 +14,7 @@ from typing import Protocol
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
+from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
 from quiz.core.state import Contest
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 
 COUNTS_MS = 250
 ROSTER_MS = 1000
+AT_ONCE = 200
+"""Seats worked out before answers get their turn."""
 
 
 class Emit(Protocol):
@@ -57,6 +60,7 @@ class Publisher:
         self._acted = hall.contest.acted
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
+        self._seated: object = None
         self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         hall.on_trouble(self._warn)
@@ -89,6 +93,7 @@ class Publisher:
             except Exception:
                 # One view that cannot be built must not silence the evening.
                 log.exception("Contest %s could not be shown", self.hall.id)
+                self._seated = None
                 pause = COUNTS_MS / 1000
 
     def _tell_all(self, contest: Contest) -> float | None:
@@ -105,7 +110,15 @@ class Publisher:
         view = plain(host_view(self._engine, contest, self._clock.now()))
         self._emit("view", view, to=self.hall.id, namespace="/host")
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
-        for phone in self.phones.all():
+        if seats.inputs != self._seated:
+            self._seated = seats.inputs
+            self._seat(seats)
+
+    def _seat(self, seats: Seats) -> None:
+        """Tell each phone its seat where it changed."""
+        for place, phone in enumerate(self.phones.all(), start=1):
+            if place % AT_ONCE == 0:
+                time.sleep(0)
             seat = seats.of(phone.number)
             if seat is None:
                 # It comes back by itself, and hears at the door that it has no seat.
@@ -125,9 +138,11 @@ class Publisher:
 
     def _publish_counters(self, contest: Contest) -> float | None:
         """Send what changed and is due; the seconds until the next is due, or None."""
+        play = contest.play
+        people = Same(contest.contestants, play and play.floor, play and play.log)
         waits = [
             self._tell("counts", COUNTS_MS, (contest.version, len(self.phones)), self._counts),
-            self._tell("roster", ROSTER_MS, (contest.acted, contest.joined), self._roster),
+            self._tell("roster", ROSTER_MS, people, self._roster),
         ]
         pending = [wait for wait in waits if wait > 0]
         return min(pending) / 1000 if pending else None
@@ -162,6 +177,9 @@ class Publisher:
         if seat is None:
             return
         visitor.seen = seat
+        if seats.inputs != self._seated:
+            # This phone is ahead of the others, and might be left behind by an undo.
+            self._seated = None
         answer = my_answer(contest, visitor.number)
         data = {"view": view, "seat": plain(seat), "answer": plain(answer)}
         self._emit("welcome", data, to=visitor.sid, namespace="/play")

@@ -1,7 +1,7 @@
 """What became of each question: who had it right, what was chosen, how long it took. No names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
@@ -35,7 +35,8 @@ class Item:
     people gave, and `single` the answers of one person alone, which are not told: somebody may
     have typed a name. `took` are the times of the answers (ms), the shortest first. `corrected`:
     the key is no longer the one that was drawn. `survivors`: only those still on the floor
-    could answer.
+    could answer; `buzzer`: only those who had a turn; `aloud` answers were judged by ear, so that
+    nothing was chosen.
     """
 
     question: Question
@@ -54,6 +55,8 @@ class Item:
     voided: bool = False
     corrected: bool = False
     survivors: bool = False
+    buzzer: bool = False
+    aloud: int = 0
 
     @property
     def share(self) -> Fraction | None:
@@ -128,12 +131,16 @@ def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int])
         discrimination=discrimination(rows),
         voided=asked.voided,
         corrected=drawn.key != question.key,
+        buzzer=asked.buzzer,
+        aloud=len(asked.judged),
         survivors=play.round.format == "golden_bell" and asked.pool is not Pool.AUDIENCE,
     )
     return _with_answers(item, given)
 
 
-def _with_answers(item: Item, given: Iterable[Given]) -> Item:
+def _with_answers(item: Item, given: Sequence[Given]) -> Item:
+    if item.buzzer and not given:
+        return item
     if item.question.kind not in TYPED:
         places = Counter(place for each in given for place in each.answer)
         chosen = tuple(places[place] for place in range(len(item.question.options)))

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -12,7 +11,9 @@ from quiz.core import events as e
 from quiz.core.checking import answer_text, is_right
 from quiz.core.ranking import standings
 from quiz.core.state import Asked, Contest
+from quiz.service.moments import moment
 from quiz.service.ports import Rules
+from quiz.service.record_turns import Called, Pressed, pressed, turns
 from quiz.store.rows import ContestRow, Entry
 
 _YIELD_EVERY = 500
@@ -25,6 +26,7 @@ _CORRECTIONS = (
     e.KeyCorrected,
     e.QuestionVoided,
     e.LifelineUsed,
+    e.TurnJudged,
     e.Undone,
 )
 
@@ -63,7 +65,7 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a host did to people, keys or points; `what` is the event's name."""
+    """What a host did to people, keys or points, or judged; `what` is the event's name."""
 
     at: str
     what: str
@@ -93,6 +95,8 @@ class Record:
     stage: str
     contestants: tuple[Person, ...]
     answers: tuple[Submitted, ...]
+    buzzes: tuple[Pressed, ...]
+    turns: tuple[Called, ...]
     corrections: tuple[Correction, ...]
     standings: tuple[Place, ...]
 
@@ -103,12 +107,13 @@ class _Sheet:
 
     joined: dict[int, tuple[e.ContestantJoined, int]]
     answers: list[tuple[int, str, Asked, e.AnswerSubmitted]]
+    buzzes: list[Pressed]
     corrections: list[Correction]
 
 
 def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
     """The record of a contest out of its journal, which has at least its first entry."""
-    sheet = _Sheet({}, [], [])
+    sheet = _Sheet({}, [], [], [])
     contest: Contest | None = None
     for place, entry in enumerate(entries):
         if place % _YIELD_EVERY == 0:
@@ -125,25 +130,25 @@ def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
         stage=contest.stage.value,
         contestants=tuple(_people(sheet, contest)),
         answers=tuple(_answers(sheet, contest)),
+        buzzes=tuple(sheet.buzzes),
+        turns=tuple(turns(contest)),
         corrections=tuple(sheet.corrections),
         standings=tuple(_places(contest)),
     )
-
-
-def moment(at: int) -> str:
-    """A time of day, ISO 8601 in the time zone of this machine; `at` in ms since 1970."""
-    local = datetime.fromtimestamp(at / 1000, UTC).astimezone()
-    return local.isoformat(timespec="milliseconds")
 
 
 def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
     event = entry.event
     if isinstance(event, e.ContestantJoined):
         sheet.joined[event.number] = (event, entry.at)
-    elif isinstance(event, e.AnswerSubmitted):
-        asked = contest.plays[-1].current
+    elif isinstance(event, e.AnswerSubmitted | e.BuzzOpened | e.Buzzed):
+        index, play = len(contest.plays) - 1, contest.plays[-1]
+        asked = play.current
         assert asked is not None
-        sheet.answers.append((len(contest.plays) - 1, contest.plays[-1].round.name, asked, event))
+        if isinstance(event, e.AnswerSubmitted):
+            sheet.answers.append((index, play.round.name, asked, event))
+        else:
+            sheet.buzzes.append(pressed(play.round.name, asked, event))
     elif isinstance(event, _CORRECTIONS):
         fields = msgspec.to_builtins(event)
         sheet.corrections.append(Correction(moment(entry.at), type(event).__name__, fields))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from quiz.store.errors import StorageFailed
@@ -51,6 +51,8 @@ class Database:
         self._raw = _connect(path)
         self._guard = threading.RLock()
         self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
+        # The engine's first connection rolls back, which must not meet a transaction of ours.
+        self._engine.connect().close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -69,14 +71,44 @@ class Database:
         Raises:
             StorageFailed: nothing of it was stored.
         """
+        with self._begun(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing_plainly(self) -> Iterator[sqlite3.Connection]:
+        """The same transaction on the driver's connection, for what happens all the time.
+
+        Raises:
+            StorageFailed: nothing of it was stored.
+        """
+        with self._begun():
+            yield self._raw
+            self._raw.commit()
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        """Begin with the write lock, waiting for another program; roll back what stays open."""
         give_up_at = time.monotonic() + self._patience_s
         while True:
-            with self._guard, _named(), self._engine.connect() as connection:
-                if _begun(connection, last=time.monotonic() >= give_up_at):
-                    yield connection
-                    connection.commit()
+            with self._guard, _named():
+                if self._begin(last=time.monotonic() >= give_up_at):
+                    try:
+                        yield
+                    finally:
+                        # Does nothing after a commit.
+                        self._raw.rollback()
                     return
             time.sleep(_LOOK_AGAIN_S)
+
+    def _begin(self, *, last: bool) -> bool:
+        """Take the write lock; False when another program has it, an error at the `last` try."""
+        try:
+            self._raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as problem:
+            if last or _code(problem) != "locked":
+                raise
+            return False
+        return True
 
     def wipe(self) -> None:
         """Leave nothing that was changed or deleted, in no free page and not in the log.
@@ -109,17 +141,6 @@ def _connect(path: Path) -> sqlite3.Connection:
         raw.close()
         raise
     return raw
-
-
-def _begun(connection: Connection, *, last: bool) -> bool:
-    """Take the write lock; False when another program has it, an error at the `last` try."""
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as problem:
-        if last or _code(problem) != "locked":
-            raise
-        return False
-    return True
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """The append-only truth: events of every contest, in order."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, func, select
 
 from quiz.core.events import Event
 from quiz.core.state import Stage
@@ -13,47 +14,47 @@ from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
-_columns = (
-    journal.c.version,
-    journal.c.command_id,
-    journal.c.part,
-    journal.c.kind,
-    journal.c.data,
-    journal.c.at,
-)
-
 _CROWD = ("ContestantJoined", "AnswerSubmitted")
 _EVENTS = "SELECT version, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
+
+# What every answer needs is asked of the driver itself: making and compiling the statements
+# took longer than carrying them out.
+_SELECT = "SELECT version, command_id, part, kind, data, at FROM journal"
+_AFTER = f"{_SELECT} WHERE contest_id = ? AND version > ? ORDER BY version"
+# The concatenation keeps SQLite from walking the whole contest by its primary key.
+_OF_COMMANDS = f"{_SELECT} WHERE contest_id || '' = ? AND command_id IN"
+_INSERT = (
+    "INSERT INTO journal (contest_id, version, command_id, part, kind, data, at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
 
 
 class Turn:
     """One transaction of one contest's writer, made by `Journal.turn`."""
 
-    def __init__(self, connection: Connection, contest_id: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, contest_id: str) -> None:
         self._connection = connection
         self._contest_id = contest_id
 
     def after(self, version: int) -> list[Entry]:
         """What the journal holds beyond `version`."""
-        query = _of(self._contest_id).where(journal.c.version > version)
-        return _entries(self._connection.execute(query.order_by(journal.c.version)))
+        return _entries(self._connection.execute(_AFTER, (self._contest_id, version)))
 
     def of_commands(self, command_ids: Iterable[str]) -> list[Entry]:
         """The entries that these commands made earlier, in order."""
-        # The concatenation keeps SQLite from walking the whole contest by its primary key.
-        here = journal.c.contest_id.concat("") == self._contest_id
-        query = select(*_columns).where(journal.c.command_id.in_(list(command_ids)), here)
-        found = _entries(self._connection.execute(query))
+        asked = (self._contest_id, *command_ids)
+        places = ", ".join("?" * (len(asked) - 1))
+        found = _entries(self._connection.execute(f"{_OF_COMMANDS} ({places})", asked))
         return sorted(found, key=lambda entry: entry.version)
 
     def append(self, entries: Sequence[Entry]) -> None:
         """Add entries, numbered on from the last."""
-        append(self._connection, self._contest_id, entries)
+        self._connection.executemany(_INSERT, _rows(self._contest_id, entries))
 
     def describe(self, stage: Stage, joined: int) -> None:
         """Write into the list of contests where this one is."""
-        change = update(contests).where(contests.c.id == self._contest_id)
-        self._connection.execute(change.values(stage=stage.value, joined=joined))
+        self._connection.execute(_DESCRIBE, (stage.value, joined, self._contest_id))
 
 
 class Journal:
@@ -70,7 +71,7 @@ class Journal:
             StorageFailed: nothing of it was stored.
             EventUnreadable: a row is not an event this version knows.
         """
-        with self._database.writing() as connection:
+        with self._database.writing_plainly() as connection:
             yield Turn(connection, contest_id)
 
     def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
@@ -80,9 +81,10 @@ class Journal:
             StorageFailed: the database said no.
             EventUnreadable: a row is not an event this version knows.
         """
-        query = _of(contest_id).where(journal.c.version > after).order_by(journal.c.version)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            # The driver's own tuples: a long contest has a row for every answer.
+            cursor = connection.connection.cursor()
+            rows = cursor.execute(_AFTER, (contest_id, after)).fetchall()
         return _entries(rows)
 
     def events(self, contest_id: str) -> Iterator[Event]:
@@ -131,30 +133,17 @@ class Journal:
 
 def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:
     """Insert entries of one contest within the caller's transaction."""
-    if not entries:
-        return
-    rows = []
+    if entries:
+        connection.exec_driver_sql(_INSERT, list(_rows(contest_id, entries)))
+
+
+def _rows(contest_id: str, entries: Iterable[Entry]) -> Iterator[tuple[str | int, ...]]:
     for entry in entries:
         kind, data = encode(entry.event)
-        rows.append(
-            {
-                "contest_id": contest_id,
-                "version": entry.version,
-                "command_id": entry.command_id,
-                "part": entry.part,
-                "kind": kind,
-                "data": data,
-                "at": entry.at,
-            }
-        )
-    connection.execute(insert(journal), rows)
+        yield contest_id, entry.version, entry.command_id, entry.part, kind, data, entry.at
 
 
-def _of(contest_id: str) -> Select[int, str, int, str, str, int]:
-    return select(*_columns).where(journal.c.contest_id == contest_id)
-
-
-def _entries(rows: Iterable[Row[int, str, int, str, str, int]]) -> list[Entry]:
+def _entries(rows: Iterable[tuple[int, str, int, str, str, int]]) -> list[Entry]:
     return [
         Entry(version, command_id, part, decode(kind, data), at)
         for version, command_id, part, kind, data, at in rows

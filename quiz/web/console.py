@@ -1,9 +1,13 @@
 """The host's console and the prompter; what they show comes over the socket."""
 
+import msgspec
 from flask import Blueprint, abort, render_template
 
 from quiz.core.errors import Rejected
+from quiz.core.figures import settings_of
 from quiz.core.model import Plan, Pool, Round
+from quiz.core.state import AskingSettings
+from quiz.formats import FORMATS
 from quiz.web.desk import desk
 from quiz.web.play import address
 from quiz.web.projector import link
@@ -44,15 +48,16 @@ def live_page(template: str, contest_id: str, **more: str) -> str:
 
 def outline(plan: Plan) -> dict[str, object]:
     """What the console must know before the first view: teams and the run of rounds."""
-    return {"teams": list(plan.teams), "rounds": [round_outline(each) for each in plan.rounds]}
+    rounds = zip(plan.rounds, settings_of(FORMATS, plan), strict=True)
+    return {"teams": list(plan.teams), "rounds": [round_outline(*each) for each in rounds]}
 
 
-def round_outline(round_: Round) -> dict[str, object]:
-    """A round with its settings and its questions by pool, keys left out."""
+def round_outline(round_: Round, settings: AskingSettings) -> dict[str, object]:
+    """A round with all its settings and its questions by pool, keys left out."""
     return {
         "name": round_.name,
         "format": round_.format,
-        "settings": dict(round_.settings),
+        "settings": msgspec.to_builtins(settings),
         "questions": {
             pool.value: [
                 {"kind": each.kind, "text": each.text, "options": each.options}

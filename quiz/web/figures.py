@@ -14,8 +14,10 @@ from quiz.core.state import Contest, Stage
 from quiz.formats import FORMATS
 from quiz.web import figures_words
 from quiz.web.desk import desk
+from quiz.web.figures_rows import rows
 from quiz.web.play import hall_of
 from quiz.web.rules import plan_rules, round_rules
+from quiz.web.saying_times import moment, seconds, zone
 
 pages = Blueprint("figures", __name__, url_prefix="/host/contests/<contest_id>/figures")
 AT_ONCE = 300
@@ -109,8 +111,10 @@ def sheet(figures: Figures, number: int) -> Markup:
 
 def figures_said() -> dict[str, object]:
     """The words the templates call for."""
-    names = "moment zone seconds answer_words key_words place_words outcome told touched"
-    return {name: getattr(figures_words, name) for name in names.split()}
+    names = "answer_words key_words place_words outcome told touched"
+    said = {name: getattr(figures_words, name) for name in names.split()}
+    times = {"moment": moment, "zone": zone, "seconds": seconds}
+    return {**said, **times, "rows": rows}
 
 
 def ruled(contest: Contest) -> dict[str, object]:

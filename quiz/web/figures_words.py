@@ -1,37 +1,17 @@
 """What a contestant's figures say, in words: times, answers, acts, outcomes."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
-
-from flask_babel import format_decimal
 
 from quiz.core.checking import answer_text
 from quiz.core.chronicle import Deed
 from quiz.core.figures import QuestionFigures
 from quiz.core.model import Answer, Kind, Pool, Question
 from quiz.core.views import Verdict
+from quiz.web.figures_turns import ON_TURNS, Tell
 from quiz.web.rules.saying import words as _
+from quiz.web.saying_times import moment, seconds
 from quiz.web.words.host_steps import UNDONE
-
-Tell = Callable[[Any, Question], str]
-
-
-def moment(at: int) -> str:
-    """A time of day to the ms, 19:02:03.250, in the time zone of this machine; `at` in ms."""
-    local = datetime.fromtimestamp(at // 1000, UTC).astimezone()
-    return f"{local:%H:%M:%S}.{at % 1000:03d}"
-
-
-def zone(at: int) -> str:
-    """The time zone of such times, UTC+07:00."""
-    offset = f"{datetime.fromtimestamp(at // 1000, UTC).astimezone():%z}"
-    return f"UTC{offset[:3]}:{offset[3:]}"
-
-
-def seconds(ms: int) -> str:
-    """Ms as seconds with three decimals."""
-    return str(format_decimal(ms / 1000, "0.000"))
 
 
 def answer_words(question: Question, answer: Answer) -> str:
@@ -67,9 +47,9 @@ def outcome(figures: QuestionFigures) -> str:
         Verdict.WRONG: _("Sai"),
         Verdict.NONE: _("Không trả lời"),
         Verdict.VOID: _("Câu không tính"),
-        None: _("Không dự câu này"),
+        None: _("Không có lượt trả lời") if figures.asked.buzzer else _("Không dự câu này"),
     }[figures.verdict]
-    return f"{said} · {_('rời sàn')}" if figures.left else said
+    return _("%(said)s · rời sàn", said=said) if figures.left else said
 
 
 def told(deed: Deed, question: Question) -> str:
@@ -130,6 +110,7 @@ ON_QUESTIONS: Mapping[str, Tell] = {
     "KeyRevealed": lambda e, q: _("Công bố đáp án"),
     "QuestionVoided": _voided,
     "KeyCorrected": lambda e, q: _("Sửa đáp án"),
+    **ON_TURNS,
 }
 """By the event's name; undone ones are told too."""
 

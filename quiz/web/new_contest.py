@@ -19,6 +19,7 @@ from quiz.web.contest_draft import Draft, Failure, drafted, fingerprint, offer
 from quiz.web.contest_form import ContestForm
 from quiz.web.desk import desk
 from quiz.web.drafts import fixed, unused
+from quiz.web.own_fields import kept
 from quiz.web.plans import plan
 from quiz.web.presets import FOUR_TEAMS, PRESETS, preset
 from quiz.web.quota_table import PREFIX, Errors, table
@@ -96,6 +97,7 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
     banks, problems = desk().library.load()
     offer(form, banks)
     fields, uses = rounds.fields(), desk().usage.by_question()
+    chosen = preset(form.preset.data or "")
     return render_template(
         "host/new_contest.html",
         form=form,
@@ -106,7 +108,8 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
         divided=form.topics.data or any(name.startswith(PREFIX) for name in fields) or errors,
         problems=problems,
         presets=PRESETS,
-        preset=preset(form.preset.data or ""),
+        preset=chosen,
+        kept=kept(chosen.format),
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )

@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 from quiz.service.record import Record
 
 Cell = str | int | bool | None
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
 
 
 def as_json(record: Record) -> bytes:
@@ -34,7 +35,7 @@ def as_workbook(record: Record) -> bytes:
     return file.getvalue()
 
 
-def sheets(record: Record) -> list[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]]:
+def sheets(record: Record) -> list[Sheet]:
     """Title, header and rows of each sheet."""
     number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
     points, right = _("Điểm"), _("Đúng")
@@ -61,6 +62,7 @@ def sheets(record: Record) -> list[tuple[str, Sequence[str], Iterable[Sequence[C
                 for a in record.answers
             ],
         ),
+        *buzzer_sheets(record),
         (
             _("Xếp hạng"),
             (_("Hạng"), number, name, team, points, _("Số câu đúng"), _("Thời gian (ms)")),
@@ -73,6 +75,34 @@ def sheets(record: Record) -> list[tuple[str, Sequence[str], Iterable[Sequence[C
             _("Điều chỉnh"),
             (_("Lúc"), _("Việc"), _("Chi tiết")),
             [(c.at, c.what, msgspec.json.encode(c.fields).decode()) for c in record.corrections],
+        ),
+    ]
+
+
+def buzzer_sheets(record: Record) -> list[Sheet]:
+    """The buzzes and the turns to answer; none without a buzzer round."""
+    if not record.buzzes and not record.turns:
+        return []
+    question = (_("Số báo danh"), _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"))
+    return [
+        (
+            _("Bấm chuông"),
+            (*question, _("Máy chủ nhận lúc"), _("Thời gian tính (ms)"), _("Bù độ trễ (ms)")),
+            [
+                (b.number, b.round, b.pool, b.ordinal, b.question, b.at, b.took_ms, b.credit_ms)
+                for b in record.buzzes
+            ],
+        ),
+        (
+            _("Lượt trả lời"),
+            (*question, _("Trả lời miệng"), _("Đúng"), _("Sai")),
+            [
+                (
+                    *(c.number, c.round, c.pool, c.ordinal, c.question),
+                    *(mark(c.aloud), mark(c.right is True), mark(c.right is False)),
+                )
+                for c in record.turns
+            ],
         ),
     ]
 

@@ -1,6 +1,6 @@
 """From the choices of the form and the questions drawn to a contest's plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from quiz.core.model import Draw, Plan, Prize, Round, TeamRule
@@ -24,6 +24,10 @@ GOLDEN_BELL = (
     "lifeline",
 )
 POINTS = ("seconds", "clock", "change_answer", "points", "penalty", "speed", "floor_zero")
+BUZZER = (
+    *("seconds", "clock", "change_answer", "points", "penalty", "floor_zero"),
+    *("answer_seconds", "aloud", "early", "again"),
+)
 
 
 def lines(text: str | None) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def round_of(choices: Choices, drawn: Drawn, how: Draw, *, format: str, name: st
         questions=drawn.main,
         reserve=drawn.reserve,
         audience=drawn.audience,
-        settings=golden_bell(choices) if format == "golden_bell" else points(choices),
+        settings=SETTINGS[format](choices),
         draw=how,
     )
 
@@ -82,3 +86,16 @@ def golden_bell(choices: Choices) -> dict[str, object]:
 def points(choices: Choices) -> dict[str, object]:
     """The settings of a points round, all named."""
     return {name: choices[name] for name in POINTS}
+
+
+def buzzer(choices: Choices) -> dict[str, object]:
+    """The settings of a buzzer round, all named."""
+    return {name: choices[name] for name in BUZZER}
+
+
+SETTINGS: Mapping[str, Callable[[Choices], dict[str, object]]] = {
+    "golden_bell": golden_bell,
+    "points": points,
+    "buzzer": buzzer,
+}
+"""By format."""

@@ -54,6 +54,24 @@ PRESETS = (
         format="points",
         values={"reserve": 0, "audience": 0},
     ),
+    Preset(
+        id="buzzer",
+        name=lazy_gettext("Khởi động bấm chuông"),
+        about=lazy_gettext(
+            "Ai bấm chuông trước được trả lời miệng: đúng được điểm, sai bị trừ điểm. Không ai bị "
+            "loại, khoảng 15 phút."
+        ),
+        format="buzzer",
+        values={
+            "questions": 12,
+            "reserve": 0,
+            "audience": 0,
+            "mcq_first": 12,
+            "seconds": 10,
+            "penalty": 5,
+            "floor_zero": False,
+        },
+    ),
 )
 DEFAULT = PRESETS[0]
 

@@ -123,3 +123,31 @@ class RulesForm(Form):
         _("Điểm không xuống dưới 0"),
         default=True,
     )
+    answer_seconds = whole(
+        _("Giây để trả lời"),
+        1,
+        300,
+        3,
+        _(
+            "Từ lúc có lượt. Trả lời miệng: đồng hồ để mọi người thấy, người dẫn quyết định. Trên "
+            "điện thoại: hết giờ là mất lượt."
+        ),
+    )
+    aloud = BooleanField(
+        _("Trả lời miệng, người dẫn chấm"),
+        description=_(
+            "Bỏ chọn: người có lượt trả lời trên điện thoại, máy chấm, câu trả lời đầu tiên là "
+            "cuối cùng."
+        ),
+        default=True,
+    )
+    early = BooleanField(
+        _("Được bấm chuông khi đang đọc câu hỏi"),
+        description=_("Bỏ chọn: bấm trước khi đồng hồ chạy không được tính."),
+        default=True,
+    )
+    again = BooleanField(
+        _("Sai thì người khác được bấm tiếp"),
+        description=_("Trong thời gian còn lại, mỗi người một lượt ở mỗi câu."),
+        default=False,
+    )

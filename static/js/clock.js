@@ -61,6 +61,12 @@ export function secondsLeft(ms) {
   return Math.max(0, Math.ceil(ms / 1000));
 }
 
+/** The time (ms) for the answer of who buzzed: whole seconds, the way to the phones left out. */
+export function turnTime({ opens_at, deadline }) {
+  const span = deadline - opens_at;
+  return Math.floor(span / 1000) * 1000 || span;
+}
+
 /**
  * Call `show({ms, seconds, part})` four times a second until `deadline`; `part` goes 1 → 0 of
  * `total` ms. Returns a stop.

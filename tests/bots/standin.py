@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from quiz.core.model import Kind, Pool
 from quiz.core.state import Life, Stage
 from quiz.core.views import (
+    BuzzerView,
     ClockView,
     FloorCount,
     MyAnswer,
@@ -75,6 +76,14 @@ def asking(view: PhoneView, ordinal: int, life: Life = Life.CLOCK, ms: int = 500
     )
 
 
+def buzzing(view: PhoneView, ordinal: int, life: Life) -> PhoneView:
+    """The same where a buzzer decides; buzzes count from the first view of it to the turn."""
+    asked = asking(view, ordinal, life)
+    since = view.buzzer.opens_at if view.buzzer else asked.now
+    opens_at = 0 if life is Life.ANSWERING else since
+    return replace(asked, buzzer=BuzzerView(opens_at, asked.now, False, (), (), ()))
+
+
 @dataclass
 class Standin:
     """What the server holds; tests read and change it."""
@@ -82,6 +91,7 @@ class Standin:
     view: PhoneView = field(default_factory=lobby)
     seats: dict[int, SeatView] = field(default_factory=dict)
     answers: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    buzzes: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     receipts: dict[str, dict[str, Any]] = field(default_factory=dict)
     mine: dict[int, MyAnswer] = field(default_factory=dict)
     sids: dict[int, str] = field(default_factory=dict)
@@ -118,7 +128,8 @@ class Standin:
         self.mine = {} if view.life in (None, Life.SHOWN) else self.mine
         self.socketio.emit("view", msgspec.to_builtins(view), namespace="/play")
 
-    def send_seat(self, number: int) -> None:
+    def send_seat(self, number: int, **changes: Any) -> None:
+        self.seats[number] = replace(self.seats[number], **changes)
         seat = msgspec.to_builtins(self.seats[number])
         self.socketio.emit("seat", seat, to=self.sids[number], namespace="/play")
 
@@ -161,6 +172,19 @@ class Play(Namespace):
         if payload["id"] not in standin.receipts:
             standin.answers.append((number, payload))
             standin.mine[number] = MyAnswer(tuple(payload["answer"]), now_ms())
+        return self.receipt(payload)
+
+    def on_buzz(self, payload: dict[str, Any]) -> Any:
+        standin, number = self.standin, session["seat"]
+        if standin.refuse_answers:
+            return {"ok": False, "code": standin.refuse_answers}
+        if payload["id"] not in standin.receipts:
+            standin.buzzes.append((number, payload))
+        return self.receipt(payload)
+
+    def receipt(self, payload: dict[str, Any]) -> Any:
+        standin = self.standin
+        if payload["id"] not in standin.receipts:
             standin.receipts[payload["id"]] = {"ok": True, "v": standin.view.v, "at": now_ms()}
         if standin.swallow_acks:
             standin.swallow_acks -= 1

@@ -1,6 +1,7 @@
 """The autopilot against the real rules, without a socket in between."""
 
 import asyncio
+import random
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -14,11 +15,16 @@ from quiz.core.errors import Rejected
 from quiz.core.host_view import host_view
 from quiz.core.model import Kind, Plan, Pool, Question, Round
 from quiz.core.seeing import counts, current
-from quiz.core.state import Contest, Life
+from quiz.core.state import Asked, Contest, Life
 from quiz.formats import ENGINE
 
 PEOPLE = 12
 FASTER = 5000
+ACTS = {
+    "advance": commands.Advance,
+    "decline_rescue": commands.DeclineRescue,
+    "judge_turn": commands.JudgeTurn,
+}
 
 
 def plan() -> Plan:
@@ -29,16 +35,21 @@ def plan() -> Plan:
     return Plan("Thi thử", (Round("Chuông vàng", "golden_bell", questions, settings=rules),))
 
 
-class Desk:
-    """Stands in for the wire and the server behind it; `hooks` run after an act of that name."""
+def buzzers(**rules: bool) -> Plan:
+    questions = plan().rounds[0].questions[:2]
+    return Plan("Thi thử", (Round("Bấm chuông", "buzzer", questions, settings=rules),))
 
-    def __init__(self, autopilot: Autopilot) -> None:
+
+class Desk:
+    """Stands in for the wire and the server behind it; `during` is what people do then."""
+
+    def __init__(self, autopilot: Autopilot, contest: Plan) -> None:
         self.autopilot = autopilot
         self.acts: list[str] = []
         self.ms = 1_000_000
         self.refusal = ""
         self.during: dict[Life | None, Callable[[Desk], None]] = {Life.CLOCK: answer_all}
-        (created,) = ENGINE.decide(None, commands.CreateContest(plan()), self.ms)
+        (created,) = ENGINE.decide(None, commands.CreateContest(contest), self.ms)
         self.contest: Contest = ENGINE.evolve(None, created)
         for place in range(PEOPLE):
             self.do(commands.Join(f"Người {place}"))
@@ -55,10 +66,10 @@ class Desk:
     async def call(self, event: str, data: dict[str, Any]) -> dict[str, Any]:
         if self.refusal:
             return {"ok": False, "code": self.refusal}
-        act = {"advance": commands.Advance, "decline_rescue": commands.DeclineRescue}[data["act"]]
+        fields = {name: data[name] for name in data if name not in ("id", "act")}
         self.ms += 1000
         try:
-            self.do(act(data["based_on"]))
+            self.do(ACTS[data["act"]](**fields))
         except Rejected as refusal:
             return {"ok": False, "code": refusal.code}
         self.acts.append(data["act"])
@@ -100,12 +111,41 @@ def close_by_hand(desk: Desk) -> None:
     desk.show()
 
 
+def buzz_until_two_had_a_turn(desk: Desk) -> None:
+    """One after the other buzzes; once two have been called, nobody wants to any more."""
+    asked = current(desk.contest)
+    assert asked is not None
+    if len(asked.turns) == 2:
+        run_out(desk)
+        return
+    desk.ms = asked.opens_at + 500
+    desk.do(commands.Buzz(len(asked.turns) + 1, Pool.MAIN, asked.ordinal))
+    desk.show()
+    desk.ms += 200
+    desk.do(commands.LockExpired())
+    desk.show()
+    desk.then()
+
+
+def answer_on_the_phone(desk: Desk) -> None:
+    """Who has the turn is wrong, at once."""
+    asked = current(desk.contest)
+    assert asked is not None
+    (holder,) = asked.turns[-1].numbers
+    desk.ms = asked.opens_at + 900
+    desk.do(commands.SubmitAnswer(holder, Pool.MAIN, asked.ordinal, (1,)))
+    desk.do(commands.LockExpired())
+    desk.show()
+
+
 def fly(
-    prepare: Callable[[Desk], None] = lambda desk: None, rescues: int = 1
+    prepare: Callable[[Desk], None] = lambda desk: None,
+    rescues: int = 1,
+    contest: Plan | None = None,
 ) -> tuple[Desk, Ending]:
     async def flight() -> tuple[Desk, Ending]:
-        autopilot = Autopilot(speed=FASTER, rescues=rescues)
-        desk = Desk(autopilot)
+        autopilot = Autopilot(speed=FASTER, rescues=rescues, luck=random.Random(1))
+        desk = Desk(autopilot, contest or plan())
         prepare(desk)
         desk.show()
         async with asyncio.timeout(20):
@@ -140,6 +180,59 @@ def test_another_hosts_act_ends_the_flight_for_good() -> None:
     assert asked is not None
     assert asked.life is Life.LOCKED
     assert desk.acts == ["advance"] * 4
+
+
+@pytest.mark.parametrize("aloud", [True, False])
+def test_buzzer_round_is_judged_resumed_and_played_to_its_end(aloud: bool) -> None:
+    def buzzing(desk: Desk) -> None:
+        desk.during = {Life.CLOCK: buzz_until_two_had_a_turn}
+        if not aloud:
+            desk.during[Life.ANSWERING] = answer_on_the_phone
+
+    desk, ending = fly(buzzing, contest=buzzers(aloud=aloud, again=True))
+    (round_,) = desk.contest.plays
+    asked = [entry for entry in round_.log if isinstance(entry, Asked)]
+    assert ending is Ending.FINISHED
+    assert len(asked) == 2
+    assert desk.acts.count("judge_turn") == sum(len(each.judged) for each in asked)
+    if aloud:
+        assert [each.turns[0].numbers for each in asked] == [(1,), (1,)]
+        assert all(len(each.judged) == len(each.turns) for each in asked)
+    else:
+        assert [[turn.numbers for turn in each.turns] for each in asked] == [[(1,), (2,)]] * 2
+
+
+def test_shared_turn_is_judged_for_each() -> None:
+    def two_at_once(desk: Desk) -> None:
+        asked = current(desk.contest)
+        assert asked is not None
+        desk.ms = asked.opens_at + 500
+        desk.do(commands.Buzz(1, Pool.MAIN, asked.ordinal))
+        desk.do(commands.Buzz(2, Pool.MAIN, asked.ordinal))
+        desk.ms += 200
+        desk.show()
+        desk.do(commands.LockExpired())
+        desk.show()
+
+    def buzzing(desk: Desk) -> None:
+        desk.during = {Life.CLOCK: two_at_once}
+
+    desk, ending = fly(buzzing, contest=buzzers(aloud=True, again=False))
+    (round_,) = desk.contest.plays
+    asked = [entry for entry in round_.log if isinstance(entry, Asked)]
+    assert ending is Ending.FINISHED
+    assert [sorted(number for number, _ in each.judged.items()) for each in asked] == [[1, 2]] * 2
+
+
+def test_host_who_gives_somebody_the_turn_has_taken_over() -> None:
+    def called_up(desk: Desk) -> None:
+        desk.do(commands.GiveTurn(desk.contest.acted, 3))
+        desk.show()
+
+    def calling(desk: Desk) -> None:
+        desk.during = {Life.CLOCK: called_up}
+
+    assert fly(calling, contest=buzzers(aloud=True))[1] is Ending.TAKEN
 
 
 def test_refusal_that_no_waiting_mends_is_told() -> None:

@@ -11,7 +11,7 @@ from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Move
 from quiz.core.state import Life, Stage
 from quiz.core.views import PhoneView, QuestionView
-from tests.bots.standin import PIN, Standin, asking
+from tests.bots.standin import PIN, Standin, asking, buzzing
 
 AT_ONCE = Move((1,), 0)
 
@@ -24,6 +24,9 @@ class Steady:
 
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         return self._move
+
+    def buzz(self, question: QuestionView) -> float | None:
+        return self._move.after_ms if self._move.answer is not None else None
 
 
 @pytest.fixture
@@ -129,15 +132,54 @@ def test_robot_waits_for_the_clock_and_through_a_pause(standin: Standin) -> None
 def test_seat_that_may_not_answer_stays_silent(standin: Standin) -> None:
     async def play() -> Crowd:
         async with playing(standin, Steady(), Steady()) as (crowd, _):
-            out = replace(standin.seats[1], may_answer=False)
-            standin.seats[1] = out
-            standin.send_seat(1)
+            standin.send_seat(1, may_answer=False)
             standin.push(asking(standin.view, 1))
             await until(lambda: crowd.watch.tally.question("main-1").acknowledged == 1)
         return crowd
 
     asyncio.run(play())
     assert [number for number, _ in standin.answers] == [2]
+
+
+def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answers(
+    standin: Standin,
+) -> None:
+    standin.swallow_acks = 1
+
+    async def play() -> Crowd:
+        async with playing(standin, Steady(), Steady(Move(None, 0))) as (crowd, _):
+            for number in (1, 2):
+                standin.send_seat(number, may_answer=False, may_buzz=True)
+            standin.push(buzzing(standin.view, 1, Life.SHOWN))
+            tally = crowd.watch.tally.question("main-1")
+            await until(lambda: tally.buzzes_acknowledged == 1)
+            standin.push(buzzing(standin.view, 1, Life.BUZZED))
+            standin.push(buzzing(standin.view, 1, Life.ANSWERING))
+            standin.send_seat(1, may_answer=True, may_buzz=False)
+            await until(lambda: tally.acknowledged == 1)
+        return crowd
+
+    totals = asyncio.run(play()).watch.tally.totals()
+    assert [(number, sent["ordinal"]) for number, sent in standin.buzzes] == [(1, 1)]
+    assert [(number, sent["answer"]) for number, sent in standin.answers] == [(1, [1])]
+    assert (totals.buzzed, totals.buzzes_acknowledged, totals.buzzes_refused) == (1, 1, {})
+    assert (totals.answered, totals.acknowledged, totals.refused) == (1, 1, {})
+
+
+def test_refused_buzzes_are_counted_by_code(standin: Standin) -> None:
+    standin.refuse_answers = "too_late"
+
+    async def play() -> Crowd:
+        async with playing(standin, Steady()) as (crowd, _):
+            standin.send_seat(1, may_answer=False, may_buzz=True)
+            standin.push(buzzing(standin.view, 1, Life.CLOCK))
+            tally = crowd.watch.tally.question("main-1")
+            await until(lambda: tally.buzzes_refused.total() == 1)
+        return crowd
+
+    totals = asyncio.run(play()).watch.tally.totals()
+    assert (totals.buzzed, totals.buzzes_acknowledged) == (1, 0)
+    assert (totals.buzzes_refused, totals.refused) == ({"too_late": 1}, {})
 
 
 def test_wrong_pin_lets_nobody_in(standin: Standin) -> None:

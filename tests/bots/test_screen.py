@@ -4,10 +4,23 @@ import msgspec
 
 from quiz.bots.screen import Screen, Welcome, name_of
 from quiz.core.state import Life
-from quiz.core.views import MyAnswer, Note, PhoneView, RoundView, SeatView
+from quiz.core.views import BuzzerView, MyAnswer, Note, PhoneView, RoundView, SeatView
 from tests.bots.standin import asking, lobby, question
 
 SEAT = SeatView(1, "An", "", Note.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
+
+
+BUZZER = SeatView(1, "An", "", Note.ON_FLOOR, False, "", None, 0, 0, 0, None, "", may_buzz=True)
+
+
+def buzzing(opens_at: int, life: Life = Life.SHOWN) -> PhoneView:
+    view = asking(lobby(), 1, life)
+    return replace(view, buzzer=BuzzerView(opens_at, 0, False, (), (), ()))
+
+
+def seated(screen: Screen, seat: SeatView) -> Screen:
+    screen.take("seat", msgspec.json.encode(seat))
+    return screen
 
 
 def welcomed(view: PhoneView, answer: MyAnswer | None = None) -> Screen:
@@ -61,3 +74,27 @@ def test_question_of_several_rounds_is_named_with_its_round() -> None:
     view = asking(lobby(), 4)
     assert name_of(view, question(4)) == "main-4"
     assert name_of(replace(view, round=RoundView("V", "points", 2, 3)), question(4)) == "2/main-4"
+
+
+def test_buzzer_is_claimed_once_for_each_time_that_it_opens() -> None:
+    screen = seated(welcomed(buzzing(700)), BUZZER)
+    assert (screen.buzzes_from, screen.claim_buzzer()) == (700, question(1))
+    screen.take("view", msgspec.json.encode(replace(buzzing(700, Life.CLOCK), v=8)))
+    assert screen.claim_buzzer() is None
+    screen.take("view", msgspec.json.encode(replace(buzzing(0, Life.PAUSED), v=9)))
+    assert screen.claim_buzzer() is None
+    screen.take("view", msgspec.json.encode(replace(buzzing(900, Life.CLOCK), v=10)))
+    assert screen.claim_buzzer() == question(1)
+
+
+def test_seat_that_may_not_buzz_claims_no_buzzer() -> None:
+    screen = seated(welcomed(buzzing(700)), replace(BUZZER, may_buzz=False))
+    assert (screen.buzzes_from, screen.claim_buzzer()) == (0, None)
+
+
+def test_question_for_who_buzzes_is_answered_by_who_has_the_turn() -> None:
+    screen = seated(welcomed(buzzing(700, Life.CLOCK)), replace(SEAT, may_answer=True))
+    assert screen.claim() is None
+    turn = replace(buzzing(0, Life.ANSWERING), v=8)
+    screen.take("view", msgspec.json.encode(turn))
+    assert screen.claim() == (turn, question(1))

@@ -16,6 +16,9 @@ NOBODY = {
     "ack_p50_ms": None,
     "ack_p95_ms": None,
     "ack_p99_ms": None,
+    "buzzed": 0,
+    "buzzes_acknowledged": 0,
+    "buzzes_refused": {},
 }
 
 

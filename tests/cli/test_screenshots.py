@@ -65,7 +65,9 @@ def test_evening_asks_every_kind() -> None:
     assert {question.kind for question in contests.one_of_each()} == set(Kind)
 
 
-@pytest.mark.parametrize("plan", [contests.evening(), contests.silent(), contests.points()])
+@pytest.mark.parametrize(
+    "plan", [contests.evening(), contests.silent(), contests.points(), contests.buzzers()]
+)
 def test_contest_of_the_pictures_may_be_played(plan: Plan) -> None:
     (created,) = ENGINE.decide(None, CreateContest(plan), 0)
 

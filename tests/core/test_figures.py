@@ -15,7 +15,7 @@ from quiz.formats import FORMATS
 from tests.core.builders import plan, submit
 from tests.core.noting import NotedTable
 from tests.core.test_properties import FORMATS as FORMAT_NAMES
-from tests.core.test_properties import SCRIPTS, play
+from tests.core.test_properties import PLANS, SCRIPTS, play
 
 RATED = (Verdict.RIGHT, Verdict.WRONG)
 FIRST, SECOND = (0, Pool.MAIN, 1), (0, Pool.MAIN, 2)
@@ -225,10 +225,10 @@ def test_settings_of_all_rounds_are_told() -> None:
     assert (getattr(one, "penalty"), getattr(other, "ending")) == (5, "reserve")  # noqa: B009
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMAT_NAMES, SCRIPTS)
 def test_points_of_the_figures_add_up_to_the_standings(format: str, script: list[Any]) -> None:
-    table = NotedTable(plan(3, format), 5)
+    table = NotedTable(PLANS[format], 5)
     play(format, script, lambda _: None, table)
     figures = table.figures()
     for row in standings(table.contest):
@@ -245,7 +245,7 @@ def test_points_of_the_figures_add_up_to_the_standings(format: str, script: list
         assert [each.counts for each in rated] == [len(each.answers) - 1 for each in rated]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMAT_NAMES, SCRIPTS)
 def test_retraced_round_ends_where_it_stands(format: str, script: list[Any]) -> None:
     contest = play(format, script, lambda _: None).contest

@@ -8,15 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.core import commands as c
+from quiz.core.engine import deadline_of
 from quiz.core.errors import Rejected
 from quiz.core.floor import competes, off, playing
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
+from quiz.core.judging import called, replied
 from quiz.core.model import Pool
 from quiz.core.ranking import standings
 from quiz.core.seats import seat_view
 from quiz.core.seeing import phone_view
-from quiz.core.state import Contest, Scene
+from quiz.core.state import Contest, Life, Scene, Stage
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 
@@ -28,7 +30,10 @@ ANSWERS = st.one_of(
 ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Join, st.sampled_from(["An", "Bình", " "]), st.sampled_from(["Đỏ", "Xanh"])),
     st.builds(c.SubmitAnswer, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), ANSWERS),
+    st.builds(c.Buzz, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), st.integers(0, 200)),
     st.just(c.LockExpired()),
+    st.builds(c.GiveTurn, st.just(0), NUMBERS),
+    st.builds(c.JudgeTurn, st.just(0), NUMBERS, st.booleans()),
     st.builds(c.Pause, st.just(0)),
     st.builds(c.Resume, st.just(0)),
     st.builds(c.AddTime, st.just(0), st.integers(-1, 20_000)),
@@ -52,20 +57,66 @@ ACTS: st.SearchStrategy[c.Command] = st.one_of(
 )
 ADVANCE: st.SearchStrategy[c.Command] = st.just(c.Advance(0))
 RIGHT = st.sets(NUMBERS)
-SCRIPTS = st.lists(st.one_of(ADVANCE, ADVANCE, RIGHT, ACTS, st.integers(0, 30_000)), max_size=60)
-FORMATS = st.sampled_from(["golden_bell", "points"])
+BUZZES = st.lists(st.tuples(NUMBERS, st.integers(0, 200)), max_size=4)
+TIMER = st.none()
+JUDGE = st.booleans()
+UNDO: st.SearchStrategy[c.Command] = st.just(c.Undo(0))
+USUAL = [ADVANCE, ADVANCE, ADVANCE, RIGHT, BUZZES, TIMER, JUDGE, st.integers(2, 30_000)]
+
+
+def scripts(
+    usual: list[st.SearchStrategy[Any]], fewest: int, most: int
+) -> st.SearchStrategy[list[Any]]:
+    """So many presses, then mostly what is usual, else anything.
+
+    The presses come to a question, or past one, for most scripts are short.
+    """
+
+    @st.composite
+    def step(draw: st.DrawFn) -> Any:
+        rare = draw(st.integers(0, 2)) == 0
+        return draw(ACTS if rare else draw(st.sampled_from(usual)))
+
+    return st.builds(
+        lambda presses, more: [c.Advance(0)] * presses + more,
+        st.integers(fewest, most),
+        st.lists(step(), min_size=10, max_size=40),
+    )
+
+
+SCRIPTS = scripts(USUAL, 0, 8)
+BUZZING = scripts([ADVANCE, RIGHT, BUZZES, BUZZES, TIMER, TIMER, JUDGE, UNDO], 3, 4)
+PLANS = {
+    "golden_bell": plan(3),
+    "points": plan(3, "points"),
+    "buzzer": plan(3, "buzzer", again=True),
+    "buzzer on the phone": plan(3, "buzzer", again=True, aloud=False, floor_zero=True),
+    "buzzer after reading": plan(3, "buzzer", early=False),
+}
+FORMATS = st.sampled_from(list(PLANS))
+BUZZERS = st.sampled_from([name for name in PLANS if name.startswith("buzzer")])
 
 
 def play(
     format: str, script: list[Any], check: Callable[[Table], None], at: Table | None = None
 ) -> Table:
-    """Play a script: commands, sets of who answers right, and ms that pass."""
-    table = at or Table(plan(3, format), 5)
+    """Play a script.
+
+    It has commands, sets of who answers right, lists of who buzzes with what credit, truths by
+    which all who have the turn are judged, None where the timer rings, and ms that pass.
+    """
+    table = at or Table(PLANS[format], 5)
     for item in script:
-        if isinstance(item, int):
+        if isinstance(item, bool):
+            judge(table, item)
+        elif isinstance(item, int):
             table.now += item
+        elif item is None:
+            ring(table)
         elif isinstance(item, set):
             _answer_right(table, item)
+        elif isinstance(item, list):
+            _buzz(table, item)
         else:
             command = item
             if isinstance(command, c.Act):
@@ -82,6 +133,30 @@ def attempt(table: Table, command: c.Command) -> None:
         return
 
 
+def ring(table: Table) -> None:
+    """Let time pass until the timer rings, if one is set."""
+    due = deadline_of(table.contest)
+    if due is not None:
+        table.now = max(table.now, due)
+        attempt(table, c.LockExpired())
+
+
+def judge(table: Table, right: bool) -> None:
+    """Judge all who have the turn."""
+    current = table.contest.play.current if table.contest.play else None
+    for number in current.turns[-1].numbers if current and current.turns else ():
+        attempt(table, c.JudgeTurn(table.contest.acted, number, right))
+
+
+def _buzz(table: Table, buzzes: list[tuple[int, int]]) -> None:
+    current = table.contest.play.current if table.contest.play else None
+    if current is None:
+        return
+    table.now = max(table.now, current.show_at)
+    for number, credit_ms in buzzes:
+        attempt(table, c.Buzz(number, current.pool, current.ordinal, credit_ms))
+
+
 def _answer_right(table: Table, numbers: set[int]) -> None:
     current = table.contest.play.current if table.contest.play else None
     if current is None:
@@ -96,7 +171,7 @@ def nothing(table: Table) -> None:
     """No check on the way."""
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMATS, SCRIPTS)
 def test_replay_equals_state(format: str, script: list[Any]) -> None:
     table = play(format, script, nothing)
@@ -108,7 +183,7 @@ def test_replay_equals_state(format: str, script: list[Any]) -> None:
     assert again.version == len(table.events)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMATS, SCRIPTS)
 def test_nobody_is_both_in_and_out(format: str, script: list[Any]) -> None:
     def check(table: Table) -> None:
@@ -122,7 +197,7 @@ def test_nobody_is_both_in_and_out(format: str, script: list[Any]) -> None:
     play(format, script, check)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMATS, SCRIPTS)
 def test_standings_are_a_total_order_of_all_who_compete(format: str, script: list[Any]) -> None:
     contest = play(format, script, nothing).contest
@@ -133,7 +208,7 @@ def test_standings_are_a_total_order_of_all_who_compete(format: str, script: lis
     assert sorted(row.number for row in rows) == competing
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMATS, SCRIPTS)
 def test_a_repeated_act_is_stale(format: str, script: list[Any]) -> None:
     table = play(format, script, nothing)
@@ -143,7 +218,7 @@ def test_a_repeated_act_is_stale(format: str, script: list[Any]) -> None:
         assert table.refused(press) == "stale"
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(FORMATS, SCRIPTS)
 def test_undo_returns_to_the_state_before(format: str, script: list[Any]) -> None:
     table = play(format, script, nothing)
@@ -165,5 +240,113 @@ def test_every_state_can_be_seen_by_every_role(format: str, script: list[Any]) -
         assert phone_view(ENGINE, contest, table.now).floor == hall.floor
         seats = [seat_view(ENGINE, contest, number) for number in contest.contestants]
         assert [seat.number for seat in seats if seat] == list(contest.contestants)
+
+    play(format, script, check)
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, SCRIPTS)
+def test_only_acts_and_joins_change_what_a_phone_is_sent(format: str, script: list[Any]) -> None:
+    """A publisher sends nothing when somebody answers, or buzzes after the first."""
+    sent: dict[tuple[int, int], object] = {}
+
+    def check(table: Table) -> None:
+        contest = table.contest
+        seats = [seat_view(ENGINE, contest, number) for number in contest.contestants]
+        view = replace(phone_view(ENGINE, contest, 0), v=0)
+        before = sent.setdefault((contest.acted, contest.joined), (seats, view))
+        assert before == (seats, view)
+
+    play(format, script, check)
+
+
+@settings(deadline=None, max_examples=100)
+@given(BUZZERS, BUZZING)
+def test_nobody_answers_without_a_turn_and_one_turn_is_open_at_most(
+    format: str, script: list[Any]
+) -> None:
+    def check(table: Table) -> None:
+        asked = table.contest.play.current if table.contest.play else None
+        if asked is None or not asked.buzzer:
+            return
+        turns = [number for turn in asked.turns for number in turn.numbers]
+        assert len(turns) == len(set(turns))
+        assert replied(asked) <= called(asked) <= asked.eligible
+        open_ = len(asked.turns) - asked.missed
+        assert open_ in {Life.ANSWERING: {1}, Life.LOCKED: {0, 1}, Life.REVEALED: {0, 1}}.get(
+            asked.life, {0}
+        )
+        assert bool(asked.buzzes) or asked.life is not Life.BUZZED
+        assert not asked.buzzes or open_ or asked.life is Life.BUZZED
+        assert ENGINE.see(table.contest).may_buzz.isdisjoint(turns)
+
+    play(format, script, check)
+
+
+@settings(deadline=None, max_examples=100)
+@given(BUZZERS, BUZZING)
+def test_clock_buzz_and_turn_on_the_phone_always_have_an_end(
+    format: str, script: list[Any]
+) -> None:
+    def check(table: Table) -> None:
+        asked = table.contest.play.current if table.contest.play else None
+        if asked is None:
+            return
+        spoken = asked.life is Life.ANSWERING and asked.turns[-1].aloud
+        runs = asked.life in (Life.CLOCK, Life.BUZZED, Life.ANSWERING) and not spoken
+        playing_on = table.contest.stage is Stage.PLAYING
+        assert (deadline_of(table.contest) is not None) is (runs and playing_on)
+
+    play(format, script, check)
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, SCRIPTS)
+def test_every_contest_can_be_played_to_its_end(format: str, script: list[Any]) -> None:
+    table = play(format, script, nothing)
+    for _ in range(200):
+        if table.contest.stage is Stage.FINISHED:
+            return
+        if table.step() == "none":
+            ring(table)
+        elif table.step() == "judge":
+            judge(table, right=False)
+        elif not table.contest.contestants:
+            table.do(c.Join("An", "Đỏ"))
+        else:
+            table.advance()
+    raise AssertionError(table.step())
+
+
+NAMED: dict[str, c.Act] = {
+    "pause": c.Pause(0),
+    "resume": c.Resume(0),
+    "add_time": c.AddTime(0),
+    "close": c.CloseNow(0),
+    "skip": c.Skip(0),
+    "audience": c.DrawAudienceQuestion(0),
+    "undo": c.Undo(0),
+    "lifeline": c.UseLifeline(0),
+    "decline_rescue": c.DeclineRescue(0),
+}
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, st.one_of(SCRIPTS, BUZZING))
+def test_acts_named_to_the_host_are_those_that_are_not_refused(
+    format: str, script: list[Any]
+) -> None:
+    def check(table: Table) -> None:
+        acted, numbers = table.contest.acted, list(table.contest.contestants)
+
+        def possible(*acts: c.Act) -> bool:
+            return any(not table.refused(replace(act, based_on=acted)) for act in acts)
+
+        named = set(host_view(ENGINE, table.contest, table.now).can)
+        expected = {name for name, act in NAMED.items() if possible(act)}
+        expected |= {"give_turn"} if possible(*(c.GiveTurn(0, n) for n in numbers)) else set()
+        judging = (c.JudgeTurn(0, n, True) for n in numbers)
+        expected |= {"judge_turn"} if possible(*judging) else set()
+        assert named & {*NAMED, "give_turn", "judge_turn"} == expected
 
     play(format, script, check)

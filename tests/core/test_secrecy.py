@@ -55,17 +55,19 @@ def test_nothing_of_the_key_is_sent_before_the_reveal(
         if table.step() == "close":
             table.now = table.asked.opens_at
             table.do(c.SubmitAnswer(1, table.asked.pool, 1, key[0]))
-            table.do(c.SubmitAnswer(2, table.asked.pool, 1, _wrong(kind, options)))
+            table.do(c.SubmitAnswer(2, table.asked.pool, 1, wrong_of(kind, options)))
         table.advance()
         texts.append(sent(table))
     assert "Giải thích bí mật" in texts[-1]
     assert "Câu sau bí mật" not in texts[-1]
 
 
-def _wrong(kind: Kind, options: tuple[str, ...]) -> Answer:
+def wrong_of(kind: Kind, options: tuple[str, ...]) -> Answer:
     if kind is Kind.ORDER:
         return (0, 1, 2)
-    return (1,) if options else "5"
+    if not options:
+        return "5"
+    return (0,) if kind is Kind.ONE else (1,)
 
 
 @pytest.mark.parametrize(("kind", "options", "key"), KINDS)
@@ -75,7 +77,7 @@ def test_seats_of_right_and_wrong_are_alike_before_the_reveal(
     table = contest_with(kind, options, key)
     table.open()
     table.answer(1, key[0])
-    table.answer(2, _wrong(kind, options))
+    table.answer(2, wrong_of(kind, options))
     table.advance()
     right, wrong = (seat_view(ENGINE, table.contest, number) for number in (1, 2))
     assert right is not None

@@ -35,6 +35,29 @@ def test_undo_of_an_early_lock_gives_the_clock_back_paused() -> None:
     assert list(table.asked.answers) == [1]
 
 
+def test_undo_of_a_pause_leaves_the_clock_as_the_pause_stopped_it() -> None:
+    table = Table(plan(seconds=15), 2)
+    table.open()
+    table.now += 5_000
+    table.act(c.Pause(0))
+    table.now += 60_000
+    table.act(c.Undo(0))
+    assert (table.asked.life, table.asked.left_ms) == (Life.PAUSED, 10_000)
+    table.act(c.Resume(0))
+    assert table.asked.deadline == table.now + 10_000
+
+
+def test_undo_of_added_time_takes_it_back_from_a_clock_that_stood() -> None:
+    table = Table(plan(seconds=15), 2)
+    table.open()
+    table.act(c.AddTime(0, 10_000))
+    table.now += 5_000
+    table.act(c.Pause(0))
+    table.act(c.Undo(0))
+    table.act(c.Undo(0))
+    assert (table.asked.life, table.asked.left_ms) == (Life.PAUSED, 10_000)
+
+
 def test_undo_keeps_answers_given_since() -> None:
     table = Table(plan(), 2)
     table.open()

@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.bots.wire import Ack
-from quiz.core.events import AnswerSubmitted, Muted
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, Event, Muted
 from quiz.drill.journal import Row
 from quiz.drill.ledger import Account, Ledger
 
@@ -34,6 +34,16 @@ def test_message_is_held_against_the_journal(
     ledger.note("x", None)
     ledger.note("x", reply)
     assert ledger.account(rows) == account
+
+
+@pytest.mark.parametrize("event", [BuzzOpened(3, 900, 40, 0, 1050, 9000), Buzzed(3, 900, 40, 0)])
+def test_acknowledged_buzz_is_held_against_the_journal(event: Event) -> None:
+    ledger = Ledger()
+    ledger.note("x", OK)
+    ledger.note("y", {**OK, "at": 901})
+    assert ledger.account([]) == Account(2, 2, 0)
+    rows = [Row(2, "3:x", 0, event), Row(3, "4:y", 0, event)]
+    assert ledger.account(rows) == Account(2, 1, 0)
 
 
 def test_act_of_several_events_counts_once() -> None:

@@ -1,7 +1,8 @@
 """When phones near and far show a question, and `python -m tests.e2e.instants`: a table of it.
 
 Each phone's messages take so long each way; half of the phones are pages in a browser, half are
-robots. All times are by this machine's clock, which is the server's too.
+robots. All times are by this machine's clock, which is the server's too. A second table has the
+order of presses of a buzzer.
 """
 
 import argparse
@@ -19,13 +20,16 @@ from quiz.cli.demo_contest import stage
 from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, QuestionShown
 from quiz.drill import journal
 from tests.conftest import CHROMIUM, OPTIONS
+from tests.e2e import buzz_order
+from tests.e2e.buzz_order import FAR_FIRST, FARTHEST_LONG_BEFORE, TOGETHER, BuzzEvening
 from tests.e2e.contest import TEAMS, golden_bell
 from tests.e2e.host import Host, signed_in
-from tests.e2e.noting import AT_ONCE, Lines, Noting, NotingPhone
+from tests.e2e.noting import AT_ONCE, Lines, Noting, NotingPhone, Quick
 from tests.e2e.server import Server
 from tests.e2e.slow_line import SlowLine
 
 WAYS_MS = (0, 50, 200, 800)
+CREDIT_MS = 150
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,13 @@ class Evening:
         self.robots: dict[int, Noting] = {}
         for way, line in self.slow.items():
             lines.run(line.open())
+            name, pin = f"Máy {way}", self.staged.pin
+            self.robots[way] = lines.robot(name, line.url, pin, Quick(), Noting())
+        for way, line in self.slow.items():
             page = NotingPhone(browser, line.url, self.staged.pin, f"Trang {way}", TEAMS[0])
             self.closing.callback(page.context.close)
             self.pages[way] = page
-            self.robots[way] = lines.robot(line, self.staged.pin)
+        lines.gathered()
         cookie = signed_in(f"{self.server.url}/host/enter/{self.staged.token}")
         self.host = Host(self.server.url, self.staged.contest, cookie)
         self.closing.callback(self.host.close)
@@ -153,7 +160,7 @@ def table(rows: list[Seen]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table of so many questions."""
+    """Print the table of so many questions, and that of the buzzer."""
     parser = argparse.ArgumentParser(prog="python -m tests.e2e.instants")
     parser.add_argument("--questions", type=int, default=5)
     options = parser.parse_args(arguments)
@@ -165,6 +172,12 @@ def main(arguments: list[str]) -> int:
         finally:
             evening.close()
             browser.close()
+    with tempfile.TemporaryDirectory() as folder:
+        presses = BuzzEvening(Path(folder), (TOGETHER, FAR_FIRST, FARTHEST_LONG_BEFORE), CREDIT_MS)
+        try:
+            print(f"\n{buzz_order.table(presses.play())}")
+        finally:
+            presses.close()
     return 0
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Move
+from quiz.bots.mind import Mind, Move
 from quiz.bots.watch import Watch
+from quiz.bots.wire import Ack
 from quiz.core.state import Life
 from quiz.core.views import PhoneView, QuestionView
 from tests.e2e.pages import PATIENCE_MS, Phone, Watched
@@ -50,6 +51,9 @@ class Quick:
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         return Move((0,), 0)
 
+    def buzz(self, question: QuestionView) -> float | None:
+        return None
+
 
 @dataclass
 class Noting(Watch):
@@ -63,10 +67,13 @@ class Noting(Watch):
         if question and view is not None and view.life is Life.CLOCK:
             self.arrived.setdefault(question, time.time() * 1000)
 
-    def heard(self, answer_id: str, reply: object) -> None:
+    def heard(self, answer_id: str, reply: Ack | None) -> None:
         """An answer leaves: the question is before the robot's eyes."""
         if reply is None:
             self.shown.setdefault(self.question, time.time() * 1000)
+
+
+N = TypeVar("N", bound=Noting)
 
 
 class Lines:
@@ -76,28 +83,44 @@ class Lines:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._lives: list[Any] = []
+        self._lives: list[asyncio.Task[None]] = []
+        self._crowds: list[Crowd] = []
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Have it done, and wait."""
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
 
-    def robot(self, line: SlowLine, pin: str) -> Noting:
-        """Send a robot in over this line; returns once it is connected."""
-        crowd, watch = Crowd(line.url, pin, lambda said: None, stays=True), Noting()
+    def robot(self, name: str, url: str, pin: str, mind: Mind, watch: N) -> N:
+        """Send a robot in; `gathered` waits until it is connected."""
+        crowd = Crowd(url, pin, lambda said: None, stays=True)
         watch.told = watch.heard
         crowd.watch = watch
-        people = [Persona(f"Máy {line.way_ms}", Quick())]
-        self._lives.append(asyncio.run_coroutine_threadsafe(crowd.play(people), self._loop))
-        self.run(asyncio.wait_for(crowd.gathered.wait(), 60))
+        people = [Persona(name, mind)]
+        self._lives.append(self.run(_begun(crowd.play(people))))
+        self._crowds.append(crowd)
         return watch
+
+    def gathered(self) -> None:
+        """Wait until all robots are connected and the server's clock is read."""
+        for crowd in self._crowds:
+            self.run(asyncio.wait_for(crowd.gathered.wait(), 60))
 
     def close(self, lines: Iterable[SlowLine]) -> None:
         """Send the robots home and close the lines."""
-        for life in self._lives:
-            life.cancel()
+        self.run(_ended(self._lives))
         for line in lines:
             self.run(line.close())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+async def _begun(life: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    return asyncio.create_task(life)
+
+
+async def _ended(lives: Iterable[asyncio.Task[None]]) -> None:
+    """Call robots off, and let them put their phones away."""
+    for life in lives:
+        life.cancel()
+    await asyncio.gather(*lives, return_exceptions=True)

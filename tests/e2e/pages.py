@@ -76,12 +76,12 @@ class Phone:
 
     def tap(self, option: int) -> None:
         """Tap an option, and wait until the phone says that it is recorded."""
-        self.page.locator(f'.option[data-option="{option}"]').click()
+        self.page.locator(f'button.option[data-option="{option}"]').click()
         self.see_recorded(option)
 
     def see_recorded(self, option: int) -> str:
         """Wait until this answer stands as recorded; returns the words that say so."""
-        chosen = self.page.locator(f'.option[data-option="{option}"]')
+        chosen = self.page.locator(f'button.option[data-option="{option}"]')
         expect(chosen).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
         status = self.page.locator('.answer-status[data-tone="recorded"]')
         expect(status).to_be_visible(timeout=PATIENCE_MS)

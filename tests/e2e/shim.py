@@ -1,4 +1,6 @@
-"""A bad network between phones and server: answers are dropped, doubled, delayed and overtaken.
+"""A bad network between phones and server: answers and buzzes suffer on it.
+
+They are dropped, doubled, delayed and overtaken.
 
 A dropped message takes its line with it, as on a real network, where a line that lives loses
 nothing. What the server sends passes untouched.
@@ -13,13 +15,16 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-ANSWER = '["answer",'
+SUFFERING = ('["answer",', '["buzz",')
 LATEST_S = 0.4
 KEPT = ("Host", "Cookie", "Origin", "Referer", "Content-Type")
 
 
 class Shim:
-    """Listens on a port of its own; `sent` has every answer by its id, `happened` counts."""
+    """Listens on a port of its own.
+
+    `sent` has every answer and buzz by its id, `happened` counts.
+    """
 
     def __init__(self, server_url: str, luck: random.Random) -> None:
         self.url = ""
@@ -91,8 +96,8 @@ class Shim:
     async def _up(
         self, text: str, phone: web.WebSocketResponse, server: aiohttp.ClientWebSocketResponse
     ) -> None:
-        """One packet of a phone; only answers suffer."""
-        if ANSWER not in text:
+        """One packet of a phone."""
+        if not any(event in text for event in SUFFERING):
             await server.send_str(text)
             return
         message = json.loads(text[text.index("[") :])[1]

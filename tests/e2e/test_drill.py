@@ -6,19 +6,21 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from quiz.cli.demo_contest import stage
+from quiz.cli.demo_contest import Staged, stage
 from quiz.core.host_view import host_view
 from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
 from quiz.drill.ledger import Account
 from quiz.drill.moments import Moment, plan
+from quiz.drill.outcome import Outcome
 from quiz.drill.server import RUN
 from quiz.formats import ENGINE
-from tests.e2e import reference
+from tests.e2e import reference, turns
 
 PEOPLE = 8
 
@@ -41,20 +43,46 @@ def test_drill_ends_with_one_object_that_says_all_is_sound() -> None:
     }
 
 
-def test_standings_after_a_kill_equal_those_of_the_naive_reference(tmp_path: Path) -> None:
-    staged = stage(tmp_path, plan())
+def held(folder: Path, staged: Staged, *moments: Moment) -> Outcome:
+    """An evening with these kills."""
     contest = (staged.contest, staged.pin, staged.token)
-    kill, luck = Counter((Moment.REVEAL,)), random.Random(20)
+    kills, luck = Counter(moments), random.Random(20)
     # In a thread of its own: where a browser is open, the main thread has a loop.
     with ThreadPoolExecutor(1) as beside:
         evening = beside.submit(
-            hold, tmp_path, "gevent", contest, PEOPLE, kill, luck, lambda strike: None
+            hold, folder, "gevent", contest, PEOPLE, kills, luck, lambda strike: None
         )
-        outcome = evening.result()
-    assert [strike.moment for strike in outcome.strikes] == [Moment.REVEAL]
+        return evening.result()
+
+
+def see_sound(outcome: Outcome, *moments: Moment) -> None:
+    """Nothing acknowledged is lost, nothing counts twice, the replay is the same."""
+    assert [strike.moment for strike in outcome.strikes] == list(moments)
     assert outcome.answers == Account(outcome.answers.acknowledged, 0, 0)
     assert outcome.acts == Account(outcome.acts.acknowledged, 0, 0)
     assert (outcome.joined, outcome.late, outcome.replay_equal) == (PEOPLE, 0, True)
+
+
+def test_who_buzzed_first_has_the_turn_after_a_kill_before_it_and_during_it(
+    tmp_path: Path,
+) -> None:
+    whole = plan()
+    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[1:]))
+    see_sound(held(tmp_path, staged, Moment.BUZZED, Moment.TURN), Moment.BUZZED, Moment.TURN)
+
+    reckoned = turns.reckon(tmp_path, staged.contest)
+    rows = journal.read(tmp_path, staged.contest)
+    played = journal.contest_at(rows, rows[-1].version)
+    assert played is not None
+    assert [len(of_question) for of_question in reckoned.turns] == [1, 1]
+    shown = {row.number: row.points for row in host_view(ENGINE, played, 0).hall.standings}
+    assert shown == {number: reckoned.points[number] for number in range(1, PEOPLE + 1)}
+
+
+def test_standings_after_a_kill_equal_those_of_the_naive_reference(tmp_path: Path) -> None:
+    whole = plan()
+    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[:1]))
+    see_sound(held(tmp_path, staged, Moment.REVEAL), Moment.REVEAL)
 
     rows = journal.read(tmp_path, staged.contest)
     played = journal.contest_at(rows, rows[-1].version)

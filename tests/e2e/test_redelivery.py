@@ -4,6 +4,7 @@ import asyncio
 import random
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from quiz.bots.crowd import Crowd, Persona, open_http
@@ -11,19 +12,21 @@ from quiz.bots.mind import Guessing
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.events import AnswerSubmitted
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened
+from quiz.core.model import Plan
 from quiz.drill import journal
 from quiz.drill.console import Console
 from quiz.drill.ledger import Account, Ledger
 from quiz.drill.moments import plan
 from quiz.drill.server import Server
+from tests.e2e import turns
 from tests.e2e.shim import Shim
 
 PEOPLE, QUESTIONS = 12, 2
 
 
 async def play(server: Server, staged: Staged, shim: Shim) -> Ledger:
-    """Ask so many questions over the bad network; every robot's answer is waited for."""
+    """Ask so many questions over the bad network; every robot's reply is waited for."""
     await shim.open()
     ledger, heard = Ledger(), asyncio.Event()
 
@@ -47,6 +50,7 @@ async def play(server: Server, staged: Staged, shim: Shim) -> Ledger:
                 while console.view["step"] != "close":
                     await console.press()
                 await console.until(lambda: all_in(console))
+                await console.until(lambda: settled(console))
                 while None in ledger.replies.values():
                     heard.clear()
                     await heard.wait()
@@ -68,17 +72,28 @@ def all_in(console: Console) -> bool:
     )
 
 
-def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path) -> None:
-    staged = stage(tmp_path, plan())
+def settled(console: Console) -> bool:
+    """Whether no buzz waits for its turn, and no turn for its answer."""
+    return console.view["hall"]["life"] not in ("buzzed", "answering")
+
+
+def played(tmp_path: Path, plan: Plan, seed: int) -> tuple[Staged, Shim, Ledger]:
+    """The contest over a network as bad as the seed makes it."""
+    staged = stage(tmp_path, plan)
     server = Server(tmp_path)
     server.start()
     try:
-        shim = Shim(server.url, random.Random(5))
+        shim = Shim(server.url, random.Random(seed))
         # In a thread of its own: where a browser is open, the main thread has a loop.
         with ThreadPoolExecutor(1) as beside:
             ledger = beside.submit(lambda: asyncio.run(play(server, staged, shim))).result()
     finally:
         server.stop()
+    return staged, shim, ledger
+
+
+def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path) -> None:
+    staged, shim, ledger = played(tmp_path, plan(), 5)
     rows = journal.read(tmp_path, staged.contest)
     recorded = {
         row.command_id.rpartition(":")[2]: list(row.event.answer)
@@ -89,3 +104,20 @@ def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path)
     assert recorded == {sent: message["answer"] for sent, message in shim.sent.items()}
     assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
     assert min(shim.happened[fate] for fate in ("dropped", "doubled", "delayed", "unheard")) > 0
+
+
+def test_buzzes_over_a_bad_network_count_once_or_were_refused(tmp_path: Path) -> None:
+    whole = plan()
+    staged, shim, ledger = played(tmp_path, replace(whole, rounds=whole.rounds[1:]), 6)
+    rows = journal.read(tmp_path, staged.contest)
+    recorded = [
+        row.command_id.rpartition(":")[2]
+        for row in rows
+        if isinstance(row.event, AnswerSubmitted | BuzzOpened | Buzzed)
+    ]
+    taken = [sent for sent, reply in ledger.replies.items() if reply and reply["ok"]]
+    assert ledger.account(rows) == Account(len(taken), 0, 0)
+    assert sorted(recorded) == sorted(taken)
+    assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
+    assert shim.happened.total() > len(taken) >= 2 * QUESTIONS
+    assert len(turns.reckon(tmp_path, staged.contest).turns) == QUESTIONS - 1

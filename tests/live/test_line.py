@@ -10,9 +10,10 @@ from engineio.base_server import BaseServer
 from engineio.packet import MESSAGE, PONG, Packet
 from engineio.socket import Socket
 
+from quiz.frames import text_frame
 from quiz.live import line
 from quiz.live.line import GOOD_BYE, Line, adopt
-from quiz.websockets import WholeSocket, text_frame
+from quiz.websockets import WholeSocket
 
 
 class Server:

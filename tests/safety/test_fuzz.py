@@ -3,12 +3,15 @@
 Every day some 10,000 inputs in all; QUIZ_FUZZ=10000 tries so many of each kind.
 """
 
+import dataclasses
 import json
 import logging
 import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,9 +19,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from quiz.core.commands import Advance
+from quiz.core.commands import Advance, Buzz
 from quiz.core.errors import Rejected
 from quiz.core.joining import clean_name
+from quiz.core.model import Plan, Pool
 from quiz.core.views import Step
 from quiz.formats import ENGINE
 from quiz.live import door
@@ -53,8 +57,8 @@ anything = st.recursive(
 )
 ids = st.sampled_from(["the-same-id", "x" * 64]) | texts
 answers = st.lists(st.integers(-2, 9) | anything, max_size=5) | anything
-FIELDS = ["number", "ms", "round", "entry", "answer", "key", "reason", "points", "name", "team"]
-FIELDS += ["how_many", "amount", "order", "numbers", "locked", "scene", "muted", "frozen", "voided"]
+OF_ACTS = {field.name for act in ACTS.values() for field in dataclasses.fields(act)}
+FIELDS = sorted(OF_ACTS - {"based_on"})
 
 
 def near(**good: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -66,6 +70,7 @@ def near(**good: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 asked = {"pool": st.sampled_from(["main", "reserve", "audience"]), "ordinal": st.integers(0, 3)}
 messages = st.one_of(
     anything,
+    near(id=ids, **asked),
     near(id=ids, answer=answers, **asked),
     near(id=ids, answer=answers, number=st.integers(0, 3), **asked),
     st.builds(
@@ -73,7 +78,9 @@ messages = st.one_of(
         st.sampled_from(list(ACTS)) | texts,
         st.integers(-1, 40) | anything,
         ids,
-        st.dictionaries(st.sampled_from(FIELDS), st.integers(-3, 3) | answers, max_size=4),
+        st.dictionaries(
+            st.sampled_from(FIELDS), st.booleans() | st.integers(-3, 3) | answers, max_size=4
+        ),
     ),
 )
 EVENT_NAMES = sorted({event for events in EVENTS.values() for event in events})
@@ -82,15 +89,33 @@ events = st.sampled_from([*EVENT_NAMES, "disconnect", "on_connect"]) | texts
 
 @pytest.fixture(scope="module")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
-    """One contest for all inputs; budgets would refuse most of them unread."""
+    """One contest for all inputs."""
+    with unlimited(tmp_path_factory.mktemp("fuzz"), plan(3)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
+    """A contest in which the phone buzzed and has long to answer."""
+    buzzer = plan(3, "buzzer", aloud=False, answer_seconds=100_000)
+    with unlimited(tmp_path_factory.mktemp("turn"), buzzer) as made:
+        ask(made)
+        now = made.app.clock.now() + 1_000
+        made.hall.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now)
+        yield made
+
+
+@contextmanager
+def unlimited(folder: Path, made: Plan) -> Iterator[Venue]:
+    """A venue without budgets, which would refuse most inputs unread."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(door, "BURST", 10**9)
         for limit in ("WRONG_PINS", "ALL_WRONG_PINS", "TRIES", "ALL_TRIES"):
             patch.setattr(guessing, limit, 10**9)
-        made = Venue(tmp_path_factory.mktemp("fuzz"), plan(3))
-        made.app.flask.config["WTF_CSRF_ENABLED"] = False
-        yield made
-        made.app.close()
+        venue = Venue(folder, made)
+        venue.app.flask.config["WTF_CSRF_ENABLED"] = False
+        yield venue
+        venue.app.close()
 
 
 @pytest.fixture(autouse=True)
@@ -108,12 +133,13 @@ def ask(hall: Venue) -> None:
         hall.hall.submit(act, uuid4().hex, hall.app.clock.now())
 
 
-@pytest.mark.parametrize("asking", [False, True])
+@pytest.mark.parametrize("when", ["lobby", "clock", "turn"])
 @pytest.mark.parametrize("namespace", EVENTS)
 def test_any_event_gets_a_code_and_a_refused_one_changes_nothing(
-    hall: Venue, namespace: str, asking: bool
+    request: pytest.FixtureRequest, namespace: str, when: str
 ) -> None:
-    if asking:
+    hall: Venue = request.getfixturevalue("turn" if when == "turn" else "hall")
+    if when == "clock":
         ask(hall)
     role = min(EVENTS[namespace]["connect"])
     client = hall.socket(namespace, hall.signed(hall.session(role)))

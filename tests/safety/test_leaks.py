@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import itsdangerous
 import pytest
@@ -38,22 +39,32 @@ ANSWERS: dict[Kind, tuple[Answer, Answer]] = {
     Kind.SEVERAL: ((0, 1), (1, 2)),
     Kind.TRUE_FALSE: ((0,), (1,)),
     Kind.TEXT: ("của riêng tôi", "của người khác"),
-    Kind.NUMBER: ("4711", "815815"),
+    Kind.NUMBER: ("4711471147114711", "8158158158158158"),
     Kind.ORDER: ((1, 2, 0), (2, 1, 0)),
 }
 """What the phone watched and the other one answer."""
+FORMATS: dict[str, dict[str, Any]] = {
+    "golden_bell": {"rescues": []},
+    "buzzer": {"aloud": False, "answer_seconds": 60},
+}
+"""Rounds with their settings; where a buzzer decides, the other phone has the turn."""
+Case = tuple[str, Kind]
+CASES: list[Case] = [(format_, kind) for format_ in FORMATS for kind in KINDS]
 EXPLANATION, CITATION, FUTURE = "Giải thích kín", "Điều kín", "Câu sau còn kín"
-OTHER = "của người khác", "815815"
+MINE = "của riêng tôi", "4711471147114711"
+OTHER = "của người khác", "8158158158158158"
 TIME, IDS = re.compile(r"\b1\d{12}\b"), re.compile(r'"(sid|pin|join_url|qr)":"[^"]*"')
+LEFT = re.compile(r'"left_ms":\d{5}\b')
 
 
-def contest(kind: Kind, key: Answer) -> Plan:
+def contest(case: Case, key: Answer) -> Plan:
+    format_, kind = case
     options = KINDS[kind][0]
     asked = Question("q1", kind, "Câu đang hỏi?", (key,), options, EXPLANATION, CITATION)
     later = Question("q2", Kind.TEXT, FUTURE, (f"{FUTURE} khóa",), (), EXPLANATION, CITATION)
     reserve = replace(later, id="r1")
-    settings = {"seconds": 60, "rescues": []}
-    round_ = Round("Vòng một", "golden_bell", (asked, later), (reserve,), (), settings)
+    settings = {"seconds": 60} | FORMATS[format_]
+    round_ = Round("Vòng một", format_, (asked, later), (reserve,), (), settings)
     return Plan("Cuộc thi thử", (round_,), seed="hạt")
 
 
@@ -79,7 +90,7 @@ class Evening:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, list[Staged]]]:
     folder = tmp_path_factory.mktemp("leaks")
-    plans = [contest(kind, key) for kind, (_, *keys) in KINDS.items() for key in keys]
+    plans = [contest(case, key) for case in CASES for key in KINDS[case[1]][1:]]
     staged = [stage(folder, plan) for plan in plans]
     server = Server(folder)
     server.start()
@@ -88,16 +99,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, l
 
 
 @pytest.fixture(scope="module")
-def evenings(served: tuple[Server, list[Staged]]) -> dict[Kind, tuple[Evening, Evening]]:
+def evenings(served: tuple[Server, list[Staged]]) -> dict[Case, tuple[Evening, Evening]]:
     server, staged = served
     pairs = zip(staged[::2], staged[1::2], strict=True)
     return {
-        kind: (play(server, kind, first), play(server, kind, second))
-        for kind, (first, second) in zip(KINDS, pairs, strict=True)
+        case: (play(server, case, first), play(server, case, second))
+        for case, (first, second) in zip(CASES, pairs, strict=True)
     }
 
 
-def play(server: Server, kind: Kind, staged: Staged) -> Evening:
+def play(server: Server, case: Case, staged: Staged) -> Evening:
     """Play a question up to the reveal, everybody listening."""
     with ExitStack() as closing:
         cookie = signed_in(f"{server.url}/host/enter/{staged.token}")
@@ -121,8 +132,15 @@ def play(server: Server, kind: Kind, staged: Staged) -> Evening:
             assert not outside.enter(namespace, staged.contest)
         host.until(lambda: host.counts.get("online") == 2)
         host.go_to("close")
-        for socket, answer in ((phone, ANSWERS[kind][0]), (second, ANSWERS[kind][1])):
-            give(socket, answer)
+        answers = ANSWERS[case[1]]
+        if case[0] == "buzzer":
+            say(second, "buzz", {})
+            host.until(lambda: host.view["hall"]["life"] == "answering")
+            say(second, "answer", {"answer": answers[1]})
+            host.until(lambda: host.step == "reveal")
+        else:
+            for socket, answer in zip((phone, second), answers, strict=True):
+                say(socket, "answer", {"answer": answer})
         phone.call("/play", "resync", {})
         host.go_to("reveal")
         pages(staged, mine, hall, stranger)
@@ -163,11 +181,11 @@ def nonce(data: Path, cookie: str) -> str:
     return str(found)
 
 
-def give(socket: Socket, answer: Answer) -> None:
-    """Answer the question; the clock opens a moment after it was started."""
+def say(socket: Socket, event: str, more: dict[str, Answer]) -> None:
+    """Answer the question or buzz at it; the clock opens a moment after it was started."""
     while True:
-        message = {"id": uuid.uuid4().hex, "pool": "main", "ordinal": 1, "answer": answer}
-        reply = socket.call("/play", "answer", message)
+        message = {"id": uuid.uuid4().hex, "pool": "main", "ordinal": 1, **more}
+        reply = socket.call("/play", event, message)
         if reply.get("code") != "too_early":
             assert reply["ok"], reply
             return
@@ -198,36 +216,40 @@ def heard(socket: Socket, browser: Browser) -> list[str]:
 
 
 def views(frames: list[str]) -> list[str]:
-    """Frames without what differs between any two contests: times, ids, connected phones."""
+    """Frames without what differs between any two contests: times, ids, connected phones.
+
+    Nor the time left when somebody buzzed, which has as many digits in both.
+    """
     kept = [
         f for f in frames if f.startswith("4") and '["counts"' not in f and "too_early" not in f
     ]
-    return [IDS.sub("", re.sub(r"^43(/\w+),\d+", r"43\1,", TIME.sub("T" * 13, f))) for f in kept]
+    kept = [LEFT.sub("", TIME.sub("T" * 13, frame)) for frame in kept]
+    return [IDS.sub("", re.sub(r"^43(/\w+),\d+", r"43\1,", frame)) for frame in kept]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("case", CASES, ids="-".join)
 def test_nothing_received_before_the_reveal_depends_on_the_key(
-    evenings: dict[Kind, tuple[Evening, Evening]], kind: Kind
+    evenings: dict[Case, tuple[Evening, Evening]], case: Case
 ) -> None:
-    one, two = evenings[kind]
+    one, two = evenings[case]
     assert views(one.phone.before) == views(two.phone.before)
     assert views(one.projector.before) == views(two.projector.before)
     assert views(one.phone.after) != views(two.phone.after)
     assert views(one.projector.after) != views(two.projector.after)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("case", CASES, ids="-".join)
 def test_no_secret_is_received_before_the_reveal(
-    evenings: dict[Kind, tuple[Evening, Evening]], kind: Kind
+    evenings: dict[Case, tuple[Evening, Evening]], case: Case
 ) -> None:
-    for evening, key in zip(evenings[kind], KINDS[kind][1:], strict=True):
+    for evening, key in zip(evenings[case], KINDS[case[1]][1:], strict=True):
         for place, one in enumerate((evening.phone, evening.projector, evening.outsider)):
             forbidden = [EXPLANATION, CITATION, FUTURE, *OTHER, *evening.secrets]
             forbidden += ['"key"', "accepted"]
             if isinstance(key, str):
                 forbidden.append(key)
             if place:
-                forbidden += ["của riêng tôi", "4711"]
+                forbidden += MINE
             text = "\n".join(one.before)
             assert [secret for secret in forbidden if secret in text] == []
         assert EXPLANATION in "\n".join(evening.phone.after)
@@ -236,7 +258,7 @@ def test_no_secret_is_received_before_the_reveal(
 
 
 def test_outsider_receives_no_question_and_no_view(
-    evenings: dict[Kind, tuple[Evening, Evening]],
+    evenings: dict[Case, tuple[Evening, Evening]],
 ) -> None:
     for pair in evenings.values():
         for evening in pair:
@@ -245,7 +267,7 @@ def test_outsider_receives_no_question_and_no_view(
 
 
 def test_nobody_receives_the_pin_of_another_contest(
-    served: tuple[Server, list[Staged]], evenings: dict[Kind, tuple[Evening, Evening]]
+    served: tuple[Server, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
 ) -> None:
     pins = {staged.contest: staged.pin for staged in served[1]}
     for pair in evenings.values():
@@ -257,12 +279,20 @@ def test_nobody_receives_the_pin_of_another_contest(
 
 
 def test_log_holds_no_name_answer_cookie_or_key(
-    served: tuple[Server, list[Staged]], evenings: dict[Kind, tuple[Evening, Evening]]
+    served: tuple[Server, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
 ) -> None:
     server, staged = served
     log = server.log()
     said = [secret for pair in evenings.values() for evening in pair for secret in evening.secrets]
-    said += ["Lê An", "Trần Bình", *OTHER, "4711", "của riêng tôi", EXPLANATION, "Khóa kín"]
+    said += [
+        "Lê An",
+        "Trần Bình",
+        *OTHER,
+        "4711471147114711",
+        "của riêng tôi",
+        EXPLANATION,
+        "Khóa kín",
+    ]
     said += [(server.data / "secret.key").read_text(encoding="ascii")]
     said += [one.token for one in staged]
     assert [secret for secret in said if secret in log] == []

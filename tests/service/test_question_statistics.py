@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.core import commands as c
 from quiz.core.checking import is_right
 from quiz.core.model import Kind, Pool, Question
-from quiz.core.state import Asked
+from quiz.core.state import Asked, Life
 from quiz.service.question_statistics import Item, Reply, items, together
 from tests.core.builders import Table, one_choice, plan
 from tests.service.evenings import points_plan
@@ -163,6 +163,46 @@ def test_items_equal_a_count_over_the_log(rights: list[tuple[bool, ...]]) -> Non
         assert sum(item.chosen) == len(given_) == item.answered
 
 
+def buzzed(*verdicts: bool, aloud: bool = True) -> Item:
+    """A question for which as many buzz in turn as there are verdicts."""
+    table = Table(plan(2, "buzzer", aloud=aloud, again=True), 5)
+    table.open()
+    for number, right in enumerate(verdicts, start=1):
+        table.until("close")
+        table.now = table.asked.opens_at + 100
+        table.do(c.Buzz(number, Pool.MAIN, 1))
+        table.now = table.asked.deadline
+        table.do(c.LockExpired())
+        if aloud:
+            table.act(c.JudgeTurn(0, number, right))
+        else:
+            table.do(c.SubmitAnswer(number, Pool.MAIN, 1, (1,) if right else (0,)))
+            table.do(c.LockExpired())
+    if table.asked.life is Life.PAUSED or not verdicts:
+        table.act(c.CloseNow(0))
+    table.advance(2)
+    return items(table.contest)[0]
+
+
+def test_spoken_answers_are_counted_without_options() -> None:
+    item = buzzed(False, True)
+    assert (item.buzzer, item.aloud, item.eligible, item.answered, item.right) == (
+        *(True, 2, 2, 2, 1),
+    )
+    assert (item.chosen, item.took, item.median_ms) == ((), (), None)
+
+
+def test_question_for_which_nobody_buzzed_says_nothing_of_its_options() -> None:
+    item = buzzed()
+    assert (item.eligible, item.answered, item.chosen, item.pointed_out) == (0, 0, (), "")
+
+
+def test_turns_on_the_phone_are_counted_with_options() -> None:
+    item = buzzed(False, True, aloud=False)
+    assert (item.aloud, item.eligible, item.answered, item.right) == (0, 2, 2, 1)
+    assert item.chosen == (1, 1, 0, 0)
+
+
 def test_no_field_of_an_item_knows_a_contestant() -> None:
     assert {field.name for field in fields(Item)} == {
         *(
@@ -177,6 +217,7 @@ def test_no_field_of_an_item_knows_a_contestant() -> None:
             "chosen",
         ),
         *("replies", "single", "took", "discrimination", "voided", "corrected", "survivors"),
+        *("buzzer", "aloud"),
     }
 
 

@@ -50,6 +50,14 @@ def survivor_asked(table: Table) -> None:
     table.open()
 
 
+def spoken(table: Table) -> None:
+    """Contestant 1 buzzed and has the turn."""
+    table.open()
+    table.do(c.Buzz(1, table.asked.pool, table.asked.ordinal))
+    table.now = table.asked.deadline
+    table.do(c.LockExpired())
+
+
 ACTS: list[tuple[Way, c.Act]] = [
     (lobby, c.Advance(0)),
     (lobby, c.LockRoom(0, True)),
@@ -75,6 +83,8 @@ ACTS: list[tuple[Way, c.Act]] = [
     (one_left, c.CorrectScore(0, 1, 5, "chấm lại")),
     (one_left, c.FinishRound(0)),
     (survivor_asked, c.UseLifeline(0)),
+    (clock, c.GiveTurn(0, 2)),
+    (spoken, c.JudgeTurn(0, 1, True)),
 ]
 
 
@@ -106,7 +116,8 @@ def at_once(jobs: list[Callable[[], Receipt]]) -> tuple[list[Receipt], list[str]
 
 @pytest.mark.parametrize(("way", "act"), ACTS, ids=[type(act).__name__ for _, act in ACTS])
 def test_act_of_two_consoles_happens_once(way: Way, act: c.Act) -> None:
-    table = Table(plan(4), 3)
+    played = "buzzer" if isinstance(act, c.GiveTurn | c.JudgeTurn) else "golden_bell"
+    table = Table(plan(4, played), 3)
     way(table)
     before, store = table.contest, FakeStore()
     store.journals["a"] = []

@@ -10,6 +10,7 @@ from quiz.core.model import Plan
 from quiz.core.ranking import lot
 from quiz.core.state import Stage
 from quiz.formats import FORMATS
+from quiz.formats.buzzer.play import Settings as Buzzer
 from quiz.formats.golden_bell.play import CHOICES
 from quiz.formats.golden_bell.play import Settings as GoldenBell
 from quiz.formats.points import Settings as Points
@@ -123,7 +124,8 @@ def test_pages_are_readable_before_anybody_joined(host: FlaskClient, site: Site)
 
 
 @pytest.mark.parametrize(
-    ("format", "settings"), [("golden_bell", GoldenBell()), ("points", Points())]
+    ("format", "settings"),
+    [("golden_bell", GoldenBell()), ("points", Points()), ("buzzer", Buzzer())],
 )
 def test_every_setting_of_a_round_is_said(format: str, settings: Any) -> None:
     assert set(OF_A_ROUND[format]) == {field.name for field in fields(settings)}
@@ -145,6 +147,29 @@ def test_every_choice_is_said_in_its_own_words(site: Site, name: str) -> None:
 def chosen(name: str, choice: str) -> GoldenBell:
     values: dict[str, Any] = {name: choice}
     return GoldenBell(**values)
+
+
+@pytest.mark.parametrize(
+    ("name", "choices"),
+    [
+        ("seconds", (10, 20)),
+        ("clock", ("host", "at_once")),
+        ("answer_seconds", (3, 4)),
+        ("aloud", (True, False)),
+        ("early", (True, False)),
+        ("again", (True, False)),
+        ("points", (10, 20)),
+        ("penalty", (0, 5, 6)),
+        ("floor_zero", (True, False)),
+        ("change_answer", (True, False)),
+    ],
+)
+def test_every_setting_of_a_buzzer_round_changes_what_is_said(
+    site: Site, name: str, choices: tuple[Any, ...]
+) -> None:
+    with site.app.test_request_context():
+        said = {tuple(round_rules("buzzer", replace(Buzzer(), **{name: each}))) for each in choices}
+    assert len(said) == len(choices)
 
 
 @pytest.mark.parametrize(("credit_ms", "capped"), [(0, False), (80, True)])

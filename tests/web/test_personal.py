@@ -210,6 +210,35 @@ def test_typed_answer_with_control_characters_is_written(host: FlaskClient, site
     assert host.get(f"{played.path}.xlsx").status_code == 200
 
 
+def test_buzzes_and_turns_can_be_taken_along(host: FlaskClient, site: Site) -> None:
+    contest_id = site.halls.create(plan(1, "buzzer"), owner=1)
+    hall, now = site.halls.hall(contest_id), SystemClock().now()
+
+    def do(command: c.Command, at: int) -> Any:
+        hall.submit(command, uuid4().hex, at)
+        play = hall.contest.play
+        return play.current if play else None
+
+    for name in ("Lê An", FORMULA):
+        do(c.Join(name, "Đỏ"), now)
+    for _ in range(4):
+        asked = do(c.Advance(hall.contest.acted), now)
+    for number, after_ms in ((1, 800), (2, 850)):
+        asked = do(c.Buzz(number, asked.pool, 1, 20), asked.opens_at + after_ms)
+    do(c.LockExpired(), asked.deadline)
+    do(c.JudgeTurn(hall.contest.acted, 1, right=True), asked.deadline + 1)
+    path = f"/host/contests/{contest_id}/data"
+    data = json.loads(host.get(f"{path}.json").text)
+    buzzes = [(b["number"], b["took_ms"], b["credit_ms"]) for b in data["buzzes"]]
+    assert [(number, credit) for number, _, credit in buzzes] == [(1, 20), (2, 20)]
+    assert buzzes[1][1] - buzzes[0][1] == 50
+    assert [(t["number"], t["aloud"], t["right"]) for t in data["turns"]] == [(1, True, True)]
+    assert [x["what"] for x in data["corrections"]] == ["TurnJudged"]
+    book = openpyxl.load_workbook(BytesIO(host.get(f"{path}.xlsx").data))
+    assert book.sheetnames[2:4] == ["Bấm chuông", "Lượt trả lời"]
+    assert list(book["Lượt trả lời"].values)[1][-3:] == ("x", "x", None)
+
+
 def test_copies_that_still_hold_names_are_named(host: FlaskClient, played: Played) -> None:
     copy = played.site.database.path.with_name("contests-before-restore-20270101.db")
     copy.touch()

@@ -62,6 +62,29 @@ def test_two_rounds_of_two_formats_make_one_contest(host: FlaskClient, site: Sit
     assert plan.title == "Hội thi"
 
 
+def test_buzzer_round_keeps_its_rules_beside_another(host: FlaskClient, site: Site) -> None:
+    form = filled(host, "buzzer", questions="6", mcq_first="6", answer_seconds="4", again="y")
+    del form["aloud"]
+    page = posted(host, host.post(NEW, data=form).text, add="golden-bell-10")
+    plan = created(host, site, fields(host.post(NEW, data=form_of(page, host)).text))
+    assert names(plan) == [
+        ("Khởi động bấm chuông", "buzzer", 6),
+        ("Rung chuông vàng 10 câu", "golden_bell", 10),
+    ]
+    assert plan.rounds[0].settings == {
+        "seconds": 10,
+        "clock": "host",
+        "change_answer": True,
+        "points": 10,
+        "penalty": 5,
+        "floor_zero": False,
+        "answer_seconds": 4,
+        "aloud": False,
+        "early": True,
+        "again": True,
+    }
+
+
 def test_no_question_is_in_two_rounds(host: FlaskClient, site: Site) -> None:
     plan = created(host, site, fields(two_rounds(host)))
     ids = [q.id for each in plan.rounds for pool in Pool for q in each.pool(pool)]

@@ -13,6 +13,7 @@ from quiz.cli.demo import NotServed, serving
 from quiz.cli.demo_contest import Staged, stage
 from quiz.cli.screenshots import (
     afterwards,
+    buzzer,
     contests,
     door,
     endings,
@@ -91,8 +92,8 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
 
 async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
     """The contests of the evening, one after the other on one server."""
-    plans = contests.evening(), contests.silent(), contests.points()
-    bell, silent, points = (stage(folder, plan) for plan in plans)
+    plans = contests.evening(), contests.silent(), contests.points(), contests.buzzers()
+    bell, silent, points, buzzers = (stage(folder, plan) for plan in plans)
     with serving(LOCAL, folder) as server:
         device = await studio.device()
         await studio.screen(CONSOLE, server.link, device)
@@ -104,6 +105,8 @@ async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
                 await endings.picture_silent_bell(hall)
             async with open_hall(show, points, plans[2], FEW_ROBOTS) as hall:
                 await endings.picture_points(hall)
+            async with open_hall(show, buzzers, plans[3], FEW_ROBOTS) as hall:
+                await buzzer.picture(hall)
 
 
 async def shoot(folder: Path, data: Path) -> Album:

@@ -11,6 +11,8 @@ RUN_OF_KINDS = (
     Kind.ONE, Kind.SEVERAL, Kind.TEXT, Kind.NUMBER, Kind.ORDER, Kind.TRUE_FALSE, Kind.ONE, Kind.ONE,
 )  # fmt: skip
 SECONDS, HURRY_S = 30, 8
+SPAN_MS = 6_000
+"""So long a picture of the span after the first bell may take."""
 
 
 @cache
@@ -69,6 +71,19 @@ def silent() -> Plan:
 def points() -> Plan:
     """Two questions for points: nobody leaves."""
     return short("Tích điểm: Tìm hiểu Điều lệ Công đoàn", "points", 2)
+
+
+def buzzers() -> Plan:
+    """Two buzzer rounds of one question: answered aloud with a second try, and on the phone."""
+    questions = of_kind(Kind.ONE)[22:24]
+    settings = {"seconds": SECONDS, "answer_seconds": SECONDS}
+    ways = {"again": True}, {"aloud": False, "early": False}
+    rounds = tuple(
+        Round(name=name, format="buzzer", questions=(question,), settings={**settings, **way})
+        for name, question, way in zip(("Khởi động", "Bấm chuông"), questions, ways, strict=True)
+    )
+    title = "Khởi động bấm chuông: Tìm hiểu Điều lệ Công đoàn"
+    return Plan(title=title, rounds=rounds, teams=TEAMS, credit_ms=SPAN_MS, seed="album")
 
 
 def short(title: str, format_: str, count: int) -> Plan:

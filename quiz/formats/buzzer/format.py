@@ -91,6 +91,7 @@ def _turned(
 ) -> events.Event | None:
     """What a command does to buzzes and turns; None where it is not about them."""
     answering = asked.life is Life.ANSWERING
+    typing = answering and not asked.turns[-1].aloud
     match command:
         case commands.Buzz():
             return turns.buzzed(plan, play, asked, command, now)
@@ -100,9 +101,9 @@ def _turned(
             return turns.given(plan, play, asked, command.number, now)
         case commands.JudgeTurn():
             return turns.judged(play, asked, command)
-        case commands.AddTime() if answering and 0 < command.ms <= 600_000:
+        case commands.AddTime() if typing and 0 < command.ms <= 600_000:
             return events.TimeAdded(command.ms)
-        case commands.Advance() if answering and not asked.turns[-1].aloud:
+        case commands.Advance() if typing:
             return turns.ended(play, asked, now)
         case commands.LockExpired() if asked.life in (Life.BUZZED, Life.ANSWERING):
             due = due_at(asked)

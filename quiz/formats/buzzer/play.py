@@ -49,6 +49,12 @@ def buzzes_from(play: BuzzerPlay, asked: Asked) -> int:
     return 0
 
 
+def buzzing_ms(play: BuzzerPlay, asked: Asked, now: int) -> int:
+    """For how long one could buzz by `now`, pauses left out (ms)."""
+    opens_at = buzzes_from(play, asked)
+    return asked.run_ms + (max(0, now - opens_at) if opens_at else 0)
+
+
 def left_to_buzz(play: BuzzerPlay, asked: Asked, now: int) -> int:
     """Clock time that is left for the others when the clock stops at `now` (ms)."""
     if asked.life is Life.CLOCK:

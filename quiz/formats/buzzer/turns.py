@@ -12,7 +12,13 @@ from quiz.core.model import Plan
 from quiz.core.numbered import Numbered
 from quiz.core.state import Asked, Buzz, Life, Turn
 from quiz.core.timing import credited, lead_ms
-from quiz.formats.buzzer.play import BuzzerPlay, buzzes_from, left_to_buzz, may_buzz
+from quiz.formats.buzzer.play import (
+    BuzzerPlay,
+    buzzes_from,
+    buzzing_ms,
+    left_to_buzz,
+    may_buzz,
+)
 
 BEFORE_A_TURN = (Life.SHOWN, Life.CLOCK, Life.PAUSED, Life.BUZZED)
 
@@ -51,11 +57,17 @@ def _in_time(play: BuzzerPlay, asked: Asked, now: int) -> None:
         raise Rejected("too_late")
 
 
-def won(plan: Plan, play: BuzzerPlay, asked: Asked, now: int) -> e.TurnGiven:
-    """The turn of who buzzed first; who took equally long shares it."""
-    least = min(buzz.took_ms for buzz in asked.buzzes.values())
-    numbers = tuple(n for n, buzz in asked.buzzes.items() if buzz.took_ms == least)
-    return _turn(plan, play, numbers, now, least)
+def won(plan: Plan, play: BuzzerPlay, asked: Asked, now: int) -> e.TurnGiven | e.TurnEnded:
+    """The turn of who buzzed first; who took equally long shares it.
+
+    When the host sent away all who buzzed, the clock stands for the others.
+    """
+    may = may_buzz(play, asked)
+    took = {number: buzz.took_ms for number, buzz in asked.buzzes.items() if number in may}
+    if not took:
+        return e.TurnEnded(now, Life.PAUSED)
+    least = min(took.values())
+    return _turn(plan, play, tuple(n for n in took if took[n] == least), now, least)
 
 
 def given(plan: Plan, play: BuzzerPlay, asked: Asked, number: int, now: int) -> e.TurnGiven:
@@ -64,7 +76,7 @@ def given(plan: Plan, play: BuzzerPlay, asked: Asked, number: int, now: int) -> 
         raise Rejected("not_now")
     if number not in may_buzz(play, asked):
         raise Rejected("not_on_floor")
-    return _turn(plan, play, (number,), now, 0)
+    return _turn(plan, play, (number,), now, buzzing_ms(play, asked, now))
 
 
 def _turn(
@@ -79,6 +91,8 @@ def answered(
 ) -> e.AnswerSubmitted:
     """The answer of who has the turn, the first of each; raises Rejected."""
     by_marshal = command.by == "marshal"
+    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
+        raise Rejected("too_late")
     if asked.life in BEFORE_A_TURN or (asked.turns and asked.turns[-1].aloud):
         raise Rejected("not_now")
     if not asked.turns:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from quiz.core.state import AskingSettings
+from quiz.web.rules.buzzer import BUZZER
 from quiz.web.rules.contest import plan_rules
 from quiz.web.rules.golden_bell import GOLDEN_BELL
 from quiz.web.rules.points import POINTS
@@ -10,7 +11,7 @@ from quiz.web.rules.saying import Said
 
 __all__ = ["OF_A_ROUND", "plan_rules", "round_rules"]
 
-OF_A_ROUND: Mapping[str, Said] = {"golden_bell": GOLDEN_BELL, "points": POINTS}
+OF_A_ROUND: Mapping[str, Said] = {"golden_bell": GOLDEN_BELL, "points": POINTS, "buzzer": BUZZER}
 """By format."""
 
 

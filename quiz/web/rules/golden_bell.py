@@ -17,7 +17,8 @@ def _all_wrong(settings: Any) -> str:
         "spare": _("Câu chính mà mọi người trên sàn đều sai thì không ai rời sàn, trừ câu cuối."),
         "out": _("Câu chính mà mọi người trên sàn đều sai thì tất cả rời sàn."),
     }[settings.all_wrong]
-    return f"{main} {_('Câu dự phòng mà tất cả đều sai thì không ai rời sàn.')}"
+    spared = _("Câu dự phòng mà tất cả đều sai thì không ai rời sàn.")
+    return f"{main} {spared}"
 
 
 def _rescues(settings: Any) -> str:

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
+from quiz.web.words.host_buzzer import BUZZER
 from quiz.web.words.host_draw import DRAW
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
 from quiz.web.words.host_steps import STEPS, UNDONE
@@ -147,4 +148,5 @@ HOST: Words = {
     **REFUSALS,
     **TROUBLE,
     **DRAW,
+    **BUZZER,
 }

@@ -19,6 +19,7 @@ PROJECTOR = {
     "round_of": _("Phần thi {index} trên {of}"),
     "format_golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
     "format_points": _("Không ai rời sàn. Mỗi câu đúng được cộng điểm."),
+    "format_buzzer": _("Ai bấm chuông trước thì được trả lời trước."),
     # A question
     "question_main": _("Câu {ordinal}/{of}"),
     "question_reserve": _("Câu phụ {ordinal}/{of}"),
@@ -30,6 +31,19 @@ PROJECTOR = {
     "answered": _("đã trả lời"),
     "type_text": _("Viết đáp án trên điện thoại"),
     "type_number": _("Nhập con số trên điện thoại"),
+    # The buzzer
+    "bell_closed": _("Chuông chưa mở"),
+    "bell_open": _("Mời bấm chuông"),
+    "buzz_to_answer": _("Bấm chuông để trả lời"),
+    "to_answer": _("để trả lời"),
+    "turn_rung": _("Có chuông"),
+    "turn_answering": _("Mời trả lời"),
+    "turn_right": _("Trả lời đúng"),
+    "turn_over": _("Đã trả lời"),
+    "turn_wrong": _("Chưa đúng"),
+    "turn_none_right": _("Chưa ai trả lời đúng"),
+    "turn_nobody": _("Không ai bấm chuông"),
+    "missed_more": _("và {count} người khác"),
     # Its reveal
     "right_answer": _("Đáp án"),
     "were_right": _("trả lời đúng"),

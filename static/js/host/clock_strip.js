@@ -5,6 +5,7 @@ import { el, fill, setText } from "../dom.js";
 import { t } from "../words.js";
 
 const TICK_MS = 200;
+const RUNNING = ["clock", "answering"];
 const CONTROLS = [
   ["pause", "pause", "pause"],
   ["resume", "resume", "resume"],
@@ -27,9 +28,10 @@ export function makeClockStrip(desk) {
     const { life, clock } = view?.hall ?? {};
     if (!clock || !live) return;
     const full = (view.draft?.seconds ?? 0) * 1000;
-    const ms = { clock: clock.deadline - Math.max(live.now(), clock.opens_at), paused: clock.left_ms, shown: full }[life] ?? 0;
+    const running = clock.deadline - Math.max(live.now(), clock.opens_at);
+    const ms = { clock: running, answering: running, paused: clock.left_ms, buzzed: clock.left_ms, shown: full }[life] ?? 0;
     setText(seconds, secondsLeft(ms));
-    strip.classList.toggle("ending", life === "clock" && ms <= 5_000);
+    strip.classList.toggle("ending", RUNNING.includes(life) && ms <= 5_000);
   }
 
   function refresh() {
@@ -38,7 +40,8 @@ export function makeClockStrip(desk) {
     strip.dataset.life = hall.life ?? "";
     setText(note, t(`life.${hall.life}`));
     const { answered: done = 0, eligible = 0 } = desk.counts ?? {};
-    setText(answered, t("answered", { done, eligible }));
+    setText(answered, hall.buzzer ? t(...buzzed(desk.view, eligible)) : t("answered", { done, eligible }));
+    bar.hidden = Boolean(hall.buzzer);
     bar.value = eligible ? done / eligible : 0;
     showControls();
     tick();
@@ -58,4 +61,15 @@ export function makeClockStrip(desk) {
 
   setInterval(tick, TICK_MS);
   return { refresh };
+}
+
+/** What is true of the buzzes now: whether they count yet, how many may, how many did. */
+function buzzed({ hall, buzzes }, eligible) {
+  const { buzzer, life } = hall;
+  if (life === "buzzed") return ["buzzed.waiting"];
+  if (buzzes.length) return ["buzzed.count", { count: buzzes.length }];
+  if (buzzer.answering.length) return ["buzzed.called"];
+  if (life === "shown") return buzzer.opens_at ? ["buzzed.early", { may: eligible }] : ["buzzed.not_yet"];
+  if (["locked", "revealed"].includes(life)) return ["buzzed.over"];
+  return ["buzzed.none", { may: eligible - buzzer.missed.length }];
 }

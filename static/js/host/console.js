@@ -12,6 +12,7 @@ import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
 import { makeStage } from "./stage.js";
 import { makeTrouble } from "./trouble.js";
+import { makeVerdict } from "./verdict.js";
 
 const data = pageData();
 const connection = document.getElementById("connection");
@@ -20,7 +21,7 @@ const refusal = document.getElementById("refusal");
 const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
 const primary = makePrimary(desk, { overruled: stage.overruled });
-const parts = [stage, primary, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
+const parts = [stage, primary, makeVerdict(desk), makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
 
 function refresh() {
   if (!desk.view) return;
@@ -44,7 +45,8 @@ function refused(code) {
   setText(refusal, code ? words(code) : "");
 }
 
-const words = (code) => (code === "stale" ? t("stale") : tCode(code));
+const OWN = { stale: "stale", no_change: "refused.no_change", not_on_floor: "refused.not_on_floor" };
+const words = (code) => (code in OWN ? t(OWN[code]) : tCode(code));
 
 function status(name, code) {
   connection.dataset.status = name;

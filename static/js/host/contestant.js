@@ -9,6 +9,7 @@ export function openContestant(desk, row) {
   const { stage } = desk.view.hall;
   openDialog(t("contestant.title", row), () => [
     el("p.soft", [row.team, t(`state.${row.state}`), t("correct_points", row)].filter(Boolean).join(" · ")),
+    stage === "playing" && turnForm(desk, row),
     stage === "playing" && boardForm(desk, row),
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
@@ -18,14 +19,28 @@ export function openContestant(desk, row) {
   ]);
 }
 
+/** The turn at a buzzer question, for somebody who raised a hand instead. */
+function turnForm(desk, { number, state }) {
+  const { buzzer } = desk.view.hall;
+  const had = [...(buzzer?.missed ?? []), ...(buzzer?.answering ?? [])].some((person) => person.number === number);
+  if (!desk.can("give_turn") || had || !["in", "returned"].includes(state)) return null;
+  return actForm({ words: t("contestant.turn") }, () => desk.act("give_turn", { number }), el("p.hint", t("contestant.turn_hint")));
+}
+
 /** A raised board entered for a phone that died; kept as such in the journal. */
 function boardForm(desk, { number }) {
   const { draft, hall } = desk.view;
-  if (!draft || !["clock", "paused", "locked"].includes(hall.life)) return null;
+  if (!draft || !mayEnter(hall, number)) return null;
   const answer = answerInput(draft);
   const send = () =>
     desk.enterAnswer({ number, pool: draft.pool, ordinal: draft.ordinal, answer: answer.value() });
   return actForm({ words: t("contestant.enter") }, send, el("fieldset.field", el("legend", t("contestant.board")), el("p.hint", t("contestant.board_hint")), answer.node));
+}
+
+/** With a buzzer only for who has the turn, and not for what is said aloud. */
+function mayEnter({ life, buzzer }, number) {
+  if (!buzzer) return ["clock", "paused", "locked"].includes(life);
+  return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
 }
 
 function floorForm(desk, { number, state }) {

@@ -15,6 +15,7 @@ export function openPastQuestion(desk, row) {
     acceptForm(desk, place, question),
     keyForm(desk, place, question, []),
     el("p.hint", t("regrade_hint")),
+    aloud(desk, row.round) && el("p.hint", t("regrade.aloud")),
   ]);
 }
 
@@ -25,8 +26,12 @@ export function correctKey(desk, { round, entry, question, key }) {
     keyForm(desk, { round, entry }, question, key),
     acceptForm(desk, { round, entry }, question),
     el("p.hint", t("regrade_hint")),
+    aloud(desk, round) && el("p.hint", t("regrade.aloud")),
   ]);
 }
+
+/** Are answers of this round judged by ear? The default of a buzzer round. */
+const aloud = ({ data }, round) => data.rounds[round].format === "buzzer" && data.rounds[round].settings.aloud !== false;
 
 function keyForm(desk, place, question, key) {
   const answer = answerInput(question, key[0]);

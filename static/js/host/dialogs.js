@@ -15,6 +15,8 @@ export function openDialog(title, build) {
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (event) => event.target === dialog && close());
   document.body.append(dialog);
+  // Opened by a click: when it closes, the space bar is the next step again, not this button.
+  if (!document.activeElement?.matches(":focus-visible")) document.activeElement?.blur();
   dialog.showModal();
   return dialog;
 }

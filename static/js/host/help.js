@@ -5,11 +5,12 @@ import { t } from "../words.js";
 import { openDialog } from "./dialogs.js";
 import { projectorLink } from "./link.js";
 
-const KEYS = ["forward", "back", "question", "escape"];
+const KEYS = ["forward", "back", "judge", "question", "escape"];
 
-export function showHelp({ projector }) {
+export function showHelp({ projector, rounds }) {
+  const buzzes = rounds.some(({ format }) => format === "buzzer");
   openDialog(t("help.title"), () => [
-    el("dl.keys", KEYS.map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
+    el("dl.keys", KEYS.filter((name) => name !== "judge" || buzzes).map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
     el("p", t("help.second_press")),
     el("p", t("help.correct")),
     el("p", t("help.two_consoles")),

@@ -2,9 +2,10 @@
 //
 // While the clock runs, its step is "lock the answers now". A stray space must not cut people
 // off, so that step (and starting or ending a round) needs a second press within 4 s, unless
-// everybody has answered. Undo by key always needs a second press.
+// everybody has answered. Undo by key always needs a second press. A spoken answer is not judged
+// by this button: `verdict.js` has two, and the keys here only say so.
 
-import { fill, setText } from "../dom.js";
+import { announce, fill, setText } from "../dom.js";
 import { t } from "../words.js";
 
 const ARMED_MS = 4_000;
@@ -13,7 +14,7 @@ const FORWARD = new Set([" ", "PageDown", "ArrowRight"]);
 const BACK = new Set(["PageUp", "ArrowLeft"]);
 
 export function deliberate({ step, hall }, counts) {
-  if (step === "close") return !(counts?.eligible > 0 && counts.answered >= counts.eligible);
+  if (step === "close") return Boolean(hall.buzzer) || !(counts?.eligible > 0 && counts.answered >= counts.eligible);
   return ["start_round", "finish_round", "finish"].includes(step) || (step === "ring_bell" && hall.floor.left > 1);
 }
 
@@ -34,12 +35,21 @@ export function stepWords(desk) {
 
 function variant(desk) {
   const { step, hall, draft } = desk.view;
+  if (hall.buzzer) return buzzerVariant(desk.view, desk.round().settings);
   if (step === "rescue" && nobodyPicked(desk)) return "rescue_nobody";
   if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
   if (step === "settle" && draft?.pool === "audience") return "settle_audience";
   if (step === "settle" && hall.round.format !== "golden_bell") return "settle_points";
   if (step === "ring_bell" && hall.floor.left === 0) return "ring_bell_silent";
   return step;
+}
+
+function buzzerVariant({ step, hall }, { clock, early }) {
+  if (step === "show") return clock === "at_once" ? "show_at_once_buzzer" : early ? "show_early" : "show";
+  if (step === "start_clock") return early ? "start_clock_early" : "start_clock_buzzer";
+  if (step === "close") return hall.life === "answering" ? "close_answering" : "close_buzzer";
+  if (step === "none") return "buzzed";
+  return step === "judge" ? step : `${step}_buzzer`;
 }
 
 const nobodyPicked = ({ view, picked, picks }) => picks && view.step === "rescue" && picked === 0;
@@ -80,10 +90,20 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
   function press() {
     if (!ready()) return;
     const { step } = desk.view;
+    if (step === "judge") {
+      notHere();
+      return;
+    }
     if (deliberate(desk.view, desk.counts) && !confirmed(step)) return;
     const other = overruled();
     if (other) desk.act(other.name, other.fields);
     else desk.act("advance");
+  }
+
+  /** Only the two buttons judge: say which keys they have. */
+  function notHere() {
+    arm("judge");
+    announce(t("judge.not_space"));
   }
 
   function back(byKey) {
@@ -111,7 +131,9 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
     button.setAttribute("aria-disabled", String(!ready()));
     button.classList.toggle("armed", asks);
     button.classList.toggle("careful", desk.view.step === "close");
-    setText(hint, line);
+    const unjudged = asks && desk.view.step === "judge";
+    setText(hint, unjudged ? t("judge.not_space") : line);
+    hint.classList.toggle("armed", unjudged);
     const name = t(`undo.${desk.view.undoes}`);
     undo.hidden = !desk.can("undo");
     undo.classList.toggle("armed", isArmed("undo"));

@@ -29,7 +29,7 @@ function refresh() {
   page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
   setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
-  fill(page, draft ? reading(draft, key, hall) : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
+  fill(page, draft ? [turn(hall.buzzer), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
 }
 
 function reading({ text, options, picture }, key, { life }) {
@@ -40,6 +40,15 @@ function reading({ text, options, picture }, key, { life }) {
     CLOSED.includes(life) &&
       el("section.read-key", el("p", t("key_is", { key: key.key_text })), key.explanation && el("p.read-reason", key.explanation), el("p.read-source", key.citation)),
   ];
+}
+
+/** Who answers a buzzer question, who was right, who had the turn before. */
+function turn(buzzer) {
+  if (!buzzer) return null;
+  const { answering, right, missed } = buzzer;
+  const waiting = answering.filter(({ number }) => !right.some((person) => person.number === number));
+  const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
+  return [line("prompter.answering", waiting, "read-turn"), line("prompter.right", right, "read-turn"), line("prompter.missed", missed, "read-source")];
 }
 
 /** Between questions: where the contest is, and what there is to say about it. */
@@ -65,13 +74,19 @@ function headline({ stage, title, round, floor, prizes }) {
 function news(hall) {
   if (hall.stage === "lobby") return welcome();
   if (hall.stage === "finished") return [winners(hall.prizes.find(({ shown }) => shown))];
-  if (!begun(hall)) return [el("p.read-lines", t(`format.${hall.round.format}`))];
+  if (!begun(hall)) return [el("p.read-lines", how(desk.round()))];
   if (hall.round.format !== "golden_bell") return [leading(ranked(hall))];
   const changed = (state) => hall.squares.filter((square) => square.state === state);
   return [
     hall.spared && el("p.read-key", t("spared")),
     ...["leaving", "returned"].map((state) => people(t(`changes.${state}`, { count: changed(state).length }), changed(state))),
   ];
+}
+
+/** How a round is won, in a sentence. */
+function how({ format, settings }) {
+  const key = format === "buzzer" && settings.penalty > 0 ? "buzzer_penalty" : format;
+  return t(`format.${key}`, { points: settings.points, penalty: settings.penalty });
 }
 
 function welcome() {
@@ -108,7 +123,7 @@ function leading(rows) {
 
 setInterval(() => {
   const { life, clock: times } = desk.view?.hall ?? {};
-  const ms = life === "clock" ? times.deadline - Math.max(desk.live.now(), times.opens_at) : life === "paused" ? times.left_ms : -1;
+  const ms = ["clock", "answering"].includes(life) ? times.deadline - Math.max(desk.live.now(), times.opens_at) : ["paused", "buzzed"].includes(life) ? times.left_ms : -1;
   setText(clock, ms < 0 ? "" : secondsLeft(ms));
 }, 200);
 

@@ -4,12 +4,14 @@ import { el } from "../dom.js";
 import { questionPicture } from "../picture.js";
 import { shape } from "../shapes.js";
 import { letter, t } from "../words.js";
+import { buzzes } from "./buzzes.js";
 import { correctKey } from "./corrections.js";
 
 const CLOSED = ["locked", "revealed"];
 
 export function question(desk) {
-  const { draft, key, hall } = desk.view;
+  const { draft, key, hall, answers: given } = desk.view;
+  const spoken = hall.buzzer && !given.length;
   return [
     el(
       "header.row.spread",
@@ -18,9 +20,10 @@ export function question(desk) {
     ),
     el("p.question-text", draft.text),
     draft.picture && questionPicture(draft.picture),
-    draft.options.length > 0 && options(draft, key, hall.reveal),
+    draft.options.length > 0 && options(draft, key, spoken ? null : hall.reveal),
+    buzzes(desk),
     keyPanel(draft, key),
-    CLOSED.includes(hall.life) && answers(desk),
+    CLOSED.includes(hall.life) && !spoken && answers(desk),
     acts(desk),
   ];
 }

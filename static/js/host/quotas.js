@@ -3,6 +3,8 @@
 import { t } from "../words.js";
 
 const POOLS = { main: "questions", reserve: "reserve", audience: "audience" };
+/** How many questions a pool has; hidden where the format uses none of them. */
+const sizeOf = (pool) => document.querySelector(`[name="${POOLS[pool]}"]`);
 const section = document.getElementById("quotas");
 const tables = [...document.querySelectorAll(".quota-table")];
 const banks = [...document.querySelectorAll('input[name="banks"]')];
@@ -53,7 +55,7 @@ function divided(pool) {
 }
 
 function total() {
-  const count = whole(document.getElementById(POOLS[shown]).value);
+  const count = whole(sizeOf(shown).value);
   const sum = divided(shown);
   const key = sum > count ? "over" : sum === 0 ? "free" : sum === count ? "all_divided" : "divided";
   const line = document.getElementById("quota-total");
@@ -94,8 +96,11 @@ export function followQuotas() {
   if (!section) return;
   const pools = document.getElementById("quota-pools");
   pools.hidden = false;
-  for (const button of pools.children) button.addEventListener("click", () => show(button.dataset.pool));
-  for (const field of [...banks, avoid, months, ...Object.values(POOLS).map((id) => document.getElementById(id))]) {
+  for (const button of pools.children) {
+    button.hidden = sizeOf(button.dataset.pool).type === "hidden";
+    button.addEventListener("click", () => show(button.dataset.pool));
+  }
+  for (const field of [...banks, avoid, months, ...Object.keys(POOLS).map(sizeOf)]) {
     field.addEventListener("input", refresh);
   }
   section.addEventListener("input", refresh);

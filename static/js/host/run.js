@@ -40,7 +40,7 @@ export function makeRun(desk) {
   function pastLine(row) {
     if (row.kind === "returned") return el("li.run-line.small", { title: row.text }, t("log.returned", { people: row.text.split(",").length }));
     if (row.kind !== "asked") return el("li.run-line.small", t(`log.${row.kind}`, { text: row.text }));
-    const facts = row.voided ? t("log.voided") : t(row.left ? "log.facts_left" : "log.facts", row);
+    const facts = row.voided ? t("log.voided") : !row.answered ? t("log.nobody") : t(row.left ? "log.facts_left" : "log.facts", row);
     return el(
       "li.run-line",
       el(

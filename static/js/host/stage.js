@@ -43,7 +43,7 @@ export function makeStage(desk) {
 /** What each panel is drawn from; it is drawn again only when this has changed. */
 const stateOf = {
   lobby: ({ place, view }) => [place, view.locked],
-  question: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can],
+  question: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.buzzer, view.buzzes],
   rescue: ({ view, roster }) => [view.rescue, roster.filter(({ state }) => state !== "in").map(({ number }) => number)],
   between: ({ view }) => [view.hall, view.log.length, view.rescue, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
   ceremony: ({ view }) => [view.hall.prizes, view.hall.standings.length, view.hall.scene],

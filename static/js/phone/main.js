@@ -1,8 +1,10 @@
-// The phone page: listens to the server, shows one screen at a time, sends answers.
+// The phone page: listens to the server, shows one screen at a time, sends answers and buzzes.
 
 import { fill, pageData } from "../dom.js";
 import { connect } from "../live.js";
 import { keepAwake } from "./awake.js";
+import { askedRun } from "./buzz.js";
+import { buzzerScreen } from "./buzzer.js";
 import { ENDING } from "./ending.js";
 import { makeBanner, makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
@@ -10,8 +12,10 @@ import { revealScreen } from "./reveal.js";
 import { STANDING } from "./standing.js";
 import { START, after, askedOf, awaitsSeat, screenOf } from "./state.js";
 
-const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen };
-const KEYED = new Set(["question", "reveal"]);
+const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, buzzer: buzzerScreen, reveal: revealScreen };
+const KEYED = new Set(["question", "buzzer", "reveal"]);
+/** What the server says when the same message may still be taken. */
+const AGAIN = ["slow_down", "storage_failed"];
 /** How long a screen waits for the seat that follows a view. */
 const SEAT_MS = 600;
 
@@ -40,9 +44,17 @@ async function send(answer) {
   const { pool, ordinal } = state.view.question;
   const asked = askedOf(state.view);
   put("sending", { answer });
-  const again = ["slow_down", "storage_failed"];
-  const ack = await live.send("answer", { pool, ordinal, answer }, { slot: asked, again });
+  const ack = await live.send("answer", { pool, ordinal, answer }, { slot: asked, again: AGAIN });
   put("sent", { asked, answer, ack });
+}
+
+async function buzz() {
+  const { pool, ordinal } = state.view.question;
+  const run = askedRun(state.view);
+  // Sent before anything is drawn: every millisecond counts.
+  const sent = live.send("buzz", { pool, ordinal }, { slot: `buzz ${run}`, again: AGAIN });
+  put("buzzing");
+  put("buzzed", { run, ack: await sent });
 }
 
 function render() {
@@ -52,7 +64,7 @@ function render() {
   const key = KEYED.has(name) ? `${name}:${askedOf(state.view)}` : name;
   if (key !== shown) {
     screen?.leave?.();
-    screen = SCREENS[name](state, { live, send });
+    screen = SCREENS[name](state, { live, send, buzz });
     shown = key;
     fill(main, screen.node);
     window.scrollTo(0, 0);

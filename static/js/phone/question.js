@@ -1,15 +1,17 @@
 // The question: read aloud, answered while the clock runs, locked.
 
 import { countdown } from "../clock.js";
-import { announce, el, setText, svg } from "../dom.js";
+import { announce, el, setText } from "../dom.js";
 import { t, tCode, timeOfDay } from "../words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
+import { makeRing, makeTeller } from "./ring.js";
 import { askedOf, phaseOf } from "./state.js";
 import { typed } from "./typing.js";
 
-const INPUTS = {
+/** How each kind of question is answered. */
+export const INPUTS = {
   one: oneChoice,
   true_false: oneChoice,
   several: severalChoices,
@@ -17,30 +19,6 @@ const INPUTS = {
   text: typed,
   number: typed,
 };
-const MARKS = [10, 5];
-const URGENT = 5;
-
-/** The ring that empties, with the seconds in it. */
-function makeRing() {
-  const seconds = el("b.ring-seconds.number");
-  const track = svg("circle", { class: "ring-track", cx: 32, cy: 32, r: 28 });
-  const rest = svg("circle", { class: "ring-rest", cx: 32, cy: 32, r: 28, pathLength: 100 });
-  const node = el(
-    "div.ring",
-    { role: "timer", "aria-live": "off" },
-    svg("svg", { viewBox: "0 0 64 64", "aria-hidden": "true" }, track, rest),
-    seconds,
-    el("span.unseen", t("seconds")),
-  );
-  return {
-    node,
-    show({ seconds: left, part }) {
-      setText(seconds, left);
-      rest.style.strokeDashoffset = String(100 - 100 * part);
-      node.classList.toggle("urgent", left <= URGENT);
-    },
-  };
-}
 
 /** The line under the options: what became of the answer, or why there is nothing to tap. */
 function statusOf({ mine, seat, view }, phase, seconds) {
@@ -66,13 +44,13 @@ export function questionScreen(state, { live, send }) {
   const { question } = state.view;
   const input = INPUTS[question.kind](question, send);
   const ring = makeRing();
+  const tellSeconds = makeTeller();
   const picture = enlargeable(question.picture);
   const status = el("p.answer-status", { role: "status" });
   const more = el("p.answer-more.small");
   const lifeline = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
   let stop = () => {};
   let last = state;
-  let said = 0;
 
   const paint = (seconds) => {
     const phase = phaseOf(last.view, live.now());
@@ -92,9 +70,7 @@ export function questionScreen(state, { live, send }) {
     const running = phaseOf(last.view, live.now()) === "open";
     if (running) ring.show({ seconds, part });
     picture.tell(running ? seconds : 0);
-    const mark = MARKS.find((value) => value === seconds);
-    if (running && mark && mark !== said) announce(t(`left.${mark}`));
-    if (mark) said = mark;
+    if (running) tellSeconds(seconds);
     if (node.dataset.phase !== phaseOf(last.view, live.now())) paint(seconds);
   };
 

@@ -8,6 +8,7 @@ import { optionFace } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
 import { givenText } from "./question.js";
 import { askedOf } from "./state.js";
+import { names } from "./turn.js";
 
 const SIGNS = { right: tick, wrong: cross };
 const TAPPED = new Set(["one", "true_false", "several"]);
@@ -88,6 +89,14 @@ function shareOf({ right, eligible, voided }) {
   return eligible > 0 && !voided ? el("p.soft.small", t("result.share", { right, eligible })) : null;
 }
 
+/** After a buzzer: who was right, unless that is told above already. */
+function turnsOf({ buzzer, reveal: { voided } }, verdict) {
+  if (voided || (verdict === "right" && buzzer.right.length === 1)) return null;
+  const { right, missed } = buzzer;
+  if (right.length > 0) return el("p.turned", tick(), t("turn.right", { names: names(right) }));
+  return el("p.turned", t(missed.length > 0 ? "turn.none_right" : "turn.nobody"));
+}
+
 /** Build the screen; the verdict may come a moment after the reveal, and may be corrected. */
 export function revealScreen({ view: { question } }) {
   const picture = enlargeable(question.picture);
@@ -100,11 +109,12 @@ export function revealScreen({ view: { question } }) {
       node,
       el("p.question-name", questionName(view.question)),
       verdictBanner(verdict),
+      view.buzzer && turnsOf(view, verdict),
       el("p.reveal-question", view.question.text),
       picture.node,
       answersOf(state),
       explanationOf(view.reveal),
-      shareOf(view.reveal),
+      !view.buzzer && shareOf(view.reveal),
     );
     if (verdict === told) return;
     told = verdict;

@@ -1,5 +1,7 @@
 // What the phone knows, and which screen follows from it. Pure: no page, no socket.
 
+import { UNPRESSED, buzzFor, hadTurn, pressed, rung } from "./buzz.js";
+
 export const START = {
   status: "connecting",
   refused: "",
@@ -8,6 +10,7 @@ export const START = {
   seat: null,
   lastMain: 0,
   mine: { asked: "", recorded: null, sending: null, problem: "", closed: false },
+  buzz: UNPRESSED,
 };
 
 /** The name of a view's question, as the server uses it ("main-7"); empty when there is none. */
@@ -15,8 +18,12 @@ export function askedOf(view) {
   return view?.question ? `${view.question.pool}-${view.question.ordinal}` : "";
 }
 
-function mineFor(mine, view) {
+function mineFor({ mine, seat }, view) {
   const asked = askedOf(view);
+  // A turn that was taken back takes its answer with it.
+  if (mine.asked === asked && view.buzzer && seat && !hadTurn({ view, seat })) {
+    return { ...START.mine, asked };
+  }
   // Between questions the old answer is kept: an undo may bring the question back.
   return asked === "" || asked === mine.asked ? mine : { ...START.mine, asked };
 }
@@ -32,7 +39,12 @@ function lastMainOf(state, view) {
  */
 export function awaitsSeat({ view: before, seat }, view) {
   if (!before || !seat) return false;
-  if (view.life === "revealed" && before.life !== "revealed") return seat.may_answer;
+  const had = Boolean(view.buzzer) && hadTurn({ view, seat });
+  if (view.life === "revealed" && before.life !== "revealed") {
+    return view.buzzer ? had : seat.may_answer;
+  }
+  // A turn taken back gives the right to buzz again.
+  if (view.buzzer && before.buzzer && !had && hadTurn({ view: before, seat })) return true;
   return !view.life && before.life === "revealed" && seat.verdict !== null;
 }
 
@@ -41,15 +53,17 @@ export function after(state, event, payload) {
   switch (event) {
     case "welcome": {
       const view = payload.view.v < (state.view?.v ?? -1) ? state.view : payload.view;
-      const mine = { ...mineFor(state.mine, view), recorded: payload.answer };
+      const mine = { ...mineFor(state, view), recorded: payload.answer };
       const lastMain = lastMainOf(state, view);
-      return { ...state, view, seat: payload.seat, mine, lastMain, refused: "", taken: false };
+      const buzz = buzzFor(state.buzz, view);
+      return { ...state, view, seat: payload.seat, mine, buzz, lastMain, refused: "", taken: false };
     }
     case "view":
       return {
         ...state,
         view: payload,
-        mine: mineFor(state.mine, payload),
+        mine: mineFor(state, payload),
+        buzz: buzzFor(state.buzz, payload),
         lastMain: lastMainOf(state, payload),
       };
     case "seat":
@@ -62,6 +76,10 @@ export function after(state, event, payload) {
       return { ...state, mine: { ...state.mine, sending: payload.answer, problem: "" } };
     case "sent":
       return payload.asked === state.mine.asked ? { ...state, mine: settled(state.mine, payload) } : state;
+    case "buzzing":
+      return { ...state, buzz: pressed(state.view) };
+    case "buzzed":
+      return { ...state, buzz: rung(state.buzz, payload, state.view) };
     default:
       return state;
   }
@@ -82,7 +100,10 @@ export function screenOf({ taken, refused, view, seat }, now) {
   if (view.stage === "finished") return "end";
   if (view.life === "drawn") return "prepare";
   if (view.question && view.life === "revealed") return "reveal";
-  if (view.question && view.life) return now < (view.clock?.show_at ?? 0) ? "prepare" : "question";
+  if (view.question && view.life) {
+    if (now < (view.clock?.show_at ?? 0)) return "prepare";
+    return view.buzzer ? "buzzer" : "question";
+  }
   if (view.rescue_open) return "rescue";
   if (view.winner || view.bell_silent) return "bell";
   return view.stage === "between" ? "between" : "floor";

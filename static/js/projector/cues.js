@@ -1,5 +1,7 @@
 /** Which sound a change of the view calls for. */
 
+const BEFORE_A_BUZZ = new Set(["shown", "clock", "paused"]);
+
 /** The cue between two views, or null; `before` is null at the first view. */
 export function cueBetween(before, after) {
   if (!before) return null;
@@ -25,9 +27,21 @@ function byLife(before, after) {
   if (after.life === before.life) return null;
   if (after.life === "shown") return "shown";
   if (after.life === "clock" && before.life !== "locked") return "clock";
-  if (after.life === "locked") return "locked";
-  if (after.life === "revealed" && !after.reveal?.voided) return "revealed";
-  return null;
+  if (after.life === "buzzed") return "buzz";
+  if (after.life === "answering") return BEFORE_A_BUZZ.has(before.life) ? "buzz" : null;
+  if (after.life === "revealed") return after.reveal?.voided ? null : "revealed";
+  if (before.life === "answering") return byTurn(before, after);
+  return after.life === "locked" ? "locked" : null;
+}
+
+/** After a turn: right or wrong once that is known, else that the question is locked. */
+function byTurn(before, { life, buzzer }) {
+  if (!buzzer || !before.buzzer) return null;
+  const { right, missed, aloud } = buzzer;
+  if (life === "paused") return missed.length > before.buzzer.missed.length ? "wrong" : null;
+  if (life !== "locked") return null;
+  if (right.length) return "right";
+  return aloud ? "wrong" : "locked";
 }
 
 const shown = ({ prizes }) => prizes.filter((prize) => prize.shown).length;

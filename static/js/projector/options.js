@@ -1,6 +1,6 @@
 /** What may be chosen, told apart by letter and shape; and how it looks when revealed. */
 import { el } from "../dom.js";
-import { shape } from "../shapes.js";
+import { bell, shape } from "../shapes.js";
 import { letter, number, t } from "../words.js";
 import { penDrawing } from "./drawing.js";
 
@@ -9,7 +9,8 @@ export function optionList(asked) {
   const items = asked.options.map((text, position) => option(text, position));
   const element = el("ul", { class: "options" }, items);
 
-  function reveal(shown) {
+  /** What was right; `counted`: with how many chose each. */
+  function reveal(shown, counted = true) {
     items.forEach((item, position) => {
       item.classList.remove("right", "dim");
       item.querySelector(".share")?.remove();
@@ -17,7 +18,7 @@ export function optionList(asked) {
       if (!shown || shown.voided) return;
       if (asked.kind === "order") putInOrder(item, shown.key[0].indexOf(position));
       else markOption(item, shown.key.some((answer) => answer.includes(position)));
-      if (shown.counts.length) item.append(share(shown.counts[position], shown.answered));
+      if (counted && shown.counts.length) item.append(share(shown.counts[position], shown.answered));
     });
   }
   return { element, reveal, parts: items };
@@ -48,9 +49,9 @@ function share(count, answered) {
   return bar;
 }
 
-/** For text and numbers: the answer is typed on the phone. */
-export function answerPad(asked) {
-  const words = asked.kind === "number" ? "type_number" : "type_text";
+/** For text and numbers: the answer is typed on the phone, or given by who buzzes first. */
+export function answerPad(asked, buzzer = false) {
+  const words = buzzer ? "buzz_to_answer" : asked.kind === "number" ? "type_number" : "type_text";
   const element = el("div", { class: "pad" });
 
   function reveal(shown) {
@@ -61,7 +62,7 @@ export function answerPad(asked) {
         el("b", { class: "pad-key" }, shown.key_text),
       );
     } else {
-      element.replaceChildren(penDrawing(), el("span", { class: "pad-note" }, t(words)));
+      element.replaceChildren(buzzer ? bell() : penDrawing(), el("span", { class: "pad-note" }, t(words)));
     }
   }
   reveal(null);

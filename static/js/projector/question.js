@@ -2,6 +2,7 @@
 import { el, setText } from "../dom.js";
 import { questionPicture } from "../picture.js";
 import { number, t } from "../words.js";
+import { buzzOutcome, makeBuzzer } from "./buzzer.js";
 import { fit } from "./fit.js";
 import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";
@@ -19,17 +20,21 @@ export function question(hall) {
   if (!asked) return { element: el("section", { class: "scene" }), refresh() {} };
   const timer = makeTimer(hall.now);
   const count = answeredCount();
-  const side = el("aside", { class: "ask-side" }, timer.element, count.element);
-  const { element: choices, reveal, parts } = asked.options.length ? optionList(asked) : answerPad(asked);
+  const buzzer = hall.view.buzzer ? makeBuzzer(hall.now) : null;
+  const below = buzzer ? buzzer.hint : count.element;
+  const side = el("aside", { class: "ask-side" }, timer.element, below);
+  const choice = asked.options.length ? optionList(asked) : answerPad(asked, Boolean(buzzer));
+  const { element: choices, reveal, parts } = choice;
   const lifeline = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
   const ask = el("div", { class: "ask-panel" }, el("p", { class: "ask-text" }, asked.text));
   const element = el(
     "section",
     { class: `scene ask ${layout(asked)}` },
-    el("p", { class: "ask-label" }, questionLabel(asked), lifeline),
+    el("p", { class: "ask-label" }, questionLabel(asked), lifeline, buzzer?.missed),
     asked.picture && questionPicture(asked.picture),
     ask,
     side,
+    buzzer?.band,
     choices,
   );
   const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
@@ -41,22 +46,28 @@ export function question(hall) {
     lifeline.hidden = !view.lifeline;
     timer.show(view);
     count.show(counts);
+    buzzer?.show(view);
     if (view.reveal) {
       element.classList.toggle("voided", view.reveal.voided);
-      reveal(view.reveal);
-      side.replaceChildren(outcome(view.reveal));
+      reveal(view.reveal, !buzzer);
+      const named = view.buzzer && !view.reveal.voided;
+      side.replaceChildren(named ? buzzOutcome(view.buzzer) : outcome(view.reveal));
       element.querySelector(".because")?.remove();
       element.append(...explanation(view.reveal));
     } else if (!side.contains(timer.element)) {
       element.querySelector(".because")?.remove();
-      side.replaceChildren(timer.element, count.element);
+      side.replaceChildren(timer.element, below);
       reveal(null);
     }
     fitAsk();
     fitChoices();
   }
   refresh(hall);
-  return { element, refresh, learn: ({ counts }) => count.show(counts), stop: timer.stop };
+  const stop = () => {
+    timer.stop();
+    buzzer?.stop();
+  };
+  return { element, refresh, learn: ({ counts }) => count.show(counts), stop };
 }
 
 /** A picture stands beside text and options, or beside the text alone where options are long. */

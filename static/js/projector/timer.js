@@ -1,10 +1,11 @@
 /** The ring of time, by the server's clock. */
-import { secondsLeft } from "../clock.js";
+import { secondsLeft, turnTime } from "../clock.js";
 import { el, setText, svg } from "../dom.js";
 import { t } from "../words.js";
 import { tick } from "./sound.js";
 
 const LAST_SECONDS = 5;
+const LABELS = { shown: "reading", paused: "paused", answering: "to_answer" };
 
 export function makeTimer(now) {
   const arc = svg("circle", { class: "ring-left", cx: 50, cy: 50, r: 45, pathLength: 100 });
@@ -32,19 +33,21 @@ export function makeTimer(now) {
     last = seconds;
   }
 
+  function run({ opens_at: opensAt, deadline }, total) {
+    const left = Math.min(Math.max(deadline - Math.max(now(), opensAt), 0), total);
+    draw(left, total, "clock");
+    if (left > 0) frame = requestAnimationFrame(() => run({ opens_at: opensAt, deadline }, total));
+  }
+
   function show({ life, clock, question }) {
     cancelAnimationFrame(frame);
     const total = question.seconds * 1000;
-    label.textContent = life === "shown" ? t("reading") : life === "paused" ? t("paused") : "";
-    if (life === "clock" && clock) {
-      const run = () => {
-        const left = Math.max(clock.deadline - Math.max(now(), clock.opens_at), 0);
-        draw(left, Math.max(total, clock.deadline - clock.opens_at), "clock");
-        if (left > 0) frame = requestAnimationFrame(run);
-      };
-      run();
-    } else if (life === "paused" && clock) draw(clock.left_ms, Math.max(total, clock.left_ms), "paused");
-    else if (life === "shown") draw(total, total, "shown");
+    label.textContent = life in LABELS ? t(LABELS[life]) : "";
+    if (life === "clock" && clock) run(clock, Math.max(total, clock.deadline - clock.opens_at));
+    else if (life === "answering") run(clock, turnTime(clock));
+    else if ((life === "paused" || life === "buzzed") && clock) {
+      draw(clock.left_ms, Math.max(total, clock.left_ms), "paused");
+    } else if (life === "shown") draw(total, total, "shown");
     else draw(0, total, "locked");
   }
   return { element, show, stop: () => cancelAnimationFrame(frame) };

@@ -1,0 +1,65 @@
+"""A drill's run of show: the host presses on to the last prize, and each step is a moment."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from quiz.drill.console import Console
+from quiz.drill.moments import Moment
+
+Strike = Callable[[Moment], Awaitable[None]]
+"""Kills the server if that is due at this moment, and waits until everybody is back."""
+
+
+async def run(console: Console, strike: Strike) -> None:
+    """Press the primary button until there is nothing left to do; raises Stuck."""
+    while not _over(console):
+        match console.view["step"]:
+            case "none":
+                await strike(Moment.BUZZED)
+                await console.until(lambda: bool(console.view["step"] != "none"))
+            case "draw":
+                await strike(Moment.MIGRATION)
+                await console.press()
+            case "start_clock":
+                await console.press()
+                if console.view["hall"]["buzzer"] is None:
+                    await strike(Moment.ANSWERING)
+            case "close":
+                await _answers(console, strike)
+            case "reveal":
+                await _press_and_strike(console, strike, Moment.REVEAL)
+            case "open_rescue" | "rescue":
+                await _press_and_strike(console, strike, Moment.RESCUE)
+            case _:
+                await console.press()
+
+
+def _over(console: Console) -> bool:
+    return bool(console.view["step"] == "none" and console.view["hall"]["stage"] == "finished")
+
+
+async def _answers(console: Console, strike: Strike) -> None:
+    """Everybody answers, or who buzzes first; a turn ends by itself."""
+    if console.view["hall"]["life"] == "answering":
+        await strike(Moment.TURN)
+        await console.until(lambda: bool(console.view["hall"]["life"] != "answering"))
+        return
+    await console.until(lambda: _answered_or_locked(console))
+    if console.view["step"] == "close" and console.view["hall"]["life"] == "clock":
+        await _press_and_strike(console, strike, Moment.LOCKED)
+
+
+def _answered_or_locked(console: Console) -> bool:
+    view, counts = console.view, console.counts
+    fresh = counts is not None and counts["v"] >= view["v"]
+    return view["step"] != "close" or (fresh and 0 < counts["eligible"] <= counts["answered"])
+
+
+async def _press_and_strike(console: Console, strike: Strike, moment: Moment) -> None:
+    """Press the button; when a kill is due, while the server carries it out."""
+    pressing = asyncio.create_task(console.press())
+    try:
+        await strike(moment)
+        await pressing
+    finally:
+        pressing.cancel()

@@ -1,0 +1,75 @@
+// A spoken answer: who gave it, and two buttons that judge it in place of the primary one.
+
+import { announce, el, fill } from "../dom.js";
+import { t } from "../words.js";
+
+const SOONEST_MS = 500;
+const KEYS = { KeyD: true, KeyS: false };
+
+/** Those who have the turn, each with the verdict so far (null: none). */
+export function holders({ hall, buzzes }) {
+  const right = new Map(buzzes.map((row) => [row.number, row.right]));
+  return (hall.buzzer?.answering ?? []).map((person) => ({ ...person, right: right.get(person.number) ?? null }));
+}
+
+export function makeVerdict(desk) {
+  const box = document.getElementById("verdict");
+  const primary = document.getElementById("primary");
+  let drawn = "";
+  let since = 0;
+
+  const judging = () => desk.view?.step === "judge";
+
+  /** A press meant for the button that stood here a moment ago judges nobody. */
+  function judge(number, right) {
+    if (!judging() || desk.busy || Date.now() - since < SOONEST_MS) return;
+    desk.act("judge_turn", { number, right });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!judging() || !(event.code in KEYS)) return;
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, dialog") || document.querySelector("dialog[open]")) return;
+    const first = holders(desk.view).find(({ right }) => right === null);
+    if (first) judge(first.number, KEYS[event.code]);
+    event.preventDefault();
+  });
+
+  function refresh() {
+    box.hidden = !judging();
+    primary.hidden = judging();
+    const state = judging() ? JSON.stringify([desk.view.acted, holders(desk.view)]) : "";
+    if (state !== drawn) {
+      drawn = state;
+      since = Date.now();
+      if (state) draw();
+    }
+    for (const button of box.querySelectorAll("button")) button.setAttribute("aria-disabled", String(desk.busy));
+  }
+
+  function draw() {
+    const people = holders(desk.view);
+    const first = people.find(({ right }) => right === null);
+    fill(box, people.map((person) => row(person, person === first)));
+    announce(`${t("prompter.answering")} ${people.map(({ number, name }) => `${number} ${name}`).join(", ")}`);
+  }
+
+  const row = (person, byKey) =>
+    el(
+      "div.verdict-row",
+      el("p.verdict-name", el("span", el("b.number", `${person.number} `), person.name), person.team && el("span.small.soft", person.team)),
+      person.right === null
+        ? [button(person, "right", byKey), button(person, "wrong", byKey)]
+        : el(`span.badge.${person.right ? "key" : "stage-playing"}`, t(person.right ? "judge.right" : "judge.wrong")),
+    );
+
+  const button = (person, verdict, byKey) =>
+    el(
+      `button.button.verdict-${verdict}`,
+      { type: "button", "aria-label": t(`judge.${verdict}_of`, person), onclick: () => judge(person.number, verdict === "right") },
+      el("span", t(`judge.${verdict}`)),
+      byKey && el("kbd.small", t(`judge.${verdict}_key`)),
+    );
+
+  return { refresh };
+}

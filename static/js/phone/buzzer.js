@@ -1,0 +1,127 @@
+// A question for who buzzes first: the bell, whose turn it is, the answer of who has it.
+
+import { announce, el, fill, setText } from "../dom.js";
+import { t, tCode, timeOfDay } from "../words.js";
+import { questionName } from "./answers.js";
+import { makeBell } from "./bell.js";
+import { bellOf, hasTurn } from "./buzz.js";
+import { optionFace } from "./choosing.js";
+import { enlargeable } from "./enlarging.js";
+import { INPUTS } from "./question.js";
+import { makeRing, makeTeller } from "./ring.js";
+import { askedOf } from "./state.js";
+import { turnPanel } from "./turn.js";
+import { followTime } from "./turn_time.js";
+
+const BELL = new Set(["shown", "clock", "paused", "buzzed"]);
+
+/** What to think about before one buzzes: the options as they are, nothing to tap. */
+function optionsToRead({ options }) {
+  const line = (text, position) => el("li.option", { data: { option: position } }, optionFace(position, text));
+  return options.length > 0 ? el("ul.options.to-read", options.map(line)) : null;
+}
+
+/** The line under the inputs of who answers on the phone. */
+function statusOf({ mine }, inTime) {
+  if (mine.sending !== null) return ["sending", t("sending")];
+  if (mine.problem) return ["problem", tCode(mine.problem)];
+  if (mine.recorded) return ["recorded", t("recorded", { time: timeOfDay(mine.recorded.at) })];
+  return ["quiet", inTime ? "" : t("locked.none")];
+}
+
+/** The inputs for the one answer of who has the turn. */
+function answerForm(question, send) {
+  const input = INPUTS[question.kind](question, send);
+  const status = el("p.answer-status", { role: "status" });
+  const title = el("h2.turn-title", t("turn.you"));
+  return {
+    node: el("div.answering", title, el("p.turn-final", t("turn.final")), input.node, status),
+    show(state, inTime) {
+      const { mine } = state;
+      const given = mine.sending ?? mine.recorded?.answer ?? null;
+      const open = inTime && given === null && !mine.closed;
+      input.show(given, { open, over: mine.recorded !== null });
+      const [tone, words] = statusOf(state, inTime);
+      status.dataset.tone = tone;
+      setText(status, words);
+    },
+  };
+}
+
+/** Build the screen of one question; `update(state)` follows it from the bell to the lock. */
+export function buzzerScreen(state, { live, send, buzz }) {
+  const { question } = state.view;
+  const ring = makeRing();
+  const tellSeconds = makeTeller();
+  const picture = enlargeable(question.picture);
+  const bell = makeBell(() => buzz());
+  const form = answerForm(question, send);
+  const options = optionsToRead(question);
+  const place = el("div.buzzer-place");
+  let last = state;
+
+  const onPhone = () => hasTurn(last) && !last.view.buzzer.aloud;
+
+  const paint = () => {
+    const { view } = last;
+    const now = live.now();
+    const answers = onPhone();
+    const panel = answers ? "form" : BELL.has(view.life) ? "bell" : "turn";
+    node.dataset.life = view.life;
+    node.dataset.panel = panel;
+    ring.node.hidden = view.life === "locked";
+    if (options) options.hidden = answers;
+    if (panel === "form") form.show(last, now < view.clock.deadline);
+    if (panel === "bell") bell.show(last, bellOf(last, now));
+    show({ form: form.node, bell: bell.node }[panel] ?? turnPanel(last));
+  };
+
+  // What is there already stays: a field put in again would lose the keyboard.
+  const show = (content) => {
+    if (place.firstElementChild?.isEqualNode(content)) return;
+    fill(place, content);
+    if (hasTurn(last)) called();
+    else if (content !== bell.node) announce(content.innerText);
+  };
+
+  const called = () => {
+    picture.leave();
+    navigator.vibrate?.([150, 80, 150]);
+    announce(`${t("turn.you")}. ${t(last.view.buzzer.aloud ? "turn.aloud" : "turn.final")}`);
+    window.scrollTo(0, 0);
+    place.querySelector("input")?.focus({ preventScroll: true });
+  };
+
+  const time = followTime(question, live, {
+    changed: paint,
+    show(seconds, part, buzzing) {
+      ring.show({ seconds, part });
+      picture.tell(buzzing ? seconds : 0);
+      if (buzzing) tellSeconds(seconds);
+    },
+  });
+
+  const update = (next) => {
+    last = next;
+    time.follow(next.view);
+    paint();
+  };
+
+  const node = el(
+    "section.question.buzzer",
+    { data: { kind: question.kind, asked: askedOf(state.view) } },
+    el("div.question-top", el("p.question-name", questionName(question)), ring.node),
+    el("div.question-body", el("h2.question-text", question.text), picture.node, options),
+    place,
+  );
+  announce(`${questionName(question)}. ${question.text}`);
+  return {
+    node,
+    update,
+    leave() {
+      time.stop();
+      bell.leave();
+      picture.leave();
+    },
+  };
+}

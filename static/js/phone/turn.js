@@ -1,0 +1,67 @@
+// Whose turn it is, whose it was, and what is known of their answers.
+
+import { el } from "../dom.js";
+import { bell, cross, tick } from "../shapes.js";
+import { t } from "../words.js";
+import { hadTurn, hasTurn, wasRight } from "./buzz.js";
+
+const fullName = ({ name, team }) => (team ? `${name} (${team})` : name);
+
+/** "An, Bình". */
+export const shortNames = (people) => people.map(({ name }) => name).join(", ");
+
+/** "An (Đội Đỏ)", or "An, Bình" where there are several. */
+export const names = (people) => (people.length === 1 ? fullName(people[0]) : shortNames(people));
+
+/** By how much one was slower than who has the turn; nothing for who did not buzz. */
+function behind({ seat, buzz }) {
+  if (seat.behind_ms > 0) {
+    return t("turn.behind", { seconds: Math.max(1, Math.round(seat.behind_ms / 10)) / 100 });
+  }
+  return buzz.problem === "too_late" ? t("buzz.code.too_late") : "";
+}
+
+function panel(tone, sign, title, ...lines) {
+  const words = lines.filter(Boolean).map((line) => (line instanceof Node ? line : el("p", line)));
+  return el("div.turn", { data: { tone } }, sign, el("h2.turn-title", title), words);
+}
+
+function mine(state) {
+  const { view, seat } = state;
+  const others = view.buzzer.answering.filter(({ number }) => number !== seat.number);
+  const shared = others.length > 0 && t("turn.shared", { names: shortNames(others) });
+  return panel("mine", bell(), t("turn.you"), t("turn.aloud"), shared);
+}
+
+function theirs(state) {
+  const people = state.view.buzzer.answering;
+  const alone = people.length === 1;
+  const who = people.map(({ name, team }) => el("p.turn-who", el("b", name), alone && team && el("span", team)));
+  const late = behind(state);
+  return panel("theirs", null, t("turn.theirs"), ...who, late && el("p.turn-behind.number", late));
+}
+
+/** Locked: what has come out so far, before the key is shown. */
+function over(state) {
+  const { view } = state;
+  const { answering, missed, right, aloud } = view.buzzer;
+  const wait = t("locked");
+  if (wasRight(state)) return panel("right", tick(), t("result.right"), wait);
+  if (right.length > 0) return panel("theirs", tick(), t("turn.right", { names: names(right) }), wait);
+  if (hadTurn(state)) return aloud ? panel("missed", cross(), t("result.wrong"), wait) : ended(state, wait);
+  if (answering.length > 0) {
+    return panel("theirs", null, t(aloud ? "turn.wrong" : "turn.done", { names: names(answering) }), wait);
+  }
+  return panel("theirs", null, t(missed.length > 0 ? "turn.none_right" : "turn.nobody"), wait);
+}
+
+/** The end of one's own turn on the phone. */
+function ended({ mine: { recorded } }, wait) {
+  return panel("theirs", null, t(recorded ? "turn.recorded" : "locked.none"), recorded && wait);
+}
+
+/** The panel of a turn that runs, or that is over. */
+export function turnPanel(state) {
+  if (state.view.life === "locked") return over(state);
+  return hasTurn(state) ? mine(state) : theirs(state);
+}

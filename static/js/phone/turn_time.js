@@ -1,0 +1,43 @@
+// The time of a question with a buzzer: to buzz, standing, to answer.
+
+import { countdown, secondsLeft, turnTime } from "../clock.js";
+
+/**
+ * `follow(view)` calls `show(seconds, part, buzzing)` as time goes by, and `changed()` when the
+ * bell opens and when a time is over; `stop()` ends it.
+ */
+export function followTime(question, live, { show, changed }) {
+  const whole = question.seconds * 1000;
+  let stops = [];
+
+  const run = ({ life, clock: { deadline } }, total) => {
+    let over = false;
+    const stop = countdown(live.now, { deadline, total }, ({ ms, seconds, part }) => {
+      show(Math.min(seconds, secondsLeft(total)), part, life === "clock");
+      if (ms > 0 || over) return;
+      over = true;
+      changed();
+    });
+    stops.push(stop);
+  };
+
+  const stand = (ms) => show(secondsLeft(ms), whole ? Math.min(1, ms / whole) : 1, false);
+
+  const at = (ms, act) => stops.push(live.whenServer(ms, act));
+
+  const stop = () => {
+    for (const end of stops) end();
+    stops = [];
+  };
+
+  function follow(view) {
+    const { life, clock, buzzer } = view;
+    stop();
+    if (life === "answering") run(view, turnTime(clock));
+    else if (life === "clock") at(clock.opens_at, () => run(view, whole));
+    else stand(life === "shown" ? whole : clock.left_ms);
+    if (life === "buzzed") at(clock.deadline + 1, changed);
+    if (buzzer.opens_at > live.now()) at(buzzer.opens_at, changed);
+  }
+  return { follow, stop };
+}

@@ -1,0 +1,110 @@
+/** The buzzer in the hall: the bell that waits, who has the turn, who had it. */
+import { el, setText } from "../dom.js";
+import { bell, cross, tick } from "../shapes.js";
+import { t } from "../words.js";
+import { fit } from "./fit.js";
+
+/** Names of those who had their turn that are spelled out, the latest ones. */
+const MISSED = 3;
+const TOLD_IN_BAND = new Set(["buzzed", "answering", "locked"]);
+
+/** All that a buzzer adds to the scene of a question; `show(view)` follows it. */
+export function makeBuzzer(now) {
+  const parts = [bellHint(now), turnBand(), missedList()];
+  const [hint, band, missed] = parts.map(({ element }) => element);
+  const show = (view) => parts.forEach((part) => part.show(view));
+  return { hint, band, missed, show, stop: parts[0].stop };
+}
+
+/** Under the ring: the bell, and whether it can be pressed. */
+function bellHint(now) {
+  const words = el("span");
+  const element = el("p", { class: "bell-hint" }, bell(), words);
+  let timer = 0;
+
+  function show({ life, buzzer }) {
+    clearTimeout(timer);
+    const wait = buzzer.opens_at - now();
+    if (buzzer.opens_at && wait > 0) timer = setTimeout(show, wait, { life, buzzer });
+    const state = buzzer.opens_at && wait <= 0 ? "open" : "closed";
+    element.dataset.state = state;
+    setText(words, t(`bell_${state}`));
+    element.hidden = TOLD_IN_BAND.has(life);
+  }
+  return { element, show, stop: () => clearTimeout(timer) };
+}
+
+/** A band across the hall: who has the turn, large; in gold with a tick once right. */
+function turnBand() {
+  const lead = el("p", { class: "turn-lead" });
+  const people = el("ul", { class: "turn-people" });
+  const element = el("div", { class: "turn", hidden: true }, lead, people);
+  const fitPeople = fit(people, 1, 4.6);
+  let drawn = "";
+
+  function show({ life, reveal, buzzer }) {
+    const said = reveal ? null : bandOf(life, buzzer);
+    element.hidden = !said;
+    if (!said || JSON.stringify(said) === drawn) return;
+    drawn = JSON.stringify(said);
+    element.dataset.state = said.state;
+    lead.replaceChildren(sign(said.state), el("span", {}, t(`turn_${said.state}`)));
+    people.replaceChildren(...said.people.map(who));
+    people.hidden = !said.people.length;
+    fitPeople();
+  }
+  return { element, show };
+}
+
+function bandOf(life, { answering, right, missed, aloud }) {
+  if (life === "buzzed") return { state: "rung", people: [] };
+  if (life === "answering") return { state: "answering", people: answering };
+  if (life !== "locked") return null;
+  if (right.length) return { state: "right", people: right };
+  if (answering.length) return { state: aloud ? "wrong" : "over", people: answering };
+  return { state: missed.length ? "none_right" : "nobody", people: [] };
+}
+
+function sign(state) {
+  const signs = { right: tick, wrong: cross, rung: bell, answering: bell };
+  return signs[state]?.() ?? "";
+}
+
+function who({ number: place, name, team }) {
+  const words = el("span", { class: "turn-who" }, el("b", {}, name), team && el("small", {}, team));
+  return el("li", {}, el("b", { class: "turn-number" }, place), words);
+}
+
+/** Who had the turn and was not right: small, crossed out. */
+function missedList() {
+  const element = el("ul", { class: "turn-missed", hidden: true });
+
+  function show({ buzzer: { missed }, reveal }) {
+    element.hidden = !missed.length || Boolean(reveal?.voided);
+    const earlier = missed.length - MISSED;
+    const names = missed.slice(-MISSED).map(({ name }) => el("li", {}, cross(), el("s", {}, name)));
+    const more = earlier > 0 ? [el("li", {}, t("missed_more", { count: earlier }))] : [];
+    element.replaceChildren(...names, ...more);
+  }
+  return { element, show };
+}
+
+/** After the reveal, beside the question: who was right, or that nobody was. */
+export function buzzOutcome({ missed, right }) {
+  if (!right.length) {
+    const words = t(missed.length ? "turn_none_right" : "turn_nobody");
+    return el("div", { class: "outcome turned none" }, el("p", { class: "outcome-nobody" }, words));
+  }
+  const names = el(
+    "ul",
+    { class: "outcome-names" },
+    right.map((person) => el("li", {}, el("b", {}, person.name), el("small", {}, whose(person)))),
+  );
+  fit(names, 1, 4);
+  const words = el("p", { class: "outcome-words" }, t("were_right"));
+  return el("div", { class: "outcome turned" }, tick(), names, words);
+}
+
+function whose({ number: place, team }) {
+  return [t("number", { number: String(place) }), team].filter(Boolean).join(" · ");
+}
