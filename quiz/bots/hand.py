@@ -99,7 +99,8 @@ class Hand:
             return
         tally = self._watch.tally.question(asked)
         tally.buzzed += 1
-        took = await self._send("buzz", asked, _named(question), tally.buzzes_refused)
+        fields = {**_named(question), "opens_at": opens_at}
+        took = await self._send("buzz", asked, fields, tally.buzzes_refused)
         tally.buzzes_acknowledged += took is not None
 
     async def _until(self, moment_ms: float) -> None:

@@ -147,6 +147,8 @@ def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
             )
         case e.KeyCorrected():
             return _corrected(play, event.entry, settle, lambda asked: rekeyed(asked, event.key))
+        case e.JudgementCorrected(_, entry, number, right):
+            return _corrected(play, entry, settle, lambda asked: rejudged(asked, number, right))
         case e.ContestantEliminated():
             return applied(play, Sent(event.number, event.reason))
         case e.ContestantsRescued():
@@ -176,6 +178,11 @@ def _corrected(play: P, entry: int, settle: Settle[P], change: Change) -> P:
         else:
             again = applied(again, item)
     return again
+
+
+def rejudged(asked: Asked, number: int, right: bool) -> Asked:
+    """The question as asked, a spoken answer judged otherwise."""
+    return replace(asked, judged=asked.judged.set(number, right))
 
 
 def rekeyed(asked: Asked, key: tuple[Answer, ...]) -> Asked:

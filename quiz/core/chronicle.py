@@ -94,7 +94,7 @@ def _deed(before: Contest, row: Noted) -> Deed:
     match event:
         case e.QuestionDrawn():
             return Deed(row.at, event, (len(before.plays) - 1, event.pool, event.ordinal))
-        case e.QuestionVoided() | e.KeyCorrected():
+        case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
             play = before.plays[event.round]
             asked = play.current if event.entry < 0 else play.log[event.entry]
             assert isinstance(asked, Asked)

@@ -43,12 +43,17 @@ class SubmitAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Buzz:
-    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as above."""
+    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as above.
+
+    `opens_at` is what the phone was told of from when buzzes count, 0 for any: one that waited
+    on a dead line is not for a later chance.
+    """
 
     number: int
     pool: Pool
     ordinal: int
     credit_ms: int = 0
+    opens_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,16 @@ class CorrectKey(Act):
     round: int
     entry: int
     key: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectJudgement(Act):
+    """Say that a spoken answer was judged wrongly; `round` and `entry` as above."""
+
+    round: int
+    entry: int
+    number: int
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)

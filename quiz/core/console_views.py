@@ -46,7 +46,10 @@ class BuzzRow:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """A line of the round's record; `kind` is asked, returned, sent or adjusted."""
+    """A line of the round's record; `kind` is asked, returned, sent or adjusted.
+
+    `judged` has number and verdict of each spoken answer.
+    """
 
     round: int
     entry: int
@@ -58,6 +61,7 @@ class LogRow:
     answered: int
     left: int
     voided: bool
+    judged: tuple[tuple[int, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

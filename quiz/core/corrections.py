@@ -7,7 +7,9 @@ from quiz.core.errors import Rejected
 from quiz.core.model import Answer, Kind, Question
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 
-Correction = c.Void | c.AcceptAnswer | c.CorrectKey | c.Eliminate | c.CorrectScore
+Correction = (
+    c.Void | c.AcceptAnswer | c.CorrectKey | c.CorrectJudgement | c.Eliminate | c.CorrectScore
+)
 REASON_LIMIT = 200
 
 
@@ -30,6 +32,11 @@ def correction(contest: Contest, command: Correction) -> e.Event:
                 raise Rejected("bad_answer")
             key = tuple(_as_key(question, checked(question, answer)) for answer in command.key)
             return e.KeyCorrected(command.round, command.entry, key)
+        case c.CorrectJudgement():
+            judged = _asked(contest, command.round, command.entry).judged.get(command.number)
+            if judged is None or judged is command.right:
+                raise Rejected("no_such_judgement")
+            return e.JudgementCorrected(command.round, command.entry, command.number, command.right)
         case c.Eliminate():
             play = _open_play(contest, command.number)
             tally = play.floor.get(command.number)

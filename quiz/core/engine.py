@@ -10,7 +10,7 @@ from typing import Any
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.copying import changed
-from quiz.core.corrections import correction
+from quiz.core.corrections import Correction, correction
 from quiz.core.errors import Rejected
 from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
@@ -106,7 +106,7 @@ class Engine:
                 if contest.before is None:
                     raise Rejected("nothing_to_undo")
                 return e.Undone(now)
-            case c.Void() | c.AcceptAnswer() | c.CorrectKey() | c.Eliminate() | c.CorrectScore():
+            case _ if isinstance(command, Correction):
                 return correction(contest, command)
             case c.CreateContest():
                 raise Rejected("not_now")
@@ -144,7 +144,7 @@ class Engine:
                 return replace(contest, contestants=contest.contestants.set(event.number, new))
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
-            case e.QuestionVoided() | e.KeyCorrected():
+            case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
                 return self._played(contest, event, event.round)
         return self._played(contest, event)
 

@@ -217,6 +217,16 @@ class KeyCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgementCorrected:
+    """A spoken answer now counts as right, or as wrong."""
+
+    round: int
+    entry: int
+    number: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContestantEliminated:
     """The host took somebody off the floor."""
 
@@ -339,6 +349,7 @@ Event = (
     | QuestionSettled
     | QuestionVoided
     | KeyCorrected
+    | JudgementCorrected
     | ContestantEliminated
     | RescueOpened
     | RescueDeclined

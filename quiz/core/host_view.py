@@ -96,6 +96,7 @@ def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
             answered=len(replied(entry)),
             left=play.leavers[place],
             voided=entry.voided,
+            judged=tuple(entry.judged.items()),
         )
     if isinstance(entry, Returned):
         kind, text = "returned", ", ".join(str(number) for number in entry.numbers)

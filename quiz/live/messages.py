@@ -23,11 +23,15 @@ class AnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class BuzzMessage(msgspec.Struct, forbid_unknown_fields=True):
-    """`buzz` from a phone; `id` stays the same when it is sent again."""
+    """`buzz` from a phone; `id` stays the same when it is sent again.
+
+    `opens_at` is `BuzzerView.opens_at` as the phone knew it.
+    """
 
     id: Id
     pool: Pool
     ordinal: int
+    opens_at: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):

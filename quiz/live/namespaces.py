@@ -51,8 +51,13 @@ class PlayDoor(Door):
 
     def _buzz(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
         message = messages.read(messages.BuzzMessage, data)
-        credit_ms = visitor.trips.one_way_ms
-        command = Buzz(visitor.number, message.pool, message.ordinal, credit_ms)
+        command = Buzz(
+            visitor.number,
+            message.pool,
+            message.ordinal,
+            credit_ms=visitor.trips.one_way_ms,
+            opens_at=message.opens_at,
+        )
         return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
 
 

@@ -27,6 +27,7 @@ REFUSALS = {
     "no_rescue_left": "all rescues were used",
     "no_such_contest": "no such contest",
     "no_such_contestant": "no such contestant",
+    "no_such_judgement": "nothing was judged aloud there, or it counts so already",
     "no_such_question": "no such question, or its pool is used up",
     "nobody_joined": "a round needs contestants",
     "nobody_to_rescue": "those named are not off the floor, or nobody was named",

@@ -24,6 +24,7 @@ _CORRECTIONS = (
     e.ContestantsRescued,
     e.ScoreCorrected,
     e.KeyCorrected,
+    e.JudgementCorrected,
     e.QuestionVoided,
     e.LifelineUsed,
     e.TurnJudged,

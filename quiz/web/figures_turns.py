@@ -32,6 +32,12 @@ def _judged(event: Any, question: Question) -> str:
     return _going_on(_("Người dẫn chấm số %(n)s: sai", n=event.number), event.then)
 
 
+def _rejudged(event: Any, question: Question) -> str:
+    if event.right:
+        return _("Sửa chấm số %(n)s: đúng", n=event.number)
+    return _("Sửa chấm số %(n)s: sai", n=event.number)
+
+
 def _ended(event: Any, question: Question) -> str:
     return _going_on(_("Hết lượt trả lời lúc %(at)s", at=moment(event.at)), event.then)
 
@@ -47,5 +53,6 @@ ON_TURNS: Mapping[str, Tell] = {
     "TurnGiven": _given,
     "TurnJudged": _judged,
     "TurnEnded": _ended,
+    "JudgementCorrected": _rejudged,
 }
 """By the event's name."""

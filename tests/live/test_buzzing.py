@@ -11,6 +11,7 @@ from flask_socketio import SocketIOTestClient
 from quiz.core.commands import LockExpired
 from quiz.core.events import Buzzed, BuzzOpened
 from quiz.core.state import Asked
+from quiz.formats import ENGINE
 from quiz.store.journal import Journal
 from tests.core.builders import plan
 from tests.live.conftest import Studio, ask, eventually, heard
@@ -51,7 +52,8 @@ class Race:
     ) -> dict[str, Any]:
         """The reply to a buzz received so long after the clock opened."""
         self.clock.time = self.opened + after_ms
-        message = {"id": uuid4().hex, "pool": "main", "ordinal": 1} | more
+        opens_at = ENGINE.see(self.studio.hall.contest).buzzes_from or self.opened
+        message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "opens_at": opens_at} | more
         return ask(phone, "/play", "buzz", message)
 
     def ring(self) -> None:
@@ -122,6 +124,7 @@ def test_client_that_delays_its_clock_gains_the_cap_and_no_time(race: Race) -> N
         {"id": "short"},
         {"pool": "secret"},
         {"ordinal": "1"},
+        {"opens_at": 0},
         {"answer": [0]},
     ],
 )

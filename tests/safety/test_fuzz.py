@@ -70,7 +70,7 @@ def near(**good: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
 asked = {"pool": st.sampled_from(["main", "reserve", "audience"]), "ordinal": st.integers(0, 3)}
 messages = st.one_of(
     anything,
-    near(id=ids, **asked),
+    near(id=ids, opens_at=st.integers(0, 3), **asked),
     near(id=ids, answer=answers, **asked),
     near(id=ids, answer=answers, number=st.integers(0, 3), **asked),
     st.builds(

@@ -58,6 +58,13 @@ def spoken(table: Table) -> None:
     table.do(c.LockExpired())
 
 
+def judged(table: Table) -> None:
+    """What contestant 1 said was judged wrong, and the question settled."""
+    spoken(table)
+    table.act(c.JudgeTurn(0, 1, False))
+    table.until("draw")
+
+
 ACTS: list[tuple[Way, c.Act]] = [
     (lobby, c.Advance(0)),
     (lobby, c.LockRoom(0, True)),
@@ -85,6 +92,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (survivor_asked, c.UseLifeline(0)),
     (clock, c.GiveTurn(0, 2)),
     (spoken, c.JudgeTurn(0, 1, True)),
+    (judged, c.CorrectJudgement(0, 0, 0, 1, True)),
 ]
 
 
@@ -116,7 +124,8 @@ def at_once(jobs: list[Callable[[], Receipt]]) -> tuple[list[Receipt], list[str]
 
 @pytest.mark.parametrize(("way", "act"), ACTS, ids=[type(act).__name__ for _, act in ACTS])
 def test_act_of_two_consoles_happens_once(way: Way, act: c.Act) -> None:
-    played = "buzzer" if isinstance(act, c.GiveTurn | c.JudgeTurn) else "golden_bell"
+    of_buzzers = c.GiveTurn | c.JudgeTurn | c.CorrectJudgement
+    played = "buzzer" if isinstance(act, of_buzzers) else "golden_bell"
     table = Table(plan(4, played), 3)
     way(table)
     before, store = table.contest, FakeStore()

@@ -31,7 +31,7 @@ def buzzed(plan: Plan, play: BuzzerPlay, asked: Asked, command: c.Buzz, now: int
     """
     if (command.pool, command.ordinal) != (asked.pool, asked.ordinal) or not asked.buzzer:
         raise Rejected("too_late")
-    _in_time(play, asked, now)
+    _in_time(play, asked, now, command.opens_at)
     if command.number not in may_buzz(play, asked):
         raise Rejected("not_on_floor")
     if command.number in asked.buzzes:
@@ -45,7 +45,7 @@ def buzzed(plan: Plan, play: BuzzerPlay, asked: Asked, command: c.Buzz, now: int
     return e.BuzzOpened(command.number, now, took, credit, now + plan.credit_ms, left_ms)
 
 
-def _in_time(play: BuzzerPlay, asked: Asked, now: int) -> None:
+def _in_time(play: BuzzerPlay, asked: Asked, now: int, told: int) -> None:
     if asked.life in (Life.ANSWERING, Life.LOCKED, Life.REVEALED):
         raise Rejected("too_late")
     if asked.life is Life.PAUSED:
@@ -53,6 +53,8 @@ def _in_time(play: BuzzerPlay, asked: Asked, now: int) -> None:
     opens_at = buzzes_from(play, asked)
     if not opens_at or now < opens_at:
         raise Rejected("too_early")
+    if told not in (0, opens_at):
+        raise Rejected("too_late")
     if asked.life is not Life.SHOWN and now > asked.deadline:
         raise Rejected("too_late")
 

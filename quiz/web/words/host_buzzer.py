@@ -56,9 +56,12 @@ BUZZER: Words = {
     "buzzed.called": _("Người dẫn gọi trả lời"),
     "refused.no_change": _("Không đổi gì: đã chấm người này, hoặc người này đã trả lời."),
     "refused.not_on_floor": _("Người này không ở trên sàn, hoặc không có lượt ở câu này."),
-    "regrade.aloud": _(
-        "Câu trả lời miệng giữ nguyên như đã chấm; muốn sửa thì hoàn tác hoặc sửa điểm."
-    ),
+    "regrade.aloud": _("Sửa đáp án không đổi câu trả lời miệng; những câu đó sửa ở phần đã chấm."),
+    "judged.title": _("Đã chấm câu trả lời miệng"),
+    "judged.right": _("{number} {name}: đúng"),
+    "judged.wrong": _("{number} {name}: sai"),
+    "judged.to_right": _("Sửa thành đúng"),
+    "judged.to_wrong": _("Sửa thành sai"),
     "log.nobody": _("không ai trả lời"),
     "contestant.turn": _("Gọi trả lời"),
     "contestant.turn_hint": _("Khi người này giơ tay thay vì bấm chuông."),

@@ -77,6 +77,7 @@ UNDONE: Words = {
     "undo.QuestionSettled": _("áp dụng kết quả"),
     "undo.QuestionVoided": _("hủy câu hỏi"),
     "undo.KeyCorrected": _("sửa đáp án"),
+    "undo.JudgementCorrected": _("sửa chấm"),
     "undo.ContestantEliminated": _("cho rời sàn"),
     "undo.RescueOpened": _("mở cứu trợ"),
     "undo.RescueDeclined": _("bỏ qua cứu trợ"),

@@ -12,6 +12,7 @@ export function openPastQuestion(desk, row) {
     el("p", el("strong", row.text)),
     el("p.soft", row.voided ? t("log.voided") : t("log.facts", row)),
     actForm({ words: t(row.voided ? "unvoid" : "void") }, () => desk.act("void", { ...place, voided: !row.voided })),
+    judged(desk, place, row.judged),
     acceptForm(desk, place, question),
     keyForm(desk, place, question, []),
     el("p.hint", t("regrade_hint")),
@@ -28,6 +29,18 @@ export function correctKey(desk, { round, entry, question, key }) {
     el("p.hint", t("regrade_hint")),
     aloud(desk, round) && el("p.hint", t("regrade.aloud")),
   ]);
+}
+
+/** What was judged aloud, each to be judged the other way. */
+function judged(desk, place, verdicts) {
+  if (!verdicts.length) return null;
+  const name = (wanted) => desk.roster.find(({ number }) => number === wanted)?.name ?? "";
+  const rows = verdicts.map(([number, right]) => {
+    const said = el("p", t(right ? "judged.right" : "judged.wrong", { number, name: name(number) }));
+    const send = () => desk.act("correct_judgement", { ...place, number, right: !right });
+    return actForm({ words: t(right ? "judged.to_wrong" : "judged.to_right") }, send, said);
+  });
+  return el("section.stack", el("h3.small", t("judged.title")), rows);
 }
 
 /** Are answers of this round judged by ear? The default of a buzzer round. */

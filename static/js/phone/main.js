@@ -50,9 +50,10 @@ async function send(answer) {
 
 async function buzz() {
   const { pool, ordinal } = state.view.question;
+  const { opens_at } = state.view.buzzer;
   const run = askedRun(state.view);
   // Sent before anything is drawn: every millisecond counts.
-  const sent = live.send("buzz", { pool, ordinal }, { slot: `buzz ${run}`, again: AGAIN });
+  const sent = live.send("buzz", { pool, ordinal, opens_at }, { slot: `buzz ${run}`, again: AGAIN });
   put("buzzing");
   put("buzzed", { run, ack: await sent });
 }
