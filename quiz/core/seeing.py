@@ -8,8 +8,10 @@ from quiz.core.checking import answer_text
 from quiz.core.engine import Engine
 from quiz.core.floor import competes, playing
 from quiz.core.judging import replied, right_of
-from quiz.core.model import Kind, Pool, Question
+from quiz.core.model import Contestant, Kind, Pool, Question
+from quiz.core.numbered import Numbered
 from quiz.core.people import person
+from quiz.core.remembering import remembered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 from quiz.core.views import (
     ClockView,
@@ -49,20 +51,29 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
 def counts(contest: Contest, online: int) -> Counts:
     """Live numbers; `online` phones are connected."""
     asked = current(contest)
-    teams = dict.fromkeys(contest.plan.teams, 0)
-    people = [contestant for _, contestant in contest.contestants.items()]
-    for contestant in people:
-        if contestant.team:
-            teams[contestant.team] = teams.get(contestant.team, 0) + 1
+    teams, latest = _crowd(contest.contestants, contest.plan.teams)
     return Counts(
         v=contest.version,
-        joined=len(people),
+        joined=len(contest.contestants),
         online=online,
         answered=len(asked.answers) if asked else 0,
         eligible=len(asked.eligible) if asked else 0,
-        teams=tuple(teams.items()),
-        latest=tuple(contestant.name for contestant in people[-12:]),
+        teams=teams,
+        latest=latest,
     )
+
+
+@remembered
+def _crowd(
+    contestants: Numbered[Contestant], teams: tuple[str, ...]
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """How many are in each team, and the names that joined last."""
+    people = list(contestants.values())
+    sizes = dict.fromkeys(teams, 0)
+    for contestant in people:
+        if contestant.team:
+            sizes[contestant.team] = sizes.get(contestant.team, 0) + 1
+    return tuple(sizes.items()), tuple(contestant.name for contestant in people[-12:])
 
 
 def current(contest: Contest) -> Asked | None:

@@ -17,14 +17,15 @@ from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
+from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
 from quiz.service.roles import EVENTS, Role
 
-Handler = Callable[[Visitor, object, int], dict[str, Any]]
-_LIFE_OF_A_SOCKET = ("connect", "disconnect")
+Handler = Callable[[Visitor, object, int, Reply], dict[str, Any] | None]
+"""Returns the reply, or None and gives it later."""
 BURST, PER_SECOND = 60, 20
 """Messages of one socket that are carried out: at once, and each second after that."""
 
@@ -41,6 +42,15 @@ def receipt(given: Receipt) -> dict[str, Any]:
     return {"ok": True, "v": given.v, "at": given.at}
 
 
+def outcome(given: Receipt | Exception) -> dict[str, Any]:
+    """How a message is acknowledged that the writer carried out, or could not."""
+    if isinstance(given, Receipt):
+        return receipt(given)
+    if not isinstance(given, Rejected):
+        log.error("A message was not carried out", exc_info=given)
+    return refusal(given.code if isinstance(given, Rejected) else "failed")
+
+
 class Door(Namespace):
     """What the namespaces share: the way in, the budget, codes instead of exceptions."""
 
@@ -54,10 +64,15 @@ class Door(Namespace):
         self._visitors: dict[str, Visitor] = {}
         self._handlers: dict[str, Handler] = {"clock": self._clock, "resync": self._resync}
 
-    def trigger_event(self, event: str, sid: str, *args: Any) -> Any:
-        """Answer one message; connecting and leaving take the framework's own way."""
-        if event in _LIFE_OF_A_SOCKET:
-            return self._come_or_go(event, sid, *args)
+    def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
+        """Carry out one message, and reply now or after the commit."""
+        said = self._carried_out(event, sid, data, reply)
+        if said is not None:
+            reply(said)
+
+    def _carried_out(
+        self, event: str, sid: str, data: object, reply: Reply
+    ) -> dict[str, Any] | None:
         received = self._room.clock.now()
         visitor = self._visitors.get(sid)
         if visitor is None:
@@ -69,14 +84,15 @@ class Door(Namespace):
         if visitor.role not in EVENTS[self.name][event]:
             return refusal("not_allowed")
         try:
-            return self._handlers[event](visitor, args[0] if args else {}, received)
+            return self._handlers[event](visitor, data, received, reply)
         except Rejected as rejected:
             return refusal(rejected.code)
         except Exception:
             log.exception("An event %s was not carried out", event)
             return refusal("failed")
 
-    def _come_or_go(self, event: str, sid: str, *args: Any) -> Any:
+    def trigger_event(self, event: str, sid: str, *args: Any) -> Any:
+        """Let a socket come or go, in the framework's own way."""
         try:
             return super().trigger_event(event, sid, *args)
         except NotAdmitted:
@@ -168,10 +184,12 @@ class Door(Namespace):
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""
 
-    def _clock(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
-    def _resync(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _resync(
+        self, visitor: Visitor, data: object, received: int, reply: Reply
+    ) -> dict[str, Any]:
         self._room.start_task(self._greet, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

@@ -18,6 +18,7 @@ from quiz.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""
+_PING = Packet(PING)
 PATIENCE_S = 5
 """How long a good-bye waits for a phone that does not read."""
 
@@ -66,7 +67,7 @@ class Line(Socket):  # type: ignore[misc]
             return
         if self.last_ping is None and time.monotonic() >= self.ping_at:
             self.last_ping = time.time()
-            self.send(Packet(PING))
+            self.send(_PING)
         else:
             self.check_ping_timeout()
 

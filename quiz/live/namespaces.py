@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from quiz.core.commands import Buzz, SubmitAnswer
+from quiz.core.commands import Buzz, Command, SubmitAnswer
 from quiz.live import messages
-from quiz.live.door import Door, receipt
+from quiz.live.door import Door, outcome, receipt
+from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 
@@ -38,7 +39,7 @@ class PlayDoor(Door):
         publisher.phones.leave(visitor)
         publisher.touch()
 
-    def _answer(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _answer(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
         message = messages.read(messages.AnswerMessage, data)
         command = SubmitAnswer(
             visitor.number,
@@ -47,9 +48,9 @@ class PlayDoor(Door):
             message.answer,
             credit_ms=visitor.trips.one_way_ms,
         )
-        return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
+        _hand_in(visitor, command, message.id, received, reply)
 
-    def _buzz(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _buzz(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
         message = messages.read(messages.BuzzMessage, data)
         command = Buzz(
             visitor.number,
@@ -58,12 +59,16 @@ class PlayDoor(Door):
             credit_ms=visitor.trips.one_way_ms,
             opens_at=message.opens_at,
         )
-        return receipt(visitor.hall.submit(command, _own(visitor, message.id), received))
+        _hand_in(visitor, command, message.id, received, reply)
 
 
-def _own(visitor: Visitor, command_id: str) -> str:
-    """A phone's ids are its own: it can neither use up nor read another's receipt."""
-    return f"{visitor.number}:{command_id}"
+def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: Reply) -> None:
+    """Have a phone's command carried out; the writer replies.
+
+    A phone's ids are its own: it can neither use up nor read another's receipt.
+    """
+    own = f"{visitor.number}:{id}"
+    visitor.hall.hand_in(command, own, received, lambda given: reply(outcome(given)))
 
 
 class HostDoor(Door):
@@ -75,11 +80,13 @@ class HostDoor(Door):
         super().__init__(room)
         self._handlers |= {"act": self._act, "enter_answer": self._enter_answer}
 
-    def _act(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _act(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         command_id, command = messages.read_act(data)
         return receipt(visitor.hall.submit(command, f"host:{command_id}", received))
 
-    def _enter_answer(self, visitor: Visitor, data: object, received: int) -> dict[str, Any]:
+    def _enter_answer(
+        self, visitor: Visitor, data: object, received: int, reply: Reply
+    ) -> dict[str, Any]:
         message = messages.read(messages.EnterAnswerMessage, data)
         command = SubmitAnswer(
             message.number, message.pool, message.ordinal, message.answer, by="marshal"

@@ -10,6 +10,7 @@ from quiz.core.engine import Engine
 from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
 from quiz.live.packets import StrictPacket
+from quiz.live.replies import reply_by_hand
 from quiz.live.room import RoleOf, Room
 from quiz.live.rooms import Rooms
 from quiz.live.wire import Json
@@ -61,6 +62,7 @@ def open_sockets(
         )
         return role_of(session) is Role.HOST or bool(session.get("projectors"))
 
+    reply_by_hand(server)
     gate = Gate(server, clock, most or 1_000_000, comes_first)
     room = Room(
         server, engine, halls, clock=clock, role_of=role_of, public_url=public_url, gate=gate

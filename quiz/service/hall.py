@@ -12,6 +12,7 @@ from quiz.core.events import Event
 from quiz.core.state import Contest
 from quiz.service.batch import Decided, Receipt, Submission, decide_batch, fold, receipts_of
 from quiz.service.ports import Journal, Rules, Turn
+from quiz.service.waiting import Outcome, Tell, Waiting
 from quiz.store.errors import StorageFailed
 
 log = logging.getLogger(__name__)
@@ -31,28 +32,6 @@ class Change:
 Listener = Callable[[Change], None]
 RETRY_S = 1.0
 """How soon a hall that could not store looks whether it can again."""
-
-
-class _Waiting:
-    """A command in the queue and its outcome; a bare lock, for thousands wait at once."""
-
-    __slots__ = ("_answered", "_outcome", "asked")
-
-    def __init__(self, asked: Submission) -> None:
-        self.asked = asked
-        self._outcome: Receipt | Exception | None = None
-        self._answered = threading.Lock()
-        self._answered.acquire()
-
-    def answer(self, outcome: Receipt | Exception) -> None:
-        self._outcome = outcome
-        self._answered.release()
-
-    def outcome(self) -> Receipt:
-        self._answered.acquire()
-        if isinstance(self._outcome, Receipt):
-            return self._outcome
-        raise self._outcome or Rejected("storage_failed")
 
 
 class Hall:
@@ -78,7 +57,7 @@ class Hall:
         self._journal = journal
         self._rules = rules
         self._listeners: list[Listener] = []
-        self._queue: deque[_Waiting] = deque()
+        self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._closed = False
         self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
@@ -93,13 +72,21 @@ class Hall:
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
-        waiting = _Waiting(Submission(command, command_id, received))
+        outcome = Outcome()
+        self.hand_in(command, command_id, received, outcome.tell)
+        return outcome.wait()
+
+    def hand_in(self, command: Command, command_id: str, received: int, tell: Tell) -> None:
+        """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
+
+        Raises:
+            Rejected: `storage_failed`; the hall is closed.
+        """
         with self._changed:
             if self._closed:
                 raise Rejected("storage_failed")
-            self._queue.append(waiting)
+            self._queue.append(Waiting(Submission(command, command_id, received), tell))
             self._changed.notify()
-        return waiting.outcome()
 
     def subscribe(self, listener: Listener) -> None:
         """Have `listener` called after every commit, by the writer."""
@@ -120,7 +107,7 @@ class Hall:
         while (batch := self._take()) is not None:
             self._carry_out(batch)
 
-    def _take(self) -> list[_Waiting] | None:
+    def _take(self) -> list[Waiting] | None:
         """All that waits, up to the largest batch; None once closed.
 
         An empty batch, while there is trouble, is a try whether it is over.
@@ -134,7 +121,7 @@ class Hall:
             size = min(len(self._queue), LARGEST_BATCH)
             return [self._queue.popleft() for _ in range(size)]
 
-    def _carry_out(self, batch: Sequence[_Waiting]) -> None:
+    def _carry_out(self, batch: Sequence[Waiting]) -> None:
         before = self.contest
         try:
             with self._journal.turn(self.id) as turn:
@@ -147,21 +134,21 @@ class Hall:
         self.contest = decided.contest
         self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
-            waiting.answer(outcome)
+            _tell(waiting, outcome)
         events = unseen + tuple(entry.event for entry in decided.entries)
         if events:
             self._publish(Change(before, decided.contest, events))
 
-    def _failed(self, batch: Sequence[_Waiting], problem: Exception) -> None:
+    def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
         """Refuse the batch; the log hears of a trouble when it begins, not every second."""
         code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
         if code != self.trouble:
             log.error("Contest %s cannot be stored now", self.id, exc_info=problem)
         self._be_in(code)
         for waiting in batch:
-            waiting.answer(Rejected("storage_failed"))
+            _tell(waiting, Rejected("storage_failed"))
 
-    def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[_Waiting]) -> Decided:
+    def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[Waiting]) -> Decided:
         """Decide within the transaction, and store."""
         asked = [waiting.asked for waiting in batch]
         known = receipts_of(turn.of_commands(each.command_id for each in asked))
@@ -190,3 +177,11 @@ class Hall:
                 listener(change)
             except Exception:
                 log.exception("A listener of contest %s failed", self.id)
+
+
+def _tell(waiting: Waiting, outcome: Receipt | Exception) -> None:
+    """Answer one; what it does with it must not keep the others from theirs."""
+    try:
+        waiting.tell(outcome)
+    except Exception:
+        log.exception("An outcome could not be told")

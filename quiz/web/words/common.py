@@ -22,6 +22,7 @@ COMMON: Words = {
     "code.no_change": _("Mỗi câu chỉ được gửi một lần; câu trả lời trước được giữ."),
     "code.bad_answer": _("Câu trả lời không đúng dạng."),
     "code.no_such_question": _("Câu này không còn được hỏi."),
+    "code.no_such_judgement": _("Câu này không chấm miệng, hoặc đã chấm như vậy rồi."),
     "code.no_such_contest": _("Không có cuộc thi này."),
     "code.no_such_contestant": _("Không có thí sinh này."),
     "code.not_now": _("Lúc này chưa làm được việc đó."),

@@ -1,0 +1,37 @@
+"""Replies to messages: what a handler returns at once, or what the writer has after its commit.
+
+Socket.IO acknowledges with what a handler returns, so the handler of an answer would have to
+wait for the commit, and thousands of green threads with it; here the writer acknowledges.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import socketio
+from socketio.packet import ACK
+
+Reply = Callable[[dict[str, Any]], None]
+
+
+class Listens(Protocol):
+    """What a namespace does with its clients' messages; see `quiz.live.door`."""
+
+    def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
+        """Carry out one message, and reply now or later."""
+
+
+def reply_by_hand(server: socketio.Server) -> None:
+    """Hand every message to its namespace together with the way to acknowledge it."""
+
+    def handle(_: object, sid: str, eio_sid: str, data: Any, namespace: str, id: object) -> None:
+        def reply(said: dict[str, Any]) -> None:
+            if id is not None:
+                packet = server.packet_class(ACK, namespace=namespace, id=id, data=[said])
+                server._send_packet(eio_sid, packet)
+
+        listens: Listens | None = server.namespace_handlers.get(namespace)
+        if listens is not None:
+            event, *rest = data
+            listens.hear(event, sid, rest[0] if rest else {}, reply)
+
+    server._handle_event_internal = handle
