@@ -24,11 +24,11 @@ def compared(buzzes: Iterable[Pressed], deeds: Sequence[Deed]) -> Iterator[tuple
 
 
 def _taken_back(deeds: Iterable[Deed], opening: Pressed) -> bool:
-    """Whether a first buzz, or the turn it led to, was undone."""
+    """Whether a first buzz, or the turn it led to, or that turn's end on the phone was undone."""
     later = dropwhile(lambda deed: deed.event is not opening, deeds)
     own = [next(later)]
     for deed in later:
         if isinstance(deed.event, e.BuzzOpened):
             break
-        own += [deed] if isinstance(deed.event, e.TurnGiven) else []
-    return any(deed.undone_at for deed in own[:2])
+        own += [deed] if isinstance(deed.event, e.TurnGiven | e.TurnEnded) else []
+    return any(deed.undone_at for deed in own[:3])

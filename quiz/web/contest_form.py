@@ -89,7 +89,7 @@ class ContestForm(RulesForm):
         _("Các câu đầu chỉ cần chạm để chọn; sau đó có thể có câu phải gõ."),
     )
     seconds = whole(
-        _("Giây cho mỗi câu"), 5, 300, 15, _("Câu nào ghi thời gian riêng thì theo câu đó.")
+        _("Giây cho mỗi câu"), 3, 300, 15, _("Câu nào ghi thời gian riêng thì theo câu đó.")
     )
     clock = one_of(
         _("Đồng hồ"),

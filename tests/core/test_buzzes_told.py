@@ -113,3 +113,15 @@ def test_silent_turn_is_told_as_none_and_costs_the_penalty() -> None:
     table.advance(2)
     (question,) = table.of(1).questions
     assert told(question)[:3] == (Verdict.NONE, -5, -5)
+
+
+def test_buzz_whose_turn_on_the_phone_was_taken_back_is_told_so() -> None:
+    table = buzzing(aloud=False)
+    press(table, 1, 1_000)
+    ring(table)
+    ring(table)
+    table.act(c.Undo(0))
+    table.act(c.CloseNow(0))
+    table.advance(2)
+    (question,) = table.of(1).questions
+    assert (question.behind, question.verdict, question.points) == ((-1,), None, 0)

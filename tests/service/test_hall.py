@@ -54,6 +54,46 @@ def test_command_is_stored_before_it_is_acknowledged(hall: Hall, store: FakeStor
     assert hall.contest.version == 2
 
 
+def test_command_handed_in_is_told_of_after_the_commit(hall: Hall, store: FakeStore) -> None:
+    store.gate.clear()
+    told: list[tuple[Receipt | Exception, int]] = []
+
+    def tell(outcome: Receipt | Exception) -> None:
+        told.append((outcome, len(store.journals["a"])))
+
+    hall.hand_in(Join("An", "Đỏ"), "x", START, tell)
+    assert store.entered.wait(10)
+    assert told == []
+    store.gate.set()
+    hall.close()
+    assert told == [(Receipt(2, number=1), 1)]
+
+
+def test_refusal_and_failure_are_told_to_who_handed_in(hall: Hall, store: FakeStore) -> None:
+    told: list[Receipt | Exception] = []
+    store.failure = "before"
+    hall.hand_in(Join("An", "Đỏ"), "x", START, told.append)
+    assert refusal(hall, Join("Bình", "Đỏ"), "y") == "storage_failed"
+    store.failure = ""
+    hall.hand_in(Join(" ", "Đỏ"), "z", START, told.append)
+    hall.close()
+    assert [each.code for each in told if isinstance(each, Rejected)] == [
+        "storage_failed",
+        "bad_name",
+    ]
+
+
+def test_one_that_cannot_be_told_keeps_nobody_from_hearing(
+    hall: Hall, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(outcome: Receipt | Exception) -> None:
+        raise ZeroDivisionError
+
+    hall.hand_in(Join("An", "Đỏ"), "x", START, fail)
+    assert join(hall, "Bình", "y") == Receipt(3, number=2)
+    assert [record.getMessage() for record in caplog.records] == ["An outcome could not be told"]
+
+
 def test_refused_command_stores_nothing(hall: Hall, store: FakeStore) -> None:
     before = hall.contest
     assert refusal(hall, Join(" ", "Đỏ"), "x") == "bad_name"
@@ -155,6 +195,12 @@ def test_list_of_contests_is_told_only_when_something_in_it_changed(
     hall.submit(LockRoom(1, True), "y", START)
     hall.submit(Advance(hall.contest.acted), "z", START)
     assert store.described == [(Stage.LOBBY, 1), (Stage.PLAYING, 1)]
+
+
+def test_closed_hall_takes_nothing_in(hall: Hall) -> None:
+    hall.close()
+    with pytest.raises(Rejected, match="storage_failed"):
+        hall.hand_in(Join("An", "Đỏ"), "x", START, lambda _: None)
 
 
 def test_closed_hall_refuses(hall: Hall) -> None:

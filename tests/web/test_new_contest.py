@@ -167,7 +167,7 @@ def test_back_to_the_form_keeps_every_choice(host: FlaskClient) -> None:
     [
         ({"title": ""}, "Chưa điền ô này."),
         ({"banks": []}, "Chọn ít nhất một ngân hàng câu hỏi."),
-        ({"seconds": "2"}, "Cần một số nguyên từ 5 đến 300."),
+        ({"seconds": "2"}, "Cần một số nguyên từ 3 đến 300."),
         ({"seconds": "mười"}, "Cần một số nguyên."),
         ({"questions": "34"}, "Chỉ có 40 câu trong ngân hàng đã chọn, cần 42."),
         (

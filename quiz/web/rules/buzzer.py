@@ -2,8 +2,8 @@
 
 The defaults are those of the common warm-up round of "Đường lên đỉnh Olympia", season 26: one may
 buzz while the question is being read, 3 seconds for the answer, +10 or −5 points, nobody else
-after a wrong answer. Season 23 had no score below zero and equal times shared the turn. The
-seconds for buzzing and the span for slower lines are this program's own.
+after a wrong answer. Season 23 had no score below zero. The seconds for buzzing, the span for
+slower lines and that equal times share the turn are this program's own.
 """
 
 from typing import Any

@@ -1,0 +1,37 @@
+"""What lets the publisher pass over thousands of seats: they follow from their inputs alone."""
+
+from typing import Any
+
+from hypothesis import given, settings
+
+from quiz.core.seats import Seats
+from quiz.core.views import SeatView
+from quiz.formats import ENGINE
+from tests.core.builders import Table, plan
+from tests.core.test_properties import FORMATS, SCRIPTS, play
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, SCRIPTS)
+def test_seats_of_equal_inputs_are_equal(format: str, script: list[Any]) -> None:
+    known: list[tuple[object, list[SeatView | None]]] = []
+
+    def check(table: Table) -> None:
+        seats = Seats(ENGINE, table.contest)
+        made = [seats.of(number) for number in table.contest.contestants]
+        assert [
+            before for inputs, before in known if inputs == seats.inputs and before != made
+        ] == []
+        known.append((seats.inputs, made))
+
+    play(format, script, check)
+
+
+def test_showing_a_question_and_starting_its_clock_change_no_seat() -> None:
+    table = Table(plan(), 3)
+    table.until("show")
+    drawn = Seats(ENGINE, table.contest).inputs
+    table.until("close")
+    assert Seats(ENGINE, table.contest).inputs == drawn
+    table.until("settle")
+    assert Seats(ENGINE, table.contest).inputs != drawn
