@@ -130,7 +130,14 @@ def test_buzzer_round_is_pressed_judged_undone_and_reckoned(serve: Serve, browse
     stage.see_turn("answering", "Lê An")
     stage.judge("d")
     stage.go_to("draw")
-    assert stage.points() == {"Lê An": 10, "Hà Bình": -5, "Máy 1": 0, "Máy 2": 0}
+    judged = {"Lê An": 10, "Hà Bình": -5, "Máy 1": 0, "Máy 2": 0}
+    assert stage.points() == judged
+
+    stage.page.locator(".run-button").first.click()
+    stage.page.get_by_role("button", name="Sửa thành đúng").click()
+    host.until(lambda: stage.points() == judged | {"Lê An": 0, "Hà Bình": 10})
+    stage.page.locator("#undo").click()
+    host.until(lambda: stage.points() == judged)
 
     for name, key in (("Máy 1", "s"), ("Máy 2", "d")):
         stage.go_to("start_clock" if name == "Máy 1" else "close")

@@ -34,7 +34,7 @@ from tests.core.builders import plan
 from tests.live.conftest import eventually
 from tests.safety.conftest import Venue, arguments
 
-EVERY_DAY = 1000
+EVERY_DAY = 800
 MOST = int(os.environ.get("QUIZ_FUZZ", EVERY_DAY))
 SLOWEST_S = 0.2
 """What one input may take on a slow machine; the limit of the whole test follows from it."""

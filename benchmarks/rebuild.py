@@ -1,0 +1,117 @@
+"""How long a contest takes to come back from its journal when the server starts.
+
+    .venv/bin/python benchmarks/rebuild.py 5000 30
+
+Beside it, in the same run, what reading and decoding the events alone takes.
+"""
+
+import argparse
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from hosting import contest
+
+from quiz.app import create_app
+from quiz.cli.demo_contest import stage
+from quiz.config import Config
+from quiz.core import commands as c
+from quiz.core.model import Plan, Pool
+from quiz.core.state import Contest
+from quiz.formats import ENGINE
+from quiz.service.batch import Submission, fold, numbered
+from quiz.store.database import Database
+from quiz.store.journal import Journal
+from quiz.store.migrate import open_database
+from quiz.store.rows import Entry
+
+STEPS = 6
+"""Steps of a question: drawn, shown, clock, locked, revealed, settled."""
+
+
+class Written:
+    """A journal that is written as fast as the rules decide."""
+
+    def __init__(self, database: Database, contest_id: str) -> None:
+        self._journal, self._id = Journal(database), contest_id
+        self._entries: list[Entry] = []
+        self._now = 1_000_000_000_000
+        self._commands = 0
+        events = (entry.event for entry in self._journal.entries(contest_id)[1:])
+        first = ENGINE.evolve(None, self._journal.entries(contest_id)[0].event)
+        self.contest: Contest = fold(first, events, ENGINE)
+
+    def do(self, command: c.Command) -> None:
+        """Have a command decided."""
+        self._commands += 1
+        events = ENGINE.decide(self.contest, command, self._now)
+        asked = Submission(command, f"{self._commands:032x}", self._now)
+        self._entries += numbered(events, self.contest.version, asked)
+        self.contest = fold(self.contest, events, ENGINE)
+
+    def step(self) -> None:
+        """The next step of the run of show, and a second that goes by."""
+        self.do(c.Advance(self.contest.acted))
+        self._now += 1_000
+
+    def store(self) -> int:
+        """Commit all of it; how many events there are."""
+        with self._journal.turn(self._id) as turn:
+            turn.append(self._entries)
+        return self.contest.version
+
+
+def written(folder: Path, plan: Plan, people: int) -> tuple[str, int]:
+    """A contest in which everybody answered every question: its id, how many events it has."""
+    staged = stage(folder, plan)
+    with closing(open_database(folder)) as database:
+        journal = Written(database, staged.contest)
+        for person in range(people):
+            journal.do(c.Join(f"Thí sinh {person}"))
+        journal.step()
+        for ordinal in range(1, len(plan.rounds[0].questions) + 1):
+            for step in range(STEPS):
+                journal.step()
+                if step == STEPS // 2 - 1:
+                    for number in range(1, people + 1):
+                        answer = (number % 4,)
+                        journal.do(c.SubmitAnswer(number, Pool.MAIN, ordinal, answer))
+        return staged.contest, journal.store()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("people", type=int, nargs="?", default=5000)
+    parser.add_argument("questions", type=int, nargs="?", default=30)
+    options = parser.parse_args()
+    (round_,) = contest(1, 15).rounds
+    asked = tuple(
+        replace(round_.questions[0], id=f"đo-{place}") for place in range(options.questions)
+    )
+    plan = replace(contest(1, 15), rounds=(replace(round_, questions=asked),))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        contest_id, events = written(folder, plan, options.people)
+        with closing(open_database(folder)) as database:
+            began = time.monotonic()
+            read = sum(1 for _ in Journal(database).events(contest_id))
+            reading = time.monotonic() - began
+        assert read == events
+        with closing(create_app(Config(data=folder), "threading")) as app:
+            began = time.monotonic()
+            hall = app.halls.hall(contest_id)
+            took = time.monotonic() - began
+            assert hall.contest.version == events
+    print("| contestants | questions | events | reading alone s | back after s |")
+    print("|---|---|---|---|---|")
+    print(
+        f"| {options.people} | {options.questions} | {events} | {reading:.1f} | {took:.1f} |",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    main()
