@@ -10,7 +10,7 @@ from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
 from quiz.core.state import Asked, AskingSettings, Given, Play, Tally
-from quiz.core.views import Step
+from quiz.formats.run_of_show import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read
 
@@ -48,13 +48,7 @@ class Points:
         """The run of show; the rest is the life of a question."""
         if not isinstance(command, commands.Advance):
             return asking.decide(plan, play, command, now)
-        match _next(play):
-            case Step.DRAW:
-                return asking.draw(play, Pool.MAIN)
-            case Step.FINISH_ROUND:
-                return events.RoundFinished()
-            case step:
-                return asking.step(plan, play, step, now)
+        return advanced(plan, play, next_step(play), now)
 
     def evolve(self, play: PointsPlay, event: events.Event) -> PointsPlay:
         """The play after an event."""
@@ -65,14 +59,7 @@ class Points:
         can = asking.acts(play)
         if play.current is None:
             can = (*can, "finish_round")
-        return Seen(step=_next(play), can=can, scene="standings" if play.log else "round")
-
-
-def _next(play: PointsPlay) -> Step:
-    if play.current is not None:
-        return asking.STEP_OF_LIFE[play.current.life]
-    more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
-    return Step.DRAW if more else Step.FINISH_ROUND
+        return Seen(step=next_step(play), can=can, scene="standings" if play.log else "round")
 
 
 def _settled(play: PointsPlay, asked: Asked) -> PointsPlay:

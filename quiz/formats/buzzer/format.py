@@ -19,6 +19,7 @@ from quiz.core.timing import due_at
 from quiz.core.views import Step
 from quiz.formats.buzzer import turns
 from quiz.formats.buzzer.play import BuzzerPlay, Settings, buzzes_from, may_buzz
+from quiz.formats.run_of_show import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read
 
@@ -46,13 +47,7 @@ class Buzzer:
             raise Rejected("too_late")
         if not isinstance(command, commands.Advance):
             return asking.decide(plan, play, command, now)
-        match _next(play):
-            case Step.DRAW:
-                return asking.draw(play, Pool.MAIN)
-            case Step.FINISH_ROUND:
-                return events.RoundFinished()
-            case step:
-                return asking.step(plan, play, step, now)
+        return advanced(plan, play, _next(play), now)
 
     def evolve(self, play: BuzzerPlay, event: events.Event) -> BuzzerPlay:
         """The play after an event."""
@@ -115,12 +110,9 @@ def _turned(
 
 def _next(play: BuzzerPlay) -> Step:
     asked = play.current
-    if asked is None:
-        more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
-        return Step.DRAW if more else Step.FINISH_ROUND
-    if asked.life is Life.ANSWERING and asked.turns[-1].aloud:
+    if asked is not None and asked.life is Life.ANSWERING and asked.turns[-1].aloud:
         return Step.JUDGE
-    return asking.STEP_OF_LIFE[asked.life]
+    return next_step(play)
 
 
 def _settled(play: BuzzerPlay, asked: Asked) -> BuzzerPlay:
