@@ -46,8 +46,6 @@ def outcome(given: Receipt | Exception) -> dict[str, Any]:
     """How a message is acknowledged that the writer carried out, or could not."""
     if isinstance(given, Receipt):
         return receipt(given)
-    if not isinstance(given, Rejected):
-        log.error("A message was not carried out", exc_info=given)
     return refusal(given.code if isinstance(given, Rejected) else "failed")
 
 

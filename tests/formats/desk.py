@@ -103,3 +103,15 @@ def answering(people: int = 4, **settings: Any) -> Desk:
     desk = clock(people, **settings)
     desk.turn(1)
     return desk
+
+
+def two_turns() -> Desk:
+    """Contestant 1 answered something else than the key on the phone, contestant 2 the key."""
+    desk = answering(again=True, aloud=False)
+    desk.do(desk.say(1, right=False))
+    desk.expire()
+    desk.act(c.Resume(0))
+    desk.turn(2)
+    desk.do(desk.say(2))
+    desk.expire()
+    return desk

@@ -12,7 +12,7 @@ from quiz.core.seeing import phone_view
 from quiz.core.views import Verdict
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan, with_points
-from tests.formats.desk import Desk, answering, clock, rules
+from tests.formats.desk import Desk, answering, clock, rules, two_turns
 
 
 def test_right_answer_brings_points_and_a_wrong_one_takes_the_penalty() -> None:
@@ -102,21 +102,15 @@ def test_who_was_silent_on_the_phone_gets_no_verdict_but_missed() -> None:
 # Corrections.
 
 
-def two_turns() -> Desk:
-    """Contestant 1 said something else than the key, contestant 2 the key."""
-    desk = answering(again=True, aloud=False)
-    desk.do(desk.say(1, right=False))
-    desk.expire()
-    desk.act(c.Resume(0))
-    desk.turn(2)
-    desk.do(desk.say(2))
-    desk.expire()
+def settled() -> Desk:
+    """Both turns, and the question settled."""
+    desk = two_turns()
     desk.finish()
     return desk
 
 
 def test_answer_accepted_later_takes_back_the_turns_after_it() -> None:
-    desk = two_turns()
+    desk = settled()
     assert desk.points() == [-5, 10, 0, 0]
     desk.act(c.AcceptAnswer(0, 0, 0, (2,)))
     assert desk.points() == [10, 0, 0, 0]
@@ -143,7 +137,7 @@ def test_one_right_answer_in_a_shared_turn_takes_back_the_turns_after_it() -> No
 
 
 def test_corrected_key_is_counted_as_if_it_had_been_there() -> None:
-    desk = two_turns()
+    desk = settled()
     desk.act(c.CorrectKey(0, 0, 0, ((0,),)))
     assert desk.points() == [-5, -5, 0, 0]
     desk.act(c.CorrectKey(0, 0, 0, ((2,),)))
@@ -168,7 +162,7 @@ def test_what_the_host_judged_by_ear_does_not_hang_on_the_key() -> None:
 
 
 def test_voided_question_counts_for_nobody_until_it_counts_again() -> None:
-    desk = two_turns()
+    desk = settled()
     desk.act(c.Void(0, 0, 0))
     assert (desk.points(), desk.time_ms()) == ([0, 0, 0, 0], [0, 0, 0, 0])
     desk.act(c.Void(0, 0, 0, False))

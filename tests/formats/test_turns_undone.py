@@ -5,7 +5,7 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.engine import deadline_of
 from quiz.core.state import Life
-from tests.formats.desk import Desk, answering, clock, reading
+from tests.formats.desk import Desk, answering, clock, reading, two_turns
 
 
 def standing(desk: Desk) -> tuple[Life, int, int, list[int], int]:
@@ -108,13 +108,7 @@ def test_end_of_a_turn_on_the_phone_taken_back_takes_the_turn_back_whole(again: 
 
 
 def test_second_turn_taken_back_keeps_the_first() -> None:
-    desk = answering(again=True, aloud=False)
-    desk.do(desk.say(1, right=False))
-    desk.expire()
-    desk.act(c.Resume(0))
-    desk.turn(2)
-    desk.do(desk.say(2))
-    desk.expire()
+    desk = two_turns()
     desk.act(c.Undo(0))
     assert ([turn.numbers for turn in desk.asked.turns], desk.asked.missed) == ([(1,)], 1)
     assert (list(desk.asked.answers), desk.may_buzz()) == ([1], [2, 3, 4])
