@@ -13,6 +13,7 @@ from quiz.core import events as e
 from quiz.core.answering import answered, submitted
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import Answer, Plan, Pool
 from quiz.core.state import Adjusted, Asked, Life, Play, Returned, Sent
@@ -65,7 +66,7 @@ def acts(play: Play) -> tuple[str, ...]:
     return tuple(name for name, now in possible.items() if now)
 
 
-def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
+def decide(plan: Plan, play: Play, command: c.Command, now: int) -> Event:
     """What a command makes happen to the current question; raises Rejected."""
     if isinstance(command, c.DrawAudienceQuestion):
         return draw(play, Pool.AUDIENCE)
@@ -91,7 +92,7 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> e.Event:
     raise Rejected("not_now")
 
 
-def draw(play: Play, pool: Pool) -> e.Event:
+def draw(play: Play, pool: Pool) -> Event:
     """The next question of a pool; raises Rejected("no_such_question") at its end."""
     if play.current is not None:
         raise Rejected("not_now")
@@ -101,7 +102,7 @@ def draw(play: Play, pool: Pool) -> e.Event:
     return e.QuestionDrawn(pool, ordinal)
 
 
-def step(plan: Plan, play: Play, next_step: Step, now: int) -> e.Event:
+def step(plan: Plan, play: Play, next_step: Step, now: int) -> Event:
     """The event of a step in the life of the current question; raises Rejected."""
     asked = play.current
     if asked is None or STEP_OF_LIFE[asked.life] is not next_step or next_step is Step.NONE:
@@ -129,7 +130,7 @@ def _expired(asked: Asked, now: int) -> e.QuestionClosed:
     return e.QuestionClosed(asked.deadline)
 
 
-def evolve(play: P, event: e.Event, settle: Settle[P]) -> P:
+def evolve(play: P, event: Event, settle: Settle[P]) -> P:
     """The play after an event of a question's life or a correction."""
     if isinstance(event, e.AnswerSubmitted):
         return changed(play, current=answered(play.current, event))

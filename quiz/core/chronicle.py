@@ -1,10 +1,11 @@
 """A contest's journal read as a story: who did what when, to which question, what was undone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.core import events as e
 from quiz.core.engine import Engine
+from quiz.core.event import Event, Nature
 from quiz.core.model import Answer, Pool
 from quiz.core.state import Asked, Contest, Life, Stage
 
@@ -15,10 +16,11 @@ Place = tuple[int, Pool, int]
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A row of the journal: what happened, and when the server received it (ms)."""
+    """A row of the journal: what happened, when the server had it (ms), its part of a command."""
 
     at: int
-    event: e.Event
+    event: Event
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Deed:
     """
 
     at: int
-    event: e.Event
+    event: Event
     place: Place | None = None
     undone_at: int = 0
     old_key: tuple[Answer, ...] = ()
@@ -56,9 +58,9 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
     """The story of a contest; `rows` begin with its first."""
     first, *more = rows
     told = Chronicle(engine.evolve(None, first.event))
-    standing: list[int] = []
+    standing: list[list[int]] = []
     for row in more:
-        before, told.contest = told.contest, engine.evolve(told.contest, row.event)
+        before, told.contest = told.contest, engine.evolve(told.contest, row.event, row.part)
         place = _asked_in(before)
         if place is not None and isinstance(row.event, Pressed):
             told.buzzes.setdefault(place, []).append(row.event)
@@ -66,22 +68,24 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
             case e.AnswerSubmitted():
                 if place is not None:
                     told.answers.setdefault(place, []).append(row.event)
-            case e.Buzzed():
-                pass
             case e.ContestantJoined():
                 if before.play is not None and before.stage is Stage.PLAYING:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))
             case e.Undone():
                 _take_back(told, standing.pop(), row)
-            case _:
-                standing.append(len(told.deeds))
-                told.deeds.append(_deed(before, row))
+        if row.event.traits.nature is Nature.ACT and not isinstance(row.event, e.Undone):
+            if not row.part:
+                standing.append([])
+            standing[-1].append(len(told.deeds))
+            told.deeds.append(_deed(before, row))
     return told
 
 
-def _take_back(told: Chronicle, which: int, row: Noted) -> None:
-    deed = told.deeds[which]
-    told.deeds[which] = replace(deed, undone_at=row.at)
+def _take_back(told: Chronicle, command: Sequence[int], row: Noted) -> None:
+    """Mark all acts of a command as undone; the undo is told of the first."""
+    for which in command:
+        told.deeds[which] = replace(told.deeds[which], undone_at=row.at)
+    deed = told.deeds[command[0]]
     play = told.contest.play
     asked = play.current if play else None
     left_ms = asked.left_ms if asked and asked.life is Life.PAUSED else 0

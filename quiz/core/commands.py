@@ -1,7 +1,9 @@
 """What people and timers ask a contest to do, imperative.
 
-A host command names in `based_on` the `acted` version it was based on, so that pressing
-twice, or two consoles at once, change nothing twice (`stale`).
+Three kinds come from people. An `Act` is the host's run of show: it names in `based_on` the
+`acted` version it was based on, so that pressing twice, or two consoles at once, change nothing
+twice (`stale`). `Crowd` commands come by the thousand, each with an id that makes a repeat
+harmless. A `Note` is about one subject, and stale only when somebody else noted the same subject.
 """
 
 from dataclasses import dataclass
@@ -10,15 +12,27 @@ from quiz.core.model import Answer, Plan, Pool
 from quiz.core.state import Scene
 
 
+class Command:
+    """Something asked of a contest."""
+
+    __slots__ = ()
+
+
+class Crowd(Command):
+    """What contestants ask; carried out once for each id."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class CreateContest:
+class CreateContest(Command):
     """Start the journal with the whole plan."""
 
     plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
+class Join(Crowd):
     """Enter the contest; the engine gives the number. `secret` is to prove the seat by later."""
 
     name: str
@@ -27,7 +41,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class SubmitAnswer:
+class SubmitAnswer(Crowd):
     """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`.
 
     `credit_ms` is what the server measured of the way to the phone: half its round trip.
@@ -42,7 +56,7 @@ class SubmitAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Buzz:
+class Buzz(Crowd):
     """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as above.
 
     `opens_at` is what the phone was told of from when buzzes count, 0 for any: one that waited
@@ -57,14 +71,22 @@ class Buzz:
 
 
 @dataclass(frozen=True, slots=True)
-class LockExpired:
+class LockExpired(Command):
     """A timer says that the deadline has passed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Act(Command):
     """A host's command; see the module's text for `based_on`."""
 
+    based_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Command):
+    """Something noted about a `subject`; `based_on` is the version of its last note (0: none)."""
+
+    subject: str
     based_on: int
 
 
@@ -255,6 +277,3 @@ class Freeze(Act):
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
     """Take the last act back."""
-
-
-Command = CreateContest | Join | SubmitAnswer | Buzz | LockExpired | Act

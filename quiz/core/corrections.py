@@ -4,6 +4,7 @@ from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.checking import checked, read_number
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.model import Answer, Kind, Question
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 
@@ -13,7 +14,7 @@ Correction = (
 REASON_LIMIT = 200
 
 
-def correction(contest: Contest, command: Correction) -> e.Event:
+def correction(contest: Contest, command: Correction) -> Event:
     """The event of a correction; raises Rejected: no_such_question, no_such_contestant, …."""
     match command:
         case c.Void():

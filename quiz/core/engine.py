@@ -12,58 +12,66 @@ from quiz.core import events as e
 from quiz.core.copying import changed
 from quiz.core.corrections import Correction, correction
 from quiz.core.errors import Rejected
+from quiz.core.event import Event, Nature, Note
 from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
-from quiz.core.rules import Format, Formats, Seen
-from quiz.core.state import Contest, Play, Scene, Stage, Tally
+from quiz.core.rules import Format, Formats, Notes, Seen
+from quiz.core.state import Contest, Noted, Play, Scene, Stage, Tally
 from quiz.core.timing import due_at
 from quiz.core.undoing import undone
 from quiz.core.views import Step
 
-_QUIET = (e.SceneSent, e.Muted, e.Frozen, e.RoomLocked, e.ContestantCorrected, e.ContestantRemoved)
-
 
 class Engine:
-    """Decides and evolves with the formats handed in."""
+    """Decides and evolves with the formats and the notes handed in."""
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, notes: Notes | None = None) -> None:
         self._formats = formats
+        self._notes = notes or {}
 
-    def decide(self, contest: Contest | None, command: c.Command, now: int) -> tuple[e.Event, ...]:
-        """What a command makes happen at `now` (ms); raises Rejected."""
+    def decide(self, contest: Contest | None, command: c.Command, now: int) -> tuple[Event, ...]:
+        """What a command makes happen at `now` (ms), at least one event; raises Rejected."""
         if contest is None:
             if isinstance(command, c.CreateContest):
                 return (self._created(command.plan),)
             raise Rejected("no_such_contest")
         if isinstance(command, c.Act) and command.based_on != contest.acted:
             raise Rejected("stale")
-        return (self._decided(contest, command, now),)
+        if isinstance(command, c.Note) and command.based_on != noted_at(contest, command.subject):
+            raise Rejected("stale")
+        return self._decided(contest, command, now)
 
-    def evolve(self, contest: Contest | None, event: e.Event) -> Contest:
-        """The contest after an event; versions count up by one."""
+    def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
+        """The contest after an event; versions count up by one.
+
+        `part` is the event's place among those of its command (from 0): one undo takes back all.
+        """
         if isinstance(event, e.ContestCreated):
             return Contest(event.plan, version=1, acted=1)
         assert contest is not None
         version = contest.version + 1
         match event:
-            case e.AnswerSubmitted() | e.Buzzed():
-                play = self._format(contest.plays[-1].round.format).evolve(contest.plays[-1], event)
-                return changed(contest, plays=(*contest.plays[:-1], play), version=version)
             case e.ContestantJoined():
                 return replace(self._with_joined(contest, event), version=version)
             case e.Undone():
                 return replace(undone(contest, event.at), version=version, acted=version)
+            case Note():
+                notes = {**contest.notes, event.subject: Noted(version, event)}
+                return replace(contest, notes=notes, version=version)
+        if event.traits.nature is Nature.CROWD:
+            play = self._format(contest.plays[-1].round.format).evolve(contest.plays[-1], event)
+            return changed(contest, plays=(*contest.plays[:-1], play), version=version)
         after = self._acted(contest, event)
-        scene = contest.scene if isinstance(event, _QUIET) else Scene.AUTO
+        scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
         return replace(
             after,
             version=version,
             acted=version,
             scene=event.scene if isinstance(event, e.SceneSent) else scene,
-            last_act=type(event).__name__,
-            before=contest,
+            last_acts=(*(contest.last_acts if part else ()), type(event)),
+            before=contest.before if part else contest,
         )
 
     def see(self, contest: Contest) -> Seen:
@@ -79,7 +87,7 @@ class Engine:
             raise Rejected("no_such_format", name)
         return self._formats[name]
 
-    def _created(self, plan: Plan) -> e.Event:
+    def _created(self, plan: Plan) -> Event:
         if not plan.title.strip() or not plan.rounds:
             raise Rejected("bad_plan")
         for number, round_ in enumerate(plan.rounds, start=1):
@@ -88,38 +96,22 @@ class Engine:
             self._format(round_.format).start(timed(plan, round_), Numbered())
         return e.ContestCreated(plan)
 
-    def _decided(self, contest: Contest, command: c.Command, now: int) -> e.Event:
-        match command:
-            case c.Join():
-                return joined(contest, command)
-            case c.CorrectContestant() | c.RemoveContestant():
-                return corrected(contest, command)
-            case c.LockRoom():
-                return e.RoomLocked(command.locked)
-            case c.SendScene():
-                return e.SceneSent(command.scene)
-            case c.Mute():
-                return e.Muted(command.muted)
-            case c.Freeze():
-                return e.Frozen(command.frozen)
-            case c.Undo():
-                if contest.before is None:
-                    raise Rejected("nothing_to_undo")
-                return e.Undone(now)
-            case _ if isinstance(command, Correction):
-                return correction(contest, command)
-            case c.CreateContest():
-                raise Rejected("not_now")
+    def _decided(self, contest: Contest, command: c.Command, now: int) -> tuple[Event, ...]:
+        if isinstance(command, c.Note):
+            return (self._notes[type(command)](contest, command, now),)
+        event = _decided_anywhere(contest, command, now)
+        if event is not None:
+            return (event,)
         if contest.stage is not Stage.PLAYING or contest.play is None:
-            return _between(contest, command)
+            return (_between(contest, command),)
         if isinstance(command, c.FinishRound):
             if contest.play.current is not None:
                 raise Rejected("not_now")
-            return e.RoundFinished()
+            return (e.RoundFinished(),)
         round_format = self._format(contest.play.round.format)
         return round_format.decide(contest.plan, contest.play, command, now)
 
-    def _acted(self, contest: Contest, event: e.Event) -> Contest:
+    def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
             case e.RoundStarted():
                 return self._started(contest, event.index)
@@ -156,7 +148,7 @@ class Engine:
         play = self._format(round_.format).start(round_, floor)
         return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
 
-    def _played(self, contest: Contest, event: e.Event, index: int = -1) -> Contest:
+    def _played(self, contest: Contest, event: Event, index: int = -1) -> Contest:
         index = index % len(contest.plays)
         play = contest.plays[index]
         after: Play = self._format(play.round.format).evolve(play, event)
@@ -177,6 +169,38 @@ def timed(plan: Plan, round_: Round) -> Round:
     return replace(round_, settings={"seconds": plan.seconds, **round_.settings})
 
 
+def noted_at(contest: Contest, subject: str) -> int:
+    """The version of the last note about a subject, 0 without one."""
+    noted = contest.notes.get(subject)
+    return noted.version if noted else 0
+
+
+def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event | None:
+    """What does not depend on the round's format; None for what does. Raises Rejected."""
+    match command:
+        case c.Join():
+            return joined(contest, command)
+        case c.CorrectContestant() | c.RemoveContestant():
+            return corrected(contest, command)
+        case c.LockRoom():
+            return e.RoomLocked(command.locked)
+        case c.SendScene():
+            return e.SceneSent(command.scene)
+        case c.Mute():
+            return e.Muted(command.muted)
+        case c.Freeze():
+            return e.Frozen(command.frozen)
+        case c.Undo():
+            if contest.before is None:
+                raise Rejected("nothing_to_undo")
+            return e.Undone(now)
+        case _ if isinstance(command, Correction):
+            return correction(contest, command)
+        case c.CreateContest():
+            raise Rejected("not_now")
+    return None
+
+
 def _step_between(contest: Contest) -> Step:
     if contest.stage is Stage.FINISHED:
         more = contest.prizes_shown < len(contest.plan.prizes)
@@ -185,7 +209,7 @@ def _step_between(contest: Contest) -> Step:
     return Step.START_ROUND if more else Step.FINISH
 
 
-def _between(contest: Contest, command: c.Command) -> e.Event:
+def _between(contest: Contest, command: c.Command) -> Event:
     """Before, between and after rounds the only step is the next one of the run of show."""
     if not isinstance(command, c.Advance):
         code = "too_late" if isinstance(command, c.SubmitAnswer | c.Buzz) else "not_now"

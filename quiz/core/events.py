@@ -1,24 +1,25 @@
-"""What happened, past tense; the journal's rows. Times are ms since 1970, server clock.
-
-One act is one event, so one undo takes back one event.
-"""
+"""What happened, past tense; the journal's rows. Times are ms since 1970, server clock."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from quiz.core.event import Event, Nature, Traits
 from quiz.core.model import Answer, Plan, Pool
 from quiz.core.state import Life, Scene
 
 
 @dataclass(frozen=True, slots=True)
-class ContestCreated:
+class ContestCreated(Event):
     """The first event; it carries the plan whole."""
 
     plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantJoined:
+class ContestantJoined(Event):
     """Somebody is in; `secret` proves the seat."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, personal=("name",))
 
     number: int
     name: str
@@ -28,11 +29,13 @@ class ContestantJoined:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSubmitted:
+class AnswerSubmitted(Event):
     """An answer was recorded; a later one of the same contestant replaces it.
 
     `took_ms` is the clock that had run less the credit for the way to the phone, `credit_ms`.
     """
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
 
     number: int
     answer: Answer
@@ -43,12 +46,14 @@ class AnswerSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
-class BuzzOpened:
+class BuzzOpened(Event):
     """The first buzz: the clock stands with `left_ms` to go.
 
     Until `settles_at` buzzes from slower lines count too. `took_ms` is less the credit for the
     way to the phone, `credit_ms`.
     """
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True, received=True)
 
     number: int
     at: int
@@ -59,8 +64,10 @@ class BuzzOpened:
 
 
 @dataclass(frozen=True, slots=True)
-class Buzzed:
+class Buzzed(Event):
     """A buzz after the first; times as there."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
 
     number: int
     at: int
@@ -69,11 +76,13 @@ class Buzzed:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnGiven:
+class TurnGiven(Event):
     """These answer until `deadline`; `aloud` the host judges.
 
     `took_ms` is their buzz's, or how long one could buzz before the host called them up.
     """
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True)
 
     numbers: tuple[int, ...]
     at: int
@@ -83,8 +92,10 @@ class TurnGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnJudged:
+class TurnJudged(Event):
     """What somebody said was right or wrong; `then` is how the question lives on."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True)
 
     number: int
     right: bool
@@ -92,7 +103,7 @@ class TurnJudged:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnEnded:
+class TurnEnded(Event):
     """Answered on the phone, or not in time; `then` is how the question lives on."""
 
     at: int
@@ -100,8 +111,12 @@ class TurnEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantCorrected:
+class ContestantCorrected(Event):
     """A name or team was mended."""
+
+    traits: ClassVar[Traits] = Traits(
+        minuted=True, touches=True, keeps_scene=True, personal=("name",)
+    )
 
     number: int
     name: str
@@ -109,28 +124,32 @@ class ContestantCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantRemoved:
+class ContestantRemoved(Event):
     """Somebody was taken out."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, keeps_scene=True)
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class RoomLocked:
+class RoomLocked(Event):
     """The door was closed or opened."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
 
     locked: bool
 
 
 @dataclass(frozen=True, slots=True)
-class RoundStarted:
+class RoundStarted(Event):
     """Round `index` (from 0) began."""
 
     index: int
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionDrawn:
+class QuestionDrawn(Event):
     """The host has the question; nobody else sees it."""
 
     pool: Pool
@@ -138,7 +157,7 @@ class QuestionDrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionShown:
+class QuestionShown(Event):
     """Everybody sees the question at `show_at`; with `deadline` the clock runs at once."""
 
     show_at: int
@@ -146,7 +165,7 @@ class QuestionShown:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockStarted:
+class ClockStarted(Event):
     """Answers count from `opens_at` to `deadline`."""
 
     opens_at: int
@@ -154,15 +173,17 @@ class ClockStarted:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockPaused:
+class ClockPaused(Event):
     """The clock stands with `left_ms` to go."""
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True)
 
     at: int
     left_ms: int
 
 
 @dataclass(frozen=True, slots=True)
-class ClockResumed:
+class ClockResumed(Event):
     """The clock runs again."""
 
     at: int
@@ -170,37 +191,39 @@ class ClockResumed:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeAdded:
+class TimeAdded(Event):
     """The deadline moved by `ms`."""
 
     ms: int
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionClosed:
+class QuestionClosed(Event):
     """Answers are locked."""
 
     at: int
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionSkipped:
+class QuestionSkipped(Event):
     """The question was dropped and counts for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeyRevealed:
+class KeyRevealed(Event):
     """Everybody sees the key."""
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionSettled:
+class QuestionSettled(Event):
     """The consequences were drawn: points, who leaves."""
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionVoided:
+class QuestionVoided(Event):
     """The question counts for nobody (or counts again)."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
 
     round: int
     entry: int
@@ -208,8 +231,10 @@ class QuestionVoided:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyCorrected:
+class KeyCorrected(Event):
     """The key is now this one."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
 
     round: int
     entry: int
@@ -217,8 +242,10 @@ class KeyCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class JudgementCorrected:
+class JudgementCorrected(Event):
     """A spoken answer now counts as right, or as wrong."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
 
     round: int
     entry: int
@@ -227,36 +254,42 @@ class JudgementCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantEliminated:
+class ContestantEliminated(Event):
     """The host took somebody off the floor."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, personal=("reason",))
 
     number: int
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class RescueOpened:
+class RescueOpened(Event):
     """These would return; nothing is decided."""
 
     numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RescueDeclined:
+class RescueDeclined(Event):
     """The rescue offered was not used."""
 
 
 @dataclass(frozen=True, slots=True)
-class ContestantsRescued:
+class ContestantsRescued(Event):
     """These returned to the floor; `by_rule` counts against the number of rescues."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True)
 
     numbers: tuple[int, ...]
     by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
-class LifelineUsed:
+class LifelineUsed(Event):
     """The sole survivor asked the audience; the clock stands with `left_ms` to go."""
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True, minuted=True, touches=True)
 
     number: int
     at: int
@@ -264,8 +297,10 @@ class LifelineUsed:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreCorrected:
+class ScoreCorrected(Event):
     """Points were added or taken."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, personal=("reason",))
 
     number: int
     points: int
@@ -273,95 +308,70 @@ class ScoreCorrected:
 
 
 @dataclass(frozen=True, slots=True)
-class BellRung:
+class BellRung(Event):
     """The golden bell rang for a winner, or stayed silent (0)."""
+
+    traits: ClassVar[Traits] = Traits(touches=True)
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class RoundFinished:
+class RoundFinished(Event):
     """The round is over."""
 
 
 @dataclass(frozen=True, slots=True)
-class ContestFinished:
+class ContestFinished(Event):
     """All rounds are over; the standings are final."""
 
 
 @dataclass(frozen=True, slots=True)
-class PrizeShown:
+class PrizeShown(Event):
     """The ceremony went one step up from the last prize."""
 
     step: int
 
 
 @dataclass(frozen=True, slots=True)
-class SceneSent:
+class SceneSent(Event):
     """The projector shows this."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
 
     scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
-class Muted:
+class Muted(Event):
     """Sound cues are off (or on)."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
 
     muted: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Event):
     """Standings for hall and phones stand still (or move)."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
 
     frozen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Event):
     """The last act was taken back."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True)
 
     at: int
 
 
-Event = (
-    ContestCreated
-    | ContestantJoined
-    | AnswerSubmitted
-    | BuzzOpened
-    | Buzzed
-    | TurnGiven
-    | TurnJudged
-    | TurnEnded
-    | ContestantCorrected
-    | ContestantRemoved
-    | RoomLocked
-    | RoundStarted
-    | QuestionDrawn
-    | QuestionShown
-    | ClockStarted
-    | ClockPaused
-    | ClockResumed
-    | TimeAdded
-    | QuestionClosed
-    | QuestionSkipped
-    | KeyRevealed
-    | QuestionSettled
-    | QuestionVoided
-    | KeyCorrected
-    | JudgementCorrected
-    | ContestantEliminated
-    | RescueOpened
-    | RescueDeclined
-    | ContestantsRescued
-    | LifelineUsed
-    | ScoreCorrected
-    | BellRung
-    | RoundFinished
-    | ContestFinished
-    | PrizeShown
-    | SceneSent
-    | Muted
-    | Frozen
-    | Undone
+EVENTS: tuple[type[Event], ...] = tuple(
+    kind
+    for kind in tuple(vars().values())
+    if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
 )
+"""Every kind of event that is no round format's own."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from quiz.core import events as e
 from quiz.core.chronicle import Deed, Noted, Place, Pressed, chronicle
 from quiz.core.engine import Engine, timed
+from quiz.core.event import Event
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
 from quiz.core.numbered import Numbered
@@ -176,17 +177,9 @@ def _counting(asked: Asked | None, answers: tuple[e.AnswerSubmitted, ...], numbe
     )
 
 
-def touches(event: e.Event, number: int) -> bool:
+def touches(event: Event, number: int) -> bool:
     """Whether an act was done to this contestant."""
-    match event:
-        case e.ContestantsRescued():
-            return number in event.numbers
-        case (
-            e.ContestantEliminated()
-            | e.ScoreCorrected()
-            | e.ContestantCorrected()
-            | e.LifelineUsed()
-            | e.BellRung()
-        ):
-            return event.number == number
-    return False
+    if not event.traits.touches:
+        return False
+    numbers = getattr(event, "numbers", None) or (getattr(event, "number", 0),)
+    return number in numbers

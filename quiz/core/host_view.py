@@ -29,7 +29,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         acted=contest.acted,
         step=seen.step,
         can=can,
-        undoes=contest.last_act if contest.before is not None else "",
+        undoes=contest.last_acts[0].__name__ if contest.before is not None else "",
         hall=hall,
         scene_sent=contest.scene.value,
         draft=drafted(play, asked) if play and asked else None,

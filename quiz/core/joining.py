@@ -5,6 +5,7 @@ import unicodedata
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.state import Contest, Stage
 
 NAME_LIMIT = 40
@@ -21,7 +22,7 @@ def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
     return e.ContestantJoined(contest.joined + 1, name, team, spectator, command.secret)
 
 
-def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> e.Event:
+def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> Event:
     """A mended name and team, or a removal; raises Rejected."""
     if command.number not in contest.contestants:
         raise Rejected("no_such_contestant")

@@ -4,25 +4,21 @@ Standings, figures and the order of the journal stay: they follow from numbers a
 """
 
 from dataclasses import replace
+from typing import Any
 
-from quiz.core import events as e
+from quiz.core.event import Event
 
-NAMING = (
-    e.ContestantJoined,
-    e.ContestantCorrected,
-    e.ContestantEliminated,
-    e.ScoreCorrected,
-)
-"""The events that may name somebody."""
 STAND_IN = "Thí sinh {number}"
 """What a contestant is called once the name is gone."""
 
 
-def nameless(event: e.Event) -> e.Event:
-    """The event with numbers for names, and without the reasons the host typed."""
-    match event:
-        case e.ContestantJoined() | e.ContestantCorrected():
-            return replace(event, name=STAND_IN.format(number=event.number))
-        case e.ContestantEliminated() | e.ScoreCorrected():
-            return replace(event, reason="")
-    return event
+def nameless(event: Event) -> Event:
+    """The event with a number for a name, and nothing in its other personal fields."""
+    personal = event.traits.personal
+    if not personal:
+        return event
+    made: Any = event
+    stand_in = STAND_IN.format(number=made.number)
+    blank = {field: stand_in if field == "name" else "" for field in personal}
+    renamed: Event = replace(made, **blank)
+    return renamed

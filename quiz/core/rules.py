@@ -1,15 +1,16 @@
 """What a round format must give the engine: four methods and a registry line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from quiz.core import commands
 from quiz.core.commands import Command
 from quiz.core.console_views import RescueView
-from quiz.core.events import Event
+from quiz.core.event import Event, Note
 from quiz.core.model import Plan, Round
 from quiz.core.numbered import Numbered
-from quiz.core.state import Play, Tally
+from quiz.core.state import Contest, Play, Tally
 from quiz.core.views import Step
 
 P = TypeVar("P", bound=Play)
@@ -42,8 +43,8 @@ class Format(Protocol[P]):
     def start(self, round_: Round, floor: Numbered[Tally]) -> P:
         """The play before its first question; raises Rejected("bad_settings")."""
 
-    def decide(self, plan: Plan, play: P, command: Command, now: int) -> Event:
-        """What a command makes happen; raises Rejected."""
+    def decide(self, plan: Plan, play: P, command: Command, now: int) -> tuple[Event, ...]:
+        """What a command makes happen, at least one event; raises Rejected."""
 
     def evolve(self, play: P, event: Event) -> P:
         """The play after an event."""
@@ -53,3 +54,5 @@ class Format(Protocol[P]):
 
 
 Formats = Mapping[str, Format[Any]]
+Notes = Mapping[type[commands.Note], Callable[[Contest, Any, int], Note]]
+"""How each kind of note is decided at an instant (ms); raises Rejected."""

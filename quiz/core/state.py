@@ -1,8 +1,10 @@
 """The state of a contest: what was asked and answered, who stands where; all frozen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from quiz.core.event import Event, Note
 from quiz.core.model import Answer, Contestant, Plan, Pool, Question, Round
 from quiz.core.numbered import Numbered
 
@@ -181,13 +183,22 @@ class Scene(StrEnum):
     BLANK = "blank"
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The latest note about a subject, and the version of the contest that it made."""
+
+    version: int
+    note: Note
+
+
 @dataclass(frozen=True)
 class Contest:
     """The state of a contest: a fold of its events.
 
     `version` counts events; `acted` is the version of the last act (not of an answer or a
     join), which host commands name; `joined` the highest number given. `held` are the rounds
-    as they stood when the host froze the standings. `before` is what an undo returns to.
+    as they stood when the host froze the standings; `notes` are by subject. `before` is what an
+    undo returns to: the contest before the last command's acts, `last_acts`.
     """
 
     plan: Plan
@@ -202,7 +213,8 @@ class Contest:
     muted: bool = False
     held: tuple[Play, ...] | None = None
     prizes_shown: int = 0
-    last_act: str = ""
+    last_acts: tuple[type[Event], ...] = ()
+    notes: Mapping[str, Noted] = field(default_factory=dict)
     before: "Contest | None" = field(default=None, compare=False, repr=False)
 
     @property

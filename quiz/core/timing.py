@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.core import events as e
+from quiz.core.event import Event
 from quiz.core.model import Plan
 from quiz.core.state import Asked, Life
 
@@ -51,7 +52,7 @@ def stopped(asked: Asked, at: int, left_ms: int) -> Asked:
     return replace(asked, life=Life.PAUSED, run_ms=clock_run(asked, at), left_ms=left_ms)
 
 
-def lived_on(asked: Asked, event: e.Event) -> Asked:
+def lived_on(asked: Asked, event: Event) -> Asked:
     """The question after an event of its life."""
     match event:
         case e.QuestionShown(show_at, 0):

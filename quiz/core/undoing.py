@@ -7,14 +7,11 @@ from quiz.core.numbered import Numbered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 from quiz.core.timing import left, stopped
 
-_STOPPED = ("ClockPaused", "LifelineUsed", "BuzzOpened", "TurnGiven")
-"""Acts that stop a clock."""
-
 
 def undone(contest: Contest, at: int) -> Contest:
     """The contest as before its last act, taken back at `at` (ms).
 
-    Newcomers stay; answers to the question still open stay; a clock that ran comes back
+    Newcomers and notes stay; answers to the question still open stay; a clock that ran comes back
     paused with the time it still had, since nobody can be given seconds that have passed.
     Those during which it stood have not.
     """
@@ -32,14 +29,21 @@ def undone(contest: Contest, at: int) -> Contest:
         for contestant in newcomers:
             play = replace(play, floor=seat(play.floor, contestant))
         plays = (*plays[:-1], play)
-    return replace(before, contestants=contestants, joined=contest.joined, plays=plays)
+    return replace(
+        before,
+        contestants=contestants,
+        joined=contest.joined,
+        plays=plays,
+        notes=contest.notes,
+    )
 
 
 def _ran_until(contest: Contest, at: int) -> int:
     """Until when a clock ran that is taken back to at `at` (ms)."""
     was = contest.before.plays[-1].current if contest.before else None
     now = contest.plays[-1].current
-    if contest.last_act in _STOPPED and was and now and was.life is Life.CLOCK:
+    stopped_clock = any(kind.traits.stops_clock for kind in contest.last_acts)
+    if stopped_clock and was and now and was.life is Life.CLOCK:
         return was.deadline - now.left_ms
     return at
 

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from quiz.core.engine import deadline_of
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined, Event
+from quiz.core.event import Event
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined
 from quiz.core.host_view import host_view
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
@@ -45,7 +46,7 @@ def contest_at(rows: Iterable[Row], version: int) -> Contest | None:
     contest: Contest | None = None
     for row in rows:
         if row.version <= version:
-            contest = ENGINE.evolve(contest, row.event)
+            contest = ENGINE.evolve(contest, row.event, row.part)
     return contest
 
 
@@ -72,7 +73,7 @@ def late(rows: Iterable[Row]) -> int:
                 count += deadline is None or at > deadline
             case BuzzOpened(at=at):
                 count += deadline is not None and at > deadline
-        contest = ENGINE.evolve(contest, row.event)
+        contest = ENGINE.evolve(contest, row.event, row.part)
     return count
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.bots.wire import Ack
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened
 from quiz.drill.journal import Row
 
 
@@ -44,8 +43,8 @@ class Ledger:
         for row in rows:
             sent = row.command_id.rpartition(":")[2]
             found[sent] += row.part == 0
-            if isinstance(row.event, AnswerSubmitted | BuzzOpened | Buzzed):
-                received_at[sent] = row.event.at
+            if row.event.traits.received:
+                received_at[sent] = row.event.at  # type: ignore[attr-defined]
         acknowledged = [sent for sent, reply in self.replies.items() if reply and reply["ok"]]
         refused = [sent for sent, reply in self.replies.items() if reply and not reply["ok"]]
         lost = sum(

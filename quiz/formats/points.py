@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from quiz.core import asking, commands, events
+from quiz.core import asking, commands
 from quiz.core.checking import is_right
 from quiz.core.copying import changed
+from quiz.core.event import Event
 from quiz.core.floor import logged
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
@@ -44,13 +45,13 @@ class Points:
 
     def decide(
         self, plan: Plan, play: PointsPlay, command: commands.Command, now: int
-    ) -> events.Event:
+    ) -> tuple[Event, ...]:
         """The run of show; the rest is the life of a question."""
         if not isinstance(command, commands.Advance):
-            return asking.decide(plan, play, command, now)
-        return advanced(plan, play, next_step(play), now)
+            return (asking.decide(plan, play, command, now),)
+        return (advanced(plan, play, next_step(play), now),)
 
-    def evolve(self, play: PointsPlay, event: events.Event) -> PointsPlay:
+    def evolve(self, play: PointsPlay, event: Event) -> PointsPlay:
         """The play after an event."""
         return asking.evolve(play, event, _settled)
 

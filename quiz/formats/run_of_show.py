@@ -1,6 +1,7 @@
 """The plain run of show: one main question after the other, then the end of the round."""
 
 from quiz.core import asking, events
+from quiz.core.event import Event
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Play
 from quiz.core.views import Step
@@ -14,7 +15,7 @@ def next_step(play: Play) -> Step:
     return Step.DRAW if more else Step.FINISH_ROUND
 
 
-def advanced(plan: Plan, play: Play, step: Step, now: int) -> events.Event:
+def advanced(plan: Plan, play: Play, step: Step, now: int) -> Event:
     """The event of a step at `now` (ms); raises Rejected."""
     if step is Step.DRAW:
         return asking.draw(play, Pool.MAIN)

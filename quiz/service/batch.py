@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined, Event
+from quiz.core.event import Event
+from quiz.core.events import ContestantJoined
 from quiz.core.state import Contest
 from quiz.service.ports import Rules
 from quiz.store.rows import Entry
@@ -62,7 +63,9 @@ def decide_batch(
             continue
         try:
             events = rules.decide(contest, asked.command, asked.received)
-            after = fold(contest, events, rules)
+            after = contest
+            for part, event in enumerate(events):
+                after = rules.evolve(after, event, part)
         except Rejected as refusal:
             outcomes.append(refusal)
             continue
@@ -78,10 +81,10 @@ def decide_batch(
     return Decided(contest, tuple(entries), tuple(outcomes))
 
 
-def fold(contest: Contest, events: Iterable[Event], rules: Rules) -> Contest:
-    """The contest after these events."""
-    for event in events:
-        contest = rules.evolve(contest, event)
+def fold(contest: Contest, entries: Iterable[Entry], rules: Rules) -> Contest:
+    """The contest after these entries."""
+    for entry in entries:
+        contest = rules.evolve(contest, entry.event, entry.part)
     return contest
 
 
@@ -99,8 +102,8 @@ def receipt_of(events: Iterable[Event], version: int) -> Receipt:
     for event in events:
         if isinstance(event, ContestantJoined):
             number = event.number
-        elif isinstance(event, AnswerSubmitted | BuzzOpened | Buzzed):
-            at = event.at
+        if event.traits.received:
+            at = event.at  # type: ignore[attr-defined]
     return Receipt(version, number, at)
 
 

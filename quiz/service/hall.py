@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.state import Contest
 from quiz.service.batch import Decided, Receipt, Submission, decide_batch, fold, receipts_of
 from quiz.service.ports import Journal, Rules, Turn
@@ -125,7 +125,7 @@ class Hall:
         before = self.contest
         try:
             with self._journal.turn(self.id) as turn:
-                unseen = tuple(entry.event for entry in turn.after(before.version))
+                unseen = turn.after(before.version)
                 decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
         except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
@@ -135,7 +135,7 @@ class Hall:
         self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             _tell(waiting, outcome)
-        events = unseen + tuple(entry.event for entry in decided.entries)
+        events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
             self._publish(Change(before, decided.contest, events))
 

@@ -6,9 +6,10 @@ from typing import Protocol
 
 from quiz.core.engine import deadline_of
 from quiz.core.errors import Rejected
-from quiz.core.events import Event
-from quiz.core.nameless import NAMING, nameless
+from quiz.core.event import Event
+from quiz.core.nameless import nameless
 from quiz.core.state import Stage
+from quiz.formats import EVENTS
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock, Rules
 from quiz.service.record import Record, record
@@ -21,6 +22,7 @@ DAY_MS = 24 * 60 * 60 * 1000
 PERIODS = (30, 90, 180, 365, 0)
 """Days to choose from; 0 is until they are erased by hand."""
 _UNDER_WAY_MS = DAY_MS
+NAMING = tuple(kind for kind in EVENTS if kind.traits.personal)
 
 
 class Rows(Protocol):

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from quiz.core.commands import Command
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.state import Contest, Stage
 from quiz.store.rows import Change, ContestRow, Entry, ImportRow, Original
 
@@ -19,8 +19,8 @@ class Rules(Protocol):
     def decide(self, contest: Contest | None, command: Command, now: int) -> tuple[Event, ...]:
         """What a command makes happen at `now` (ms); raises Rejected."""
 
-    def evolve(self, contest: Contest | None, event: Event) -> Contest:
-        """The contest after an event, its version one higher."""
+    def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
+        """The contest after an event, its version one higher; `part` is its place in a command."""
 
 
 class Clock(Protocol):
@@ -65,8 +65,8 @@ class Journal(Protocol):
     def turn(self, contest_id: str) -> AbstractContextManager[Turn]:
         """A transaction that commits at the end; raises StorageFailed."""
 
-    def events(self, contest_id: str) -> Iterable[Event]:
-        """All events in order; raises StorageFailed, EventUnreadable."""
+    def events(self, contest_id: str) -> Iterable[tuple[Event, int]]:
+        """All events with their parts, in order; raises StorageFailed, EventUnreadable."""
 
     def entries(self, contest_id: str) -> Sequence[Entry]:
         """All rows in order; raises StorageFailed, EventUnreadable."""
@@ -78,11 +78,11 @@ class Past(Protocol):
     def lengths(self) -> Mapping[str, int]:
         """How many events each contest has; raises StorageFailed."""
 
-    def acts(self, contest_id: str) -> Iterable[Event]:
-        """Its events without joins and answers; raises StorageFailed, EventUnreadable."""
+    def acts(self, contest_id: str) -> Iterable[tuple[Event, int]]:
+        """Those not of the crowd, with their parts; raises StorageFailed, EventUnreadable."""
 
-    def events(self, contest_id: str) -> Iterable[Event]:
-        """All events in order; raises StorageFailed, EventUnreadable."""
+    def events(self, contest_id: str) -> Iterable[tuple[Event, int]]:
+        """All events with their parts, in order; raises StorageFailed, EventUnreadable."""
 
 
 class Contests(Protocol):

@@ -17,19 +17,6 @@ from quiz.service.record_turns import Called, Pressed, pressed, turns
 from quiz.store.rows import ContestRow, Entry
 
 _YIELD_EVERY = 500
-_CORRECTIONS = (
-    e.ContestantCorrected,
-    e.ContestantRemoved,
-    e.ContestantEliminated,
-    e.ContestantsRescued,
-    e.ScoreCorrected,
-    e.KeyCorrected,
-    e.JudgementCorrected,
-    e.QuestionVoided,
-    e.LifelineUsed,
-    e.TurnJudged,
-    e.Undone,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +109,7 @@ def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
             time.sleep(0)
         if contest is not None:
             _note(sheet, contest, entry)
-        contest = rules.evolve(contest, entry.event)
+        contest = rules.evolve(contest, entry.event, entry.part)
     assert contest is not None
     return Record(
         id=row.id,
@@ -150,7 +137,7 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
             sheet.answers.append((index, play.round.name, asked, event))
         else:
             sheet.buzzes.append(pressed(play.round.name, asked, event))
-    elif isinstance(event, _CORRECTIONS):
+    elif event.traits.minuted:
         fields = msgspec.to_builtins(event)
         sheet.corrections.append(Correction(moment(entry.at), type(event).__name__, fields))
 

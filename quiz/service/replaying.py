@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from quiz.core.chronicle import Noted
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.state import Contest
 from quiz.service.machine import without_collector
 from quiz.service.ports import Rules
@@ -13,12 +13,12 @@ from quiz.store.rows import Entry
 AT_A_STRETCH = 200
 
 
-def replayed(events: Iterable[Event], rules: Rules) -> Contest | None:
-    """The contest after these events, which begin with its first; None when there are none."""
+def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | None:
+    """The contest after these events and their parts, from its first on; None without any."""
     contest: Contest | None = None
     with without_collector():
-        for event in events:
-            contest = rules.evolve(contest, event)
+        for event, part in events:
+            contest = rules.evolve(contest, event, part)
     return contest
 
 
@@ -27,4 +27,4 @@ def noted(entries: Iterable[Entry]) -> Iterator[Noted]:
     for place, entry in enumerate(entries):
         if place % AT_A_STRETCH == 0:
             time.sleep(0)
-        yield Noted(entry.at, entry.event)
+        yield Noted(entry.at, entry.event, entry.part)

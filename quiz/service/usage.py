@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from quiz.core import events as e
+from quiz.core.event import Event, Nature
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Stage
 from quiz.service.ports import Contests, Past
@@ -91,7 +92,7 @@ class Usage:
         except EventUnreadable as problem:
             log.warning("Contest %s is left out of the usage: %s", contest_id, problem)
             return _Read(length)
-        plan = next((act.plan for act in acts if isinstance(act, e.ContestCreated)), None)
+        plan = next((act.plan for act, _ in acts if isinstance(act, e.ContestCreated)), None)
         return _Read(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _Read()
 
 
@@ -117,16 +118,20 @@ def ids_of(plan: Plan) -> Iterator[str]:
     )
 
 
-def shown(plan: Plan, acts: Iterable[e.Event]) -> dict[str, int]:
-    """When (ms) each question was last shown; an undo takes back the act, not what was seen."""
+def shown(plan: Plan, acts: Iterable[tuple[Event, int]]) -> dict[str, int]:
+    """When (ms) each question was last shown; an undo takes back the acts, not what was seen.
+
+    `acts` come with their parts: those of one command are undone together.
+    """
     round_, drawn = -1, ""
     before: list[tuple[int, str]] = []
     found: dict[str, int] = {}
-    for act in acts:
+    for act, part in acts:
         if isinstance(act, e.Undone):
             round_, drawn = before.pop()
             continue
-        before.append((round_, drawn))
+        if not part and act.traits.nature is Nature.ACT:
+            before.append((round_, drawn))
         match act:
             case e.RoundStarted():
                 round_ = act.index

@@ -1,15 +1,14 @@
 """Events as text: the name of the class and its fields as JSON."""
 
-from typing import get_args
-
 import msgspec
 
-from quiz.core.events import Event
+from quiz.core.event import Event
+from quiz.formats import EVENTS
 from quiz.store.errors import EventUnreadable
 
 _encoder = msgspec.json.Encoder()
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {
-    event.__name__: msgspec.json.Decoder(event) for event in get_args(Event)
+    event.__name__: msgspec.json.Decoder(event) for event in EVENTS
 }
 
 

@@ -6,16 +6,17 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, select
 
-from quiz.core.events import Event
+from quiz.core.event import Event, Nature
 from quiz.core.state import Stage
+from quiz.formats import EVENTS
 from quiz.store.codec import decode, encode
 from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
-_CROWD = ("ContestantJoined", "AnswerSubmitted")
-_EVENTS = "SELECT version, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
+_CROWD = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD)
+_EVENTS = "SELECT version, part, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
 
 # What every answer needs is asked of the driver itself: making and compiling the statements
 # took longer than carrying them out.
@@ -87,8 +88,8 @@ class Journal:
             rows = cursor.execute(_AFTER, (contest_id, after)).fetchall()
         return _entries(rows)
 
-    def events(self, contest_id: str) -> Iterator[Event]:
-        """All events of a contest, in order: what its state is folded from.
+    def events(self, contest_id: str) -> Iterator[tuple[Event, int]]:
+        """All events of a contest with their parts, in order: what its state is folded from.
 
         Raises:
             StorageFailed: the database said no.
@@ -98,10 +99,10 @@ class Journal:
             # The driver's own tuples: a long contest has a row for every answer.
             cursor = connection.connection.cursor()
             rows = cursor.execute(_EVENTS, (contest_id,)).fetchall()
-        for place, (version, kind, data) in enumerate(rows, start=1):
+        for place, (version, part, kind, data) in enumerate(rows, start=1):
             if version != place:
                 raise EventUnreadable(kind, f"row {version} follows row {place - 1}")
-            yield decode(kind, data)
+            yield decode(kind, data), part
 
     def lengths(self) -> dict[str, int]:
         """How many events each contest has; costs one look-up a contest.
@@ -114,21 +115,21 @@ class Journal:
             rows = connection.execute(select(contests.c.id, last.scalar_subquery())).all()
         return {contest_id: length or 0 for contest_id, length in rows}
 
-    def acts(self, contest_id: str) -> list[Event]:
-        """The events of a contest in order, without joins and answers.
+    def acts(self, contest_id: str) -> list[tuple[Event, int]]:
+        """The events of a contest with their parts, in order, without those of the crowd.
 
         Raises:
             StorageFailed: the database said no.
             EventUnreadable: a row is not an event this version knows.
         """
         query = (
-            select(journal.c.kind, journal.c.data)
+            select(journal.c.kind, journal.c.data, journal.c.part)
             .where(journal.c.contest_id == contest_id, journal.c.kind.not_in(_CROWD))
             .order_by(journal.c.version)
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return [decode(kind, data) for kind, data in rows]
+        return [(decode(kind, data), part) for kind, data, part in rows]
 
 
 def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.store.codec import decode, encode
 from quiz.store.database import Database
 from quiz.store.journal import Journal

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.state import Stage
 
 

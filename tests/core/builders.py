@@ -71,8 +71,8 @@ class Table:
         return self.contest.play.current
 
     def do(self, command: c.Command) -> None:
-        for event in ENGINE.decide(self.state, command, self.now):
-            self.state = ENGINE.evolve(self.state, event)
+        for part, event in enumerate(ENGINE.decide(self.state, command, self.now)):
+            self.state = ENGINE.evolve(self.state, event, part)
             self.events.append(event)
 
     def act(self, command: c.Act) -> None:

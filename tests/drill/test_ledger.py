@@ -1,7 +1,8 @@
 import pytest
 
 from quiz.bots.wire import Ack
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, Event, Muted
+from quiz.core.event import Event
+from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, Muted
 from quiz.drill.journal import Row
 from quiz.drill.ledger import Account, Ledger
 

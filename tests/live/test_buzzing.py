@@ -69,7 +69,7 @@ class Race:
     def recorded(self) -> list[tuple[int, int, int]]:
         """Who buzzed, the time counted, the credit."""
         events = Journal(self.studio.database).events(self.studio.id)
-        buzzes = [event for event in events if isinstance(event, BuzzOpened | Buzzed)]
+        buzzes = [event for event, _ in events if isinstance(event, BuzzOpened | Buzzed)]
         return [(event.number, event.took_ms, event.credit_ms) for event in buzzes]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.core.nameless import NAMING, nameless
+from quiz.core.nameless import nameless
 from quiz.core.ranking import standings
+from quiz.service.personal import NAMING
 from quiz.service.roles import Role
 from quiz.store.personal import Personal
 from tests.live import conftest

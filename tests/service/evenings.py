@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.model import Kind, Plan, Question, Round
 from quiz.core.state import Stage
 from quiz.store.contests import Contests

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.core.state import Stage
 from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow, Entry
@@ -65,10 +65,10 @@ class FakeStore:
         if self.failure == "after":
             raise StorageFailed("answer lost")
 
-    def events(self, contest_id: str) -> list[Event]:
+    def events(self, contest_id: str) -> list[tuple[Event, int]]:
         if self.failure:
             raise StorageFailed("disk gone")
-        return [entry.event for entry in self.journals.get(contest_id, [])]
+        return [(entry.event, entry.part) for entry in self.journals.get(contest_id, [])]
 
     def entries(self, contest_id: str) -> list[Entry]:
         if self.failure:

@@ -1,6 +1,7 @@
 from quiz.core.commands import Command, CreateContest, Join, LockRoom
 from quiz.core.errors import Rejected
-from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, RoomLocked
+from quiz.core.event import Event
+from quiz.core.events import AnswerSubmitted, ContestantJoined, RoomLocked
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.batch import (
@@ -20,10 +21,10 @@ class Faulty:
     def decide(self, contest: Contest | None, command: Command, now: int) -> tuple[Event, ...]:
         return ENGINE.decide(contest, command, now)
 
-    def evolve(self, contest: Contest | None, event: Event) -> Contest:
+    def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
         if isinstance(event, RoomLocked):
             raise ZeroDivisionError
-        return ENGINE.evolve(contest, event)
+        return ENGINE.evolve(contest, event, part)
 
 
 def lobby() -> Contest:

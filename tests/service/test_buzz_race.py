@@ -9,12 +9,14 @@ import pytest
 
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.events import Buzzed, BuzzOpened, Event, TurnGiven
+from quiz.core.event import Event
+from quiz.core.events import Buzzed, BuzzOpened, TurnGiven
 from quiz.core.model import Plan, Pool
-from quiz.core.state import Asked, Contest, Life
+from quiz.core.state import Asked, Life
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
+from quiz.service.replaying import replayed
 from quiz.store.database import Database
 from quiz.store.journal import Journal
 from tests.core.builders import plan
@@ -60,11 +62,8 @@ class Race:
     def events(self) -> list[Event]:
         """What was recorded since the clock ran; the replay must be what is played."""
         recorded = list(self._journal.events(self.id))
-        again: Contest | None = None
-        for event in recorded:
-            again = ENGINE.evolve(again, event)
-        assert again == self.hall.contest
-        return recorded[self._before.version :]
+        assert replayed(recorded, ENGINE) == self.hall.contest
+        return [event for event, _ in recorded[self._before.version :]]
 
 
 def made(**settings: object) -> Plan:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from quiz.core.errors import Rejected
-from quiz.core.events import Event
+from quiz.core.event import Event
 from quiz.formats import ENGINE
 from quiz.service.question_statistics import items
 from quiz.service.statistics import Statistics
@@ -24,7 +24,7 @@ class Counting(Journal):
         super().__init__(database)
         self.replayed: list[str] = []
 
-    def events(self, contest_id: str) -> Iterator[Event]:
+    def events(self, contest_id: str) -> Iterator[tuple[Event, int]]:
         self.replayed.append(contest_id)
         return super().events(contest_id)
 

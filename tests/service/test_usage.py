@@ -8,6 +8,7 @@ import pytest
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.state import Stage
 from quiz.service.usage import Usage, Use, ids_of, shown
@@ -28,7 +29,7 @@ class Counting(Journal):
         super().__init__(database)
         self.read: list[str] = []
 
-    def acts(self, contest_id: str) -> list[e.Event]:
+    def acts(self, contest_id: str) -> list[tuple[Event, int]]:
         self.read.append(contest_id)
         return super().acts(contest_id)
 
@@ -54,7 +55,7 @@ def append(database: Database, name: str, events: Iterable[object], after: int) 
 
 def seen(table: Table) -> dict[str, int]:
     """What the table's events say was shown."""
-    acts = [event for event in table.events if not isinstance(event, e.ContestantJoined)]
+    acts = [(event, 0) for event in table.events if not isinstance(event, e.ContestantJoined)]
     return shown(table.contest.plan, acts)  # type: ignore[arg-type]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from quiz.core.events import AnswerSubmitted, ContestantJoined, Event, Muted, RoomLocked
+from quiz.core.event import Event
+from quiz.core.events import AnswerSubmitted, ContestantJoined, Muted, RoomLocked
 from quiz.core.state import Stage
 from quiz.store.contests import Contests
 from quiz.store.database import Database
@@ -97,7 +98,11 @@ def test_events_are_those_of_the_entries_in_order(journal: Journal) -> None:
     joined = ContestantJoined(1, "Nguyễn Thị Hạnh", "Tổ 1", spectator=False)
     with journal.turn("a") as turn:
         turn.append([entry(1, "x"), entry(2, "y", 0, joined), entry(3, "y", 1)])
-    assert list(journal.events("a")) == [entry(1, "x").event, joined, entry(3, "y").event]
+    assert list(journal.events("a")) == [
+        (entry(1, "x").event, 0),
+        (joined, 0),
+        (entry(3, "y").event, 1),
+    ]
     assert list(journal.events("b")) == []
 
 
@@ -153,4 +158,4 @@ def test_acts_leave_out_joins_and_answers(journal: Journal) -> None:
     with journal.turn("a") as turn:
         turn.append([entry(1, "one"), entry(2, "two", event=joined)])
         turn.append([entry(3, "three", event=answered), entry(4, "four", event=locked)])
-    assert journal.acts("a") == [Muted(muted=True), locked]
+    assert journal.acts("a") == [(Muted(muted=True), 0), (locked, 0)]

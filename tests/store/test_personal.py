@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.core.events import ContestantCorrected, ContestantJoined, Event, Muted
-from quiz.core.nameless import NAMING, nameless
+from quiz.core.event import Event
+from quiz.core.events import ContestantCorrected, ContestantJoined, Muted
+from quiz.core.nameless import nameless
+from quiz.service.personal import NAMING
 from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable, StorageFailed

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quiz.core import asking, commands, events
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.floor import logged
 from quiz.core.judging import replied, right_of
 from quiz.core.model import Plan, Pool, Round
@@ -36,20 +37,20 @@ class Buzzer:
 
     def decide(
         self, plan: Plan, play: BuzzerPlay, command: commands.Command, now: int
-    ) -> events.Event:
+    ) -> tuple[Event, ...]:
         """Buzzes and turns; the rest is the run of show and the life of a question."""
         asked = play.current
         if asked is not None and asked.buzzer:
             event = _turned(plan, play, asked, command, now)
             if event is not None:
-                return event
+                return (event,)
         if isinstance(command, commands.Buzz):
             raise Rejected("too_late")
         if not isinstance(command, commands.Advance):
-            return asking.decide(plan, play, command, now)
-        return advanced(plan, play, _next(play), now)
+            return (asking.decide(plan, play, command, now),)
+        return (advanced(plan, play, _next(play), now),)
 
-    def evolve(self, play: BuzzerPlay, event: events.Event) -> BuzzerPlay:
+    def evolve(self, play: BuzzerPlay, event: Event) -> BuzzerPlay:
         """The play after an event."""
         if play.current is not None:
             lived = turns.lived_on(play, play.current, event)
@@ -83,7 +84,7 @@ class Buzzer:
 
 def _turned(
     plan: Plan, play: BuzzerPlay, asked: Asked, command: commands.Command, now: int
-) -> events.Event | None:
+) -> Event | None:
     """What a command does to buzzes and turns; None where it is not about them."""
     answering = asked.life is Life.ANSWERING
     typing = answering and not asked.turns[-1].aloud

@@ -7,6 +7,7 @@ from quiz.core import events as e
 from quiz.core.answering import submitted
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
+from quiz.core.event import Event
 from quiz.core.judging import right_of
 from quiz.core.model import Plan
 from quiz.core.numbered import Numbered
@@ -23,7 +24,7 @@ from quiz.formats.buzzer.play import (
 BEFORE_A_TURN = (Life.SHOWN, Life.CLOCK, Life.PAUSED, Life.BUZZED)
 
 
-def buzzed(plan: Plan, play: BuzzerPlay, asked: Asked, command: c.Buzz, now: int) -> e.Event:
+def buzzed(plan: Plan, play: BuzzerPlay, asked: Asked, command: c.Buzz, now: int) -> Event:
     """A buzz as it is recorded; raises Rejected: too_early, too_late, not_on_floor, ….
 
     The first opens a span as long as the largest credit, in which a buzz that was pressed
@@ -132,7 +133,7 @@ def _then(play: BuzzerPlay, asked: Asked) -> Life:
     return Life.PAUSED if play.settings.again and may_buzz(play, asked) else Life.LOCKED
 
 
-def lived_on(play: BuzzerPlay, asked: Asked, event: e.Event) -> Asked | None:
+def lived_on(play: BuzzerPlay, asked: Asked, event: Event) -> Asked | None:
     """The question after an event of a buzz or a turn; None for any other event."""
     match event:
         case e.BuzzOpened():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.core import asking, commands, events
+from quiz.core.event import Event
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
@@ -24,22 +25,11 @@ class GoldenBell:
 
     def decide(
         self, plan: Plan, play: GoldenBellPlay, command: commands.Command, now: int
-    ) -> events.Event:
+    ) -> tuple[Event, ...]:
         """Rescue, lifeline and the run of show; the rest is the life of a question."""
-        match command:
-            case commands.Advance():
-                return run_of_show.advanced(plan, play, now)
-            case commands.OpenRescue():
-                return rescue.opened(plan, play, command)
-            case commands.Rescue():
-                return rescue.rescued(play, command.numbers)
-            case commands.DeclineRescue() if play.proposed is not None or rescue.offered(play):
-                return events.RescueDeclined()
-            case commands.UseLifeline():
-                return lifeline.used(play, now)
-        return asking.decide(plan, play, command, now)
+        return (_decided(plan, play, command, now),)
 
-    def evolve(self, play: GoldenBellPlay, event: events.Event) -> GoldenBellPlay:
+    def evolve(self, play: GoldenBellPlay, event: Event) -> GoldenBellPlay:
         """The play after an event."""
         match event:
             case events.QuestionDrawn():
@@ -73,3 +63,18 @@ class GoldenBell:
             bell=play.bell,
             left_reserve=len(play.round.reserve) - asking.asked_so_far(play, Pool.RESERVE),
         )
+
+
+def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: int) -> Event:
+    match command:
+        case commands.Advance():
+            return run_of_show.advanced(plan, play, now)
+        case commands.OpenRescue():
+            return rescue.opened(plan, play, command)
+        case commands.Rescue():
+            return rescue.rescued(play, command.numbers)
+        case commands.DeclineRescue() if play.proposed is not None or rescue.offered(play):
+            return events.RescueDeclined()
+        case commands.UseLifeline():
+            return lifeline.used(play, now)
+    return asking.decide(plan, play, command, now)

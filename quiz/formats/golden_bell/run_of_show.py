@@ -1,6 +1,7 @@
 """What comes next in a Golden Bell round, and what the host may do instead."""
 
 from quiz.core import asking, commands, events
+from quiz.core.event import Event
 from quiz.core.floor import off, playing
 from quiz.core.model import Plan, Pool
 from quiz.core.ranking import rank
@@ -34,7 +35,7 @@ def _reserve_left(play: GoldenBellPlay) -> bool:
     return play.settings.ending == "reserve" and asked < allowed
 
 
-def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> events.Event:
+def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> Event:
     """The event of the next step; raises Rejected."""
     step = next_step(play)
     match step:

@@ -1,0 +1,65 @@
+"""What events say of themselves: the lists that others once kept by hand, as they must be."""
+
+from dataclasses import fields
+
+import pytest
+
+from quiz.core.event import Event, Nature
+from quiz.formats import EVENTS
+
+
+def those(trait: str) -> set[str]:
+    return {kind.__name__ for kind in EVENTS if getattr(kind.traits, trait)}
+
+
+def test_crowd_is_who_joins_answers_and_buzzes() -> None:
+    crowd = {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD}
+    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed"}
+
+
+def test_acts_that_stop_a_clock() -> None:
+    assert those("stops_clock") == {"ClockPaused", "LifelineUsed", "BuzzOpened", "TurnGiven"}
+
+
+def test_what_keeps_the_scene_that_was_sent() -> None:
+    assert those("keeps_scene") == {
+        *("SceneSent", "Muted", "Frozen", "RoomLocked"),
+        *("ContestantCorrected", "ContestantRemoved"),
+    }
+
+
+def test_what_corrects_names_the_question() -> None:
+    assert those("corrects") == {"QuestionVoided", "KeyCorrected", "JudgementCorrected"}
+    for kind in EVENTS:
+        if kind.traits.corrects:
+            assert {"round", "entry"} <= {field.name for field in fields(kind)}  # type: ignore[arg-type]
+
+
+def test_what_the_minutes_tell() -> None:
+    assert those("minuted") == {
+        *("ContestantCorrected", "ContestantRemoved", "ContestantEliminated"),
+        *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
+        *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
+    }
+
+
+@pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
+def test_traits_name_fields_that_the_event_has(kind: type[Event]) -> None:
+    named = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    assert set(kind.traits.personal) <= named
+    if kind.traits.received:
+        assert "at" in named
+    if kind.traits.touches:
+        assert {"number", "numbers"} & named
+
+
+def test_free_text_of_the_host_and_names_are_personal() -> None:
+    """Whatever may name somebody goes when names are erased."""
+    free = {
+        (kind.__name__, field.name)
+        for kind in EVENTS
+        for field in fields(kind)  # type: ignore[arg-type]
+        if field.name in ("name", "reason", "text", "remark")
+    }
+    said = {(kind.__name__, field) for kind in EVENTS for field in kind.traits.personal}
+    assert free == said
