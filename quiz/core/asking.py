@@ -17,7 +17,7 @@ from quiz.core.event import Event
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import Answer, Plan, Pool
 from quiz.core.state import Adjusted, Asked, Life, Play, Returned, Sent
-from quiz.core.timing import lead_ms, left, lived_on
+from quiz.core.timing import lead_ms, left, lived_on, stopped
 from quiz.core.views import Step
 
 P = TypeVar("P", bound=Play)
@@ -29,8 +29,7 @@ STEP_OF_LIFE = {
     Life.SHOWN: Step.START_CLOCK,
     Life.CLOCK: Step.CLOSE,
     Life.PAUSED: Step.RESUME,
-    Life.BUZZED: Step.NONE,
-    Life.ANSWERING: Step.CLOSE,
+    Life.HELD: Step.NONE,
     Life.LOCKED: Step.REVEAL,
     Life.REVEALED: Step.SETTLE,
 }
@@ -92,6 +91,23 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> Event:
     raise Rejected("not_now")
 
 
+class AskingRules:
+    """What holds for the questions of every format unless it says otherwise."""
+
+    def due_at(self, play: Play) -> int | None:
+        """The deadline of a running clock (ms)."""
+        asked = play.current
+        return asked.deadline if asked and asked.life is Life.CLOCK else None
+
+    def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
+        """With the answers of now, and its clock standing unless nothing but answers changed."""
+        if now is not None:
+            asked = replace(asked, answers=now.answers)
+        if asked == now or asked.life is not Life.CLOCK:
+            return asked
+        return stopped(asked, at, left(asked, at))
+
+
 def draw(play: Play, pool: Pool) -> Event:
     """The next question of a pool; raises Rejected("no_such_question") at its end."""
     if play.current is not None:
@@ -102,7 +118,7 @@ def draw(play: Play, pool: Pool) -> Event:
     return e.QuestionDrawn(pool, ordinal)
 
 
-def step(plan: Plan, play: Play, next_step: Step, now: int) -> Event:
+def step(plan: Plan, play: Play, next_step: str, now: int) -> Event:
     """The event of a step in the life of the current question; raises Rejected."""
     asked = play.current
     if asked is None or STEP_OF_LIFE[asked.life] is not next_step or next_step is Step.NONE:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from quiz.core import events as e
 from quiz.core.engine import Engine
-from quiz.core.event import Event, Nature
+from quiz.core.event import Event, Nature, Traits
 from quiz.core.model import Answer, Pool
 from quiz.core.state import Asked, Contest, Life, Stage
 
-Pressed = e.BuzzOpened | e.Buzzed
 Place = tuple[int, Pool, int]
 """A question: the index of its round, its pool, its ordinal there."""
 
@@ -42,7 +41,9 @@ class Deed:
 
 @dataclass
 class Chronicle:
-    """The contest as it stands, all acts in order, the answers and buzzes at each question.
+    """The contest as it stands, all acts in order, the answers and what else phones sent.
+
+    Answers and the rest (`received`) are by the question at which they came.
 
     `late` has those who joined while a round was played: its index, and how long its log was.
     """
@@ -50,7 +51,7 @@ class Chronicle:
     contest: Contest
     deeds: list[Deed] = field(default_factory=list)
     answers: dict[Place, list[e.AnswerSubmitted]] = field(default_factory=dict)
-    buzzes: dict[Place, list[Pressed]] = field(default_factory=dict)
+    received: dict[Place, list[Event]] = field(default_factory=dict)
     late: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -62,12 +63,13 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
     for row in more:
         before, told.contest = told.contest, engine.evolve(told.contest, row.event, row.part)
         place = _asked_in(before)
-        if place is not None and isinstance(row.event, Pressed):
-            told.buzzes.setdefault(place, []).append(row.event)
         match row.event:
             case e.AnswerSubmitted():
                 if place is not None:
                     told.answers.setdefault(place, []).append(row.event)
+            case Event(traits=Traits(received=True)):
+                if place is not None:
+                    told.received.setdefault(place, []).append(row.event)
             case e.ContestantJoined():
                 if before.play is not None and before.stage is Stage.PLAYING:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))

@@ -56,21 +56,6 @@ class SubmitAnswer(Crowd):
 
 
 @dataclass(frozen=True, slots=True)
-class Buzz(Crowd):
-    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as above.
-
-    `opens_at` is what the phone was told of from when buzzes count, 0 for any: one that waited
-    on a dead line is not for a later chance.
-    """
-
-    number: int
-    pool: Pool
-    ordinal: int
-    credit_ms: int = 0
-    opens_at: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class LockExpired(Command):
     """A timer says that the deadline has passed."""
 
@@ -128,21 +113,6 @@ class Skip(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class GiveTurn(Act):
-    """Let a contestant answer who raised a hand instead of buzzing."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class JudgeTurn(Act):
-    """Say whether what a contestant answered aloud is right."""
-
-    number: int
-    right: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Void(Act):
     """Make a question count for nobody, or count again; `entry` is its place in the log.
 
@@ -191,29 +161,10 @@ class Eliminate(Act):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRescue(Act):
-    """Propose who returns; `how_many` is `all`, `number` or `percent`, `order` as in settings."""
-
-    how_many: str = ""
-    amount: int = 0
-    order: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Rescue(Act):
     """Bring these contestants back; empty while a rescue is open means those proposed."""
 
     numbers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DeclineRescue(Act):
-    """Go on without the rescue offered."""
-
-
-@dataclass(frozen=True, slots=True)
-class UseLifeline(Act):
-    """The sole survivor asks the audience."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What only the host's console may see, as declared shapes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quiz.core.model import Answer, Pool
-from quiz.core.views import ProjectorView, QuestionView, Step
+from quiz.core.views import Parts, ProjectorView, QuestionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,6 @@ class AnswerGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class BuzzRow:
-    """A buzz, the quickest first; `behind_ms` after it. `turn` means that it won the turn.
-
-    `right` is whether the answer was right, None without one.
-    """
-
-    number: int
-    name: str
-    team: str
-    behind_ms: int
-    turn: bool
-    right: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class LogRow:
     """A line of the round's record; `kind` is asked, returned, sent or adjusted.
 
@@ -65,17 +50,6 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RescueView:
-    """A rescue: offered by the rules, open for confirmation, who would return."""
-
-    offered: bool
-    open: bool
-    numbers: tuple[int, ...]
-    used: int
-    allowed: int
-
-
-@dataclass(frozen=True, slots=True)
 class RowView:
     """A contestant in the host's list (event `roster`)."""
 
@@ -93,14 +67,13 @@ class HostView:
 
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
-    `add_time`, `close`, `skip`, `lifeline`, `open_rescue`, `decline_rescue`, `audience`,
-    `undo`, `finish_round`, `give_turn`, `judge_turn`; `undoes` names the last act (an event's
-    name).
+    `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
+    `undoes` names the last act (an event's name).
     """
 
     v: int
     acted: int
-    step: Step
+    step: str
     can: tuple[str, ...]
     undoes: str
     hall: ProjectorView
@@ -109,10 +82,9 @@ class HostView:
     key: KeyView | None
     answers: tuple[AnswerGroup, ...]
     log: tuple[LogRow, ...]
-    rescue: RescueView | None
     locked: bool
     frozen: bool
     left_main: int
     left_reserve: int
     left_audience: int
-    buzzes: tuple[BuzzRow, ...] = ()
+    parts: Parts = field(default_factory=dict)

@@ -4,6 +4,7 @@ Pure. It owns what all rounds share: joining, rounds, corrections, undo, the fin
 goes to the format of the round being played.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,19 +18,20 @@ from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
-from quiz.core.rules import Format, Formats, Notes, Seen
+from quiz.core.rules import Format, Formats, RoundRules, Seen
 from quiz.core.state import Contest, Noted, Play, Scene, Stage, Tally
-from quiz.core.timing import due_at
 from quiz.core.undoing import undone
 from quiz.core.views import Step
 
 
 class Engine:
-    """Decides and evolves with the formats and the notes handed in."""
+    """Decides and evolves with the formats handed in."""
 
-    def __init__(self, formats: Formats, notes: Notes | None = None) -> None:
-        self._formats = formats
-        self._notes = notes or {}
+    def __init__(self, formats: Formats) -> None:
+        self.formats = formats
+        self._notes = {
+            kind: decide for each in formats.values() for kind, decide in each.notes.items()
+        }
 
     def decide(self, contest: Contest | None, command: c.Command, now: int) -> tuple[Event, ...]:
         """What a command makes happen at `now` (ms), at least one event; raises Rejected."""
@@ -56,12 +58,13 @@ class Engine:
             case e.ContestantJoined():
                 return replace(self._with_joined(contest, event), version=version)
             case e.Undone():
-                return replace(undone(contest, event.at), version=version, acted=version)
+                before = undone(contest, event.at, self._rules)
+                return replace(before, version=version, acted=version)
             case Note():
                 notes = {**contest.notes, event.subject: Noted(version, event)}
                 return replace(contest, notes=notes, version=version)
         if event.traits.nature is Nature.CROWD:
-            play = self._format(contest.plays[-1].round.format).evolve(contest.plays[-1], event)
+            play = self._rules(contest.plays[-1]).evolve(contest.plays[-1], event)
             return changed(contest, plays=(*contest.plays[:-1], play), version=version)
         after = self._acted(contest, event)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
@@ -77,15 +80,45 @@ class Engine:
     def see(self, contest: Contest) -> Seen:
         """What can be done and seen now, whatever the round's format."""
         if contest.stage is Stage.PLAYING and contest.play is not None:
-            return self._format(contest.play.round.format).see(contest.play)
-        last = contest.play
-        seen = self._format(last.round.format).see(last) if last else None
-        return Seen(step=_step_between(contest), bell=seen.bell if seen else None)
+            return self._rules(contest.play).see(contest.play)
+        step = _step_between(contest)
+        if contest.play is None:
+            return Seen(step=step)
+        seen = self._rules(contest.play).see(contest.play)
+        return Seen(step=step, scene_after=seen.scene_after, winner=seen.winner)
 
-    def _format(self, name: str) -> Format[Any]:
-        if name not in self._formats:
+    def due_at(self, contest: Contest) -> int | None:
+        """When something happens by itself (ms), or None: what timers arm."""
+        play = contest.play
+        if contest.stage is not Stage.PLAYING or play is None:
+            return None
+        return self._rules(play).due_at(play)
+
+    def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:
+        """What the format of the round adds to the view of `phone`, `hall` or `host`."""
+        play = contest.play
+        if play is None:
+            return {}
+        format_ = self._format(play.round.format)
+        part = getattr(format_.views, role)(contest, play)
+        return {} if part is None else {format_.name: part}
+
+    def seat_parts(self, contest: Contest) -> Callable[[int], Mapping[str, Any]]:
+        """What the format of the round adds to each contestant's seat, by number."""
+        play = contest.play
+        if play is None:
+            return lambda number: {}
+        format_ = self._format(play.round.format)
+        part_of = format_.views.seats(contest, play)
+        return lambda number: {format_.name: part_of(number)} if part_of else {}
+
+    def _rules(self, play: Play) -> RoundRules[Any]:
+        return self._format(play.round.format).rules
+
+    def _format(self, name: str) -> Format:
+        if name not in self.formats:
             raise Rejected("no_such_format", name)
-        return self._formats[name]
+        return self.formats[name]
 
     def _created(self, plan: Plan) -> Event:
         if not plan.title.strip() or not plan.rounds:
@@ -93,7 +126,7 @@ class Engine:
         for number, round_ in enumerate(plan.rounds, start=1):
             if not round_.questions:
                 raise Rejected("bad_plan", f"round {number}")
-            self._format(round_.format).start(timed(plan, round_), Numbered())
+            self._format(round_.format).rules.start(timed(plan, round_), Numbered())
         return e.ContestCreated(plan)
 
     def _decided(self, contest: Contest, command: c.Command, now: int) -> tuple[Event, ...]:
@@ -108,8 +141,7 @@ class Engine:
             if contest.play.current is not None:
                 raise Rejected("not_now")
             return (e.RoundFinished(),)
-        round_format = self._format(contest.play.round.format)
-        return round_format.decide(contest.plan, contest.play, command, now)
+        return self._rules(contest.play).decide(contest.plan, contest.play, command, now)
 
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
@@ -136,22 +168,21 @@ class Engine:
                 return replace(contest, contestants=contest.contestants.set(event.number, new))
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
-            case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
-                return self._played(contest, event, event.round)
-        return self._played(contest, event)
+        index = getattr(event, "round", -1) if event.traits.corrects else -1
+        return self._played(contest, event, index)
 
     def _started(self, contest: Contest, index: int) -> Contest:
         round_ = timed(contest.plan, contest.plan.rounds[index])
         floor = Numbered[Tally]()
         for contestant in contest.contestants.values():
             floor = seat(floor, contestant)
-        play = self._format(round_.format).start(round_, floor)
+        play = self._format(round_.format).rules.start(round_, floor)
         return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
 
     def _played(self, contest: Contest, event: Event, index: int = -1) -> Contest:
         index = index % len(contest.plays)
         play = contest.plays[index]
-        after: Play = self._format(play.round.format).evolve(play, event)
+        after: Play = self._rules(play).evolve(play, event)
         return replace(contest, plays=(*contest.plays[:index], after, *contest.plays[index + 1 :]))
 
     def _with_joined(self, contest: Contest, event: e.ContestantJoined) -> Contest:
@@ -212,7 +243,7 @@ def _step_between(contest: Contest) -> Step:
 def _between(contest: Contest, command: c.Command) -> Event:
     """Before, between and after rounds the only step is the next one of the run of show."""
     if not isinstance(command, c.Advance):
-        code = "too_late" if isinstance(command, c.SubmitAnswer | c.Buzz) else "not_now"
+        code = "too_late" if isinstance(command, c.Crowd) else "not_now"
         raise Rejected(code)
     match _step_between(contest):
         case Step.START_ROUND:
@@ -224,11 +255,3 @@ def _between(contest: Contest, command: c.Command) -> Event:
         case Step.SHOW_PRIZE:
             return e.PrizeShown(contest.prizes_shown + 1)
     raise Rejected("not_now")
-
-
-def deadline_of(contest: Contest) -> int | None:
-    """When the running clock ends (ms), or None while none runs: what timers arm."""
-    play = contest.play
-    if contest.stage is not Stage.PLAYING or play is None or play.current is None:
-        return None
-    return due_at(play.current)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from quiz.core.event import Event, Nature, Traits
 from quiz.core.model import Answer, Plan, Pool
-from quiz.core.state import Life, Scene
+from quiz.core.state import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +43,6 @@ class AnswerSubmitted(Event):
     took_ms: int
     by: str
     credit_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BuzzOpened(Event):
-    """The first buzz: the clock stands with `left_ms` to go.
-
-    Until `settles_at` buzzes from slower lines count too. `took_ms` is less the credit for the
-    way to the phone, `credit_ms`.
-    """
-
-    traits: ClassVar[Traits] = Traits(stops_clock=True, received=True)
-
-    number: int
-    at: int
-    took_ms: int
-    credit_ms: int
-    settles_at: int
-    left_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Buzzed(Event):
-    """A buzz after the first; times as there."""
-
-    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
-
-    number: int
-    at: int
-    took_ms: int
-    credit_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class TurnGiven(Event):
-    """These answer until `deadline`; `aloud` the host judges.
-
-    `took_ms` is their buzz's, or how long one could buzz before the host called them up.
-    """
-
-    traits: ClassVar[Traits] = Traits(stops_clock=True)
-
-    numbers: tuple[int, ...]
-    at: int
-    deadline: int
-    aloud: bool
-    took_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TurnJudged(Event):
-    """What somebody said was right or wrong; `then` is how the question lives on."""
-
-    traits: ClassVar[Traits] = Traits(minuted=True)
-
-    number: int
-    right: bool
-    then: Life
-
-
-@dataclass(frozen=True, slots=True)
-class TurnEnded(Event):
-    """Answered on the phone, or not in time; `then` is how the question lives on."""
-
-    at: int
-    then: Life
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,18 +199,6 @@ class ContestantEliminated(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class RescueOpened(Event):
-    """These would return; nothing is decided."""
-
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RescueDeclined(Event):
-    """The rescue offered was not used."""
-
-
-@dataclass(frozen=True, slots=True)
 class ContestantsRescued(Event):
     """These returned to the floor; `by_rule` counts against the number of rescues."""
 
@@ -283,17 +206,6 @@ class ContestantsRescued(Event):
 
     numbers: tuple[int, ...]
     by_rule: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LifelineUsed(Event):
-    """The sole survivor asked the audience; the clock stands with `left_ms` to go."""
-
-    traits: ClassVar[Traits] = Traits(stops_clock=True, minuted=True, touches=True)
-
-    number: int
-    at: int
-    left_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,15 +217,6 @@ class ScoreCorrected(Event):
     number: int
     points: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class BellRung(Event):
-    """The golden bell rang for a winner, or stayed silent (0)."""
-
-    traits: ClassVar[Traits] = Traits(touches=True)
-
-    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quiz.core import events as e
-from quiz.core.chronicle import Deed, Noted, Place, Pressed, chronicle
+from quiz.core.chronicle import Deed, Noted, Place, chronicle
 from quiz.core.engine import Engine, timed
 from quiz.core.event import Event
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
 from quiz.core.numbered import Numbered
-from quiz.core.pressing import compared
 from quiz.core.ranking import Standing, lot, standings
 from quiz.core.retracing import Step, retraced
 from quiz.core.rules import Formats
@@ -28,10 +27,10 @@ class QuestionFigures:
 
     `asked` is None for a question that was taken back and not asked again. `deeds` are the acts
     on it, `answers` all that this contestant had recorded, `counts` the index of the one that
-    counts (-1: none); `buzzes` are this contestant's, `behind` by how much each came after the
-    first (ms, -1: taken back). `verdict` is None for who was not asked for an answer and before
-    the reveal; once `settled`, `points` are what it brought, `total` and `rank` those after it
-    (rank 0: not ranked), and `left` means off the floor by it.
+    counts (-1: none); `part` is what the round's format has to tell besides. `verdict` is None
+    for who was not asked for an answer and before the reveal; once `settled`, `points` are what
+    it brought, `total` and `rank` those after it (rank 0: not ranked), and `left` means off the
+    floor by it.
     """
 
     place: Place
@@ -42,8 +41,7 @@ class QuestionFigures:
     answers: tuple[e.AnswerSubmitted, ...]
     counts: int
     verdict: Verdict | None
-    buzzes: tuple[Pressed, ...] = ()
-    behind: tuple[int, ...] = ()
+    part: object = None
     settled: bool = False
     points: int = 0
     total: int = 0
@@ -71,6 +69,7 @@ class Figures:
     def __init__(
         self, formats: Formats, rows: Iterable[Noted], rest: Callable[[], None] = lambda: None
     ) -> None:
+        self._formats = formats
         self._told = chronicle(Engine(formats), rows)
         self._deeds: dict[Place, list[Deed]] = {}
         for deed in self._told.deeds:
@@ -122,7 +121,7 @@ class Figures:
     def _taken_back(self, number: int) -> Iterable[QuestionFigures]:
         """Questions that were answered, then undone, and never asked again."""
         known = {self._current()[0], *(step.place for step in self._steps)}
-        for place in dict.fromkeys((*self._told.answers, *self._told.buzzes)):
+        for place in dict.fromkeys((*self._told.answers, *self._told.received)):
             if place not in known:
                 yield self._known(place, None, number)
 
@@ -139,27 +138,26 @@ class Figures:
         planned = self.contest.plan.rounds[round_].pool(pool)[ordinal - 1]
         recorded = self._told.answers.get(place, ())
         answers = tuple(answer for answer in recorded if answer.number == number)
-        pressed = compared(self._told.buzzes.get(place, ()), self._deeds.get(place, ()))
-        own = [each for each in pressed if each[0].number == number]
+        received, deeds = self._told.received.get(place, ()), self._deeds.get(place, ())
+        format_ = self._formats[self.contest.plan.rounds[round_].format]
         revealed = asked is not self._current()[1] or asked is None or asked.life is Life.REVEALED
         return QuestionFigures(
             place=place,
             question=asked.question if asked else planned,
             asked=asked,
             revealed=revealed,
-            deeds=tuple(self._deeds.get(place, ())),
+            deeds=tuple(deeds),
             answers=answers,
             counts=_counting(asked, answers, number),
             verdict=verdict_of(asked, number) if asked and revealed else None,
-            buzzes=tuple(buzz for buzz, _ in own),
-            behind=tuple(behind for _, behind in own),
+            part=format_.figures(received, deeds, number),
         )
 
 
 def settings_of(formats: Formats, plan: Plan) -> tuple[AskingSettings, ...]:
     """The settings of every round as it is played, those left out by the plan too."""
     return tuple(
-        formats[round_.format].start(timed(plan, round_), Numbered()).settings
+        formats[round_.format].rules.start(timed(plan, round_), Numbered()).settings
         for round_ in plan.rounds
     )
 

@@ -2,12 +2,11 @@
 
 from fractions import Fraction
 
-from quiz.core.buzzer_view import buzzer_view
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
 from quiz.core.model import Contestant
 from quiz.core.numbered import Numbered
-from quiz.core.people import people, person
+from quiz.core.people import people
 from quiz.core.ranking import Standing, prize_of, standings, team_standings
 from quiz.core.remembering import remembered
 from quiz.core.rules import Seen
@@ -30,8 +29,7 @@ _SCENE_OF_LIFE = {
     Life.SHOWN: "question",
     Life.CLOCK: "question",
     Life.PAUSED: "question",
-    Life.BUZZED: "question",
-    Life.ANSWERING: "question",
+    Life.HELD: "question",
     Life.LOCKED: "question",
     Life.REVEALED: "reveal",
 }
@@ -60,15 +58,10 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         reveal=reveal(asked),
         floor=floor_count(contest),
         squares=squares(contest),
-        rescue=people(contest, seen.rescue.numbers if seen.rescue else ()),
-        lifeline=seen.lifeline,
-        spared=seen.spared,
         standings=rows(contest, ranked[:TOP], prizes=_ceremony_over(contest)),
         teams=team_rows(contest, ranked),
-        winner=person(contest, seen.bell),
-        bell_silent=seen.bell == 0,
         prizes=_prizes(contest),
-        buzzer=buzzer_view(contest, asked, seen),
+        parts=engine.parts(contest, "hall"),
     )
 
 
@@ -81,7 +74,7 @@ def _scene(contest: Contest, asked: Asked | None, seen: Seen) -> str:
         return _SCENE_OF_LIFE[asked.life] if asked else seen.scene
     if contest.stage is Stage.FINISHED:
         return "prizes"
-    return "bell" if seen.bell is not None else "standings"
+    return seen.scene_after
 
 
 def squares(contest: Contest) -> tuple[Square, ...]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from quiz.core.buzzer_view import buzz_rows
 from quiz.core.checking import answer_text, is_right
 from quiz.core.console_views import AnswerGroup, HostView, KeyView, LogRow, RowView
 from quiz.core.engine import Engine
@@ -36,13 +35,12 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         key=_key(asked) if asked else None,
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
         log=log_rows(contest),
-        rescue=seen.rescue,
         locked=contest.locked,
         frozen=contest.held is not None,
         left_main=questions_left(play, Pool.MAIN) if play else 0,
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
-        buzzes=buzz_rows(contest, asked) if asked else (),
+        parts=engine.parts(contest, "host"),
     )
 
 

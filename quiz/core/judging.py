@@ -20,10 +20,8 @@ def replied(asked: Asked) -> frozenset[int]:
 
 
 def called(asked: Asked) -> frozenset[int]:
-    """Who was asked for an answer: everybody eligible, or whom a buzz gave the turn."""
-    if not asked.buzzer:
-        return asked.eligible
-    return frozenset(number for turn in asked.turns for number in turn.numbers)
+    """Who was asked for an answer: everybody eligible, or those who were called."""
+    return asked.eligible if asked.called is None else asked.called
 
 
 def verdict_of(asked: Asked, number: int) -> Verdict | None:

@@ -11,7 +11,7 @@ from quiz.core.chronicle import Place
 from quiz.core.floor import cleared
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import Standing, standings
-from quiz.core.rules import Format, Formats
+from quiz.core.rules import Formats, RoundRules
 from quiz.core.state import Adjusted, Asked, Contest, Entry, Play, Returned, Tally
 
 
@@ -34,7 +34,7 @@ def retraced(
     for index, play in enumerate(plays):
         here = {number: length for number, (round_, length) in late.items() if round_ == index}
         before = cleared(play.floor)
-        for entry, after in after_each(formats[play.round.format], play, here):
+        for entry, after in after_each(formats[play.round.format].rules, play, here):
             if isinstance(entry, Asked):
                 rows = standings(contest, (*plays[:index], after))
                 place = (index, entry.pool, entry.ordinal)
@@ -44,7 +44,7 @@ def retraced(
 
 
 def after_each(
-    format: Format[Play], play: Play, late: Mapping[int, int]
+    rules: RoundRules[Play], play: Play, late: Mapping[int, int]
 ) -> Iterator[tuple[Entry, Play]]:
     """Each entry of the log with the play after it.
 
@@ -54,18 +54,18 @@ def after_each(
     floor = seats
     for number in late:
         floor = floor.without(number)
-    again = format.start(play.round, floor)
+    again = rules.start(play.round, floor)
     for place, entry in enumerate(play.log):
         newcomers = {n: tally for n, tally in seats.items() if late.get(n) == place}
-        again = _after(format, replace(again, floor=again.floor.merged(newcomers)), entry)
+        again = _after(rules, replace(again, floor=again.floor.merged(newcomers)), entry)
         yield entry, again
 
 
-def _after(format: Format[Play], play: Play, entry: Entry) -> Play:
+def _after(rules: RoundRules[Play], play: Play, entry: Entry) -> Play:
     if isinstance(entry, Asked):
-        return format.evolve(replace(play, current=entry), e.QuestionSettled())
+        return rules.evolve(replace(play, current=entry), e.QuestionSettled())
     if isinstance(entry, Returned):
-        return format.evolve(play, e.ContestantsRescued(entry.numbers, entry.by_rule))
+        return rules.evolve(play, e.ContestantsRescued(entry.numbers, entry.by_rule))
     if isinstance(entry, Adjusted):
-        return format.evolve(play, e.ScoreCorrected(entry.number, entry.points, entry.reason))
-    return format.evolve(play, e.ContestantEliminated(entry.number, entry.reason))
+        return rules.evolve(play, e.ScoreCorrected(entry.number, entry.points, entry.reason))
+    return rules.evolve(play, e.ContestantEliminated(entry.number, entry.reason))

@@ -1,49 +1,46 @@
-"""What a round format must give the engine: four methods and a registry line."""
+"""What a round format gives the engine; nobody else knows more of one than this."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from quiz.core import commands
-from quiz.core.commands import Command
-from quiz.core.console_views import RescueView
 from quiz.core.event import Event, Note
 from quiz.core.model import Plan, Round
 from quiz.core.numbered import Numbered
-from quiz.core.state import Contest, Play, Tally
-from quiz.core.views import Step
+from quiz.core.state import Asked, AskingSettings, Contest, Play, Tally
 
 P = TypeVar("P", bound=Play)
+
+Notes = Mapping[type[commands.Note], Callable[[Contest, Any, int], Note]]
+"""How each kind of note is decided at an instant (ms); raises Rejected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What a format adds to the views: the host's next step, the hall's scene.
+    """What a round lets the host do next, and what the hall sees.
 
-    `scene` counts when no question is open; `bell` is the number it rang for, 0 when it
-    stayed silent, None before. Where a buzzer decides, `may_buzz` are those who may press it,
-    `buzzes_from` the instant from which it counts (ms, 0: not now).
+    `step` is what the primary button does, `can` what else is possible. `scene` counts when no
+    question is open, `scene_after` when the round is over. `winner` is the number of who won the
+    round outright (0: nobody so far). `may_answer` are those who may answer now, where that is
+    not everybody eligible.
     """
 
-    step: Step
+    step: str
     can: tuple[str, ...] = ()
     scene: str = "standings"
-    rescue: RescueView | None = None
-    spared: bool = False
-    lifeline: bool = False
-    bell: int | None = None
-    left_reserve: int = 0
-    buzzes_from: int = 0
-    may_buzz: frozenset[int] = frozenset()
+    scene_after: str = "standings"
+    winner: int = 0
+    may_answer: frozenset[int] | None = None
 
 
-class Format(Protocol[P]):
-    """A kind of round. Methods are pure; `now` is in ms."""
+class RoundRules(Protocol[P]):
+    """The rules of a kind of round. Methods are pure; `now` and `at` are in ms."""
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> P:
         """The play before its first question; raises Rejected("bad_settings")."""
 
-    def decide(self, plan: Plan, play: P, command: Command, now: int) -> tuple[Event, ...]:
+    def decide(self, plan: Plan, play: P, command: commands.Command, now: int) -> tuple[Event, ...]:
         """What a command makes happen, at least one event; raises Rejected."""
 
     def evolve(self, play: P, event: Event) -> P:
@@ -52,7 +49,77 @@ class Format(Protocol[P]):
     def see(self, play: P) -> Seen:
         """What can be done and seen now."""
 
+    def due_at(self, play: P) -> int | None:
+        """When the open question goes on by itself (ms), None while nothing runs."""
 
-Formats = Mapping[str, Format[Any]]
-Notes = Mapping[type[commands.Note], Callable[[Contest, Any, int], Note]]
-"""How each kind of note is decided at an instant (ms); raises Rejected."""
+    def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
+        """A question that an undo at `at` returns to; `now` is it as it was until then, if open.
+
+        Answers given since stay; nothing runs that ended meanwhile.
+        """
+
+
+def _nothing(contest: Contest, play: Any) -> object:
+    return None
+
+
+def _no_seats(contest: Contest, play: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """What a format adds to what each role sees: a declared shape, or None for nothing.
+
+    It travels in the view's `parts` under the format's name. `shapes` are all declared ones, for
+    the protocol's page. What a phone or the hall is told must not tell a key. `seats` is asked
+    once for all phones; what it gives is asked for each contestant's number.
+    """
+
+    phone: Callable[[Contest, Any], object] = _nothing
+    hall: Callable[[Contest, Any], object] = _nothing
+    host: Callable[[Contest, Any], object] = _nothing
+    seats: Callable[[Contest, Any], Callable[[int], object] | None] = _no_seats
+    shapes: tuple[type, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a phone sent that is no answer, the question it came to and the name of its round."""
+
+    round: str
+    asked: Asked
+    event: Event
+
+
+def _no_figures(received: Sequence[Event], deeds: Sequence[Any], number: int) -> None:
+    return None
+
+
+def _no_record(contest: Contest, received: Sequence[Received]) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of round, declared once: what it is called, its rules, what is its own.
+
+    `events`, `commands` and `notes` are those that no other round has. `eliminates` means that
+    who fails leaves the floor and answers no more. `figures` makes what there is to tell of one
+    contestant at a question, from what phones sent to it and the acts (`Deed`) on it; `record`
+    makes rows by name for the record of personal data.
+    """
+
+    name: str
+    rules: RoundRules[Any]
+    settings: type[AskingSettings]
+    events: tuple[type[Event], ...] = ()
+    commands: tuple[type[commands.Command], ...] = ()
+    notes: Notes = field(default_factory=dict)
+    views: Views = Views()
+    eliminates: bool = False
+    figures: Callable[[Sequence[Event], Sequence[Any], int], object] = _no_figures
+    record: Callable[[Contest, Sequence[Received]], Mapping[str, Sequence[Any]]] = _no_record
+
+
+Formats = Mapping[str, Format]

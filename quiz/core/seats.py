@@ -1,6 +1,5 @@
 """What is private to each phone."""
 
-from quiz.core.buzzer_view import behind_ms
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
 from quiz.core.judging import verdict_of
@@ -26,6 +25,7 @@ class Seats:
     """
 
     def __init__(self, engine: Engine, contest: Contest) -> None:
+        self._parts = engine.seat_parts(contest)
         self._contest = contest
         self._seen = engine.see(contest)
         self._places = _places(contest)
@@ -45,7 +45,7 @@ class Seats:
             name=contestant.name,
             team=contestant.team,
             note=_note(play, tally, self._seen, number),
-            may_answer=_may_answer(asked, tally, number) if asked else tally.playing,
+            may_answer=self._may_answer(asked, tally, number),
             asked=f"{asked.pool}-{asked.ordinal}" if asked and verdict else "",
             verdict=verdict,
             correct=tally.correct,
@@ -53,20 +53,27 @@ class Seats:
             left_after=_left_after(play, tally),
             rank=rank,
             prize=prize,
-            may_buzz=number in self._seen.may_buzz,
-            behind_ms=_behind_ms(asked, number),
+            parts=self._parts(number),
         )
+
+    def _may_answer(self, asked: Asked | None, tally: Tally, number: int) -> bool:
+        if asked is None:
+            return tally.playing
+        if self._seen.may_answer is not None:
+            return number in self._seen.may_answer
+        wanted = asked.pool is not Pool.AUDIENCE
+        return number in asked.eligible and tally.playing is wanted
 
 
 def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
     """All that a seat follows from: of a question mostly who may answer it, until the reveal."""
     play, asked = contest.play, current(contest)
-    told = asked if asked and (asked.buzzer or asked.life is Life.REVEALED) else None
+    told = asked if asked and (asked.part is not None or asked.life is Life.REVEALED) else None
     return (
         contest.stage,
         contest.prizes_shown,
-        seen.bell,
-        seen.may_buzz,
+        seen.winner,
+        seen.may_answer,
         asked and (asked.pool, asked.ordinal),
         Same(contest.contestants, play and play.floor, play and play.log),
         Same(asked and asked.eligible, told),
@@ -91,7 +98,7 @@ def _unplaced(contestant: Contestant) -> Tally:
 
 
 def _note(play: Play | None, tally: Tally, seen: Seen, number: int) -> Note:
-    if seen.bell == number:
+    if seen.winner == number:
         return Note.WINNER
     if not tally.playing:
         return Note.LEFT if competes(tally) else Note.SPECTATOR
@@ -104,21 +111,8 @@ def _returned_last(play: Play) -> tuple[int, ...]:
     return getattr(last, "numbers", ())
 
 
-def _may_answer(asked: Asked, tally: Tally, number: int) -> bool:
-    if asked.buzzer:
-        turn = asked.turns[-1] if asked.life is Life.ANSWERING else None
-        return turn is not None and not turn.aloud and number in turn.numbers
-    wanted = asked.pool is not Pool.AUDIENCE
-    return number in asked.eligible and tally.playing is wanted
-
-
 def _verdict(asked: Asked | None, number: int) -> Verdict | None:
     return verdict_of(asked, number) if asked and asked.life is Life.REVEALED else None
-
-
-def _behind_ms(asked: Asked | None, number: int) -> int:
-    """Told once the turn is given: until then a slower line may still bring an earlier buzz."""
-    return behind_ms(asked, number) if asked and asked.life is not Life.BUZZED else -1
 
 
 def _left_after(play: Play | None, tally: Tally) -> int:

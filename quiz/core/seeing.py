@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from quiz.core.asking import asked_so_far, seconds_of
-from quiz.core.buzzer_view import buzzer_view
 from quiz.core.checking import answer_text
 from quiz.core.engine import Engine
 from quiz.core.floor import competes, playing
 from quiz.core.judging import replied, right_of
 from quiz.core.model import Contestant, Kind, Pool, Question
 from quiz.core.numbered import Numbered
-from quiz.core.people import person
 from quiz.core.remembering import remembered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 from quiz.core.views import (
@@ -26,7 +24,7 @@ from quiz.core.views import (
 
 def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
     """What all phones share at `now` (ms)."""
-    seen, asked = engine.see(contest), current(contest)
+    asked = current(contest)
     return PhoneView(
         v=contest.version,
         now=now,
@@ -38,13 +36,8 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         clock=clock_view(asked),
         reveal=reveal(asked),
         floor=floor_count(contest),
-        rescue_open=seen.scene == "rescue",
-        winner=person(contest, seen.bell),
-        bell_silent=seen.bell == 0,
         frozen=contest.held is not None,
-        spared=seen.spared,
-        lifeline=seen.lifeline,
-        buzzer=buzzer_view(contest, asked, seen),
+        parts=engine.parts(contest, "phone"),
     )
 
 

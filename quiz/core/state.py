@@ -10,14 +10,13 @@ from quiz.core.numbered import Numbered
 
 
 class Life(StrEnum):
-    """The life of a question."""
+    """The life of a question; `held` is its format's: it says itself how the question goes on."""
 
     DRAWN = "drawn"
     SHOWN = "shown"
     CLOCK = "clock"
     PAUSED = "paused"
-    BUZZED = "buzzed"
-    ANSWERING = "answering"
+    HELD = "held"
     LOCKED = "locked"
     REVEALED = "revealed"
 
@@ -32,26 +31,6 @@ class Given:
     by: str = "contestant"
 
 
-@dataclass(frozen=True, slots=True)
-class Buzz:
-    """A buzz: when the server had it and how long it took, the credit taken off (ms)."""
-
-    at: int
-    took_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The right to answer that a buzz won; `numbers` are several when they were equally fast.
-
-    `took_ms` is as in `TurnGiven`; `aloud` means that the host judges what they say.
-    """
-
-    numbers: tuple[int, ...]
-    took_ms: int
-    aloud: bool
-
-
 @dataclass(frozen=True)
 class Asked:
     """A question being asked or asked, with its answers.
@@ -60,9 +39,9 @@ class Asked:
     `opens_at` and `deadline` are absolute (ms); `run_ms` is clock time used before a pause
     and `left_ms` what is left while paused.
 
-    `buzzer` means that who buzzes first answers: `buzzes` since the clock last ran, the
-    `turns` to answer so far, how many of them were `missed` so that the others may buzz again,
-    what was `judged` right or wrong aloud.
+    `called` are those who were asked for an answer, where that is not everybody eligible (None:
+    it is); `judged` is what was judged right or wrong aloud; `part` is what the round's format
+    remembers of the question besides.
     """
 
     pool: Pool
@@ -77,11 +56,9 @@ class Asked:
     run_ms: int = 0
     left_ms: int = 0
     voided: bool = False
-    buzzer: bool = False
-    buzzes: Numbered[Buzz] = field(default_factory=Numbered)
-    turns: tuple[Turn, ...] = ()
-    missed: int = 0
+    called: frozenset[int] | None = None
     judged: Numbered[bool] = field(default_factory=Numbered)
+    part: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,6 @@ def left(asked: Asked, now: int) -> int:
     return max(0, asked.deadline - max(now, asked.opens_at))
 
 
-def due_at(asked: Asked) -> int | None:
-    """When the question goes on by itself (ms): at once, when all who have the turn answered."""
-    if asked.life in (Life.CLOCK, Life.BUZZED):
-        return asked.deadline
-    if asked.life is not Life.ANSWERING or asked.turns[-1].aloud:
-        return None
-    waiting = any(number not in asked.answers for number in asked.turns[-1].numbers)
-    return asked.deadline if waiting else asked.opens_at
-
-
 def stopped(asked: Asked, at: int, left_ms: int) -> Asked:
     """The question with its clock standing since `at`."""
     return replace(asked, life=Life.PAUSED, run_ms=clock_run(asked, at), left_ms=left_ms)
@@ -63,7 +53,7 @@ def lived_on(asked: Asked, event: Event) -> Asked:
         case e.ClockStarted():
             clock = replace(asked, opens_at=event.opens_at, deadline=event.deadline)
             return replace(clock, life=Life.CLOCK)
-        case e.ClockPaused() | e.LifelineUsed() if asked.life is Life.CLOCK:
+        case e.ClockPaused() if asked.life is Life.CLOCK:
             return stopped(asked, event.at, event.left_ms)
         case e.ClockResumed():
             clock = replace(asked, opens_at=event.at, deadline=event.deadline, left_ms=0)

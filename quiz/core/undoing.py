@@ -1,15 +1,18 @@
 """Taking the last act back, without losing who joined and what was answered since."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from quiz.core.floor import seat
-from quiz.core.numbered import Numbered
+from quiz.core.rules import RoundRules
 from quiz.core.state import Asked, Contest, Life, Play, Stage
-from quiz.core.timing import left, stopped
+
+RulesOf = Callable[[Play], RoundRules[Any]]
 
 
-def undone(contest: Contest, at: int) -> Contest:
-    """The contest as before its last act, taken back at `at` (ms).
+def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
+    """The contest as before its last command, taken back at `at` (ms).
 
     Newcomers and notes stay; answers to the question still open stay; a clock that ran comes back
     paused with the time it still had, since nobody can be given seconds that have passed.
@@ -25,7 +28,8 @@ def undone(contest: Contest, at: int) -> Contest:
         contestants = contestants.set(contestant.number, contestant)
     plays = before.plays
     if plays and before.stage is Stage.PLAYING:
-        play = _kept(plays[-1], contest.plays[-1], _ran_until(contest, at))
+        until = _ran_until(contest, at)
+        play = _kept(plays[-1], contest.plays[-1], until, rules_of(plays[-1]))
         for contestant in newcomers:
             play = replace(play, floor=seat(play.floor, contestant))
         plays = (*plays[:-1], play)
@@ -48,41 +52,13 @@ def _ran_until(contest: Contest, at: int) -> int:
     return at
 
 
-def _kept(before: Play, now: Play, at: int) -> Play:
-    """The play of before with the answers of now and its clock standing.
-
-    Buzzes of now are kept only while who was first is being found out: after the first buzz is
-    taken back nobody has buzzed, and a turn taken back to has the buzzes that led to it.
-    """
+def _kept(before: Play, now: Play, at: int, rules: RoundRules[Any]) -> Play:
+    """The play of before with what its open question keeps of now."""
     asked = before.current
     if asked is None:
         return before
-    if now.current is not None and _same(asked, now.current):
-        asked = replace(asked, answers=now.current.answers)
-        if asked.life is now.current.life is Life.BUZZED:
-            asked = replace(asked, buzzes=now.current.buzzes)
-        if asked == now.current:
-            return replace(before, current=asked)
-    return replace(before, current=_standing(asked, at))
-
-
-def _standing(asked: Asked, at: int) -> Asked:
-    """The question with nothing running that ended meanwhile.
-
-    A buzz that was not decided yet, and a turn on the phone that ended, are taken back whole.
-    """
-    if asked.life is Life.CLOCK:
-        return stopped(asked, at, left(asked, at))
-    if asked.life is Life.BUZZED:
-        run_ms = min(buzz.took_ms for buzz in asked.buzzes.values())
-        return replace(asked, life=Life.PAUSED, run_ms=run_ms, buzzes=Numbered())
-    if asked.life is Life.ANSWERING and not asked.turns[-1].aloud:
-        answers = asked.answers
-        for number in asked.turns[-1].numbers:
-            answers = answers.without(number)
-        turns = asked.turns[:-1]
-        return replace(asked, life=Life.PAUSED, turns=turns, answers=answers, buzzes=Numbered())
-    return asked
+    same = now.current if now.current is not None and _same(asked, now.current) else None
+    return replace(before, current=rules.taken_back(asked, same, at))
 
 
 def _same(one: Asked, other: Asked) -> bool:

@@ -4,15 +4,17 @@ A phone's and a projector's shapes have no field in which a key could travel bef
 reveal: `Reveal` is absent until the key is shown.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from quiz.core.model import Answer, Kind, Pool
 from quiz.core.state import Life, Stage
 
 
 class Step(StrEnum):
-    """What the host's primary button does next."""
+    """What the host's primary button does next; a round format may have steps of its own."""
 
     START_ROUND = "start_round"
     DRAW = "draw"
@@ -21,12 +23,8 @@ class Step(StrEnum):
     START_CLOCK = "start_clock"
     RESUME = "resume"
     CLOSE = "close"
-    JUDGE = "judge"
     REVEAL = "reveal"
     SETTLE = "settle"
-    OPEN_RESCUE = "open_rescue"
-    RESCUE = "rescue"
-    RING_BELL = "ring_bell"
     FINISH_ROUND = "finish_round"
     FINISH = "finish"
     SHOW_PRIZE = "show_prize"
@@ -121,29 +119,16 @@ class Person:
     team: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuzzerView:
-    """A question for who buzzes first; absent where everybody answers.
-
-    Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on
-    their phones, from `since`; `missed` had it before; `right` once that is in the open.
-    """
-
-    opens_at: int
-    since: int
-    aloud: bool
-    answering: tuple[Person, ...]
-    missed: tuple[Person, ...]
-    right: tuple[Person, ...]
+Parts = Mapping[str, Any]
+"""What the round's format adds, under its name; its shapes stand in the format's own folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhoneView:
     """What all phones of a contest share; sent once to the room (event `view`).
 
-    `question` tells only its pool, `ordinal` and `of` until it is shown; `winner` after the
-    bell; `bell_silent` when it stayed silent; `frozen`: standings are held; `spared`: the last
-    question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall.
+    `question` tells only its pool, `ordinal` and `of` until it is shown; `frozen`: standings are
+    held.
     """
 
     v: int
@@ -156,13 +141,8 @@ class PhoneView:
     clock: ClockView | None
     reveal: Reveal | None
     floor: FloorCount
-    rescue_open: bool
-    winner: Person | None
-    bell_silent: bool
     frozen: bool
-    spared: bool = False
-    lifeline: bool = False
-    buzzer: BuzzerView | None = None
+    parts: Parts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +151,7 @@ class SeatView:
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
-    over. `behind_ms` is by how much a buzz came after the first (0: the first, -1: no buzz).
+    over.
     """
 
     number: int
@@ -186,8 +166,7 @@ class SeatView:
     left_after: int
     rank: int | None
     prize: str
-    may_buzz: bool = False
-    behind_ms: int = -1
+    parts: Parts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +230,8 @@ class PrizeView:
 class ProjectorView:
     """What the hall sees (event `view`).
 
-    `scene` is resolved: join, prepare, question, reveal, floor, rescue, standings, teams,
-    bell, prizes, round or blank. `spared`: the last question took nobody because all were wrong.
+    `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
+    blank, or one of the round's format.
     """
 
     v: int
@@ -268,15 +247,10 @@ class ProjectorView:
     reveal: Reveal | None
     floor: FloorCount
     squares: tuple[Square, ...]
-    rescue: tuple[Person, ...]
-    lifeline: bool
-    spared: bool
     standings: tuple[StandingRow, ...]
     teams: tuple[TeamRow, ...]
-    winner: Person | None
-    bell_silent: bool
     prizes: tuple[PrizeView, ...]
-    buzzer: BuzzerView | None = None
+    parts: Parts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

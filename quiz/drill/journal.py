@@ -9,9 +9,8 @@ from typing import Any
 
 import msgspec
 
-from quiz.core.engine import deadline_of
-from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, ContestantJoined
+from quiz.core.event import Event, Nature, Traits
+from quiz.core.events import AnswerSubmitted, ContestantJoined
 from quiz.core.host_view import host_view
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
@@ -60,19 +59,19 @@ def tells(rows: Sequence[Row], view: Any) -> bool:
 
 
 def late(rows: Iterable[Row]) -> int:
-    """How many answers and buzzes of contestants came while none counted, or after the deadline.
-
-    A buzz may open before any clock runs, while the question is being read.
-    """
+    """How many messages of contestants came while none counted, or after the deadline."""
     contest: Contest | None = None
     count = 0
     for row in rows:
-        deadline = deadline_of(contest) if contest else None
+        deadline = ENGINE.due_at(contest) if contest else None
         match row.event:
-            case AnswerSubmitted(at=at, by="contestant") | Buzzed(at=at):
-                count += deadline is None or at > deadline
-            case BuzzOpened(at=at):
-                count += deadline is not None and at > deadline
+            case AnswerSubmitted(by="marshal"):
+                pass
+            case Event(traits=Traits(received=True, nature=nature)):
+                at: int = row.event.at  # type: ignore[attr-defined]
+                # What stops a clock may come before it runs, while the question is being read.
+                late_if_none = nature is Nature.CROWD
+                count += late_if_none if deadline is None else at > deadline
         contest = ENGINE.evolve(contest, row.event, row.part)
     return count
 

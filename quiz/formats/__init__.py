@@ -1,18 +1,17 @@
-"""The round formats, one module or folder each, and their registry."""
+"""The round formats, a folder each, and their registry."""
 
 from quiz.core import events
 from quiz.core.engine import Engine
 from quiz.core.event import Event
 from quiz.core.rules import Formats
-from quiz.formats.buzzer.format import Buzzer
-from quiz.formats.golden_bell.format import GoldenBell
-from quiz.formats.points import Points
+from quiz.formats import buzzer, golden_bell, points
 
-EVENTS: tuple[type[Event], ...] = events.EVENTS
+_ALL = (golden_bell.FORMAT, points.FORMAT, buzzer.FORMAT)
+
+FORMATS: Formats = {each.name: each for each in _ALL}
+EVENTS: tuple[type[Event], ...] = (
+    *events.EVENTS,
+    *(kind for each in _ALL for kind in each.events),
+)
 """Every kind of event a journal may hold."""
-FORMATS: Formats = {
-    "golden_bell": GoldenBell(),
-    "points": Points(),
-    "buzzer": Buzzer(),
-}
 ENGINE = Engine(FORMATS)

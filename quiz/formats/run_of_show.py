@@ -15,10 +15,10 @@ def next_step(play: Play) -> Step:
     return Step.DRAW if more else Step.FINISH_ROUND
 
 
-def advanced(plan: Plan, play: Play, step: Step, now: int) -> Event:
+def advanced(plan: Plan, play: Play, step: str, now: int) -> Event:
     """The event of a step at `now` (ms); raises Rejected."""
-    if step is Step.DRAW:
+    if step == Step.DRAW:
         return asking.draw(play, Pool.MAIN)
-    if step is Step.FINISH_ROUND:
+    if step == Step.FINISH_ROUND:
         return events.RoundFinished()
     return asking.step(plan, play, step, now)

@@ -2,36 +2,17 @@
 
 import dataclasses
 import re
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 import msgspec
 
 from quiz.core import commands
+from quiz.core.commands import Crowd
 from quiz.core.errors import Rejected
 from quiz.core.model import Answer, Pool
+from quiz.formats import FORMATS
 
 Id = Annotated[str, msgspec.Meta(min_length=8, max_length=64)]
-
-
-class AnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
-    """`answer` from a phone; `id` stays the same when it is sent again."""
-
-    id: Id
-    pool: Pool
-    ordinal: int
-    answer: Answer
-
-
-class BuzzMessage(msgspec.Struct, forbid_unknown_fields=True):
-    """`buzz` from a phone; `id` stays the same when it is sent again.
-
-    `opens_at` is `BuzzerView.opens_at` as the phone knew it.
-    """
-
-    id: Id
-    pool: Pool
-    ordinal: int
-    opens_at: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,9 +41,44 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
-ACTS: dict[str, type[commands.Act]] = {
-    snake(act.__name__): act
-    for act in sorted(commands.Act.__subclasses__(), key=lambda a: a.__name__)
+_OF_THE_SERVER = ("number", "by", "credit_ms")
+"""Fields of a contestant's command that the server fills in: nobody says who they are."""
+_BASES = (commands.Act, commands.Note)
+_OF_CORE = [kind for kind in vars(commands).values() if isinstance(kind, type)]
+_OF_FORMATS = [command for each in FORMATS.values() for command in each.commands]
+
+
+def _crowd_message(name: str, command: type[Crowd]) -> type[msgspec.Struct]:
+    """What a phone sends to have this command carried out.
+
+    Every field must be there; `lowest` in a field's metadata is the least it may be.
+    """
+    hints = get_type_hints(command)
+    fields: list[tuple[str, Any]] = [("id", Id)]
+    for one in dataclasses.fields(command):  # type: ignore[arg-type]
+        kind = hints[one.name]
+        if "lowest" in one.metadata:
+            kind = Annotated[kind, msgspec.Meta(ge=one.metadata["lowest"])]
+        if one.name not in _OF_THE_SERVER:
+            fields.append((one.name, kind))
+    title = f"{name.title()}Message"
+    shape = msgspec.defstruct(title, fields, module=__name__, forbid_unknown_fields=True)
+    shape.__doc__ = f"`{name}` from a phone; `id` stays the same when it is sent again."
+    return shape
+
+
+CROWD: dict[str, tuple[type[Crowd], type[msgspec.Struct]]] = {
+    name: (command, _crowd_message(name, command))
+    for name, command in [
+        ("answer", commands.SubmitAnswer),
+        *((snake(kind.__name__), kind) for kind in _OF_FORMATS if issubclass(kind, Crowd)),
+    ]
+}
+"""What phones may send: by the message's name the command and the shape in which it comes."""
+ACTS: dict[str, type[commands.Act | commands.Note]] = {
+    snake(kind.__name__): kind
+    for kind in sorted((*_OF_CORE, *_OF_FORMATS), key=lambda kind: kind.__name__)
+    if issubclass(kind, _BASES) and kind not in _BASES
 }
 
 
@@ -77,7 +93,7 @@ def read(shape: type[M], data: object) -> M:
         raise Rejected("bad_payload", str(error)) from error
 
 
-def read_act(data: object) -> tuple[str, commands.Act]:
+def read_act(data: object) -> tuple[str, commands.Act | commands.Note]:
     """The id and the command of an `act`; raises Rejected: bad_payload, unknown_event."""
     message = read(ActMessage, data)
     shape = ACTS.get(message.act)

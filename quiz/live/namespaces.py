@@ -1,8 +1,12 @@
 """The three namespaces: a handler builds a command and returns its receipt."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from quiz.core.commands import Buzz, Command, SubmitAnswer
+import msgspec
+
+from quiz.core.commands import Command, SubmitAnswer
 from quiz.live import messages
 from quiz.live.door import Door, outcome, receipt
 from quiz.live.replies import Reply
@@ -18,7 +22,10 @@ class PlayDoor(Door):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._handlers |= {"answer": self._answer, "buzz": self._buzz}
+        self._handlers |= {
+            name: partial(self._hear, command, shape)
+            for name, (command, shape) in messages.CROWD.items()
+        }
 
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
@@ -39,27 +46,20 @@ class PlayDoor(Door):
         publisher.phones.leave(visitor)
         publisher.touch()
 
-    def _answer(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
-        message = messages.read(messages.AnswerMessage, data)
-        command = SubmitAnswer(
-            visitor.number,
-            message.pool,
-            message.ordinal,
-            message.answer,
-            credit_ms=visitor.trips.one_way_ms,
-        )
-        _hand_in(visitor, command, message.id, received, reply)
-
-    def _buzz(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
-        message = messages.read(messages.BuzzMessage, data)
-        command = Buzz(
-            visitor.number,
-            message.pool,
-            message.ordinal,
-            credit_ms=visitor.trips.one_way_ms,
-            opens_at=message.opens_at,
-        )
-        _hand_in(visitor, command, message.id, received, reply)
+    def _hear(
+        self,
+        command: Callable[..., Command],
+        shape: type[msgspec.Struct],
+        visitor: Visitor,
+        data: object,
+        received: int,
+        reply: Reply,
+    ) -> None:
+        """Have a phone's command carried out: whose it is and its credit the server knows."""
+        said = msgspec.structs.asdict(messages.read(shape, data))
+        own_id = said.pop("id")
+        made = command(number=visitor.number, credit_ms=visitor.trips.one_way_ms, **said)
+        _hand_in(visitor, made, own_id, received, reply)
 
 
 def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: Reply) -> None:

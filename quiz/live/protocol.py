@@ -12,6 +12,7 @@ import msgspec
 from quiz.core import console_views, views
 from quiz.core.model import Kind, Pool
 from quiz.core.state import Life, Scene, Stage
+from quiz.formats import FORMATS
 from quiz.live import messages
 from quiz.service.roles import EVENTS, PAGES, Role, Roles
 
@@ -121,8 +122,11 @@ def document() -> str:
     parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", PAGES)]
-    parts += ["## What clients send\n", *(_shape(one) for one in _shapes(messages, msgspec.Struct))]
-    sent = [*_shapes(views, object), *_shapes(console_views, object)]
+    crowd = [shape for _, shape in messages.CROWD.values()]
+    declared = [*crowd, *_shapes(messages, msgspec.Struct)]
+    parts += ["## What clients send\n", *(_shape(one) for one in declared)]
+    own = [shape for each in FORMATS.values() for shape in each.views.shapes]
+    sent = [*_shapes(views, object), *_shapes(console_views, object), *own]
     parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
     parts += ["## Words\n", *(_words(one) for one in _enums())]
     return "\n".join(parts)

@@ -63,6 +63,11 @@ class Hall:
         self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
         self._writer.start()
 
+    @property
+    def due_at(self) -> int | None:
+        """When something happens by itself (ms), None while nothing runs."""
+        return self._rules.due_at(self.contest)
+
     def submit(self, command: Command, command_id: str, received: int) -> Receipt:
         """Have a command carried out; blocks until it is committed.
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from quiz.core.engine import deadline_of
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.nameless import nameless
@@ -153,7 +152,7 @@ class Personal:
 
     def _wait_for_no_clock(self) -> None:
         """Writing the file anew keeps every answer waiting meanwhile."""
-        if any(deadline_of(hall.contest) is not None for hall in self._halls.opened()):
+        if any(hall.due_at is not None for hall in self._halls.opened()):
             raise Rejected("clock_running")
 
     def _row(self, contest_id: str) -> ContestRow:

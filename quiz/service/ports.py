@@ -22,6 +22,9 @@ class Rules(Protocol):
     def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
         """The contest after an event, its version one higher; `part` is its place in a command."""
 
+    def due_at(self, contest: Contest) -> int | None:
+        """When something happens by itself (ms), None while nothing runs."""
+
 
 class Clock(Protocol):
     """The server's clock."""

@@ -10,6 +10,7 @@ from quiz.core.checking import answer_text, is_right
 from quiz.core.judging import called, replied, right_of
 from quiz.core.model import Answer, Kind, Pool, Question
 from quiz.core.state import Asked, Contest, Given, Play
+from quiz.formats import FORMATS
 from quiz.service.discrimination import discrimination
 
 TYPED = frozenset({Kind.TEXT, Kind.NUMBER, Kind.ORDER})
@@ -35,7 +36,7 @@ class Item:
     people gave, and `single` the answers of one person alone, which are not told: somebody may
     have typed a name. `took` are the times of the answers (ms), the shortest first. `corrected`:
     the key is no longer the one that was drawn. `survivors`: only those still on the floor
-    could answer; `buzzer`: only those who had a turn; `aloud` answers were judged by ear, so that
+    could answer; `called`: only those who were called; `aloud` answers were judged by ear, so that
     nothing was chosen.
     """
 
@@ -55,7 +56,7 @@ class Item:
     voided: bool = False
     corrected: bool = False
     survivors: bool = False
-    buzzer: bool = False
+    called: bool = False
     aloud: int = 0
 
     @property
@@ -131,15 +132,15 @@ def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int])
         discrimination=discrimination(rows),
         voided=asked.voided,
         corrected=drawn.key != question.key,
-        buzzer=asked.buzzer,
+        called=asked.called is not None,
         aloud=len(asked.judged),
-        survivors=play.round.format == "golden_bell" and asked.pool is not Pool.AUDIENCE,
+        survivors=FORMATS[play.round.format].eliminates and asked.pool is not Pool.AUDIENCE,
     )
     return _with_answers(item, given)
 
 
 def _with_answers(item: Item, given: Sequence[Given]) -> Item:
-    if item.buzzer and not given:
+    if item.called and not given:
         return item
     if item.question.kind not in TYPED:
         places = Counter(place for each in given for place in each.answer)

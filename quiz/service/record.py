@@ -10,10 +10,11 @@ import msgspec
 from quiz.core import events as e
 from quiz.core.checking import answer_text, is_right
 from quiz.core.ranking import standings
+from quiz.core.rules import Received
 from quiz.core.state import Asked, Contest
+from quiz.formats import FORMATS
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
-from quiz.service.record_turns import Called, Pressed, pressed, turns
 from quiz.store.rows import ContestRow, Entry
 
 _YIELD_EVERY = 500
@@ -75,7 +76,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One contest; times of day are ISO 8601 with the server's time zone."""
+    """One contest; times of day are ISO 8601 with the server's time zone.
+
+    `parts` are what formats have to tell besides, rows by name.
+    """
 
     id: str
     title: str
@@ -83,8 +87,7 @@ class Record:
     stage: str
     contestants: tuple[Person, ...]
     answers: tuple[Submitted, ...]
-    buzzes: tuple[Pressed, ...]
-    turns: tuple[Called, ...]
+    parts: dict[str, list[dict[str, Any]]]
     corrections: tuple[Correction, ...]
     standings: tuple[Place, ...]
 
@@ -95,7 +98,7 @@ class _Sheet:
 
     joined: dict[int, tuple[e.ContestantJoined, int]]
     answers: list[tuple[int, str, Asked, e.AnswerSubmitted]]
-    buzzes: list[Pressed]
+    received: list[Received]
     corrections: list[Correction]
 
 
@@ -118,8 +121,7 @@ def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
         stage=contest.stage.value,
         contestants=tuple(_people(sheet, contest)),
         answers=tuple(_answers(sheet, contest)),
-        buzzes=tuple(sheet.buzzes),
-        turns=tuple(turns(contest)),
+        parts=_parts(contest, sheet.received),
         corrections=tuple(sheet.corrections),
         standings=tuple(_places(contest)),
     )
@@ -129,17 +131,30 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
     event = entry.event
     if isinstance(event, e.ContestantJoined):
         sheet.joined[event.number] = (event, entry.at)
-    elif isinstance(event, e.AnswerSubmitted | e.BuzzOpened | e.Buzzed):
+    elif event.traits.received:
         index, play = len(contest.plays) - 1, contest.plays[-1]
         asked = play.current
         assert asked is not None
         if isinstance(event, e.AnswerSubmitted):
             sheet.answers.append((index, play.round.name, asked, event))
         else:
-            sheet.buzzes.append(pressed(play.round.name, asked, event))
+            sheet.received.append(Received(play.round.name, asked, event))
     elif event.traits.minuted:
         fields = msgspec.to_builtins(event)
         sheet.corrections.append(Correction(moment(entry.at), type(event).__name__, fields))
+
+
+def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dict[str, Any]]]:
+    """What each format of the contest's rounds has to tell besides; `at` as a time of day."""
+    made: dict[str, list[dict[str, Any]]] = {}
+    for name in dict.fromkeys(round_.format for round_ in contest.plan.rounds):
+        for title, rows in FORMATS[name].record(contest, received).items():
+            made[title] = [_with_moment(msgspec.to_builtins(row)) for row in rows]
+    return made
+
+
+def _with_moment(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"at": moment(row["at"])} if "at" in row else row
 
 
 def _people(sheet: _Sheet, contest: Contest) -> Iterator[Person]:

@@ -3,7 +3,6 @@
 import logging
 
 from quiz.core.commands import LockExpired
-from quiz.core.engine import deadline_of
 from quiz.core.errors import Rejected
 from quiz.service.hall import Change, Hall
 from quiz.service.ports import Clock, Ids, Later
@@ -27,14 +26,14 @@ class LockTimer:
         self._armed: int | None = None
         self._call_off = _nothing
         hall.subscribe(self._follow)
-        self._arm(deadline_of(hall.contest))
+        self._arm(hall.due_at)
 
     def close(self) -> None:
         """Call the timer off."""
         self._arm(None)
 
     def _follow(self, change: Change) -> None:
-        deadline = deadline_of(change.after)
+        deadline = self._hall.due_at
         if deadline != self._armed:
             self._arm(deadline)
 

@@ -7,6 +7,7 @@ from quiz.core.floor import playing
 from quiz.core.judging import called
 from quiz.core.state import Asked, AskingSettings, Life, Play
 from quiz.core.timing import left
+from quiz.formats.buzzer.part import BuzzerPart, Phase, part_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +42,11 @@ def may_buzz(play: BuzzerPlay, asked: Asked) -> frozenset[int]:
 
 def buzzes_from(play: BuzzerPlay, asked: Asked) -> int:
     """From when buzzes count (ms); 0 while they do not."""
-    reading = play.settings.early and not asked.turns and not asked.run_ms
+    part = part_of(asked) or BuzzerPart()
+    reading = play.settings.early and not part.turns and not asked.run_ms
     if asked.life is Life.SHOWN:
         return asked.show_at if reading else 0
-    if asked.life in (Life.CLOCK, Life.BUZZED):
+    if asked.life is Life.CLOCK or part.phase is Phase.BUZZED:
         return asked.show_at if reading else asked.opens_at
     return 0
 

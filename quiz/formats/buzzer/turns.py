@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 
-from quiz.core import commands as c
-from quiz.core import events as e
+from quiz.core import events as core
 from quiz.core.answering import submitted
+from quiz.core.commands import SubmitAnswer
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
-from quiz.core.judging import right_of
+from quiz.core.judging import called, right_of
 from quiz.core.model import Plan
 from quiz.core.numbered import Numbered
-from quiz.core.state import Asked, Buzz, Life, Turn
+from quiz.core.state import Asked, Life
 from quiz.core.timing import credited, lead_ms
+from quiz.formats.buzzer import commands as c
+from quiz.formats.buzzer import events as e
+from quiz.formats.buzzer.events import Then
+from quiz.formats.buzzer.part import BuzzerPart, Phase, Pressed, Turn
 from quiz.formats.buzzer.play import (
     BuzzerPlay,
     buzzes_from,
@@ -21,33 +25,40 @@ from quiz.formats.buzzer.play import (
     may_buzz,
 )
 
-BEFORE_A_TURN = (Life.SHOWN, Life.CLOCK, Life.PAUSED, Life.BUZZED)
+_RUNNING = (Life.SHOWN, Life.CLOCK, Life.PAUSED)
 
 
-def buzzed(plan: Plan, play: BuzzerPlay, asked: Asked, command: c.Buzz, now: int) -> Event:
+def is_before_a_turn(asked: Asked, part: BuzzerPart) -> bool:
+    """Whether somebody may still get the turn."""
+    return asked.life in _RUNNING or part.phase is Phase.BUZZED
+
+
+def buzzed(
+    plan: Plan, play: BuzzerPlay, asked: Asked, part: BuzzerPart, command: c.Buzz, now: int
+) -> Event:
     """A buzz as it is recorded; raises Rejected: too_early, too_late, not_on_floor, ….
 
     The first opens a span as long as the largest credit, in which a buzz that was pressed
     earlier on a slower line may still arrive.
     """
-    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal) or not asked.buzzer:
+    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
         raise Rejected("too_late")
-    _in_time(play, asked, now, command.opens_at)
+    _in_time(play, asked, part, now, command.opens_at)
     if command.number not in may_buzz(play, asked):
         raise Rejected("not_on_floor")
-    if command.number in asked.buzzes:
+    if command.number in part.buzzes:
         raise Rejected("no_change")
     ran = now - buzzes_from(play, asked)
     credit = credited(command.credit_ms, ran, plan.credit_ms)
     took = asked.run_ms + ran - credit
-    if asked.life is Life.BUZZED:
+    if part.phase is Phase.BUZZED:
         return e.Buzzed(command.number, now, took, credit)
     left_ms = left_to_buzz(play, asked, now)
     return e.BuzzOpened(command.number, now, took, credit, now + plan.credit_ms, left_ms)
 
 
-def _in_time(play: BuzzerPlay, asked: Asked, now: int, told: int) -> None:
-    if asked.life in (Life.ANSWERING, Life.LOCKED, Life.REVEALED):
+def _in_time(play: BuzzerPlay, asked: Asked, part: BuzzerPart, now: int, told: int) -> None:
+    if part.turn or asked.life in (Life.LOCKED, Life.REVEALED):
         raise Rejected("too_late")
     if asked.life is Life.PAUSED:
         raise Rejected("not_now")
@@ -60,22 +71,26 @@ def _in_time(play: BuzzerPlay, asked: Asked, now: int, told: int) -> None:
         raise Rejected("too_late")
 
 
-def won(plan: Plan, play: BuzzerPlay, asked: Asked, now: int) -> e.TurnGiven | e.TurnEnded:
+def won(
+    plan: Plan, play: BuzzerPlay, asked: Asked, part: BuzzerPart, now: int
+) -> e.TurnGiven | e.TurnEnded:
     """The turn of who buzzed first; who took equally long shares it.
 
     When the host sent away all who buzzed, the clock stands for the others.
     """
     may = may_buzz(play, asked)
-    took = {number: buzz.took_ms for number, buzz in asked.buzzes.items() if number in may}
+    took = {number: buzz.took_ms for number, buzz in part.buzzes.items() if number in may}
     if not took:
-        return e.TurnEnded(now, Life.PAUSED)
+        return e.TurnEnded(now, Then.PAUSED)
     least = min(took.values())
     return _turn(plan, play, tuple(n for n in took if took[n] == least), now, least)
 
 
-def given(plan: Plan, play: BuzzerPlay, asked: Asked, number: int, now: int) -> e.TurnGiven:
+def given(
+    plan: Plan, play: BuzzerPlay, asked: Asked, part: BuzzerPart, number: int, now: int
+) -> e.TurnGiven:
     """The turn of somebody whom the host called up; raises Rejected: not_now, not_on_floor."""
-    if not asked.buzzer or asked.life not in BEFORE_A_TURN:
+    if not is_before_a_turn(asked, part):
         raise Rejected("not_now")
     if number not in may_buzz(play, asked):
         raise Rejected("not_on_floor")
@@ -90,78 +105,112 @@ def _turn(
 
 
 def answered(
-    plan: Plan, play: BuzzerPlay, asked: Asked, command: c.SubmitAnswer, now: int
-) -> e.AnswerSubmitted:
+    plan: Plan,
+    play: BuzzerPlay,
+    asked: Asked,
+    part: BuzzerPart,
+    command: SubmitAnswer,
+    now: int,
+) -> core.AnswerSubmitted:
     """The answer of who has the turn, the first of each; raises Rejected."""
     by_marshal = command.by == "marshal"
     if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
         raise Rejected("too_late")
-    if asked.life in BEFORE_A_TURN or (asked.turns and asked.turns[-1].aloud):
+    if is_before_a_turn(asked, part) or (part.turns and part.turns[-1].aloud):
         raise Rejected("not_now")
-    if not asked.turns:
+    if not part.turns:
         raise Rejected("too_late")
     if command.number in asked.answers and not by_marshal:
         raise Rejected("no_change")
-    running = Life.CLOCK if asked.life is Life.ANSWERING else asked.life
-    holders = frozenset(asked.turns[-1].numbers)
+    running = Life.CLOCK if part.turn else asked.life
+    holders = frozenset(part.turns[-1].numbers)
     return submitted(plan, play, replace(asked, life=running, eligible=holders), command, now)
 
 
-def judged(play: BuzzerPlay, asked: Asked, command: c.JudgeTurn) -> e.TurnJudged:
+def judged(play: BuzzerPlay, asked: Asked, part: BuzzerPart, command: c.JudgeTurn) -> e.TurnJudged:
     """The host's verdict on a spoken answer; raises Rejected: not_now, not_on_floor, no_change."""
-    if asked.life is not Life.ANSWERING or not asked.turns[-1].aloud:
+    turn = part.turn
+    if turn is None or not turn.aloud:
         raise Rejected("not_now")
-    if command.number not in asked.turns[-1].numbers:
+    if command.number not in turn.numbers:
         raise Rejected("not_on_floor")
     if command.number in asked.judged:
         raise Rejected("no_change")
     after = replace(asked, judged=asked.judged.set(command.number, command.right))
-    waiting = any(number not in after.judged for number in after.turns[-1].numbers)
-    then = Life.ANSWERING if waiting else _then(play, after)
+    waiting = any(number not in after.judged for number in turn.numbers)
+    then = Then.ANSWERING if waiting else _then(play, after, turn)
     return e.TurnJudged(command.number, command.right, then)
 
 
-def ended(play: BuzzerPlay, asked: Asked, now: int) -> e.TurnEnded:
+def ended(play: BuzzerPlay, asked: Asked, turn: Turn, now: int) -> e.TurnEnded:
     """The end of a turn on the phone."""
-    return e.TurnEnded(now, _then(play, asked))
+    return e.TurnEnded(now, _then(play, asked, turn))
 
 
-def _then(play: BuzzerPlay, asked: Asked) -> Life:
+def _then(play: BuzzerPlay, asked: Asked, turn: Turn) -> Then:
     """Locked after a right answer; after a wrong one the others may go on, if any are left."""
-    if any(right_of(asked, number) for number in asked.turns[-1].numbers):
-        return Life.LOCKED
-    return Life.PAUSED if play.settings.again and may_buzz(play, asked) else Life.LOCKED
+    if any(right_of(asked, number) for number in turn.numbers):
+        return Then.LOCKED
+    return Then.PAUSED if play.settings.again and may_buzz(play, asked) else Then.LOCKED
 
 
-def lived_on(play: BuzzerPlay, asked: Asked, event: Event) -> Asked | None:
+def lived_on(play: BuzzerPlay, asked: Asked, part: BuzzerPart, event: Event) -> Asked | None:
     """The question after an event of a buzz or a turn; None for any other event."""
     match event:
         case e.BuzzOpened():
-            first = Numbered({event.number: Buzz(event.at, event.took_ms)})
-            stood = replace(asked, life=Life.BUZZED, deadline=event.settles_at, buzzes=first)
+            first = Numbered({event.number: Pressed(event.at, event.took_ms)})
+            pressed = replace(part, phase=Phase.BUZZED, buzzes=first)
+            stood = replace(asked, life=Life.HELD, deadline=event.settles_at, part=pressed)
             return replace(stood, left_ms=event.left_ms)
         case e.Buzzed():
-            buzz = Buzz(event.at, event.took_ms)
-            return changed(asked, buzzes=asked.buzzes.set(event.number, buzz))
+            pressed = changed(
+                part, buzzes=part.buzzes.set(event.number, Pressed(event.at, event.took_ms))
+            )
+            return changed(asked, part=pressed)
         case e.TurnGiven():
+            turn = Turn(event.numbers, event.took_ms, event.aloud)
             return replace(
                 asked,
-                life=Life.ANSWERING,
+                life=Life.HELD,
                 opens_at=event.at,
                 deadline=event.deadline,
                 left_ms=left_to_buzz(play, asked, event.at),
                 run_ms=max(asked.run_ms, event.took_ms),
-                turns=(*asked.turns, Turn(event.numbers, event.took_ms, event.aloud)),
+                called=called(asked) | set(event.numbers),
+                part=replace(part, phase=Phase.ANSWERING, turns=(*part.turns, turn)),
             )
         case e.TurnJudged():
             after = replace(asked, judged=asked.judged.set(event.number, event.right))
-            return _gone_on(after, event.then)
+            return _gone_on(after, part, event.then)
         case e.TurnEnded():
-            return _gone_on(asked, event.then)
+            return _gone_on(asked, part, event.then)
     return None
 
 
-def _gone_on(asked: Asked, then: Life) -> Asked:
-    if then is Life.PAUSED:
-        return replace(asked, life=then, buzzes=Numbered(), missed=len(asked.turns))
-    return replace(asked, life=then, left_ms=0) if then is Life.LOCKED else asked
+def _gone_on(asked: Asked, part: BuzzerPart, then: Then) -> Asked:
+    if then is Then.ANSWERING:
+        return asked
+    if then is Then.LOCKED:
+        return replace(asked, life=Life.LOCKED, left_ms=0, part=replace(part, phase=None))
+    over = replace(part, phase=None, buzzes=Numbered(), missed=len(part.turns))
+    return replace(asked, life=Life.PAUSED, part=over)
+
+
+def stood(asked: Asked, part: BuzzerPart) -> Asked:
+    """A held question with nothing running that ended meanwhile.
+
+    A buzz that was not decided yet, and a turn on the phone that ended, are taken back whole.
+    """
+    if part.phase is Phase.BUZZED:
+        run_ms = min(buzz.took_ms for buzz in part.buzzes.values())
+        none = replace(part, phase=None, buzzes=Numbered())
+        return replace(asked, life=Life.PAUSED, run_ms=run_ms, part=none)
+    turn = part.turn
+    if turn is None or turn.aloud:
+        return asked
+    answers = asked.answers
+    for number in turn.numbers:
+        answers = answers.without(number)
+    before = replace(part, phase=None, buzzes=Numbered(), turns=part.turns[:-1])
+    others = called(asked) - set(turn.numbers)
+    return replace(asked, life=Life.PAUSED, answers=answers, called=others, part=before)

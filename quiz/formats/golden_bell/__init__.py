@@ -3,3 +3,19 @@
 Rules and defaults follow the custom of Vietnamese contests: 15 s, rescue at most twice, the
 question that everybody gets wrong spares all once, reserve questions when several are left.
 """
+
+from quiz.core.rules import Format
+from quiz.formats.golden_bell import commands, events
+from quiz.formats.golden_bell.play import Settings
+from quiz.formats.golden_bell.rules import GoldenBellRules
+from quiz.formats.golden_bell.view import VIEWS
+
+FORMAT = Format(
+    name="golden_bell",
+    rules=GoldenBellRules(),
+    settings=Settings,
+    events=(events.RescueOpened, events.RescueDeclined, events.LifelineUsed, events.BellRung),
+    commands=(commands.OpenRescue, commands.DeclineRescue, commands.UseLifeline),
+    views=VIEWS,
+    eliminates=True,
+)

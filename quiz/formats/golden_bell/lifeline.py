@@ -1,11 +1,11 @@
 """The lifeline ("phao cứu trợ"): once, before the last question, the sole survivor asks."""
 
-from quiz.core import events
 from quiz.core.errors import Rejected
 from quiz.core.floor import playing
 from quiz.core.model import Pool
 from quiz.core.state import Life
 from quiz.core.timing import left
+from quiz.formats.golden_bell.events import LifelineUsed
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
@@ -23,14 +23,14 @@ def possible(play: GoldenBellPlay) -> bool:
     )
 
 
-def used(play: GoldenBellPlay, now: int) -> events.LifelineUsed:
+def used(play: GoldenBellPlay, now: int) -> LifelineUsed:
     """The lifeline is used and a running clock stands; raises Rejected("not_now")."""
     if not possible(play) or play.current is None:
         raise Rejected("not_now")
     (number,) = playing(play.floor)
     running = play.current.life is Life.CLOCK
     left_ms = left(play.current, now) if running else play.current.left_ms
-    return events.LifelineUsed(number, now, left_ms)
+    return LifelineUsed(number, now, left_ms)
 
 
 def helping(play: GoldenBellPlay) -> bool:

@@ -1,11 +1,12 @@
 """When a rescue is offered, whom it brings back."""
 
-from quiz.core import asking, commands, events
-from quiz.core.console_views import RescueView
+from quiz.core import asking, events
 from quiz.core.errors import Rejected
 from quiz.core.floor import last_main, off, playing
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Returned
+from quiz.formats.golden_bell.commands import OpenRescue
+from quiz.formats.golden_bell.events import RescueOpened
 from quiz.formats.golden_bell.play import GoldenBellPlay
 from quiz.formats.golden_bell.rescue_rule import RescueRule, proposal
 
@@ -27,7 +28,7 @@ def offered(play: GoldenBellPlay) -> bool:
     return waiting and room and more and few and out > 0 and 0 < ordinal <= settings.rescue_until
 
 
-def opened(plan: Plan, play: GoldenBellPlay, command: commands.OpenRescue) -> events.RescueOpened:
+def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpened:
     """Who would return, by the rule whose turn it is or as the host asks; raises Rejected."""
     times = used(play)
     if play.current is not None or play.bell is not None or not off(play.floor):
@@ -40,7 +41,7 @@ def opened(plan: Plan, play: GoldenBellPlay, command: commands.OpenRescue) -> ev
         command.amount if command.how_many else rule.amount,
         command.order or rule.order,
     )
-    return events.RescueOpened(proposal(play.floor, rule, f"{plan.seed}:rescue:{times}"))
+    return RescueOpened(proposal(play.floor, rule, f"{plan.seed}:rescue:{times}"))
 
 
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
@@ -52,14 +53,3 @@ def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.Contestant
     if play.current is not None:
         raise Rejected("not_now")
     return events.ContestantsRescued(chosen, play.proposed is not None)
-
-
-def view(play: GoldenBellPlay) -> RescueView:
-    """The rescue as the host sees it."""
-    return RescueView(
-        offered=play.proposed is None and offered(play),
-        open=play.proposed is not None,
-        numbers=play.proposed or (),
-        used=used(play),
-        allowed=len(play.settings.rescues),
-    )

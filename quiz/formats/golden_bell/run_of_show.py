@@ -1,32 +1,44 @@
 """What comes next in a Golden Bell round, and what the host may do instead."""
 
-from quiz.core import asking, commands, events
+from enum import StrEnum
+
+from quiz.core import asking, events
 from quiz.core.event import Event
 from quiz.core.floor import off, playing
 from quiz.core.model import Plan, Pool
 from quiz.core.ranking import rank
 from quiz.core.views import Step
 from quiz.formats.golden_bell import lifeline, rescue
+from quiz.formats.golden_bell.commands import OpenRescue
+from quiz.formats.golden_bell.events import BellRung
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
-def next_step(play: GoldenBellPlay) -> Step:
+class OwnStep(StrEnum):
+    """Steps of the primary button that no other round has."""
+
+    OPEN_RESCUE = "open_rescue"
+    RESCUE = "rescue"
+    RING_BELL = "ring_bell"
+
+
+def next_step(play: GoldenBellPlay) -> str:
     """What the host's primary button does."""
     if play.current is not None:
         return asking.STEP_OF_LIFE[play.current.life]
     if play.bell is not None:
         return Step.FINISH_ROUND
     if play.proposed is not None:
-        return Step.RESCUE
+        return OwnStep.RESCUE
     if rescue.offered(play):
-        return Step.OPEN_RESCUE
+        return OwnStep.OPEN_RESCUE
     left = len(playing(play.floor))
     wins_now = left == 1 and play.settings.sole_survivor == "wins" and bool(off(play.floor))
     if left == 0 or wins_now:
-        return Step.RING_BELL
+        return OwnStep.RING_BELL
     if asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions):
         return Step.DRAW
-    return Step.DRAW_RESERVE if left > 1 and _reserve_left(play) else Step.RING_BELL
+    return Step.DRAW_RESERVE if left > 1 and _reserve_left(play) else OwnStep.RING_BELL
 
 
 def _reserve_left(play: GoldenBellPlay) -> bool:
@@ -43,12 +55,12 @@ def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> Event:
             return asking.draw(play, Pool.MAIN)
         case Step.DRAW_RESERVE:
             return asking.draw(play, Pool.RESERVE)
-        case Step.OPEN_RESCUE:
-            return rescue.opened(plan, play, commands.OpenRescue(0))
-        case Step.RESCUE:
+        case OwnStep.OPEN_RESCUE:
+            return rescue.opened(plan, play, OpenRescue(0))
+        case OwnStep.RESCUE:
             return rescue.rescued(play, ())
-        case Step.RING_BELL:
-            return events.BellRung(_winner(plan, play))
+        case OwnStep.RING_BELL:
+            return BellRung(_winner(plan, play))
         case Step.FINISH_ROUND:
             return events.RoundFinished()
     return asking.step(plan, play, step, now)

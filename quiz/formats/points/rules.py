@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from quiz.core import asking, commands
+from quiz.core.asking import AskingRules
 from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.event import Event
@@ -35,8 +36,8 @@ class PointsPlay(Play):
     settings: Settings = field(default_factory=Settings)
 
 
-class Points:
-    """The format's four methods."""
+class PointsRules(AskingRules):
+    """Everybody answers every question."""
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> PointsPlay:
         """Everybody begins at zero."""

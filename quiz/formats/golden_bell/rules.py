@@ -1,22 +1,31 @@
-"""The Golden Bell format's four methods."""
+"""The rules of a Golden Bell round."""
 
 from dataclasses import replace
 
 from quiz.core import asking, commands, events
+from quiz.core.asking import AskingRules
 from quiz.core.event import Event
-from quiz.core.model import Plan, Pool, Round
+from quiz.core.model import Plan, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
-from quiz.core.state import Tally
+from quiz.core.state import Life, Tally
+from quiz.core.timing import stopped
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
+from quiz.formats.golden_bell.events import (
+    BellRung,
+    LifelineUsed,
+    RescueDeclined,
+    RescueOpened,
+)
 from quiz.formats.golden_bell.play import CHOICES, GoldenBellPlay, Settings
 from quiz.formats.golden_bell.rescue_rule import RescueRule
 from quiz.formats.golden_bell.settling import settled
 from quiz.formats.settings import read
 
 
-class GoldenBell:
-    """The format's four methods."""
+class GoldenBellRules(AskingRules):
+    """A wrong answer and you leave; the last one rings the bell."""
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> GoldenBellPlay:
         """Everybody who is no spectator stands on the floor."""
@@ -34,15 +43,15 @@ class GoldenBell:
         match event:
             case events.QuestionDrawn():
                 play = replace(play, proposed=None, rescue_handled=True)
-            case events.RescueOpened():
+            case RescueOpened():
                 return replace(play, proposed=event.numbers)
-            case events.RescueDeclined():
+            case RescueDeclined():
                 return replace(play, proposed=None, rescue_handled=True)
             case events.ContestantsRescued() if event.by_rule:
                 play = replace(play, proposed=None, rescue_handled=True)
-            case events.LifelineUsed():
-                play = replace(play, lifeline_used=True)
-            case events.BellRung():
+            case LifelineUsed():
+                return _helped(replace(play, lifeline_used=True), event)
+            case BellRung():
                 return replace(play, bell=event.number)
             case events.QuestionVoided() | events.KeyCorrected() if event.entry >= 0:
                 handled = play.rescue_handled
@@ -51,30 +60,33 @@ class GoldenBell:
         return asking.evolve(play, event, settled)
 
     def see(self, play: GoldenBellPlay) -> Seen:
-        """The next step, the acts possible, the rescue and the bell."""
-        place = len(play.log) - 1
+        """The next step, the acts possible, who rang the bell."""
         return Seen(
             step=run_of_show.next_step(play),
             can=run_of_show.acts(play),
             scene=run_of_show.scene(play),
-            rescue=rescue.view(play),
-            spared=bool(play.spared) and play.spared[-1] == place,
-            lifeline=lifeline.helping(play),
-            bell=play.bell,
-            left_reserve=len(play.round.reserve) - asking.asked_so_far(play, Pool.RESERVE),
+            scene_after="standings" if play.bell is None else "bell",
+            winner=play.bell or 0,
         )
+
+
+def _helped(play: GoldenBellPlay, event: LifelineUsed) -> GoldenBellPlay:
+    asked = play.current
+    if asked is None or asked.life is not Life.CLOCK:
+        return play
+    return replace(play, current=stopped(asked, event.at, event.left_ms))
 
 
 def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: int) -> Event:
     match command:
         case commands.Advance():
             return run_of_show.advanced(plan, play, now)
-        case commands.OpenRescue():
+        case OpenRescue():
             return rescue.opened(plan, play, command)
         case commands.Rescue():
             return rescue.rescued(play, command.numbers)
-        case commands.DeclineRescue() if play.proposed is not None or rescue.offered(play):
-            return events.RescueDeclined()
-        case commands.UseLifeline():
+        case DeclineRescue() if play.proposed is not None or rescue.offered(play):
+            return RescueDeclined()
+        case UseLifeline():
             return lifeline.used(play, now)
     return asking.decide(plan, play, command, now)

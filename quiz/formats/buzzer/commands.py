@@ -1,0 +1,36 @@
+"""What people ask at a buzzer."""
+
+from dataclasses import dataclass, field
+
+from quiz.core.commands import Act, Crowd
+from quiz.core.model import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Buzz(Crowd):
+    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as in `SubmitAnswer`.
+
+    `opens_at` is what the phone was told of from when buzzes count, 0 for any: one that waited
+    on a dead line is not for a later chance.
+    """
+
+    number: int
+    pool: Pool
+    ordinal: int
+    credit_ms: int = 0
+    opens_at: int = field(default=0, metadata={"lowest": 1})
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTurn(Act):
+    """Let a contestant answer who raised a hand instead of buzzing."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTurn(Act):
+    """Say whether what a contestant answered aloud is right."""
+
+    number: int
+    right: bool

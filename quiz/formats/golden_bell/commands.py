@@ -1,0 +1,24 @@
+"""What the host may do in a Golden Bell round only."""
+
+from dataclasses import dataclass
+
+from quiz.core.commands import Act
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRescue(Act):
+    """Propose who returns; `how_many` is `all`, `number` or `percent`, `order` as in settings."""
+
+    how_many: str = ""
+    amount: int = 0
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineRescue(Act):
+    """Go on without the rescue offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseLifeline(Act):
+    """The sole survivor asks the audience."""

@@ -1,0 +1,38 @@
+"""What happens in a Golden Bell round only: the rescue offered, the lifeline, the bell."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quiz.core.event import Event, Traits
+
+
+@dataclass(frozen=True, slots=True)
+class RescueOpened(Event):
+    """These would return; nothing is decided."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RescueDeclined(Event):
+    """The rescue offered was not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class LifelineUsed(Event):
+    """The sole survivor asked the audience; the clock stands with `left_ms` to go."""
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True, minuted=True, touches=True)
+
+    number: int
+    at: int
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class BellRung(Event):
+    """The golden bell rang for a winner, or stayed silent (0)."""
+
+    traits: ClassVar[Traits] = Traits(touches=True)
+
+    number: int
