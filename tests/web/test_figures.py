@@ -13,7 +13,7 @@ from quiz.formats import FORMATS
 from quiz.formats.buzzer.play import Settings as Buzzer
 from quiz.formats.golden_bell.play import CHOICES
 from quiz.formats.golden_bell.play import Settings as GoldenBell
-from quiz.formats.points import Settings as Points
+from quiz.formats.points.rules import Settings as Points
 from quiz.web.rules import OF_A_ROUND, plan_rules, round_rules
 from quiz.web.rules.contest import OF_THE_PLAN
 from tests.web.complained import Evening, plan
