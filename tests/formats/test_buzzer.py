@@ -196,7 +196,7 @@ def test_audience_is_asked_the_ordinary_way() -> None:
     acted = desk.contest.acted
     codes = [desk.refused(GiveTurn(acted, 5)), desk.refused(JudgeTurn(acted, 5, True))]
     assert codes == ["not_now", "not_now"]
-    assert (desk.seat(5).may_answer, desk.seat(5).parts) == (True, False)
+    assert (desk.seat(5).may_answer, desk.seat(5).parts) == (True, {})
     assert desk.refused(desk.say(1)) == "not_on_floor"
     desk.do(desk.say(5, right=False))
     desk.do(desk.say(5))

@@ -10,7 +10,8 @@ from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Then, TurnEnded, TurnGiven
 from quiz.formats.buzzer.part import Phase
 from tests.formats.desk import Desk, answering, clock, reading
-from tests.formats.looking import buzzer, life
+from tests.formats.looking import buzzer
+from tests.formats.looking import life as lives
 
 
 def tied(*numbers: int, **settings: object) -> Desk:
@@ -46,9 +47,9 @@ def test_only_who_has_the_turn_is_judged_and_only_once() -> None:
     assert desk.refused(JudgeTurn(acted, 3, True)) == "not_on_floor"
     desk.judge(1, right=True)
     assert desk.refused(JudgeTurn(desk.contest.acted, 1, False)) == "no_change"
-    assert (life(desk.asked), desk.step()) == (Phase.ANSWERING, "judge")
+    assert (lives(desk.asked), desk.step()) == (Phase.ANSWERING, "judge")
     desk.judge(2, right=False)
-    assert life(desk.asked) == Life.LOCKED
+    assert lives(desk.asked) == Life.LOCKED
     assert desk.refused(JudgeTurn(desk.contest.acted, 2, True)) == "not_now"
 
 
@@ -122,7 +123,7 @@ def test_silent_holder_pays_the_penalty() -> None:
     desk.now = desk.asked.deadline - 1
     assert desk.refused(c.LockExpired()) == "not_now"
     desk.expire()
-    assert life(desk.asked) == Life.LOCKED
+    assert lives(desk.asked) == Life.LOCKED
     desk.finish()
     assert desk.points() == [-5, 0, 0, 0]
 
@@ -166,7 +167,7 @@ def test_nobody_answers_without_a_turn(life: str) -> None:
         desk.act(c.Pause(0))
     if life == "buzzed":
         desk.buzz(1)
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert [desk.seat(number).may_answer for number in (1, 2)] == [False, False]
     assert desk.refused(desk.say(1)) == "not_now"
 
@@ -193,7 +194,7 @@ def test_others_go_on_with_the_time_left_each_once(aloud: bool) -> None:
     desk.buzz(1, after_ms=4_000)
     desk.expire()
     wrong(desk, 1, aloud)
-    assert (life(desk.asked), desk.step(), desk.asked.left_ms) == (Life.PAUSED, "resume", 11_000)
+    assert (lives(desk.asked), desk.step(), desk.asked.left_ms) == (Life.PAUSED, "resume", 11_000)
     assert ([one.number for one in desk.view().missed], desk.may_buzz()) == ([1], [2, 3, 4])
     assert desk.holders() == []
     desk.act(c.Resume(0))
@@ -207,7 +208,7 @@ def test_others_go_on_with_the_time_left_each_once(aloud: bool) -> None:
     else:
         desk.do(desk.say(2))
         desk.expire()
-    assert (life(desk.asked), desk.holders()) == (Life.LOCKED, [2])
+    assert (lives(desk.asked), desk.holders()) == (Life.LOCKED, [2])
     desk.finish()
     assert (desk.points(), desk.time_ms()) == ([-5, 10, 0, 0], [0, 4_500, 0, 0])
 
@@ -227,7 +228,7 @@ def test_question_locks_when_the_last_who_might_buzz_was_wrong() -> None:
     desk.act(c.Resume(0))
     desk.turn(2)
     desk.judge(2, right=False)
-    assert (life(desk.asked), desk.may_buzz()) == (Life.LOCKED, [])
+    assert (lives(desk.asked), desk.may_buzz()) == (Life.LOCKED, [])
     desk.finish()
     assert desk.points() == [-5, -5]
 
@@ -243,7 +244,7 @@ def test_host_may_close_instead_of_letting_the_others_buzz() -> None:
 def test_nobody_else_buzzes_after_a_wrong_answer_without_the_setting() -> None:
     desk = answering()
     desk.judge(1, right=False)
-    assert (life(desk.asked), desk.asked.left_ms) == (Life.LOCKED, 0)
+    assert (lives(desk.asked), desk.asked.left_ms) == (Life.LOCKED, 0)
 
 
 # Called up by the host.
@@ -259,7 +260,7 @@ def test_host_calls_up_a_raised_hand(life: str) -> None:
         desk.act(c.Pause(0))
     if life == "buzzed":
         desk.do(desk.press(1))
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert "give_turn" in host_view(ENGINE, desk.contest, desk.now).can
     left_ms = 15_000 if life == "shown" else 11_000
     desk.act(GiveTurn(0, 3))
@@ -278,7 +279,7 @@ def test_nobody_is_called_up_at_another_time(life: str) -> None:
         desk.judge(1, right=False)
     if life == "revealed":
         desk.advance()
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert "give_turn" not in host_view(ENGINE, desk.contest, desk.now).can
     assert desk.refused(GiveTurn(desk.contest.acted, 2)) == "not_now"
 
@@ -335,7 +336,7 @@ def test_question_is_skipped_in_every_life_and_costs_nothing(life: str) -> None:
         desk.expire()
     if life == "locked":
         desk.judge(1, right=False)
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     desk.act(c.Skip(0))
     assert desk.step() in ("draw", "finish_round")
     assert (desk.points(), ENGINE.due_at(desk.contest)) == ([0, 0, 0, 0], None)

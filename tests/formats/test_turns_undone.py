@@ -8,7 +8,8 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.part import Phase
 from tests.formats.desk import Desk, answering, clock, reading, two_turns
-from tests.formats.looking import buzzer, life
+from tests.formats.looking import buzzer
+from tests.formats.looking import life as lives
 
 
 def standing(desk: Desk) -> tuple[Life, int, int, list[int], int]:
@@ -93,7 +94,7 @@ def test_verdict_taken_back_is_asked_for_again(again: bool) -> None:
     desk.judge(1, right=False)
     desk.now += 60_000
     desk.act(c.Undo(0))
-    assert (life(desk.asked), desk.step(), desk.holders()) == (Phase.ANSWERING, "judge", [1])
+    assert (lives(desk.asked), desk.step(), desk.holders()) == (Phase.ANSWERING, "judge", [1])
     assert desk.view().missed == ()
     desk.judge(1, right=True)
     desk.finish()
@@ -145,7 +146,7 @@ def test_mute_taken_back_keeps_a_turn_and_what_was_answered_in_it() -> None:
     desk.act(c.Mute(0, True))
     desk.do(desk.say(1))
     desk.act(c.Undo(0))
-    assert (life(desk.asked), list(desk.asked.answers)) == (Phase.ANSWERING, [1])
+    assert (lives(desk.asked), list(desk.asked.answers)) == (Phase.ANSWERING, [1])
 
 
 def test_time_added_to_a_turn_and_taken_back_takes_the_turn_back() -> None:
@@ -156,11 +157,11 @@ def test_time_added_to_a_turn_and_taken_back_takes_the_turn_back() -> None:
 
 
 @pytest.mark.parametrize(("aloud", "life"), [(True, Phase.ANSWERING), (False, Life.PAUSED)])
-def test_skip_during_a_turn_is_taken_back(aloud: bool, life: Life) -> None:
+def test_skip_during_a_turn_is_taken_back(aloud: bool, life: Life | Phase) -> None:
     desk = answering(aloud=aloud)
     desk.act(c.Skip(0))
     desk.act(c.Undo(0))
-    assert desk.asked.life is life
+    assert lives(desk.asked) == life
     assert len(buzzer(desk.asked).turns) == (1 if aloud else 0)
 
 

@@ -3,6 +3,7 @@
 from quiz.core import commands as c
 from quiz.core.model import Plan, Round, TeamRule
 from quiz.core.state import Scene
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.golden.house import Evening, House
 from tests.golden.questions import (
     FOUNDED,
@@ -146,18 +147,18 @@ def regraded(evening: Evening) -> None:
     evening.expire()
     evening.advance(2)
     evening.act(c.AcceptAnswer(0, 0, evening.entry, "Nguyen Duc Canh"))
-    evening.act(c.OpenRescue(0, "number", 2, "random"), c.DeclineRescue(0))
+    evening.act(OpenRescue(0, "number", 2, "random"), DeclineRescue(0))
     evening.act(c.AcceptAnswer(0, 0, 1, (0, 1, 2)))
     evening.until("show")
     evening.advance()
     evening.act(c.Skip(0))
-    evening.act(c.DeclineRescue(0))
+    evening.act(DeclineRescue(0))
     evening.ask((), (1, 2, 3, 4, others[0]))
     evening.act(c.Rescue(0, (6,)))
-    evening.act(c.DeclineRescue(0))
+    evening.act(DeclineRescue(0))
     evening.undo()
     evening.advance()
-    evening.act(c.DeclineRescue(0))
+    evening.act(DeclineRescue(0))
     evening.ask((1, 2, 3), (4, others[0]))
     evening.act(c.AcceptAnswer(0, 0, 1, (0, 2, 3)))
     evening.act(c.Rescue(0, (4,)))
@@ -170,11 +171,11 @@ def last_questions(evening: Evening) -> None:
     evening.ask((1,), (2, 3))
     evening.open()
     evening.at(3_000)
-    evening.act(c.UseLifeline(0))
+    evening.act(UseLifeline(0))
     evening.undo()
-    evening.act(c.UseLifeline(0))
+    evening.act(UseLifeline(0))
     evening.undo()
-    evening.act(c.Resume(0), c.UseLifeline(0))
+    evening.act(c.Resume(0), UseLifeline(0))
     evening.advance()
     evening.answer((1,))
     evening.expire()
@@ -234,7 +235,7 @@ def silent(house: House) -> None:
     evening.act(c.Eliminate(0, 5, GONE_REASONS[0]))
     evening.act(c.CorrectScore(0, 1, 10, GONE_REASONS[1]))
     evening.ask((1, 2), (3,))
-    evening.act(c.OpenRescue(0), c.Rescue(0, (3,)))
+    evening.act(OpenRescue(0), c.Rescue(0, (3,)))
     evening.ask((), (1, 2, 3))
     evening.until("show_prize")
     house.personal.erase("erased")

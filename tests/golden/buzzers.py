@@ -3,6 +3,7 @@
 from quiz.core import commands as c
 from quiz.core.model import Plan, Round
 from quiz.core.state import Scene
+from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from tests.golden.house import Evening, House
 from tests.golden.questions import FOUNDER, TEETH, choices
 
@@ -20,7 +21,7 @@ def buzzer(house: House) -> None:
     shared_and_corrected(evening)
     evening.open()
     evening.at(3_000)
-    evening.act(c.GiveTurn(0, 4))
+    evening.act(GiveTurn(0, 4))
     judge(evening, 4, right=False)
     evening.act(c.CloseNow(0), c.Void(0, 0, -1))
     evening.advance(2)
@@ -30,7 +31,7 @@ def buzzer(house: House) -> None:
 
 def judge(evening: Evening, number: int, *, right: bool) -> None:
     """The host's verdict."""
-    evening.act(c.JudgeTurn(0, number, right))
+    evening.act(JudgeTurn(0, number, right))
 
 
 def again_and_missed(evening: Evening) -> None:
@@ -38,11 +39,11 @@ def again_and_missed(evening: Evening) -> None:
     evening.until("start_clock")
     evening.house.clock.at = evening.asked.show_at + 1_000
     asked = evening.asked
-    evening.do(c.Buzz(1, asked.pool, asked.ordinal, 10))
+    evening.do(Buzz(1, asked.pool, asked.ordinal, 10))
     evening.house.clock.at += 60
-    evening.do(c.Buzz(2, asked.pool, asked.ordinal, 120))
+    evening.do(Buzz(2, asked.pool, asked.ordinal, 120))
     evening.house.clock.at += 20
-    evening.do(c.Buzz(5, asked.pool, asked.ordinal, 0))
+    evening.do(Buzz(5, asked.pool, asked.ordinal, 0))
     evening.expire()
     judge(evening, 2, right=False)
     evening.advance()
@@ -85,11 +86,11 @@ def taken_back(evening: Evening) -> None:
 def called_up(evening: Evening) -> None:
     """The host calls two up by hand; the question goes to nobody else."""
     evening.until("start_clock")
-    evening.act(c.GiveTurn(0, 4))
+    evening.act(GiveTurn(0, 4))
     judge(evening, 4, right=False)
-    evening.act(c.GiveTurn(0, 5))
+    evening.act(GiveTurn(0, 5))
     evening.undo()
-    evening.act(c.GiveTurn(0, 1))
+    evening.act(GiveTurn(0, 1))
     judge(evening, 1, right=False)
     evening.act(c.CloseNow(0))
     evening.advance(2)
@@ -101,7 +102,7 @@ def shared_and_corrected(evening: Evening) -> None:
     """Equal times share the turn; a verdict is put right later, and once more."""
     evening.open()
     evening.at(2_000)
-    evening.act(c.GiveTurn(0, 2))
+    evening.act(GiveTurn(0, 2))
     evening.undo()
     evening.act(c.Resume(0))
     evening.buzz(1, 1_000, credit=50)

@@ -8,6 +8,7 @@ from quiz.core import commands as c
 from quiz.core.model import Answer, Kind, Plan, Question
 from quiz.core.state import Asked, Contest
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz
 from quiz.service.batch import Receipt
 from quiz.service.halls import Halls
 from quiz.service.library import Library
@@ -133,7 +134,7 @@ class Evening:
 
     def step(self) -> str:
         """What the host's primary button would do."""
-        return ENGINE.see(self.contest).step.value
+        return ENGINE.see(self.contest).step
 
     def do(self, command: c.Command, command_id: str = "") -> Receipt:
         """Hand a command in now."""
@@ -193,7 +194,7 @@ class Evening:
         """A buzz received so long after the clock opened."""
         self.at(after_ms)
         asked = self.asked
-        self.do(c.Buzz(number, asked.pool, asked.ordinal, credit))
+        self.do(Buzz(number, asked.pool, asked.ordinal, credit))
 
     def expire(self) -> None:
         """The timer rings at its time."""

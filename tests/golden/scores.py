@@ -3,6 +3,7 @@
 from quiz.core import commands as c
 from quiz.core.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule
 from quiz.core.state import Scene
+from quiz.formats.golden_bell.commands import OpenRescue
 from tests.golden.bells import TEAMS
 from tests.golden.house import Evening, House
 from tests.golden.questions import ALL_KINDS, FOUNDED, NATURES, TEETH, choice, choices
@@ -121,7 +122,7 @@ def rounds(house: House) -> None:
     evening.act(c.Void(0, 0, 0))
     evening.until("draw")
     evening.ask((1, 2, 3), (4,))
-    evening.act(c.OpenRescue(0), c.Rescue(0))
+    evening.act(OpenRescue(0), c.Rescue(0))
     evening.act(c.CorrectKey(0, 0, 1, ((0, 2), (0, 1, 2))))
     evening.ask((1, 2, 5), (3,))
     evening.until("finish")

@@ -13,8 +13,13 @@ from quiz.core.figures import ContestantFigures, Figures, QuestionFigures
 from quiz.core.ranking import prize_of, standings, team_standings
 from quiz.core.state import Contest
 from quiz.formats import ENGINE, FORMATS
+from quiz.formats.buzzer.commands import GiveTurn
+from quiz.formats.buzzer.evidence import BuzzerFigures
+from quiz.formats.buzzer.part import BuzzerPart, part_of
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.service.question_statistics import Item
 from quiz.service.sealing import seal
+from tests.formats.looking import life
 from tests.golden.house import House
 from tests.golden.people import PASSWORDS
 
@@ -108,9 +113,10 @@ def question(contest: Contest) -> dict[str, Any] | None:
     asked = contest.play.current if contest.play else None
     if asked is None:
         return None
+    part = part_of(asked) or BuzzerPart()
     return {
         "asked": f"{asked.pool.value} {asked.ordinal} {asked.question.id}",
-        "life": asked.life.value,
+        "life": life(asked).value,
         "eligible": sorted(asked.eligible),
         "answers": [
             f"{number}: {answer_text(asked.question, given.answer)} "
@@ -121,14 +127,14 @@ def question(contest: Contest) -> dict[str, Any] | None:
         "deadline": asked.deadline,
         "run_ms": asked.run_ms,
         "left_ms": asked.left_ms,
-        "buzzes": [f"{number}: took {buzz.took_ms}" for number, buzz in asked.buzzes.items()],
-        "turns": [[*turn.numbers, "aloud" if turn.aloud else "typed"] for turn in asked.turns],
+        "buzzes": [f"{number}: took {buzz.took_ms}" for number, buzz in part.buzzes.items()],
+        "turns": [[*turn.numbers, "aloud" if turn.aloud else "typed"] for turn in part.turns],
     }
 
 
 def statistic(item: Item) -> dict[str, Any]:
     """What became of one question."""
-    marks = ("voided", "corrected", "survivors", "buzzer")
+    marks = {name: name for name in ("voided", "corrected", "survivors")} | {"buzzer": "called"}
     return {
         "asked": f"{item.place} {item.pool.value} {item.ordinal} {item.question.id}",
         "counts": f"{item.right} of {item.answered} of {item.eligible}, {item.aloud} aloud",
@@ -139,7 +145,7 @@ def statistic(item: Item) -> dict[str, Any]:
         "mean": item.mean_ms,
         "median": item.median_ms,
         "discrimination": str(item.discrimination),
-        "marks": [mark for mark in marks if getattr(item, mark)],
+        "marks": [mark for mark, field in marks.items() if getattr(item, field)],
     }
 
 
@@ -162,9 +168,10 @@ def of_question(figures: QuestionFigures) -> str:
         f"{' by marshal' if each.by == 'marshal' else ''}"
         for each in figures.answers
     ]
+    part = figures.part if isinstance(figures.part, BuzzerFigures) else BuzzerFigures((), ())
     buzzed = [
         f"{buzz.took_ms} ({behind} behind)"
-        for buzz, behind in zip(figures.buzzes, figures.behind, strict=True)
+        for buzz, behind in zip(part.buzzes, part.behind, strict=True)
     ]
     parts = [
         f"{round_} {pool.value} {ordinal}",
@@ -180,7 +187,7 @@ def of_question(figures: QuestionFigures) -> str:
 def undone(contest: Contest) -> Iterator[str]:
     """How the contest stands after each undo, until nothing is left to undo."""
     while contest.before is not None:
-        act = contest.last_act
+        act = contest.last_acts[0].__name__
         for event in ENGINE.decide(contest, c.Undo(contest.acted), UNDONE_AT):
             contest = ENGINE.evolve(contest, event)
         yield f"{act} undone: {standing(contest)}"
@@ -195,12 +202,12 @@ def accepted(contest: Contest) -> Iterator[str]:
         "close": c.CloseNow(0),
         "skip": c.Skip(0),
         "audience": c.DrawAudienceQuestion(0),
-        "open rescue": c.OpenRescue(0),
+        "open rescue": OpenRescue(0),
         "rescue": c.Rescue(0),
-        "decline rescue": c.DeclineRescue(0),
-        "lifeline": c.UseLifeline(0),
+        "decline rescue": DeclineRescue(0),
+        "lifeline": UseLifeline(0),
         "finish round": c.FinishRound(0),
-        **{f"turn for {number}": c.GiveTurn(0, number) for number in contest.contestants},
+        **{f"turn for {number}": GiveTurn(0, number) for number in contest.contestants},
     }
     for name, act in acts.items():
         with suppress(Rejected):
@@ -212,9 +219,9 @@ def standing(contest: Contest) -> str:
     """Where a contest is, in a line."""
     play = contest.play
     asked = play.current if play else None
-    parts = [f"{contest.stage.value}, next {ENGINE.see(contest).step.value}"]
+    parts = [f"{contest.stage.value}, next {ENGINE.see(contest).step}"]
     if asked:
-        parts.append(f"{asked.pool.value} {asked.ordinal} {asked.life.value}")
+        parts.append(f"{asked.pool.value} {asked.ordinal} {life(asked).value}")
         parts.append(f"{len(asked.answers)} answers, {asked.left_ms} ms left")
     if play:
         parts.append(f"plays {[n for n, tally in play.floor.items() if tally.playing]}")

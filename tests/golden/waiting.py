@@ -2,6 +2,8 @@
 
 from quiz.core import commands as c
 from quiz.core.model import Plan, Pool, Round
+from quiz.formats.buzzer.commands import JudgeTurn
+from tests.formats.looking import buzzer, life
 from tests.golden.house import Evening, House
 from tests.golden.questions import choices
 
@@ -53,7 +55,7 @@ def played_out(evening: Evening) -> None:
         if step == "none" and evening.contest.stage.value == "finished":
             return
         if step == "judge":
-            evening.act(c.JudgeTurn(0, evening.asked.turns[-1].numbers[0], right=True))
+            evening.act(JudgeTurn(0, buzzer(evening.asked).turns[-1].numbers[0], right=True))
         elif step == "close":
             _answered(evening)
         else:
@@ -65,10 +67,10 @@ def _answered(evening: Evening) -> None:
     """Those who may answer do, the even numbers right, until the time is over."""
     asked = evening.asked
     evening.house.clock.at = max(evening.house.clock.at, asked.opens_at) + 100
-    if asked.life.value == "answering":
-        for number in asked.turns[-1].numbers:
+    if life(asked).value == "answering":
+        for number in buzzer(asked).turns[-1].numbers:
             evening.give(number, asked.question.key[0])
-    elif asked.pool is not Pool.AUDIENCE and not asked.buzzer:
+    elif asked.pool is not Pool.AUDIENCE and asked.part is None:
         for number in sorted(asked.eligible - set(asked.answers)):
             evening.house.clock.at += 10
             key = asked.question.key[0]
