@@ -1,6 +1,6 @@
 """Who stands where: criteria in a chain, the last of which is a lot drawn from a seed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -9,17 +9,8 @@ from quiz.core.floor import competes
 from quiz.core.model import Prize, TeamRule
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
-from quiz.core.state import Contest, Play, Tally
+from quiz.core.state import CRITERIA, Contest, Measure, Play, Tally
 
-_CRITERIA: dict[str, Callable[[Tally], int]] = {
-    "survived": lambda tally: tally.survived,
-    "floor": lambda tally: int(tally.playing),
-    "correct": lambda tally: tally.correct,
-    "reserve": lambda tally: tally.reserve,
-    "points": lambda tally: tally.points,
-    "time": lambda tally: -tally.time_ms,
-}
-CRITERIA = (*_CRITERIA, "draw")
 _OVERALL = ("points", "correct", "time", "draw")
 
 
@@ -38,10 +29,15 @@ def lot(seed: str, number: int) -> str:
 
 
 @remembered
-def rank(floor: Numbered[Tally], chain: tuple[str, ...], seed: str) -> tuple[Standing, ...]:
+def rank(
+    floor: Numbered[Tally],
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure] = CRITERIA,
+) -> tuple[Standing, ...]:
     """All who compete, best first, by the criteria of `chain`."""
     rows = [
-        (_measured(tally, number, chain, seed), number, tally)
+        (_measured(tally, number, chain, seed, criteria), number, tally)
         for number, tally in floor.items()
         if competes(tally)
     ]
@@ -64,8 +60,19 @@ def shared_ranks(keys: Iterable[object]) -> list[int]:
     return ranks
 
 
-def _measured(tally: Tally, number: int, chain: tuple[str, ...], seed: str) -> tuple[object, ...]:
-    return tuple(lot(seed, number) if name == "draw" else -_CRITERIA[name](tally) for name in chain)
+def _measured(
+    tally: Tally,
+    number: int,
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure],
+) -> tuple[object, ...]:
+    return tuple(lot(seed, number) if name == "draw" else -criteria[name](tally) for name in chain)
+
+
+def order(play: Play, seed: str) -> tuple[Standing, ...]:
+    """All who compete in a round, best first, by the round's own chain."""
+    return rank(play.floor, play.settings.chain, seed, play.settings.criteria)
 
 
 def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[Standing, ...]:
@@ -74,7 +81,7 @@ def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[
     if not plays:
         return ()
     if len(contest.plan.rounds) == 1:
-        return rank(plays[0].floor, plays[0].settings.chain, contest.plan.seed)
+        return order(plays[0], contest.plan.seed)
     totals = _totals(*(play.floor for play in plays))
     return rank(totals, _OVERALL, contest.plan.seed)
 

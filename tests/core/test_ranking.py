@@ -5,7 +5,7 @@ import pytest
 from quiz.core.model import DEFAULT_PRIZES, Contestant, Plan, Round, TeamRule
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import prize_of, rank, shared_ranks, team_standings
-from quiz.core.state import Contest, Tally
+from quiz.core.state import CRITERIA, Contest, Tally
 from tests.core.builders import questions
 
 
@@ -23,7 +23,8 @@ def test_rank_by_the_chain_in_order() -> None:
             5: Tally(playing=False, spectator=True),
         }
     )
-    rows = rank(floor, ("survived", "correct", "time"), "hạt")
+    criteria = {**CRITERIA, "survived": lambda tally: tally.survived}
+    rows = rank(floor, ("survived", "correct", "time"), "hạt", criteria)
     assert [(row.rank, row.number) for row in rows] == [(1, 4), (2, 3), (3, 2), (4, 1)]
 
 

@@ -8,14 +8,12 @@ from flask.testing import FlaskClient
 
 from quiz.core.model import Plan
 from quiz.core.ranking import lot
+from quiz.core.settings import Choice, declared
 from quiz.core.state import Stage
-from quiz.formats import FORMATS
 from quiz.formats.buzzer.play import Settings as Buzzer
-from quiz.formats.golden_bell.play import CHOICES
 from quiz.formats.golden_bell.play import Settings as GoldenBell
-from quiz.formats.points import Settings as Points
-from quiz.web.rules import OF_A_ROUND, plan_rules, round_rules
-from quiz.web.rules.contest import OF_THE_PLAN
+from quiz.web.rules.contest import OF_THE_PLAN, plan_rules
+from quiz.web.rules.rounds import round_rules
 from tests.web.complained import Evening, plan
 from tests.web.conftest import Site
 
@@ -123,18 +121,14 @@ def test_pages_are_readable_before_anybody_joined(host: FlaskClient, site: Site)
     assert host.get(f"/host/contests/{contest_id}/figures/all").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("format", "settings"),
-    [("golden_bell", GoldenBell()), ("points", Points()), ("buzzer", Buzzer())],
-)
-def test_every_setting_of_a_round_is_said(format: str, settings: Any) -> None:
-    assert set(OF_A_ROUND[format]) == {field.name for field in fields(settings)}
-    assert set(OF_A_ROUND) == set(FORMATS)
-
-
 def test_every_choice_of_the_plan_is_said() -> None:
     elsewhere = {"title", "teams", "seconds", "lead_ms", "seed"}
     assert set(OF_THE_PLAN) | elsewhere == {field.name for field in fields(Plan)}
+
+
+CHOICES = {
+    name: each.values for name, each in declared(GoldenBell).items() if isinstance(each, Choice)
+}
 
 
 @pytest.mark.parametrize("name", sorted(CHOICES))

@@ -82,6 +82,7 @@ def test_buzzer_round_keeps_its_rules_beside_another(host: FlaskClient, site: Si
         "aloud": False,
         "early": True,
         "again": True,
+        "chain": ["points", "correct", "time", "draw"],
     }
 
 

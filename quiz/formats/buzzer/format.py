@@ -27,9 +27,12 @@ from quiz.formats.settings import read
 class Buzzer:
     """The format's four methods."""
 
+    settings = Settings
+    criteria = Settings.criteria
+
     def start(self, round_: Round, floor: Numbered[Tally]) -> BuzzerPlay:
         """Everybody begins at zero."""
-        settings = read(Settings, round_.settings, {"clock": ("host", "at_once")}, {})
+        settings = read(Settings, round_.settings)
         if not settings.answer_seconds:
             raise Rejected("bad_settings", "answer_seconds")
         return BuzzerPlay(round=round_, settings=settings, floor=floor)

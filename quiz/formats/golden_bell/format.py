@@ -8,8 +8,7 @@ from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
 from quiz.core.state import Tally
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
-from quiz.formats.golden_bell.play import CHOICES, GoldenBellPlay, Settings
-from quiz.formats.golden_bell.rescue_rule import RescueRule
+from quiz.formats.golden_bell.play import UNNAMED_CHAIN, GoldenBellPlay, Settings
 from quiz.formats.golden_bell.settling import settled
 from quiz.formats.settings import read
 
@@ -17,9 +16,12 @@ from quiz.formats.settings import read
 class GoldenBell:
     """The format's four methods."""
 
+    settings = Settings
+    criteria = Settings.criteria
+
     def start(self, round_: Round, floor: Numbered[Tally]) -> GoldenBellPlay:
         """Everybody who is no spectator stands on the floor."""
-        settings = read(Settings, round_.settings, CHOICES, {"rescues": RescueRule})
+        settings = read(Settings, {"chain": UNNAMED_CHAIN, **round_.settings})
         return GoldenBellPlay(round=round_, settings=settings, floor=floor)
 
     def decide(
