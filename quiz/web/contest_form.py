@@ -10,6 +10,7 @@ from wtforms import (
     Form,
     FormField,
     HiddenField,
+    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -128,6 +129,20 @@ class ContestForm(Form):
         _("Máy chủ tự đo đường đi của tin và trừ nửa vòng vào thời gian trả lời. 0: không bù."),
     )
     prizes = FieldList(FormField(PrizeForm), default=PRIZES)
+    prizes_from = SelectField(
+        _("Giải thưởng trao theo"),
+        description=_("Cũng là bảng xếp hạng chung của cuộc thi."),
+        choices={},
+        default="sum",
+        validate_choice=False,
+    )
+    weight = whole(
+        _("Hệ số điểm của phần này"),
+        1,
+        100,
+        1,
+        _("Khi cộng điểm các phần, điểm của phần này được nhân với số này."),
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ from quiz.web.formats.declaring import FormatPages
 from quiz.web.plans import plan
 from quiz.web.presets import FOUR_TEAMS, PRESETS, preset
 from quiz.web.quota_table import PREFIX, Errors, table
-from quiz.web.rounds import CONTEST, MOST, Rounds, read
+from quiz.web.rounds import CONTEST, MOST, ROUND, Rounds, read
 from quiz.web.settings_form import item_fields
 from quiz.web.sign_in import account
 from quiz.web.words import spoken
@@ -105,6 +105,7 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
     """The form of the open round with its errors."""
     banks, problems = desk().library.load()
     offer(form, banks)
+    form.prizes_from.choices = giving(rounds, form)
     fields, uses = rounds.fields(), desk().usage.by_question()
     chosen = preset(form.preset.data or "")
     return render_template(
@@ -122,6 +123,17 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )
+
+
+def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
+    """What may give the prizes: all rounds or one, the open one named as its form says."""
+    choices = {"sum": str(_("Tổng điểm của các phần thi"))}
+    for place in range(max(len(rounds.rounds), rounds.place + 1)):
+        fields = form.data if place == rounds.place else rounds.fields(place)
+        name = fields.get("round_name") or preset(fields.get("preset") or "").name
+        words = _("Thứ hạng của phần thi %(place)s: %(name)s", place=place + 1, name=name)
+        choices[f"{ROUND}{place}"] = str(words)
+    return choices
 
 
 def preview(rounds: Rounds, drafts: Sequence[Draft], *, changed: bool = False) -> str:
@@ -155,7 +167,8 @@ def doubtful(question: Question) -> bool:
 def create(drafts: Sequence[Draft]) -> Answer:
     """Start the contest and open its console."""
     rounds = [draft.round() for draft in drafts]
-    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16))
+    weights = [draft.form.data["weight"] for draft in drafts]
+    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
     contest_id = desk().halls.create(made, owner=account().id)
     flash(_("Đã tạo cuộc thi. Mời mọi người vào bằng mã PIN hoặc mã QR."))
     return redirect(url_for("console.console", contest_id=contest_id), 303)

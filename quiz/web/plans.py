@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from quiz.core.model import Draw, Plan, Prize, Round, TeamRule
+from quiz.core.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule
 from quiz.web.drafts import Drawn
 from quiz.web.formats import PAGES
+from quiz.web.rounds import ROUND
 from quiz.web.settings_form import Choices, settings
 
 
@@ -27,8 +28,10 @@ def round_of(choices: Choices, drawn: Drawn, how: Draw, *, format: str, name: st
     )
 
 
-def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
-    """The plan of a contest of these rounds."""
+def plan(
+    choices: Choices, rounds: Sequence[Round], *, seed: str, weights: Sequence[int] = ()
+) -> Plan:
+    """The plan of a contest of these rounds; no weights: each counts once."""
     return Plan(
         title=" ".join(choices["title"].split()),
         rounds=tuple(rounds),
@@ -38,7 +41,16 @@ def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
         late_join=choices["late_join"],
         credit_ms=choices["credit_ms"],
         seed=seed,
+        prizes_from=prizes_from(choices["prizes_from"], len(rounds), weights),
     )
+
+
+def prizes_from(chosen: str, rounds: int, weights: Sequence[int]) -> PrizeRule:
+    """What gives the prizes: the only round, the round chosen (`round:0`), or all of them."""
+    by_round = {f"{ROUND}{place}": place for place in range(rounds)}
+    if rounds == 1 or chosen in by_round:
+        return PrizeRule("round", by_round.get(chosen, 0))
+    return PrizeRule("sum", weights=tuple(weights) if any(each != 1 for each in weights) else ())
 
 
 def prizes(choices: Choices) -> tuple[Prize, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.core.model import Plan
+from quiz.core.model import Plan, PrizeRule, Round
 from quiz.core.ranking import lot
 from quiz.core.settings import Choice, declared
 from quiz.core.state import Stage
@@ -172,3 +172,44 @@ def test_credit_and_its_cap_are_said(site: Site, credit_ms: int, capped: bool) -
         said = " ".join(plan_rules(replace(plan(), credit_ms=credit_ms), 3))
     assert ("nhiều nhất 80 ms" in said) is capped
     assert ("Thời gian trả lời không được bù độ trễ mạng." in said) is not capped
+
+
+SUM = (
+    "Xếp hạng chung cộng điểm của các phần thi; bằng điểm thì xét lần lượt số câu đúng, tổng thời "
+    "gian của các câu trả lời đúng, rồi bốc thăm."
+)
+NAMES = ("Khởi động", "Về đích")
+WEIGHTED = "Khởi động × 1; Về đích × 2"
+TWO = (Round(NAMES[0], "points"), Round(NAMES[1], "golden_bell"))
+
+
+@pytest.mark.parametrize(
+    ("rounds", "rule", "expected"),
+    [
+        (TWO[:1], PrizeRule(), []),
+        (TWO, PrizeRule(), [SUM]),
+        (TWO, PrizeRule("sum"), [SUM]),
+        (
+            TWO,
+            PrizeRule("sum", weights=(1, 2)),
+            [f"{SUM} Trước khi cộng, điểm của mỗi phần được nhân hệ số: {WEIGHTED}."],
+        ),
+        (
+            TWO,
+            PrizeRule("round", 1),
+            ["Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “Về đích”."],
+        ),
+        (
+            TWO[:1],
+            PrizeRule("round"),
+            ["Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “Khởi động”."],
+        ),
+    ],
+)
+def test_what_gives_the_prizes_is_said(
+    site: Site, rounds: tuple[Round, ...], rule: PrizeRule, expected: list[str]
+) -> None:
+    made = replace(plan(), rounds=rounds, prizes_from=rule)
+    with site.app.test_request_context():
+        said = plan_rules(made, 3)
+    assert [line for line in said if line.startswith("Xếp hạng chung")] == expected
