@@ -48,9 +48,7 @@ def outcome(figures: QuestionFigures) -> str:
         Verdict.WRONG: _("Sai"),
         Verdict.NONE: _("Không trả lời"),
         Verdict.VOID: _("Câu không tính"),
-        None: _("Không có lượt trả lời")
-        if figures.asked.called is not None
-        else _("Không dự câu này"),
+        None: _("Không có lượt trả lời") if called else _("Không dự câu này"),
     }[figures.verdict]
     return _("%(said)s · rời sàn", said=said) if figures.left else said
 
