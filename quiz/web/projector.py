@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
+from quiz.web.formats import formats_of, words_of
 from quiz.web.play import hall_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -54,9 +55,10 @@ def enter(token: str) -> ResponseReturnValue:
 @pages.get("/<contest_id>")
 def show(contest_id: str) -> str:
     """The hall's page."""
+    plan = hall_of(contest_id).contest.plan
     return render_template(
         "projector/show.html",
-        title=hall_of(contest_id).contest.plan.title,
+        title=plan.title,
         contest_id=contest_id,
-        words=spoken(COMMON, PROJECTOR),
+        words=spoken(COMMON, PROJECTOR, words_of("projector", formats_of(plan))),
     )

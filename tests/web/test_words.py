@@ -10,6 +10,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from quiz.formats import FORMATS
+from quiz.web.formats import words_of
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
 from quiz.web.words.importing import IMPORTING
@@ -18,7 +20,11 @@ from quiz.web.words.projector import PROJECTOR
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
-PAGES = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
+PAGES = {
+    "phone": {**PHONE, **words_of("phone", FORMATS)},
+    "projector": {**PROJECTOR, **words_of("projector", FORMATS)},
+    "host": {**HOST, **IMPORTING, **words_of("host", FORMATS)},
+}
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
