@@ -29,6 +29,7 @@ class Seats:
         self._contest = contest
         self._seen = engine.see(contest)
         self._places = _places(contest)
+        self._mains = _mains(contest.play)
         self.inputs = _inputs(contest, self._seen)
 
     def of(self, number: int) -> SeatView | None:
@@ -50,7 +51,7 @@ class Seats:
             verdict=verdict,
             correct=tally.correct,
             points=tally.points,
-            left_after=_left_after(play, tally),
+            left_after=self._mains[tally.left_at] if tally.left_at >= 0 else 0,
             rank=rank,
             prize=prize,
             may_buzz=number in self._seen.may_buzz,
@@ -121,12 +122,14 @@ def _behind_ms(asked: Asked | None, number: int) -> int:
     return behind_ms(asked, number) if asked and asked.life is not Life.BUZZED else -1
 
 
-def _left_after(play: Play | None, tally: Tally) -> int:
-    if play is None or tally.left_at < 0:
-        return 0
-    before = play.log[: tally.left_at + 1]
-    mains = [e.ordinal for e in before if isinstance(e, Asked) and e.pool is Pool.MAIN]
-    return mains[-1] if mains else 0
+def _mains(play: Play | None) -> tuple[int, ...]:
+    """At each place of the log the last main question up to there, 0 before the first."""
+    made, last = [], 0
+    for entry in play.log if play else ():
+        if isinstance(entry, Asked) and entry.pool is Pool.MAIN:
+            last = entry.ordinal
+        made.append(last)
+    return tuple(made)
 
 
 def _places(contest: Contest) -> dict[int, tuple[int | None, str]]:

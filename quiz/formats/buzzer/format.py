@@ -10,7 +10,7 @@ from quiz.core import asking, commands, events
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.floor import logged
-from quiz.core.judging import replied, right_of
+from quiz.core.judging import right_of, rightly
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
@@ -119,9 +119,9 @@ def _settled(play: BuzzerPlay, asked: Asked) -> BuzzerPlay:
     """Points for the turns up to the first with a right answer; what followed does not count."""
     floor = play.floor
     if not asked.buzzer:
-        for number in () if asked.voided else replied(asked):
+        for number in () if asked.voided else rightly(asked):
             tally = floor.get(number)
-            if tally is not None and right_of(asked, number):
+            if tally is not None:
                 floor = floor.set(number, changed(tally, audience=tally.audience + 1))
         return logged(play, asked, floor)
     for turn in () if asked.voided else asked.turns:
