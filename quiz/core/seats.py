@@ -60,7 +60,10 @@ class Seats:
 
 
 def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
-    """All that a seat follows from: of a question mostly who may answer it, until the reveal."""
+    """All that a seat follows from: of a question mostly who may answer it, until the reveal.
+
+    The rank follows from all rounds.
+    """
     play, asked = contest.play, current(contest)
     told = asked if asked and (asked.buzzer or asked.life is Life.REVEALED) else None
     return (
@@ -69,7 +72,7 @@ def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
         seen.bell,
         seen.may_buzz,
         asked and (asked.pool, asked.ordinal),
-        Same(contest.contestants, play and play.floor, play and play.log),
+        Same(contest.contestants, play and play.log, *(each.floor for each in contest.plays)),
         Same(asked and asked.eligible, told),
     )
 
