@@ -11,6 +11,7 @@ export function makeStage(desk) {
   const box = document.getElementById("stage");
   const rescue = makeRescue(desk);
   const panels = { lobby, question, between, ceremony, rescue: rescue.panel };
+  let seen = [];
   let drawn = "";
 
   function place() {
@@ -23,12 +24,18 @@ export function makeStage(desk) {
 
   function refresh() {
     const name = place();
-    const state = JSON.stringify([name, stateOf[name](desk)]);
-    if (state !== drawn) {
-      drawn = state;
-      draw(name);
-    }
+    const from = [desk.view, desk.roster, desk.place];
+    // The counters come four times a second, and none of the panels is drawn from them.
+    if (from.some((part, index) => part !== seen[index])) update(name);
+    seen = from;
     if (name === "lobby") showArrivals(desk);
+  }
+
+  function update(name) {
+    const state = JSON.stringify([name, stateOf[name](desk)]);
+    if (state === drawn) return;
+    drawn = state;
+    draw(name);
   }
 
   function draw(name) {
