@@ -203,10 +203,16 @@ def test_workbook_holds_the_same_and_no_formula(host: FlaskClient, played: Playe
     assert {cell.data_type for sheet in book for line in sheet for cell in line} == {"s", "n"}
 
 
-def test_typed_answer_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:
+def test_reason_kept_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:
+    """An older version took reasons as they were typed."""
     played = Played(site, ended=False)
-    played.do(c.CorrectScore(played.hall.contest.acted, 1, 5, "a\x0bb"))
+    played.do(c.CorrectScore(played.hall.contest.acted, 1, 5, "chấm lại"))
     played.end()
+    with site.database.writing() as connection:
+        connection.exec_driver_sql(
+            r"UPDATE journal SET data = replace(data, 'chấm lại', 'a\u000bb')"
+        )
+    assert "\\u000b" in host.get(f"{played.path}.json").text
     assert host.get(f"{played.path}.xlsx").status_code == 200
 
 
