@@ -17,6 +17,7 @@ from hosting import contest
 from quiz.app import create_app
 from quiz.cli.demo_contest import stage
 from quiz.config import Config
+from quiz.core import actors
 from quiz.core import commands as c
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Contest
@@ -47,7 +48,7 @@ class Written:
         """Have a command decided."""
         self._commands += 1
         events = ENGINE.decide(self.contest, command, self._now)
-        asked = Submission(command, f"{self._commands:032x}", self._now)
+        asked = Submission(command, f"{self._commands:032x}", self._now, actors.UNKNOWN)
         self._entries += numbered(events, self.contest.version, asked)
         self.contest = fold(self.contest, events, ENGINE)
 

@@ -10,6 +10,8 @@ from wsgiref.types import WSGIApplication
 from flask import Flask
 
 from quiz.config import Config
+from quiz.core import actors
+from quiz.core.actors import Actor
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
@@ -30,6 +32,7 @@ from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
+from quiz.store.rows import Account
 from quiz.store.secret import secret_key
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
@@ -118,9 +121,16 @@ def create_app(config: Config, async_mode: str = "") -> App:
     )
     add_host_pages(app, desk)
 
+    def account_of(session: Mapping[str, Any]) -> Account | None:
+        return sessions.account(token_of(session), clock.now())
+
     def role_of(session: Mapping[str, Any]) -> Role:
-        account = sessions.account(token_of(session), clock.now())
+        account = account_of(session)
         return account_role(account.role if account else "")
+
+    def actor_of(session: Mapping[str, Any]) -> Actor:
+        account = account_of(session)
+        return actors.account(account.id) if account else actors.UNKNOWN
 
     room = open_sockets(
         app,
@@ -128,6 +138,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         halls,
         clock=clock,
         role_of=role_of,
+        actor_of=actor_of,
         public_url=config.public_url,
         async_mode=async_mode or config.driver,
         most=config.phones,

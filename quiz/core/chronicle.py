@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.core import events as e
+from quiz.core.actors import UNKNOWN, Actor
 from quiz.core.engine import Engine
 from quiz.core.event import Event, Nature, Traits
 from quiz.core.model import Answer, Pool
@@ -15,10 +16,11 @@ Place = tuple[int, Pool, int]
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A row of the journal: what happened, when the server had it (ms), its part of a command."""
+    """A row of the journal: what happened, when the server had it (ms), who did it, its part."""
 
     at: int
     event: Event
+    actor: Actor
     part: int = 0
 
 
@@ -26,14 +28,17 @@ class Noted:
 class Deed:
     """An act, and the question it was done to or during, if any.
 
-    `undone_at` is when it was taken back (0: it stands). A corrected key has the `old_key`; an
-    undo says what it `undoes` (an event's name); `left_ms` is what a standing clock still had.
+    `undone_at` is when it was taken back (0: it stands) and `undone_by` who did that. A corrected
+    key has the `old_key`; an undo says what it `undoes` (an event's name); `left_ms` is what a
+    standing clock still had.
     """
 
     at: int
     event: Event
+    actor: Actor
     place: Place | None = None
     undone_at: int = 0
+    undone_by: Actor = UNKNOWN
     old_key: tuple[Answer, ...] = ()
     undoes: str = ""
     left_ms: int = 0
@@ -86,28 +91,29 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
 def _take_back(told: Chronicle, command: Sequence[int], row: Noted) -> None:
     """Mark all acts of a command as undone; the undo is told of the first."""
     for which in command:
-        told.deeds[which] = replace(told.deeds[which], undone_at=row.at)
+        told.deeds[which] = replace(told.deeds[which], undone_at=row.at, undone_by=row.actor)
     deed = told.deeds[command[0]]
     play = told.contest.play
     asked = play.current if play else None
     left_ms = asked.left_ms if asked and asked.life is Life.PAUSED else 0
-    undo = Deed(row.at, row.event, deed.place, undoes=type(deed.event).__name__, left_ms=left_ms)
+    undoes = type(deed.event).__name__
+    undo = Deed(row.at, row.event, row.actor, deed.place, undoes=undoes, left_ms=left_ms)
     told.deeds.append(undo)
 
 
 def _deed(before: Contest, row: Noted) -> Deed:
-    event = row.event
+    at, event, actor = row.at, row.event, row.actor
     match event:
         case e.QuestionDrawn():
-            return Deed(row.at, event, (len(before.plays) - 1, event.pool, event.ordinal))
+            return Deed(at, event, actor, (len(before.plays) - 1, event.pool, event.ordinal))
         case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
             play = before.plays[event.round]
             asked = play.current if event.entry < 0 else play.log[event.entry]
             assert isinstance(asked, Asked)
             place = (event.round, asked.pool, asked.ordinal)
             old = asked.question.key if isinstance(event, e.KeyCorrected) else ()
-            return Deed(row.at, event, place, old_key=old)
-    return Deed(row.at, event, _asked_in(before))
+            return Deed(at, event, actor, place, old_key=old)
+    return Deed(at, event, actor, _asked_in(before))
 
 
 def _asked_in(contest: Contest) -> Place | None:

@@ -3,6 +3,7 @@
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.checking import checked, read_number
+from quiz.core.cleaning import clean_text
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.model import Answer, Kind, Question
@@ -43,13 +44,17 @@ def correction(contest: Contest, command: Correction) -> Event:
             tally = play.floor.get(command.number)
             if tally is None or not tally.playing:
                 raise Rejected("not_on_floor")
-            return e.ContestantEliminated(command.number, command.reason[:REASON_LIMIT])
+            return e.ContestantEliminated(command.number, _clean(command.reason))
         case c.CorrectScore():
             _open_play(contest, command.number)
-            if not command.reason.strip() or abs(command.points) > 100_000:
+            reason = _clean(command.reason)
+            if not reason or abs(command.points) > 100_000:
                 raise Rejected("bad_reason")
-            reason = command.reason.strip()[:REASON_LIMIT]
             return e.ScoreCorrected(command.number, command.points, reason)
+
+
+def _clean(reason: str) -> str:
+    return clean_text(reason)[:REASON_LIMIT]
 
 
 def _as_key(question: Question, answer: Answer) -> Answer:

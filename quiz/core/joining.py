@@ -4,6 +4,7 @@ import unicodedata
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.cleaning import clean_text
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.state import Contest, Stage
@@ -36,10 +37,7 @@ def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestan
 
 def clean_name(name: str) -> str:
     """A name in NFC, 1 to 40 characters, without control or direction marks."""
-    visible = "".join(
-        char for char in name if unicodedata.category(char)[0] not in "CZ" or char == " "
-    )
-    clean = " ".join(unicodedata.normalize("NFC", visible).split())
+    clean = clean_text(name)
     if not 1 <= len(clean) <= NAME_LIMIT:
         raise Rejected("bad_name")
     return clean

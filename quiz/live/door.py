@@ -15,6 +15,8 @@ from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.budget import Budget
+from quiz.core import actors
+from quiz.core.actors import Actor
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
 from quiz.live.replies import Reply
@@ -22,7 +24,7 @@ from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
-from quiz.service.roles import EVENTS, Role
+from quiz.service.roles import ACCOUNTS, EVENTS, Role
 
 Handler = Callable[[Visitor, object, int, Reply], dict[str, Any] | None]
 """Returns the reply, or None and gives it later."""
@@ -114,7 +116,8 @@ class Door(Namespace):
         sid: str = flask.request.sid  # type: ignore[attr-defined]
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
-        visitor = Visitor(sid, hall, budget, role, number if seated else 0)
+        actor = actors.seat(number) if seated else self._account(session, role)
+        visitor = Visitor(sid, hall, budget, role, actor, number if seated else 0)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         self._room.server.enter_room(sid, contest_id, namespace=self.name)
@@ -166,6 +169,13 @@ class Door(Namespace):
         if not entitled:
             raise NotAdmitted(self.turned_away)
         return min(entitled)
+
+    def _account(self, session: Mapping[str, Any], role: Role) -> Actor:
+        """Whose session it is; raises NotAdmitted for one that was ended at this moment."""
+        actor = self._room.actor_of(session)
+        if role in ACCOUNTS and actor == actors.UNKNOWN:
+            raise NotAdmitted(self.turned_away)
+        return actor
 
     def _seat(self, hall: Hall) -> int:
         """The number of the contestant whose seat the session holds, or 0."""

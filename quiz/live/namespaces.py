@@ -68,7 +68,7 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
     A phone's ids are its own: it can neither use up nor read another's receipt.
     """
     own = f"{visitor.number}:{id}"
-    visitor.hall.hand_in(command, own, received, lambda given: reply(outcome(given)))
+    visitor.hall.hand_in(command, own, received, visitor.actor, lambda given: reply(outcome(given)))
 
 
 class HostDoor(Door):
@@ -82,7 +82,7 @@ class HostDoor(Door):
 
     def _act(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         command_id, command = messages.read_act(data)
-        return receipt(visitor.hall.submit(command, f"host:{command_id}", received))
+        return _done(visitor, command, command_id, received)
 
     def _enter_answer(
         self, visitor: Visitor, data: object, received: int, reply: Reply
@@ -91,7 +91,13 @@ class HostDoor(Door):
         command = SubmitAnswer(
             message.number, message.pool, message.ordinal, message.answer, by="marshal"
         )
-        return receipt(visitor.hall.submit(command, f"host:{message.id}", received))
+        return _done(visitor, command, message.id, received)
+
+
+def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[str, Any]:
+    """Carry out a console's command; an account's ids are its own, as a phone's are."""
+    own = f"{visitor.actor}:{id}"
+    return receipt(visitor.hall.submit(command, own, received, visitor.actor))
 
 
 class ProjectorDoor(Door):

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 import socketio
 
+from quiz.core.actors import Actor
 from quiz.core.engine import Engine
 from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
@@ -16,6 +17,8 @@ from quiz.service.roles import Role
 
 RoleOf = Callable[[Mapping[str, Any]], Role]
 """The role of a session's account."""
+ActorOf = Callable[[Mapping[str, Any]], Actor]
+"""A session's account as an actor, `unknown` where it has none."""
 
 
 class Background(Protocol):
@@ -46,12 +49,14 @@ class Room:
         *,
         clock: Clock,
         role_of: RoleOf,
+        actor_of: ActorOf,
         public_url: str,
         gate: Gate,
     ) -> None:
         self.server = server
         self.clock = clock
         self.role_of = role_of
+        self.actor_of = actor_of
         self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine

@@ -11,7 +11,7 @@ from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
 from quiz.live.packets import StrictPacket
 from quiz.live.replies import reply_by_hand
-from quiz.live.room import RoleOf, Room
+from quiz.live.room import ActorOf, RoleOf, Room
 from quiz.live.rooms import Rooms
 from quiz.live.wire import Json
 from quiz.service.halls import Halls
@@ -44,13 +44,14 @@ def open_sockets(
     *,
     clock: Clock,
     role_of: RoleOf,
+    actor_of: ActorOf,
     public_url: str,
     async_mode: str,
     most: int = 0,
 ) -> Room:
     """Add the socket server to the app; with `most` sockets open only host and projector come in.
 
-    `role_of` gives the role of a session's account; 0 sockets is no limit.
+    `role_of` gives the role of a session's account, `actor_of` the account; 0 sockets is no limit.
     """
     options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
@@ -65,7 +66,14 @@ def open_sockets(
     reply_by_hand(server)
     gate = Gate(server, clock, most or 1_000_000, comes_first)
     room = Room(
-        server, engine, halls, clock=clock, role_of=role_of, public_url=public_url, gate=gate
+        server,
+        engine,
+        halls,
+        clock=clock,
+        role_of=role_of,
+        actor_of=actor_of,
+        public_url=public_url,
+        gate=gate,
     )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.budget import Budget
+from quiz.core.actors import Actor
 from quiz.core.views import SeatView
 from quiz.live.trips import Trips
 from quiz.service.hall import Hall
@@ -16,14 +17,16 @@ from quiz.service.roles import Role
 class Visitor:
     """A connected socket; `number` is the contestant's, 0 for host and projector.
 
-    `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
-    is what let a console or a projector in, kept to see whether it still would.
+    `actor` is whose its commands are, told from the session when it connected. `seen` is the
+    seat view sent last, so that it is sent again only when it differs; `session` is what let a
+    console or a projector in, kept to see whether it still would.
     """
 
     sid: str
     hall: Hall
     budget: Budget
     role: Role
+    actor: Actor
     number: int = 0
     seen: SeatView | None = field(default=None)
     trips: Trips = field(default_factory=Trips)

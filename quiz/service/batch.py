@@ -4,6 +4,8 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quiz.core import actors
+from quiz.core.actors import Actor
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
@@ -30,11 +32,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A command as it came: `received` is the server's time (ms) when it did."""
+    """A command as it came: `received` is the server's time (ms) when it did, `actor` whose it is.
+
+    A repeat is known by its `command_id`; whoever makes ids must keep them from those of others.
+    """
 
     command: Command
     command_id: str
     received: int
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,13 @@ def fold(contest: Contest, entries: Iterable[Entry], rules: Rules) -> Contest:
     return contest
 
 
-def numbered(events: Iterable[Event], version: int, asked: Submission) -> list[Entry]:
+def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[Entry]:
     """Journal entries for one command's events, numbered on from `version`."""
+    actor = asked.actor
+    if actor == actors.NEWCOMER:
+        actor = actors.seat(receipt_of(events, version).number)
     return [
-        Entry(version + 1 + part, asked.command_id, part, event, asked.received)
+        Entry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
         for part, event in enumerate(events)
     ]
 

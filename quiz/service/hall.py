@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quiz.core.actors import Actor
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
@@ -68,20 +69,22 @@ class Hall:
         """When something happens by itself (ms), None while nothing runs."""
         return self._rules.due_at(self.contest)
 
-    def submit(self, command: Command, command_id: str, received: int) -> Receipt:
+    def submit(self, command: Command, command_id: str, received: int, actor: Actor) -> Receipt:
         """Have a command carried out; blocks until it is committed.
 
-        `received` is the server's time (ms) when the command came; a repeated `command_id`
-        gets its first receipt.
+        `received` is the server's time (ms) when the command came, `actor` whose it is; a
+        repeated `command_id` gets its first receipt.
 
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
         outcome = Outcome()
-        self.hand_in(command, command_id, received, outcome.tell)
+        self.hand_in(command, command_id, received, actor, outcome.tell)
         return outcome.wait()
 
-    def hand_in(self, command: Command, command_id: str, received: int, tell: Tell) -> None:
+    def hand_in(
+        self, command: Command, command_id: str, received: int, actor: Actor, tell: Tell
+    ) -> None:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
         Raises:
@@ -90,7 +93,7 @@ class Hall:
         with self._changed:
             if self._closed:
                 raise Rejected("storage_failed")
-            self._queue.append(Waiting(Submission(command, command_id, received), tell))
+            self._queue.append(Waiting(Submission(command, command_id, received, actor), tell))
             self._changed.notify()
 
     def subscribe(self, listener: Listener) -> None:

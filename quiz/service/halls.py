@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
+from quiz.core import actors
 from quiz.core.chronicle import Noted
 from quiz.core.commands import CreateContest
 from quiz.core.errors import Rejected
@@ -60,7 +61,7 @@ class Halls:
             Rejected: the plan cannot be played, or `storage_failed`.
         """
         now = self._clock.now()
-        asked = Submission(CreateContest(plan), self._ids.command(), now)
+        asked = Submission(CreateContest(plan), self._ids.command(), now, actors.account(owner))
         entries = numbered(self._rules.decide(None, asked.command, now), 0, asked)
         for _ in range(_TRIES):
             row = ContestRow(self._ids.contest(), self._ids.pin(), plan.title, owner, now)

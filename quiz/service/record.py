@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from quiz.core import events as e
+from quiz.core.actors import Actor
 from quiz.core.checking import answer_text, is_right
 from quiz.core.ranking import standings
 from quiz.core.rules import Received
@@ -36,6 +37,8 @@ class Person:
 class Submitted:
     """An answer as it came; `counted` unless it was replaced or its question dropped.
 
+    `by` is contestant or marshal, `actor` who that was.
+
     `right` is by the key as it is now, None where the answer does not count.
     """
 
@@ -48,16 +51,18 @@ class Submitted:
     at: str
     took_ms: int
     by: str
+    actor: Actor
     counted: bool
     right: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a host did to people, keys or points, or judged; `what` is the event's name."""
+    """What `actor` did to people, keys or points, or judged; `what` is the event's name."""
 
     at: str
     what: str
+    actor: Actor
     fields: dict[str, Any]
 
 
@@ -97,7 +102,7 @@ class _Sheet:
     """What is noted while the events are gone through."""
 
     joined: dict[int, tuple[e.ContestantJoined, int]]
-    answers: list[tuple[int, str, Asked, e.AnswerSubmitted]]
+    answers: list[tuple[int, str, Asked, e.AnswerSubmitted, Actor]]
     received: list[Received]
     corrections: list[Correction]
 
@@ -136,12 +141,12 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
         asked = play.current
         assert asked is not None
         if isinstance(event, e.AnswerSubmitted):
-            sheet.answers.append((index, play.round.name, asked, event))
+            sheet.answers.append((index, play.round.name, asked, event, entry.actor))
         else:
             sheet.received.append(Received(play.round.name, asked, event))
     elif event.traits.minuted:
-        fields = msgspec.to_builtins(event)
-        sheet.corrections.append(Correction(moment(entry.at), type(event).__name__, fields))
+        at, what, fields = moment(entry.at), type(event).__name__, msgspec.to_builtins(event)
+        sheet.corrections.append(Correction(at, what, entry.actor, fields))
 
 
 def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dict[str, Any]]]:
@@ -171,7 +176,7 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
         for asked in (*play.log, play.current)
         if isinstance(asked, Asked)
     }
-    for index, round_name, asked, event in sheet.answers:
+    for index, round_name, asked, event, actor in sheet.answers:
         now = final.get((index, asked.pool, asked.ordinal))
         given = now.answers.get(event.number) if now and not now.voided else None
         counted = given is not None and (given.at, given.answer) == (event.at, event.answer)
@@ -185,6 +190,7 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
             at=moment(event.at),
             took_ms=event.took_ms,
             by=event.by,
+            actor=actor,
             counted=counted,
             right=is_right(now.question, event.answer) if now and counted else None,
         )

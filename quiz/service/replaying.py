@@ -27,4 +27,4 @@ def noted(entries: Iterable[Entry]) -> Iterator[Noted]:
     for place, entry in enumerate(entries):
         if place % AT_A_STRETCH == 0:
             time.sleep(0)
-        yield Noted(entry.at, entry.event, entry.part)
+        yield Noted(entry.at, entry.event, entry.actor, entry.part)

@@ -2,6 +2,7 @@
 
 import logging
 
+from quiz.core import actors
 from quiz.core.commands import LockExpired
 from quiz.core.errors import Rejected
 from quiz.service.hall import Change, Hall
@@ -56,7 +57,7 @@ class LockTimer:
             self._wait(deadline)
             return
         try:
-            self._hall.submit(LockExpired(), self._ids.command(), now)
+            self._hall.submit(LockExpired(), self._ids.command(), now, actors.TIMER)
         except Rejected as refusal:
             log.info("Contest %s did not lock at its deadline: %s", self._hall.id, refusal)
             if refusal.code == "storage_failed" and deadline == self._armed:

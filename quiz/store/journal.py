@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, func, select
 
+from quiz.core.actors import Actor
 from quiz.core.event import Event, Nature
 from quiz.core.state import Stage
 from quiz.formats import EVENTS
@@ -20,13 +21,13 @@ _EVENTS = "SELECT version, part, kind, data FROM journal WHERE contest_id = ? OR
 
 # What every answer needs is asked of the driver itself: making and compiling the statements
 # took longer than carrying them out.
-_SELECT = "SELECT version, command_id, part, kind, data, at FROM journal"
+_SELECT = "SELECT version, command_id, part, kind, data, at, actor FROM journal"
 _AFTER = f"{_SELECT} WHERE contest_id = ? AND version > ? ORDER BY version"
 # The concatenation keeps SQLite from walking the whole contest by its primary key.
 _OF_COMMANDS = f"{_SELECT} WHERE contest_id || '' = ? AND command_id IN"
 _INSERT = (
-    "INSERT INTO journal (contest_id, version, command_id, part, kind, data, at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO journal (contest_id, version, command_id, part, kind, data, at, actor) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
 
@@ -141,11 +142,14 @@ def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) ->
 def _rows(contest_id: str, entries: Iterable[Entry]) -> Iterator[tuple[str | int, ...]]:
     for entry in entries:
         kind, data = encode(entry.event)
-        yield contest_id, entry.version, entry.command_id, entry.part, kind, data, entry.at
+        yield (
+            *(contest_id, entry.version, entry.command_id, entry.part),
+            *(kind, data, entry.at, entry.actor),
+        )
 
 
-def _entries(rows: Iterable[tuple[int, str, int, str, str, int]]) -> list[Entry]:
+def _entries(rows: Iterable[tuple[int, str, int, str, str, int, Actor]]) -> list[Entry]:
     return [
-        Entry(version, command_id, part, decode(kind, data), at)
-        for version, command_id, part, kind, data, at in rows
+        Entry(version, command_id, part, decode(kind, data), at, actor)
+        for version, command_id, part, kind, data, at, actor in rows
     ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quiz.core.actors import Actor
 from quiz.core.event import Event
 from quiz.core.state import Stage
 
@@ -10,7 +11,7 @@ from quiz.core.state import Stage
 class Entry:
     """A row of a journal: event `version` of a contest, part `part` (from 0) of a command.
 
-    `at` is when the server received the command.
+    `at` is when the server received the command, `actor` whose it was.
     """
 
     version: int
@@ -18,6 +19,7 @@ class Entry:
     part: int
     event: Event
     at: int
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)

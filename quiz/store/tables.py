@@ -40,6 +40,7 @@ contests = Table(
     Column("erased_at", BigInteger, nullable=True),
 )
 
+# `actor` is who did it, as `quiz.core.actors` writes it.
 journal = Table(
     "journal",
     metadata,
@@ -50,6 +51,7 @@ journal = Table(
     Column("kind", Text, nullable=False),
     Column("data", Text, nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False, server_default="unknown"),
     PrimaryKeyConstraint("contest_id", "version"),
     UniqueConstraint("command_id", "contest_id", "part"),
     sqlite_with_rowid=False,

@@ -18,6 +18,7 @@ from quiz.web.figures_rows import rows
 from quiz.web.play import hall_of
 from quiz.web.rules.contest import plan_rules
 from quiz.web.rules.rounds import round_rules
+from quiz.web.saying_actors import who_said
 from quiz.web.saying_times import moment, seconds, zone
 
 pages = Blueprint("figures", __name__, url_prefix="/host/contests/<contest_id>/figures")
@@ -115,7 +116,7 @@ def figures_said() -> dict[str, object]:
     names = "answer_words key_words place_words outcome told touched"
     said = {name: getattr(figures_words, name) for name in names.split()}
     times = {"moment": moment, "zone": zone, "seconds": seconds}
-    return {**said, **times, "rows": rows}
+    return {**said, **times, "rows": rows, "who": who_said()}
 
 
 def ruled(contest: Contest) -> dict[str, object]:

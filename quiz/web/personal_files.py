@@ -1,6 +1,7 @@
 """A contest's record as files to take away: JSON for programs, a workbook for people."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from io import BytesIO
 from typing import Any
 
@@ -14,13 +15,21 @@ from openpyxl.styles import Font
 from quiz.service.record import Record
 from quiz.web.formats import PAGES
 from quiz.web.formats.telling import Cell, Sheet, mark
+from quiz.web.saying_actors import who_said
 
 
 def as_json(record: Record) -> bytes:
-    """The whole record as JSON, UTF-8, two spaces; what formats tell stands beside the rest."""
-    told = msgspec.to_builtins(record)
-    parts = told.pop("parts")
-    return msgspec.json.format(msgspec.json.encode(told | parts), indent=2)
+    """The whole record as JSON, UTF-8, two spaces; `who` says in words who corrected.
+
+    What formats tell stands beside the rest.
+    """
+    who = who_said()
+    whole = {field.name: getattr(record, field.name) for field in fields(record)}
+    whole["corrections"] = [
+        {**msgspec.to_builtins(each), "who": who(each.actor)} for each in record.corrections
+    ]
+    parts = whole.pop("parts")
+    return msgspec.json.format(msgspec.json.encode(whole | parts), indent=2)
 
 
 def as_workbook(record: Record) -> bytes:
@@ -40,6 +49,7 @@ def sheets(record: Record) -> list[Sheet]:
     """Title, header and rows of each sheet."""
     number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
     points, right = _("Điểm"), _("Đúng")
+    who, who_did = who_said(), _("Ai làm")
     return [
         (
             _("Thí sinh"),
@@ -54,11 +64,12 @@ def sheets(record: Record) -> list[Sheet]:
             (
                 *(number, _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"), _("Trả lời")),
                 *(_("Máy chủ nhận lúc"), _("Thời gian (ms)"), _("Ai nhập"), _("Được tính"), right),
+                who_did,
             ),
             [
                 (
                     *(a.number, a.round, a.pool, a.ordinal, a.question, a.answer),
-                    *(a.at, a.took_ms, a.by, mark(a.counted), mark(bool(a.right))),
+                    *(a.at, a.took_ms, a.by, mark(a.counted), mark(bool(a.right)), who(a.actor)),
                 )
                 for a in record.answers
             ],
@@ -74,8 +85,11 @@ def sheets(record: Record) -> list[Sheet]:
         ),
         (
             _("Điều chỉnh"),
-            (_("Lúc"), _("Việc"), _("Chi tiết")),
-            [(c.at, c.what, msgspec.json.encode(c.fields).decode()) for c in record.corrections],
+            (_("Lúc"), _("Việc"), who_did, _("Chi tiết")),
+            [
+                (c.at, c.what, who(c.actor), msgspec.json.encode(c.fields).decode())
+                for c in record.corrections
+            ],
         ),
     ]
 

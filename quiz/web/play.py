@@ -21,6 +21,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
@@ -109,7 +110,7 @@ def take_seat(contest_id: str) -> None:
     ticket = session.get("ticket") or secrets.token_hex(16)
     received = time.time_ns() // 1_000_000
     newcomer = Join(typed("name"), typed("team"), ticket)
-    number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
+    number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received, NEWCOMER).number
     seats = session.get("seats", {})
     session["seats"] = {**seats, contest_id: [number, ticket]}
     session.permanent = True

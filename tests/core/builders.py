@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+from quiz.core import actors
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
 from quiz.core.model import Answer, Kind, Plan, Pool, Question, Round
 from quiz.core.state import Asked, Contest
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz
 
 START = 1_700_000_000_000
 
@@ -130,6 +132,18 @@ class Table:
 
 def submit(table: Table, number: int, answer: Answer) -> c.SubmitAnswer:
     return c.SubmitAnswer(number, table.asked.pool, table.asked.ordinal, answer)
+
+
+def whose(command: c.Command) -> actors.Actor:
+    """Who gives such a command, where a test does not care who: account 1 is the host's."""
+    match command:
+        case c.Join():
+            return actors.NEWCOMER
+        case c.SubmitAnswer(by="contestant") | Buzz():
+            return actors.seat(command.number)
+        case c.LockExpired():
+            return actors.TIMER
+    return actors.account(1)
 
 
 MAIN = Pool.MAIN

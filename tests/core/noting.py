@@ -5,7 +5,7 @@ from quiz.core.chronicle import Noted
 from quiz.core.figures import ContestantFigures, Figures
 from quiz.core.model import Plan
 from quiz.formats import FORMATS
-from tests.core.builders import Table
+from tests.core.builders import Table, whose
 
 
 class NotedTable(Table):
@@ -18,7 +18,10 @@ class NotedTable(Table):
     def do(self, command: c.Command) -> None:
         so_far = len(self.events)
         super().do(command)
-        self.rows += [Noted(self.now, event) for event in self.events[so_far:]]  # type: ignore[arg-type]
+        self.rows += [
+            Noted(self.now, event, whose(command), part)  # type: ignore[arg-type]
+            for part, event in enumerate(self.events[so_far:])
+        ]
 
     def later(self, ms: int) -> None:
         self.now += ms

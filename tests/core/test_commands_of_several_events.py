@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.actors import account
 from quiz.core.chronicle import Noted, chronicle
 from quiz.core.engine import Engine
 from quiz.core.event import Event
@@ -43,7 +44,7 @@ class Evening:
         if isinstance(command, c.Act) and self.contest:
             command = replace(command, based_on=self.contest.acted)
         for part, event in enumerate(ENGINE.decide(self.contest, command, START)):
-            self.rows.append(Noted(START, event, part))
+            self.rows.append(Noted(START, event, account(1), part))
             self.contest = ENGINE.evolve(self.contest, event, part)
         assert self.contest is not None
         return self.contest

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.actors import TIMER, account
 from quiz.core.figures import QuestionFigures, settings_of
 from quiz.core.model import Pool
 from quiz.core.ranking import lot, standings
@@ -95,6 +96,20 @@ def test_undone_correction_counts_no_more_but_is_told(table: NotedTable) -> None
     assert (corrected.undone_at, undo.at, undo.undoes) == (table.now, table.now, "KeyCorrected")
     assert question.question.key == ((1,),)
     assert question.verdict is Verdict.WRONG
+
+
+def test_acts_name_who_did_them_and_who_took_them_back(table: NotedTable) -> None:
+    table.now = table.asked.deadline
+    table.do(c.LockExpired())
+    table.advance(2)
+    for act, doer in ((c.CorrectScore(0, 1, 5, "cổ vũ"), account(4)), (c.Undo(0), account(9))):
+        table.act(act)
+        table.rows[-1] = replace(table.rows[-1], actor=doer)
+    (question,) = table.of(1).questions
+    by = {type(deed.event).__name__: deed.actor for deed in question.deeds}
+    assert (by["QuestionShown"], by["QuestionClosed"]) == (account(1), TIMER)
+    (corrected,) = table.of(1).touched
+    assert (corrected.actor, corrected.undone_by) == (account(4), account(9))
 
 
 def test_voided_question_brings_nothing(table: NotedTable) -> None:

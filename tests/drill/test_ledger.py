@@ -51,5 +51,8 @@ def test_acknowledged_buzz_is_held_against_the_journal(event: Event) -> None:
 def test_act_of_several_events_counts_once() -> None:
     ledger = Ledger()
     ledger.note("x", {"ok": True, "v": 3, "at": 0})
-    rows = [Row(2, "host:x", 0, Muted(muted=True)), Row(3, "host:x", 1, Muted(muted=False))]
+    rows = [
+        Row(2, "account:1:x", 0, Muted(muted=True)),
+        Row(3, "account:1:x", 1, Muted(muted=False)),
+    ]
     assert ledger.account(rows) == Account(1, 0, 0)

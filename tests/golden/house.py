@@ -22,6 +22,7 @@ from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
 from quiz.store.shelf import Shelf
+from tests.core.builders import whose
 
 SHIPPED = Path(__file__).with_name("shipped")
 EVENING = 1_700_000_000_000
@@ -139,7 +140,7 @@ class Evening:
     def do(self, command: c.Command, command_id: str = "") -> Receipt:
         """Hand a command in now."""
         name = command_id or f"{self.name}-{self.contest.version + 1}"
-        return self.hall.submit(command, name, self.house.clock.at)
+        return self.hall.submit(command, name, self.house.clock.at, whose(command))
 
     def act(self, *commands: c.Act) -> None:
         """Acts of the host, a second and a half between them."""

@@ -1,7 +1,7 @@
 """A socket server without a network: real rules, real database, sessions set by hand."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,6 +11,7 @@ from flask import Flask
 from flask_socketio import SocketIO, SocketIOTestClient
 
 from quiz.core import commands as c
+from quiz.core.actors import NEWCOMER, UNKNOWN, Actor, account
 from quiz.core.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.room import Room
@@ -45,9 +46,15 @@ class Studio:
             self.halls,
             clock=self.clock,
             role_of=lambda session: ROLES.get(str(session.get("_user_id")), Role.NOBODY),
+            actor_of=self.actor_of,
             public_url="http://hall.example",
             async_mode="threading",
         )
+
+    def actor_of(self, session: Mapping[str, Any]) -> Actor:
+        """The account that a session names."""
+        named = str(session.get("_user_id"))
+        return account(int(named)) if named in ROLES else UNKNOWN
 
     def close(self) -> None:
         self.room.close()
@@ -67,7 +74,7 @@ class Studio:
         )
 
     def join(self, name: str = "An", team: str = "Đỏ") -> int:
-        return self.hall.submit(c.Join(name, team), uuid4().hex, self.clock.now()).number
+        return self.hall.submit(c.Join(name, team), uuid4().hex, self.clock.now(), NEWCOMER).number
 
     def phone(self, number: int) -> SocketIOTestClient:
         client = self.connect("/play", {"seats": {self.id: [number, "nonce"]}})

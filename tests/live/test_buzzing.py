@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from flask_socketio import SocketIOTestClient
 
+from quiz.core.actors import TIMER
 from quiz.core.commands import LockExpired
 from quiz.core.state import Asked
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
@@ -64,7 +65,7 @@ class Race:
     def ring(self) -> None:
         """Let the turn be given."""
         self.clock.time = self.asked.deadline + 60
-        self.studio.hall.submit(LockExpired(), "the timer", self.clock.time)
+        self.studio.hall.submit(LockExpired(), "the timer", self.clock.time, TIMER)
 
     def welcome(self, phone: SocketIOTestClient) -> Any:
         """All that a phone is told."""

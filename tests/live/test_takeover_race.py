@@ -2,6 +2,7 @@ import threading
 from typing import Any, cast
 
 from quiz.budget import Budget
+from quiz.core.actors import seat
 from quiz.live.visitors import Phones, Visitor
 from quiz.service.hall import Hall
 from quiz.service.roles import Role
@@ -10,7 +11,7 @@ DEVICES = 16
 
 
 def device(sid: int) -> Visitor:
-    return Visitor(str(sid), cast("Hall", None), Budget(0, 1, 1), Role.CONTESTANT, 7)
+    return Visitor(str(sid), cast("Hall", None), Budget(0, 1, 1), Role.CONTESTANT, seat(7), 7)
 
 
 def test_devices_that_take_one_seat_at_one_instant_leave_one_in_it() -> None:

@@ -12,6 +12,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from quiz.app import App, create_app
 from quiz.config import Config
+from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.model import Plan
 from quiz.service.hall import Hall
@@ -44,7 +45,7 @@ class Venue:
         }
         self.id = self.app.halls.create(made, owner=self.accounts[Role.HOST].id)
         self.pin = next(row.pin for row in self.app.halls.listing() if row.id == self.id)
-        self.number = self.hall.submit(Join("An", "Đỏ"), uuid4().hex, now).number
+        self.number = self.hall.submit(Join("An", "Đỏ"), uuid4().hex, now, NEWCOMER).number
 
     @property
     def hall(self) -> Hall:

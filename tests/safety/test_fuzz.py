@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from quiz.core.actors import seat
 from quiz.core.commands import Advance
 from quiz.core.errors import Rejected
 from quiz.core.joining import clean_name
@@ -31,7 +32,7 @@ from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS
 from quiz.service.roles import EVENTS, PAGES, Role
 from quiz.web import guessing
-from tests.core.builders import plan
+from tests.core.builders import plan, whose
 from tests.live.conftest import eventually
 from tests.safety.conftest import Venue, arguments
 
@@ -103,7 +104,7 @@ def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
     with unlimited(tmp_path_factory.mktemp("turn"), buzzer) as made:
         ask(made)
         now = made.app.clock.now() + 1_000
-        made.hall.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now)
+        made.hall.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now, seat(made.number))
         yield made
 
 
@@ -132,7 +133,7 @@ def ask(hall: Venue) -> None:
     """Come to a question whose clock runs."""
     while ENGINE.see(hall.hall.contest).step != Step.CLOSE:
         act = Advance(hall.hall.contest.acted)
-        hall.hall.submit(act, uuid4().hex, hall.app.clock.now())
+        hall.hall.submit(act, uuid4().hex, hall.app.clock.now(), whose(act))
 
 
 @pytest.mark.parametrize("when", ["lobby", "clock", "turn"])

@@ -8,8 +8,10 @@ import itsdangerous
 import pytest
 from flask import Flask
 
+from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join, RemoveContestant
 from quiz.service.roles import EVENTS, PAGES, Role
+from tests.core.builders import whose
 from tests.safety.conftest import Venue, arguments
 
 VALUES = {"pin": "123456", "token": "x", "filename": "x"}
@@ -152,7 +154,7 @@ def test_cookie_replayed_after_signing_out_opens_nothing(venue: Venue) -> None:
 def test_cookie_replayed_after_the_seat_was_taken_away_opens_nothing(venue: Venue) -> None:
     cookie = venue.signed(venue.session(Role.CONTESTANT))
     act = RemoveContestant(venue.hall.contest.acted, venue.number)
-    venue.hall.submit(act, "removed-now", venue.app.clock.now())
+    venue.hall.submit(act, "removed-now", venue.app.clock.now(), whose(act))
     assert venue.browser(cookie).get(f"/play/{venue.id}").location == f"/j/{venue.pin}"
     assert not venue.socket("/play", cookie).is_connected("/play")
 
@@ -162,7 +164,9 @@ def test_seat_of_a_number_given_twice_opens_for_its_own_cookie_only(
     venue: Venue, secret: object
 ) -> None:
     """As after a back-up was restored: a cookie from before names a number given again since."""
-    joined = venue.hall.submit(Join("Bình", "Đỏ", "the secret"), "joined", venue.app.clock.now())
+    joined = venue.hall.submit(
+        Join("Bình", "Đỏ", "the secret"), "joined", venue.app.clock.now(), NEWCOMER
+    )
     page = f"/play/{venue.id}"
     for held, opens in ((secret, False), ("the secret", True)):
         cookie = venue.signed({"seats": {venue.id: [joined.number, held]}})

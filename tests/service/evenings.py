@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from quiz.core.actors import UNKNOWN
 from quiz.core.event import Event
 from quiz.core.model import Kind, Plan, Question, Round
 from quiz.core.state import Stage
@@ -15,7 +16,7 @@ from tests.core.builders import START, Table, one_choice, questions
 def stored(database: Database, table: Table, name: str, *, created_at: int = START) -> str:
     """Store this contest under the name, which is also its id; returns it."""
     entries = [
-        Entry(version, f"{name}-{version}", 0, cast("Event", event), START)
+        Entry(version, f"{name}-{version}", 0, cast("Event", event), START, UNKNOWN)
         for version, event in enumerate(table.events, start=1)
     ]
     pin = f"{sum(name.encode()) * 7919 % 900_000 + 100_000}"

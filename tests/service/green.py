@@ -6,6 +6,7 @@ timer rang.
 
 import sys
 
+from quiz.core.actors import NEWCOMER
 from quiz.driver import patch
 
 patch(sys.argv[1])  # type: ignore[arg-type]
@@ -42,7 +43,7 @@ def main(folder: str) -> None:
 
     def join() -> None:
         together.wait()
-        numbers.append(hall.submit(Join("An", "Đỏ"), ids.command(), clock.now()).number)
+        numbers.append(hall.submit(Join("An", "Đỏ"), ids.command(), clock.now(), NEWCOMER).number)
 
     threads = [threading.Thread(target=join) for _ in range(PEOPLE)]
     for thread in threads:

@@ -1,4 +1,7 @@
-from quiz.core.commands import Command, CreateContest, Join, LockRoom
+from dataclasses import replace
+
+from quiz.core.actors import NEWCOMER, TIMER, account, seat
+from quiz.core.commands import Command, CreateContest, Join, LockExpired, LockRoom
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.events import AnswerSubmitted, ContestantJoined, RoomLocked
@@ -35,7 +38,7 @@ def lobby() -> Contest:
 
 
 def join(name: str, command_id: str) -> Submission:
-    return Submission(Join(name, "Đỏ"), command_id, START)
+    return Submission(Join(name, "Đỏ"), command_id, START, NEWCOMER)
 
 
 def joined(number: int, name: str) -> ContestantJoined:
@@ -46,10 +49,27 @@ def test_each_command_is_decided_on_what_the_earlier_ones_made() -> None:
     decided = decide_batch([join("An", "x"), join("Bình", "y")], lobby(), {}, ENGINE)
     assert decided.outcomes == (Receipt(2, number=1), Receipt(3, number=2))
     assert decided.entries == (
-        Entry(2, "x", 0, joined(1, "An"), START),
-        Entry(3, "y", 0, joined(2, "Bình"), START),
+        Entry(2, "x", 0, joined(1, "An"), START, seat(1)),
+        Entry(3, "y", 0, joined(2, "Bình"), START, seat(2)),
     )
     assert len(decided.contest.contestants) == 2
+
+
+def test_entry_has_the_actor_of_its_command_whatever_is_done_to_whom() -> None:
+    table = Table(plan(), 2)
+    table.open()
+    entered = replace(submit(table, 2, (0,)), by="marshal")
+    batch = [
+        Submission(submit(table, 1, (0,)), "x", table.now, seat(1)),
+        Submission(entered, "y", table.now, account(4)),
+        Submission(LockExpired(), "z", table.asked.deadline, TIMER),
+    ]
+    decided = decide_batch(batch, table.contest, {}, ENGINE)
+    assert [(entry.command_id, entry.actor) for entry in decided.entries] == [
+        ("x", seat(1)),
+        ("y", account(4)),
+        ("z", TIMER),
+    ]
 
 
 def test_repeat_within_a_batch_gets_the_first_receipt() -> None:
@@ -61,7 +81,7 @@ def test_repeat_within_a_batch_gets_the_first_receipt() -> None:
 def test_repeat_of_an_earlier_batch_gets_its_receipt_whatever_the_state() -> None:
     before = lobby()
     first = Receipt(400, at=7)
-    again = Submission(CreateContest(plan()), "x", START)
+    again = Submission(CreateContest(plan()), "x", START, account(1))
     decided = decide_batch([again], before, {"x": first}, ENGINE)
     assert decided.outcomes == (first,)
     assert decided.entries == ()
@@ -79,7 +99,7 @@ def test_refused_command_stores_nothing_and_stops_nobody() -> None:
 
 def test_mistake_in_the_rules_reaches_its_own_command_only() -> None:
     before = lobby()
-    batch = [Submission(LockRoom(before.acted, True), "x", START), join("An", "y")]
+    batch = [Submission(LockRoom(before.acted, True), "x", START, account(1)), join("An", "y")]
     decided = decide_batch(batch, before, {}, Faulty())
     assert isinstance(decided.outcomes[0], ZeroDivisionError)
     assert decided.outcomes[1] == Receipt(2, number=1)
@@ -91,8 +111,8 @@ def test_answer_is_decided_by_the_time_it_was_received() -> None:
     table.open()
     deadline = table.asked.deadline
     batch = [
-        Submission(submit(table, 1, (0,)), "x", deadline + 1),
-        Submission(submit(table, 2, (0,)), "y", deadline),
+        Submission(submit(table, 1, (0,)), "x", deadline + 1, seat(1)),
+        Submission(submit(table, 2, (0,)), "y", deadline, seat(2)),
     ]
     late, receipt = decide_batch(batch, table.contest, {}, ENGINE).outcomes
     assert isinstance(late, Rejected)
@@ -103,9 +123,9 @@ def test_answer_is_decided_by_the_time_it_was_received() -> None:
 def test_receipt_is_the_same_told_from_the_events_or_from_the_journal() -> None:
     answer = AnswerSubmitted(3, (1,), 900, 40, "contestant")
     entries = [
-        Entry(7, "x", 0, joined(3, "An"), 800),
-        Entry(8, "y", 0, answer, 900),
-        Entry(9, "y", 1, RoomLocked(locked=True), 900),
+        Entry(7, "x", 0, joined(3, "An"), 800, seat(3)),
+        Entry(8, "y", 0, answer, 900, seat(3)),
+        Entry(9, "y", 1, RoomLocked(locked=True), 900, seat(3)),
     ]
     assert receipts_of(entries) == {"x": Receipt(7, number=3), "y": Receipt(9, at=900)}
     assert receipt_of([answer, RoomLocked(locked=True)], 9) == Receipt(9, at=900)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.core import commands as c
+from quiz.core.actors import TIMER
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.model import Plan, Pool
@@ -20,7 +21,7 @@ from quiz.service.hall import Hall
 from quiz.service.replaying import replayed
 from quiz.store.database import Database
 from quiz.store.journal import Journal
-from tests.core.builders import plan
+from tests.core.builders import plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeClock
 from tests.service.test_race import PEOPLE, answering, halls_on
@@ -50,7 +51,7 @@ class Race:
     def job(self, command: c.Command, command_id: str, received: int) -> Job:
         if isinstance(command, c.Act):
             command = replace(command, based_on=self.hall.contest.acted)
-        return lambda: self.hall.submit(command, command_id, received)
+        return lambda: self.hall.submit(command, command_id, received, whose(command))
 
     def buzz(self, number: int, received: int, credit_ms: int = 0, id: str = "") -> Job:
         command = Buzz(number, Pool.MAIN, 1, credit_ms)
@@ -59,7 +60,7 @@ class Race:
     def ring(self) -> None:
         """The timer rings a grace after what it waits for."""
         self.clock.time = self.asked.deadline + 60
-        self.hall.submit(c.LockExpired(), f"timer-{self.clock.time}", self.clock.time)
+        self.hall.submit(c.LockExpired(), f"timer-{self.clock.time}", self.clock.time, TIMER)
 
     def events(self) -> list[Event]:
         """What was recorded since the clock ran; the replay must be what is played."""
@@ -202,7 +203,7 @@ def test_of_a_buzz_and_a_hosts_act_at_one_instant_one_wins(
 ) -> None:
     race = Race(database, made(early=False))
     now = race.clock.time
-    buzz, press = at_once([race.buzz(1, now), race.job(act, "host:act", now)])
+    buzz, press = at_once([race.buzz(1, now), race.job(act, "account:1:act", now)])
     race.halls.close()
     kinds = [type(event).__name__ for event in race.events()]
     if kinds == ["BuzzOpened"]:
@@ -222,7 +223,7 @@ def test_answer_of_the_holder_and_the_turns_end_leave_one_truth(database: Databa
             race.job(say, "1:x", deadline),
             race.job(say, "1:x", deadline),
             race.job(c.LockExpired(), "timer-x", deadline + 60),
-            race.job(c.Advance(0), "host:x", deadline),
+            race.job(c.Advance(0), "account:1:x", deadline),
         ]
     )
     race.halls.close()

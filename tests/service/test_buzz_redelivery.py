@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.core.actors import TIMER, seat
 from quiz.core.commands import LockExpired
 from quiz.core.errors import Rejected
 from quiz.core.model import Pool
@@ -17,7 +18,7 @@ from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.service.batch import Receipt, Submission, decide_batch
 from quiz.service.hall import Hall
 from quiz.service.timers import GRACE_MS
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeStore
 
@@ -65,13 +66,13 @@ def deliver(deliveries: list[tuple[int, Press]]) -> tuple[Contest, dict[str, Any
 
     def ring(until: int) -> None:
         while (due := hall.due_at) is not None and due + GRACE_MS <= until:
-            hall.submit(LockExpired(), f"timer:{due}", due + GRACE_MS)
+            hall.submit(LockExpired(), f"timer:{due}", due + GRACE_MS, TIMER)
 
     for at, press in sorted(deliveries, key=lambda pair: (pair[0], pair[1].id)):
         ring(at)
         reply: Receipt | str
         try:
-            reply = hall.submit(press.command(), press.id, at)
+            reply = hall.submit(press.command(), press.id, at, whose(press.command()))
         except Rejected as refusal:
             reply = refusal.code
         replies.setdefault(press.id, []).append(reply)
@@ -109,11 +110,13 @@ def test_order_in_the_queue_does_not_decide_who_was_first(
     turns = []
     for order in orders:
         batch = [
-            Submission(Buzz(n, Pool.MAIN, 1, credit_ms), f"{n}:x", OPENS + 1_000 + after_ms)
+            Submission(
+                Buzz(n, Pool.MAIN, 1, credit_ms), f"{n}:x", OPENS + 1_000 + after_ms, seat(n)
+            )
             for n, after_ms, credit_ms in order
         ]
         contest = decide_batch(batch, TABLE.contest, {}, ENGINE).contest
-        timer = Submission(LockExpired(), "timer", DEADLINE)
+        timer = Submission(LockExpired(), "timer", DEADLINE, TIMER)
         decided = decide_batch([timer], contest, {}, ENGINE).contest
         assert decided.play is not None
         assert decided.play.current is not None
@@ -138,10 +141,10 @@ def test_buzz_refused_for_the_storage_is_recorded_once_when_it_is_sent_again(
     command = Buzz(1, Pool.MAIN, 1)
     store.failure = failure
     with pytest.raises(Rejected, match="storage_failed"):
-        hall.submit(command, "1:x", OPENS + 1_000)
+        hall.submit(command, "1:x", OPENS + 1_000, whose(command))
     assert hall.contest is TABLE.contest
     store.failure = ""
-    receipt = hall.submit(command, "1:x", OPENS + 1_500)
+    receipt = hall.submit(command, "1:x", OPENS + 1_500, whose(command))
     hall.close()
     assert receipt == Receipt(TABLE.contest.version + 1, at=at)
     assert [entry.version for entry in store.journals["a"]] == [receipt.v]

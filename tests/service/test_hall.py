@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from quiz.core.actors import NEWCOMER, account, seat
 from quiz.core.commands import Advance, Command, Join, LockRoom
 from quiz.core.errors import Rejected
 from quiz.core.events import ContestantJoined, RoomLocked
@@ -11,7 +12,7 @@ from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Change, Hall
 from quiz.store.rows import Entry
-from tests.core.builders import START, Table, plan
+from tests.core.builders import START, Table, plan, whose
 from tests.service.fakes import FakeStore
 
 
@@ -31,12 +32,12 @@ def hall(store: FakeStore) -> Iterator[Hall]:
 
 
 def join(hall: Hall, name: str, command_id: str) -> Receipt:
-    return hall.submit(Join(name, "Đỏ"), command_id, START)
+    return hall.submit(Join(name, "Đỏ"), command_id, START, NEWCOMER)
 
 
 def refusal(hall: Hall, command: Command, command_id: str) -> str:
     with pytest.raises(Rejected) as problem:
-        hall.submit(command, command_id, START)
+        hall.submit(command, command_id, START, whose(command))
     return problem.value.code
 
 
@@ -50,7 +51,7 @@ def in_threads(acts: list[Callable[[], object]]) -> list[threading.Thread]:
 def test_command_is_stored_before_it_is_acknowledged(hall: Hall, store: FakeStore) -> None:
     assert join(hall, "An", "x") == Receipt(2, number=1)
     joined = ContestantJoined(1, "An", "Đỏ", spectator=False)
-    assert store.journals["a"] == [Entry(2, "x", 0, joined, START)]
+    assert store.journals["a"] == [Entry(2, "x", 0, joined, START, seat(1))]
     assert hall.contest.version == 2
 
 
@@ -61,7 +62,7 @@ def test_command_handed_in_is_told_of_after_the_commit(hall: Hall, store: FakeSt
     def tell(outcome: Receipt | Exception) -> None:
         told.append((outcome, len(store.journals["a"])))
 
-    hall.hand_in(Join("An", "Đỏ"), "x", START, tell)
+    hall.hand_in(Join("An", "Đỏ"), "x", START, NEWCOMER, tell)
     assert store.entered.wait(10)
     assert told == []
     store.gate.set()
@@ -72,10 +73,10 @@ def test_command_handed_in_is_told_of_after_the_commit(hall: Hall, store: FakeSt
 def test_refusal_and_failure_are_told_to_who_handed_in(hall: Hall, store: FakeStore) -> None:
     told: list[Receipt | Exception] = []
     store.failure = "before"
-    hall.hand_in(Join("An", "Đỏ"), "x", START, told.append)
+    hall.hand_in(Join("An", "Đỏ"), "x", START, NEWCOMER, told.append)
     assert refusal(hall, Join("Bình", "Đỏ"), "y") == "storage_failed"
     store.failure = ""
-    hall.hand_in(Join(" ", "Đỏ"), "z", START, told.append)
+    hall.hand_in(Join(" ", "Đỏ"), "z", START, NEWCOMER, told.append)
     hall.close()
     assert [each.code for each in told if isinstance(each, Rejected)] == [
         "storage_failed",
@@ -89,7 +90,7 @@ def test_one_that_cannot_be_told_keeps_nobody_from_hearing(
     def fail(outcome: Receipt | Exception) -> None:
         raise ZeroDivisionError
 
-    hall.hand_in(Join("An", "Đỏ"), "x", START, fail)
+    hall.hand_in(Join("An", "Đỏ"), "x", START, NEWCOMER, fail)
     assert join(hall, "Bình", "y") == Receipt(3, number=2)
     assert [record.getMessage() for record in caplog.records] == ["An outcome could not be told"]
 
@@ -105,7 +106,7 @@ def test_repeated_command_gets_its_first_receipt_even_when_the_state_moved_on(
     hall: Hall, store: FakeStore
 ) -> None:
     first = join(hall, "An", "x")
-    hall.submit(LockRoom(1, True), "y", START)
+    hall.submit(LockRoom(1, True), "y", START, account(1))
     assert refusal(hall, Join("Bình", "Đỏ"), "z") == "room_locked"
     assert join(hall, "An", "x") == first
     assert len(store.journals["a"]) == 2
@@ -160,7 +161,7 @@ def test_change_is_published_once_for_each_commit(hall: Hall) -> None:
     middle = hall.contest
     refusal(hall, Join(" ", "Đỏ"), "y")
     join(hall, "An", "x")
-    hall.submit(LockRoom(1, True), "z", START)
+    hall.submit(LockRoom(1, True), "z", START, account(1))
     hall.close()
     assert [(change.before, change.after) for change in changes] == [
         (start, middle),
@@ -192,15 +193,15 @@ def test_list_of_contests_is_told_only_when_something_in_it_changed(
     hall: Hall, store: FakeStore
 ) -> None:
     join(hall, "An", "x")
-    hall.submit(LockRoom(1, True), "y", START)
-    hall.submit(Advance(hall.contest.acted), "z", START)
+    hall.submit(LockRoom(1, True), "y", START, account(1))
+    hall.submit(Advance(hall.contest.acted), "z", START, account(1))
     assert store.described == [(Stage.LOBBY, 1), (Stage.PLAYING, 1)]
 
 
 def test_closed_hall_takes_nothing_in(hall: Hall) -> None:
     hall.close()
     with pytest.raises(Rejected, match="storage_failed"):
-        hall.hand_in(Join("An", "Đỏ"), "x", START, lambda _: None)
+        hall.hand_in(Join("An", "Đỏ"), "x", START, NEWCOMER, lambda _: None)
 
 
 def test_closed_hall_refuses(hall: Hall) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from quiz.core.actors import NEWCOMER, UNKNOWN, account
 from quiz.core.commands import Advance, Join
 from quiz.core.errors import Rejected
 from quiz.core.events import ContestCreated, KeyCorrected
@@ -51,7 +52,7 @@ def refusal(venue: Venue, contest_id: str) -> str:
 
 
 def advance(hall: Hall, command_id: str, now: int) -> None:
-    hall.submit(Advance(hall.contest.acted), command_id, now)
+    hall.submit(Advance(hall.contest.acted), command_id, now, account(1))
 
 
 def run_clock(venue: Venue, hall: Hall) -> int:
@@ -70,7 +71,7 @@ def test_created_contest_is_listed_with_its_pin_and_begins_with_its_plan(venue: 
     assert venue.halls.listing() == (ContestRow(contest_id, "100001", "Hội thi", 7, START),)
     assert venue.halls.by_pin("100001") == contest_id
     assert venue.store.journals[contest_id] == [
-        Entry(1, "command-1", 0, ContestCreated(made), START)
+        Entry(1, "command-1", 0, ContestCreated(made), START, account(7))
     ]
     assert venue.halls.hall(contest_id).contest.plan == made
 
@@ -123,21 +124,21 @@ def test_journal_that_cannot_be_read_is_refused_until_it_can(venue: Venue) -> No
 def test_restart_brings_back_state_and_receipts(venue: Venue) -> None:
     contest_id = venue.halls.create(plan(), owner=1)
     hall = venue.halls.hall(contest_id)
-    first = hall.submit(Join("An", "Đỏ"), "x", START)
-    hall.submit(Join("Bình", "Vàng"), "y", START)
+    first = hall.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
+    hall.submit(Join("Bình", "Vàng"), "y", START, NEWCOMER)
     before = hall.contest
     venue.restart()
     again = venue.halls.hall(contest_id)
     assert again is not hall
     assert again.contest == before
-    assert again.submit(Join("An", "Đỏ"), "x", START) == first == Receipt(2, number=1)
+    assert again.submit(Join("An", "Đỏ"), "x", START, NEWCOMER) == first == Receipt(2, number=1)
     assert again.contest == before
 
 
 def test_restart_runs_the_clock_on(venue: Venue) -> None:
     contest_id = venue.halls.create(plan(), owner=1)
     hall = venue.halls.hall(contest_id)
-    hall.submit(Join("An", "Đỏ"), "x", START)
+    hall.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
     deadline = run_clock(venue, hall)
     venue.alarms.next()
     venue.restart()
@@ -180,7 +181,7 @@ def test_contest_that_cannot_be_opened_does_not_stop_the_others(
 
 def test_journal_that_cannot_be_replayed_is_told_and_the_others_go_on(venue: Venue) -> None:
     contest_id, broken = (venue.halls.create(plan(), owner=1) for _ in range(2))
-    settled = Entry(2, "x", 0, KeyCorrected(0, 0, ((0,),)), START)
+    settled = Entry(2, "x", 0, KeyCorrected(0, 0, ((0,),)), START, UNKNOWN)
     venue.store.journals[broken].append(settled)
     venue.halls.start()
     assert refusal(venue, broken) == "unreadable"

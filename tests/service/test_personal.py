@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.core.commands import Advance, CloseNow, FinishRound, Join
+from quiz.core.actors import account
+from quiz.core.commands import Advance, CloseNow, Command, FinishRound, Join
 from quiz.core.errors import Rejected
 from quiz.core.ranking import standings
 from quiz.core.state import Life, Stage
@@ -20,7 +21,7 @@ from quiz.store.errors import StorageFailed
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as Rows
-from tests.core.builders import START, plan
+from tests.core.builders import START, plan, whose
 from tests.service.fakes import Alarms, FakeClock, FakeIds
 
 KEPT_DAYS = 90
@@ -56,9 +57,11 @@ class Archive:
     def hall(self, contest_id: str) -> Hall:
         return self.halls.hall(contest_id)
 
-    def do(self, contest_id: str, command: object) -> None:
+    def do(self, contest_id: str, command: Command) -> None:
         self.commands += 1
-        self.hall(contest_id).submit(command, f"test-{self.commands}", self.clock.now())  # type: ignore[arg-type]
+        self.hall(contest_id).submit(
+            command, f"test-{self.commands}", self.clock.now(), whose(command)
+        )
 
     def advance(self, contest_id: str) -> None:
         contest = self.hall(contest_id).contest
@@ -119,7 +122,7 @@ def test_hall_closed_for_it_takes_no_command_and_its_followers_hear(archive: Arc
     archive.halls.on_closed(heard.append)
     archive.personal.erase(contest_id)
     with pytest.raises(Rejected) as problem:
-        hall.submit(Advance(hall.contest.acted), "late", START)
+        hall.submit(Advance(hall.contest.acted), "late", START, account(1))
     assert (problem.value.code, heard) == ("storage_failed", [contest_id])
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.core.actors import NEWCOMER, seat
 from quiz.core.commands import Join, SubmitAnswer
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted
@@ -17,7 +18,7 @@ from quiz.store.contests import Contests
 from quiz.store.database import Database
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
-from tests.core.builders import plan
+from tests.core.builders import plan, whose
 from tests.service.fakes import Alarms, FakeClock, FakeIds
 from tests.service.test_halls import advance
 
@@ -45,7 +46,7 @@ def halls_on(database: Database, clock: FakeClock) -> Halls:
 def answering(hall: Hall, clock: FakeClock) -> None:
     """Let everybody join, and bring the contest to a question whose clock runs."""
     for number in range(1, PEOPLE + 1):
-        hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", clock.time)
+        hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", clock.time, NEWCOMER)
     for step in range(10):
         play = hall.contest.play
         if play and play.current and play.current.life is Life.CLOCK:
@@ -69,7 +70,7 @@ def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database
         command = SubmitAnswer(number, Pool.MAIN, 1, (number % 4,))
         together.wait(30)
         try:
-            receipt = hall.submit(command, command_id, clock.time)
+            receipt = hall.submit(command, command_id, clock.time, whose(command))
         except Rejected as refusal:
             refusals.append(refusal.code)
         else:
@@ -104,14 +105,16 @@ def test_replayed_contest_equals_the_one_that_was_played(database: Database) -> 
     contest_id = halls.create(plan(), owner=1)
     hall = halls.hall(contest_id)
     answering(hall, clock)
-    first = hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time)
+    first = hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time, seat(1))
     advance(hall, "close", clock.time)
     played = hall.contest
     halls.close()
     again = halls_on(database, clock)
     replayed = again.hall(contest_id)
     assert replayed.contest == played
-    assert replayed.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time + 1) == first
+    assert (
+        replayed.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time + 1, seat(1)) == first
+    )
     assert replayed.contest is again.hall(contest_id).contest
     assert [(row.stage, row.joined) for row in again.listing()] == [(played.stage, PEOPLE)]
     again.close()
@@ -123,10 +126,10 @@ def test_two_halls_on_one_journal_see_each_other(database: Database) -> None:
     halls, others = halls_on(database, clock), halls_on(database, clock)
     contest_id = halls.create(plan(), owner=1)
     here, there = halls.hall(contest_id), others.hall(contest_id)
-    assert here.submit(Join("An", "Đỏ"), "x", clock.time) == Receipt(2, number=1)
-    assert there.submit(Join("Bình", "Đỏ"), "y", clock.time) == Receipt(3, number=2)
-    assert here.submit(Join("Chi", "Đỏ"), "z", clock.time) == Receipt(4, number=3)
-    assert here.submit(Join("Bình", "Đỏ"), "y", clock.time) == Receipt(3, number=2)
+    assert here.submit(Join("An", "Đỏ"), "x", clock.time, NEWCOMER) == Receipt(2, number=1)
+    assert there.submit(Join("Bình", "Đỏ"), "y", clock.time, NEWCOMER) == Receipt(3, number=2)
+    assert here.submit(Join("Chi", "Đỏ"), "z", clock.time, NEWCOMER) == Receipt(4, number=3)
+    assert here.submit(Join("Bình", "Đỏ"), "y", clock.time, NEWCOMER) == Receipt(3, number=2)
     halls.close()
     others.close()
     assert len(here.contest.contestants) == 3

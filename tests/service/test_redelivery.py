@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quiz.core.actors import TIMER
 from quiz.core.commands import LockExpired, SubmitAnswer
 from quiz.core.errors import Rejected
 from quiz.core.events import AnswerSubmitted
@@ -13,7 +14,7 @@ from quiz.core.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 
 PEOPLE = 3
@@ -61,11 +62,11 @@ def deliver(deliveries: list[tuple[int, Message]]) -> tuple[Contest, list[Any], 
         command = SubmitAnswer(message.number, TABLE.asked.pool, 1, (message.answer,))
         reply: Receipt | str
         try:
-            reply = hall.submit(command, message.id, at)
+            reply = hall.submit(command, message.id, at, whose(command))
         except Rejected as refusal:
             reply = refusal.code
         replies.setdefault(message.id, []).append(reply)
-    hall.submit(LockExpired(), "timer", DEADLINE + 60)
+    hall.submit(LockExpired(), "timer", DEADLINE + 60, TIMER)
     hall.close()
     answers = [e.event for e in store.journals["a"] if isinstance(e.event, AnswerSubmitted)]
     for given_to in replies.values():

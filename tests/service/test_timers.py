@@ -2,12 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.core.commands import Act, Advance, Pause, Resume
+from quiz.core.actors import TIMER, account
+from quiz.core.commands import Act, Advance, CloseNow, Pause, Resume, Undo
 from quiz.core.state import Life
 from quiz.formats import ENGINE
 from quiz.service.hall import Change, Hall
 from quiz.service.timers import GRACE_MS, LONGEST_WAIT_MS, LockTimer
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, whose
 from tests.service.fakes import Alarm, Alarms, FakeClock, FakeIds, FakeStore
 
 
@@ -31,7 +32,7 @@ class Evening:
 
     def act(self, kind: type[Act]) -> None:
         command = kind(self.hall.contest.acted)
-        self.hall.submit(command, self.ids.command(), self.clock.now())
+        self.hall.submit(command, self.ids.command(), self.clock.now(), whose(command))
 
     def life(self) -> Life:
         play = self.hall.contest.play
@@ -64,6 +65,15 @@ def test_question_locks_a_grace_after_its_deadline(evening: Evening) -> None:
     evening.clock.time += alarm.ms
     alarm.ring()
     assert evening.life() is Life.LOCKED
+
+
+def test_lock_at_the_deadline_is_the_timers_and_a_hosts_is_the_hosts(evening: Evening) -> None:
+    evening.clock.time = evening.deadline + GRACE_MS
+    evening.arm()
+    evening.alarms.next().ring()
+    evening.act(Undo)
+    evening.act(CloseNow)
+    assert [entry.actor for entry in evening.store.journals["a"]] == [TIMER, account(1), account(1)]
 
 
 def test_no_wait_is_longer_than_a_second(evening: Evening) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
 from quiz.formats import ENGINE
@@ -26,7 +27,7 @@ class Ill:
 
     def join(self, name: str) -> Receipt | str:
         try:
-            return self.hall.submit(Join(name, "Đỏ"), name, START)
+            return self.hall.submit(Join(name, "Đỏ"), name, START, NEWCOMER)
         except Rejected as refusal:
             return refusal.code
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from quiz.core.actors import NEWCOMER, account, seat
 from quiz.core.commands import AddTime, Join, SubmitAnswer, Undo
 from quiz.core.model import Pool
 from quiz.core.state import Asked, Life
@@ -11,7 +12,7 @@ from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase
 from quiz.service.hall import Hall
 from quiz.service.timers import GRACE_MS
-from tests.core.builders import START, plan
+from tests.core.builders import START, plan, whose
 from tests.formats.looking import buzzer, life
 from tests.service.fakes import Alarm
 from tests.service.test_halls import Venue, run_clock
@@ -24,7 +25,7 @@ class Evening(Venue):
         super().__init__()
         self.id = self.halls.create(plan(3, "buzzer", **settings), owner=1)
         for number in (1, 2):
-            self.hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", START)
+            self.hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", START, NEWCOMER)
         run_clock(self, self.hall)
         self.clock.time = self.asked.opens_at + 1_000
         self.alarms.next()
@@ -42,7 +43,7 @@ class Evening(Venue):
 
     def buzz(self, number: int, credit_ms: int = 0) -> None:
         command = Buzz(number, Pool.MAIN, 1, credit_ms)
-        self.hall.submit(command, f"{number}:buzz", self.clock.time)
+        self.hall.submit(command, f"{number}:buzz", self.clock.time, whose(command))
 
     def ring(self, alarm: Alarm) -> None:
         """Let an alarm's time pass, and its hall's writer do the rest."""
@@ -105,7 +106,7 @@ def test_turn_on_the_phone_ends_at_once_when_it_was_answered(typed: Evening) -> 
     typed.ring(typed.alarms.next())
     typed.alarms.next()
     typed.clock.time += 800
-    typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time)
+    typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
     alarm = typed.alarms.next()
     assert alarm.ms == 0
     typed.ring(alarm)
@@ -116,7 +117,9 @@ def test_time_added_to_a_turn_moves_its_alarm(typed: Evening) -> None:
     typed.buzz(1)
     typed.ring(typed.alarms.next())
     first = typed.alarms.next()
-    typed.hall.submit(AddTime(typed.hall.contest.acted, 10_000), "add", typed.clock.time)
+    typed.hall.submit(
+        AddTime(typed.hall.contest.acted, 10_000), "add", typed.clock.time, account(1)
+    )
     typed.alarms.next()
     assert first.called_off
     typed.clock.time = typed.asked.deadline - 1
@@ -128,7 +131,7 @@ def test_turn_taken_back_calls_its_alarm_off(typed: Evening) -> None:
     typed.buzz(1)
     typed.ring(typed.alarms.next())
     alarm = typed.alarms.next()
-    typed.hall.submit(Undo(typed.hall.contest.acted), "undo", typed.clock.time)
+    typed.hall.submit(Undo(typed.hall.contest.acted), "undo", typed.clock.time, account(1))
     typed.halls.close()
     assert alarm.called_off
     assert typed.alarms.none_set()
@@ -169,7 +172,7 @@ def test_server_that_was_restarted_during_a_turn_on_the_phone_ends_it(
     typed.alarms.next()
     typed.clock.time += 800
     if answered:
-        typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time)
+        typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
         typed.alarms.next()
     else:
         typed.clock.time = typed.asked.deadline + 10_000

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.core import commands as c
+from quiz.core.actors import TIMER, Actor
 from quiz.core.errors import Rejected
 from quiz.core.state import Scene
 from quiz.formats import ENGINE
@@ -14,7 +15,7 @@ from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 
 Way = Callable[[Table], object]
@@ -136,14 +137,15 @@ def test_act_of_two_consoles_happens_once(way: Way, act: c.Act) -> None:
     command = replace(act, based_on=before.acted)
 
     def console(name: str) -> Callable[[], Receipt]:
-        return lambda: hall.submit(command, f"host:{name}", table.now)
+        actor = Actor(f"account:{name}")
+        return lambda: hall.submit(command, f"{actor}:x", table.now, actor)
 
     # The first console's press goes out twice, as after a lost acknowledgement.
-    receipts, codes = at_once([console("one"), console("one"), console("two")])
+    receipts, codes = at_once([console("1"), console("1"), console("2")])
     hall.close()
-    winner = {entry.command_id for entry in store.journals["a"]}
+    winner = {entry.actor for entry in store.journals["a"]}
     assert len(store.journals["a"]) == len(winner) == 1
-    assert codes == ["stale"] * (1 if winner == {"host:one"} else 2)
+    assert codes == ["stale"] * (1 if winner == {"account:1"} else 2)
     assert set(receipts) == {Receipt(before.version + 1)}
     assert hall.contest.acted == before.version + 1
 
@@ -156,7 +158,7 @@ def test_joins_at_one_instant_get_numbers_of_their_own_and_a_double_press_one() 
 
     def join(person: int) -> Callable[[], Receipt]:
         newcomer = c.Join(f"Thí sinh {person}", "Đỏ")
-        return lambda: hall.submit(newcomer, f"join:{person}", table.now)
+        return lambda: hall.submit(newcomer, f"join:{person}", table.now, whose(newcomer))
 
     receipts, codes = at_once([join(person) for person in range(people) for _ in range(2)])
     hall.close()
@@ -176,9 +178,9 @@ def test_answer_and_lock_at_one_instant_leave_one_truth() -> None:
     answer = c.SubmitAnswer(1, table.asked.pool, table.asked.ordinal, (0,))
     receipts, codes = at_once(
         [
-            lambda: hall.submit(answer, "1:x", deadline),
-            lambda: hall.submit(answer, "1:x", deadline),
-            lambda: hall.submit(c.LockExpired(), "timer", deadline + 60),
+            lambda: hall.submit(answer, "1:x", deadline, whose(answer)),
+            lambda: hall.submit(answer, "1:x", deadline, whose(answer)),
+            lambda: hall.submit(c.LockExpired(), "timer", deadline + 60, TIMER),
         ]
     )
     hall.close()

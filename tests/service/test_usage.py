@@ -7,6 +7,7 @@ import pytest
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.actors import UNKNOWN
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.model import Plan, Pool, Round
@@ -46,7 +47,7 @@ def usage(database: Database, journal: Counting) -> Usage:
 
 def append(database: Database, name: str, events: Iterable[object], after: int) -> None:
     entries = [
-        Entry(after + place, f"{name}-more-{after + place}", 0, event, START)  # type: ignore[arg-type]
+        Entry(after + place, f"{name}-more-{after + place}", 0, event, START, UNKNOWN)  # type: ignore[arg-type]
         for place, event in enumerate(events, start=1)
     ]
     with Journal(database).turn(name) as turn:

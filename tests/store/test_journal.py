@@ -1,5 +1,6 @@
 import pytest
 
+from quiz.core.actors import UNKNOWN, seat
 from quiz.core.event import Event
 from quiz.core.events import AnswerSubmitted, ContestantJoined, Muted, RoomLocked
 from quiz.core.state import Stage
@@ -15,7 +16,8 @@ def row(contest_id: str = "a", pin: str = "123456") -> ContestRow:
 
 
 def entry(version: int, command_id: str, part: int = 0, event: Event | None = None) -> Entry:
-    return Entry(version, command_id, part, event or Muted(muted=True), 1000 + version)
+    happened = event or Muted(muted=True)
+    return Entry(version, command_id, part, happened, 1000 + version, seat(version))
 
 
 @pytest.fixture
@@ -31,6 +33,13 @@ def test_entries_come_back_in_order(journal: Journal) -> None:
     with journal.turn("a") as turn:
         turn.append(written)
     assert journal.entries("a") == written
+
+
+def test_row_of_an_older_version_is_nobodys(journal: Journal, database: Database) -> None:
+    old = "INSERT INTO journal (contest_id, version, command_id, part, kind, data, at) VALUES "
+    with database.writing() as connection:
+        connection.exec_driver_sql(f"""{old} ('a', 1, 'x', 0, 'Muted', '{{"muted":true}}', 5)""")
+    assert journal.entries("a") == [Entry(1, "x", 0, Muted(muted=True), 5, UNKNOWN)]
 
 
 def test_entries_after_a_version_are_those_beyond_it(journal: Journal) -> None:
@@ -118,7 +127,9 @@ def test_journal_with_a_row_missing_is_unreadable(journal: Journal, database: Da
 
 def test_row_of_an_unknown_kind_is_named(journal: Journal, database: Database) -> None:
     with database.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Danced', '{}', 5)")
+        connection.exec_driver_sql(
+            "INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Danced', '{}', 5, 'timer')"
+        )
     with pytest.raises(EventUnreadable):
         journal.entries("a")
 

@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from quiz.core.actors import UNKNOWN, account
+from quiz.core.events import Muted
 from quiz.store.database import FILE_NAME, Database
+from quiz.store.journal import Journal
 from quiz.store.migrate import (
     SCRIPTS,
     DatabaseUnreadable,
@@ -19,6 +23,7 @@ from quiz.store.migrate import (
     open_database,
     revisions,
 )
+from quiz.store.rows import Entry
 from quiz.store.tables import metadata
 
 LAST = revisions(SCRIPTS)[-1]
@@ -37,6 +42,16 @@ def later_scripts(tmp_path: Path, more: str) -> Path:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
     (scripts / "versions" / "9999_next.py").write_text(NEXT.format(more=more, last=LAST))
+    return scripts
+
+
+def earlier_scripts(tmp_path: Path, last: str) -> Path:
+    """The scripts of an earlier version of the program, whose last step this was."""
+    scripts = tmp_path / f"scripts-{last}"
+    shutil.copytree(SCRIPTS, scripts)
+    for path in (scripts / "versions").glob("[0-9]*.py"):
+        if path.name[:4] > last:
+            path.unlink()
     return scripts
 
 
@@ -87,6 +102,30 @@ def test_file_that_is_older_is_copied_aside_and_migrated(tmp_path: Path) -> None
     open_database(folder, scripts=later_scripts(tmp_path, "SELECT 1")).close()
     copy = folder / f"contests-before-migration-of-{LAST}.db"
     assert tables_of(folder / FILE_NAME) - tables_of(copy) == {"later"}
+
+
+def test_journal_from_before_actors_is_kept_and_nobodys(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    open_database(folder, scripts=earlier_scripts(tmp_path, "0003")).close()
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw, raw:
+        raw.execute(
+            "INSERT INTO contests (id, pin, title, owner, created_at, stage, joined)"
+            " VALUES ('a', '1', 'Hội thi', 1, 5, 'lobby', 0)"
+        )
+        raw.execute(
+            """INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Muted', '{"muted":true}', 1000)"""
+        )
+    with closing(open_database(folder)) as database:
+        journal = Journal(database)
+        old = Entry(1, "x", 0, Muted(muted=True), 1000, UNKNOWN)
+        assert journal.entries("a") == [old]
+        new = replace(old, version=2, command_id="y", actor=account(3))
+        with journal.turn("a") as turn:
+            turn.append([new])
+        assert journal.entries("a") == [old, new]
+    with closing(sqlite3.connect(folder / "contests-before-migration-of-0003.db")) as raw:
+        columns = {name for _, name, *_ in raw.execute("PRAGMA table_info(journal)")}
+    assert "actor" not in columns
 
 
 def test_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.core.actors import UNKNOWN
 from quiz.core.event import Event
 from quiz.core.events import ContestantCorrected, ContestantJoined, Muted
 from quiz.core.nameless import nameless
@@ -30,7 +31,7 @@ def fill(database: Database, contest_id: str, pin: str, surname: str) -> None:
         mended = ContestantCorrected(number, f"{surname} Mai {number}", "Đỏ")
         happened: tuple[Event, ...] = (joined, mended, Muted(muted=True))
         entries = [
-            Entry(3 * number - 2 + part, f"{number}", part, event, NOW + number)
+            Entry(3 * number - 2 + part, f"{number}", part, event, NOW + number, UNKNOWN)
             for part, event in enumerate(happened)
         ]
         with Journal(database).turn(contest_id) as turn:

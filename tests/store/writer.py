@@ -4,6 +4,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from quiz.core.actors import UNKNOWN
 from quiz.core.events import AnswerSubmitted
 from quiz.store.contests import Contests
 from quiz.store.journal import Journal
@@ -25,7 +26,7 @@ def main(folder: str) -> None:
 
 def answer(version: int) -> Entry:
     event = AnswerSubmitted(version, (version % 4,), 1000 + version, 5, "contestant")
-    return Entry(version, f"command-{version}", 0, event, 1000 + version)
+    return Entry(version, f"command-{version}", 0, event, 1000 + version, UNKNOWN)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from quiz.core import commands as c
 from quiz.core.model import Answer, Kind, Plan, Question, Round
 from quiz.core.state import Asked
 from quiz.service.hall import Hall
+from tests.core.builders import whose
 
 PEOPLE = (("Nguyễn Thị Hồng Đào", "Văn phòng"), ("Lê An", "Y tế"), ("Trần Bình <b>", "Y tế"))
 START = 4_102_444_800_000
@@ -43,7 +44,7 @@ class Evening:
         return play.current
 
     def do(self, command: c.Command) -> None:
-        self.hall.submit(command, uuid4().hex, self.now)
+        self.hall.submit(command, uuid4().hex, self.now, whose(command))
 
     def act(self, command: c.Act) -> None:
         self.now += 1_250

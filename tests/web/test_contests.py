@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.web.contests import day
 from tests.core.builders import plan
@@ -20,7 +21,7 @@ def test_list_without_contests_says_what_to_do(host: FlaskClient) -> None:
 
 def test_list_shows_pin_stage_and_who_joined(host: FlaskClient, site: Site) -> None:
     contest_id = site.halls.create(plan(), owner=1)
-    site.halls.hall(contest_id).submit(Join("Lê An", plan().teams[0]), "join-one", NOW)
+    site.halls.hall(contest_id).submit(Join("Lê An", plan().teams[0]), "join-one", NOW, NEWCOMER)
     row = site.halls.listing()[0]
     text = host.get("/host/").text
     facts = re.findall(r'<dd class="number[^"]*">([^<]+)</dd>', text)

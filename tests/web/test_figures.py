@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.core import actors
+from quiz.core import commands as c
 from quiz.core.model import Plan, PrizeRule, Round
 from quiz.core.ranking import lot
 from quiz.core.settings import Choice, declared
@@ -15,7 +17,7 @@ from quiz.formats.golden_bell.play import Settings as GoldenBell
 from quiz.web.rules.contest import OF_THE_PLAN, plan_rules
 from quiz.web.rules.rounds import round_rules
 from tests.web.complained import Evening, plan
-from tests.web.conftest import Site
+from tests.web.conftest import NOW, Site
 
 
 @pytest.fixture
@@ -70,6 +72,36 @@ def test_figures_of_one_tell_every_answer_and_every_act(
         assert words in said, words
     assert "Người dẫn cho rời sàn, lý do: Rời phòng thi" in page(host, evening, "/2")
     assert "Người dẫn đưa trở lại sàn" in page(host, evening, "/3")
+
+
+def test_acts_say_who_did_them(host: FlaskClient, site: Site, evening: Evening) -> None:
+    evening.first_question()
+    evening.second_question()
+    evening.act(c.Undo(0))
+    lan = site.accounts.create("Lan", "host", NOW)
+    with site.database.writing() as connection:
+        for where, doer in (
+            ("kind = 'Undone'", actors.account(lan.id)),
+            ("kind = 'ScoreCorrected'", actors.account(99)),
+            ("kind = 'QuestionClosed'", actors.TIMER),
+            ("kind = 'TimeAdded'", actors.UNKNOWN),
+        ):
+            connection.exec_driver_sql(f"UPDATE journal SET actor = '{doer}' WHERE {where}")
+    by_host, by_lan = (
+        rf"Người dẫn: {n} \(account:{i}\)" for n, i in (("host", 1), ("Lan", lan.id))
+    )
+    taken_back = rf"đã hoàn tác lúc [\d:.]+, {by_lan}"
+    said = page(host, evening, "/1")
+    for words in (
+        r"Thêm 10,000 giây \(Không rõ\)",
+        rf"Tạm dừng; đồng hồ đứng, còn 11,750 giây \({by_host}\)",
+        r"lý do: Cổ vũ <hay> \(Tài khoản cũ \(account:99\)\)",
+        rf"Khóa câu trả lời lúc [\d:.]+ \(Đồng hồ\) {taken_back}",
+        rf"Hoàn tác: khóa đáp án; đồng hồ đứng, còn [\d,]+ giây \({by_lan}\)",
+    ):
+        assert re.search(words, said), words
+    lost = page(host, evening, "/2")
+    assert re.search(rf"lý do: Rời phòng thi \({by_host}\) {taken_back}", lost)
 
 
 def test_key_is_not_printed_before_its_reveal(host: FlaskClient, evening: Evening) -> None:

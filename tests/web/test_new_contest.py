@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.core.actors import account
 from quiz.core.model import Plan, Prize, TeamRule
+from quiz.store.journal import Journal
 from quiz.web.presets import FOUR_TEAMS
-from tests.web.conftest import Site
+from tests.web.conftest import NOW, Site
 
 NEW = "/host/contests/new"
 Form = dict[str, Any]
@@ -95,6 +97,15 @@ def test_contest_asks_the_questions_previewed(host: FlaskClient, site: Site) -> 
     pools = (round_.questions, round_.reserve, round_.audience)
     assert [len(pool) for pool in pools] == [10, 5, 3]
     assert [question.id for pool in pools for question in pool] == drawn(preview.text)
+
+
+def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> None:
+    lan = site.accounts.create("Lan", "host", NOW)
+    host.get(f"/host/enter/{site.accounts.link(lan.id, NOW)}")
+    created(host, site, filled(host))
+    (row,) = site.halls.listing()
+    (first,) = Journal(site.database).entries(row.id)
+    assert (first.actor, row.owner) == (account(lan.id), lan.id)
 
 
 def test_teams_are_read_a_line_each(host: FlaskClient, site: Site) -> None:

@@ -14,13 +14,14 @@ from flask.testing import FlaskClient
 from quiz.app import create_app
 from quiz.config import Config
 from quiz.core import commands as c
+from quiz.core.actors import NEWCOMER
 from quiz.core.state import Life, Stage
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.service.hall import Hall
 from quiz.service.machine import SystemClock
 from quiz.service.personal import DAY_MS
 from quiz.web.contests import day
-from tests.core.builders import plan
+from tests.core.builders import plan, whose
 from tests.web.conftest import Site
 
 FORMULA = "=HYPERLINK(1)"
@@ -54,7 +55,7 @@ class Played:
         return play.current if play else None
 
     def do(self, command: c.Command) -> None:
-        self.hall.submit(command, uuid4().hex, self.now)
+        self.hall.submit(command, uuid4().hex, self.now, whose(command))
 
     def until(self, life: Life) -> None:
         while self.asked is None or self.asked.life is not life:
@@ -191,6 +192,33 @@ def test_json_holds_people_answers_corrections_and_standings(
     ]
 
 
+def test_files_say_who_answered_and_who_corrected(
+    host: FlaskClient, played: Played, site: Site
+) -> None:
+    def told() -> tuple[list[Any], list[Any], list[Any]]:
+        data = json.loads(host.get(f"{played.path}.json").text)
+        book = openpyxl.load_workbook(BytesIO(host.get(f"{played.path}.xlsx").data))
+        answers = [row[-1] for row in book["Câu trả lời"].values]
+        corrections = [row[2] for row in book["Điều chỉnh"].values]
+        given = [each["actor"] for each in data["answers"]]
+        put_right = [(each["actor"], each["who"]) for each in data["corrections"]]
+        return [*given, *put_right], answers, corrections
+
+    lan = "Người dẫn: host (account:1)"
+    assert told() == (
+        ["seat:1", "seat:1", ("account:1", lan)],
+        ["Ai làm", "Thí sinh số 1", "Thí sinh số 1"],
+        ["Ai làm", lan],
+    )
+    with site.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE journal SET actor = 'unknown'")
+    assert told() == (
+        ["unknown", "unknown", ("unknown", "Không rõ")],
+        ["Ai làm", "Không rõ", "Không rõ"],
+        ["Ai làm", "Không rõ"],
+    )
+
+
 def test_workbook_holds_the_same_and_no_formula(host: FlaskClient, played: Played) -> None:
     book = openpyxl.load_workbook(BytesIO(host.get(f"{played.path}.xlsx").data))
     assert book.sheetnames == ["Thí sinh", "Câu trả lời", "Xếp hạng", "Điều chỉnh"]
@@ -204,10 +232,16 @@ def test_workbook_holds_the_same_and_no_formula(host: FlaskClient, played: Playe
     assert {cell.data_type for sheet in book for line in sheet for cell in line} == {"s", "n"}
 
 
-def test_typed_answer_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:
+def test_reason_kept_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:
+    """An older version took reasons as they were typed."""
     played = Played(site, ended=False)
-    played.do(c.CorrectScore(played.hall.contest.acted, 1, 5, "a\x0bb"))
+    played.do(c.CorrectScore(played.hall.contest.acted, 1, 5, "chấm lại"))
     played.end()
+    with site.database.writing() as connection:
+        connection.exec_driver_sql(
+            r"UPDATE journal SET data = replace(data, 'chấm lại', 'a\u000bb')"
+        )
+    assert "\\u000b" in host.get(f"{played.path}.json").text
     assert host.get(f"{played.path}.xlsx").status_code == 200
 
 
@@ -216,7 +250,7 @@ def test_buzzes_and_turns_can_be_taken_along(host: FlaskClient, site: Site) -> N
     hall, now = site.halls.hall(contest_id), SystemClock().now()
 
     def do(command: c.Command, at: int) -> Any:
-        hall.submit(command, uuid4().hex, at)
+        hall.submit(command, uuid4().hex, at, whose(command))
         play = hall.contest.play
         return play.current if play else None
 
@@ -255,7 +289,7 @@ def test_names_past_their_time_are_gone_once_the_server_has_started(tmp_path: Pa
     long_ago = SystemClock().now() - 31 * DAY_MS
     with closing(create_app(config, "threading")) as app:
         contest_id = app.halls.create(plan(1), owner=1)
-        app.halls.hall(contest_id).submit(c.Join("Lê An", "Đỏ"), "joined", long_ago)
+        app.halls.hall(contest_id).submit(c.Join("Lê An", "Đỏ"), "joined", long_ago, NEWCOMER)
         app.start()
         people = app.halls.hall(contest_id).contest.contestants.values()
         assert [person.name for person in people] == ["Thí sinh 1"]

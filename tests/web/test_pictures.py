@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from quiz.app import App
 from quiz.banks.pictures import prepared
+from quiz.core.actors import NEWCOMER, account
 from quiz.core.commands import Advance, Join
 from quiz.core.model import Kind, Plan, Question, Round
 from quiz.core.seeing import phone_view
@@ -122,10 +123,10 @@ def test_path_is_told_when_the_question_is_shown(app: App, path: str) -> None:
     plan = Plan(TITLE, (Round("Điểm", "points", (question,)),))
     hall = app.halls.hall(app.halls.create(plan, owner=1))
 
-    hall.submit(Join("Lê An", ""), "join", NOW)
+    hall.submit(Join("Lê An", ""), "join", NOW, NEWCOMER)
     told = [picture_told(hall)]
     for place in range(3):
-        hall.submit(Advance(hall.contest.acted), f"advance-{place}", NOW)
+        hall.submit(Advance(hall.contest.acted), f"advance-{place}", NOW, account(1))
         told.append(picture_told(hall))
 
     assert told == [None, None, "", path]

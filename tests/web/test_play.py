@@ -9,9 +9,11 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from quiz.app import App
+from quiz.core.actors import account, seat
 from quiz.core.commands import LockRoom, RemoveContestant
 from quiz.core.model import Contestant
 from quiz.service.hall import Hall
+from quiz.store.journal import Journal
 from tests.web.conftest import PUBLIC_URL, SECRET
 
 CODE = re.compile(r'data-code="(\w+)"')
@@ -37,6 +39,15 @@ def test_index_known_pin_leads_to_the_door(phone: FlaskClient, pin: str) -> None
     spaced = f"{pin[:3]} {pin[3:]} "
     answer = phone.get("/", query_string={"pin": spaced})
     assert (answer.status_code, answer.location) == (302, f"/j/{pin}")
+
+
+def test_join_is_done_by_the_seat_that_was_given(
+    app: App, phone: FlaskClient, contest_id: str, pin: str
+) -> None:
+    enter(phone, pin, "Lê An")
+    enter(app.flask.test_client(), pin, "Trần Bình")
+    rows = Journal(app.database).entries(contest_id)
+    assert [row.actor for row in rows] == [account(1), seat(1), seat(2)]
 
 
 @pytest.mark.parametrize("path", ["/?pin=000000", "/j/000000"])
@@ -112,7 +123,7 @@ def test_join_longest_name_comes_in(phone: FlaskClient, hall: Hall, pin: str) ->
 
 def test_join_locked_room_says_so(phone: FlaskClient, hall: Hall, pin: str) -> None:
     form = {"csrf_token": token(phone.get(f"/j/{pin}").text), "pin": pin, "name": "An"}
-    hall.submit(LockRoom(hall.contest.acted, locked=True), "lock", 1)
+    hall.submit(LockRoom(hall.contest.acted, locked=True), "lock", 1, account(1))
     answer = phone.post("/join", data=form | {"team": "Y tế"})
     assert (answer.status_code, CODE.findall(answer.text)) == (422, ["room_locked"])
     assert CODE.findall(phone.get(f"/j/{pin}").text) == ["room_locked"]
@@ -142,7 +153,7 @@ def test_removed_contestant_may_come_in_again(
     phone: FlaskClient, hall: Hall, contest_id: str, pin: str
 ) -> None:
     enter(phone, pin, "An")
-    hall.submit(RemoveContestant(hall.contest.acted, 1), "remove", 1)
+    hall.submit(RemoveContestant(hall.contest.acted, 1), "remove", 1, account(1))
     assert phone.get(f"/play/{contest_id}").location == f"/j/{pin}"
     enter(phone, pin, "Bình")
     assert people(hall) == [Contestant(2, "Bình", "Y tế")]
