@@ -149,7 +149,8 @@ class Plan:
     how far ahead a question's common instant of showing lies, before the size of the hall is
     added; `credit_ms` the most that an answer's time is shortened by for its way through the
     network (0: never).
-    `late_join` is `spectator`, `floor` or `closed`.
+    `late_join` is `spectator`, `floor` or `closed`; `capacity` is how many may be in at once
+    (0: as many as the machine takes).
     """
 
     title: str
@@ -162,3 +163,4 @@ class Plan:
     lead_ms: int = 250
     credit_ms: int = 150
     seed: str = ""
+    capacity: int = 0

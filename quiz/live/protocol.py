@@ -22,6 +22,7 @@ REFUSALS = {
     "bad_payload": "the message has another shape than the one declared here",
     "bad_reason": "a correction needs a reason",
     "bad_team": "no such team",
+    "contest_full": "as many are in as the plan has room for",
     "failed": "a mistake of the server; it is in its log",
     "no_change": "the answer (or buzz, or verdict) is recorded and may not be changed",
     "no_rescue_left": "all rescues were used",

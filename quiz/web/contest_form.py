@@ -17,6 +17,7 @@ from quiz.web.fields import NEEDED, WholeField, one_of, whole
 from quiz.web.rules_form import RulesForm
 
 _ = lazy_gettext
+MOST_PEOPLE = 100_000
 
 
 class PrizeForm(Form):
@@ -127,5 +128,12 @@ class ContestForm(RulesForm):
             ("floor", _("Được vào sàn thi")),
             ("closed", _("Không được vào")),
         ],
+    )
+    capacity = whole(
+        _("Số người nhiều nhất"),
+        0,
+        MOST_PEOPLE,
+        0,
+        _("Đủ số này thì không nhận thêm, kể cả khán giả. 0: nhận đến hết sức của máy chủ."),
     )
     prizes = FieldList(FormField(PrizeForm), default=PRIZES)

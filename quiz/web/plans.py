@@ -60,6 +60,7 @@ def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
         late_join=choices["late_join"],
         credit_ms=choices["credit_ms"],
         seed=seed,
+        capacity=choices["capacity"],
     )
 
 

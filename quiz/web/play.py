@@ -23,6 +23,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
+from quiz.core.joining import is_full
 from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
@@ -36,6 +37,8 @@ pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
 FIELDS = {"bad_name": "name", "bad_team": "team"}
+SHUT = ("room_locked", "contest_full")
+"""Refusals that no other name or team would change."""
 
 
 def add_phone_pages(app: Flask, halls: Halls) -> None:
@@ -144,20 +147,21 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = hall_of(contest_id).contest
+    shut = "room_locked" if contest.locked else "contest_full" if is_full(contest) else ""
     name, team = typed("name"), typed("team")
 
     def values() -> dict[str, object]:
         return {
             "plan": contest.plan,
             "form": {"pin": pin, "name": name, "team": team},
-            "shut": code == "room_locked" or (contest.locked and not code),
+            "shut": code if code in SHUT else "" if code else shut,
             "code": code,
             "errors": {FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
         }
 
     if name or team or code or request.query_string:
         return render_template("phone/join.html", **values()), 422 if code else 200
-    return kept.page("phone/join.html", (contest_id, pin, contest.locked, current()), values)
+    return kept.page("phone/join.html", (contest_id, pin, shut, current()), values)
 
 
 @pages.post("/join")

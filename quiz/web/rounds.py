@@ -13,7 +13,10 @@ from quiz.web.quota_table import PREFIX
 Pair = tuple[str, str]
 Pairs = tuple[Pair, ...]
 MOST = 8
-CONTEST = ("title", "teams", "team_rule", "best_of", "late_join", "credit_ms", "prizes")
+CONTEST = (
+    *("title", "teams", "team_rule", "best_of", "late_join", "capacity", "credit_ms"),
+    "prizes",
+)
 """The fields of the whole contest; the others are a round's own."""
 BUTTONS = ("csrf_token", "do", "swap", "add", "open", "remove", "drop", "others", "place", "shown")
 _decoder = msgspec.json.Decoder(tuple[Pairs, ...])

@@ -27,6 +27,7 @@ COMMON: Words = {
     "code.no_such_contestant": _("Không có thí sinh này."),
     "code.not_now": _("Lúc này chưa làm được việc đó."),
     "code.room_locked": _("Phòng thi đã đóng, không nhận thêm người."),
+    "code.contest_full": _("Cuộc thi đã đủ người."),
     "code.bad_name": _("Tên cần có từ 1 đến 40 chữ."),
     "code.bad_team": _("Hãy chọn một đội trong danh sách."),
     "code.nothing_to_undo": _("Không còn gì để hoàn tác."),
