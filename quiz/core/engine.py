@@ -16,13 +16,17 @@ from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
+from quiz.core.removing import joined_since, without
 from quiz.core.rules import Format, Formats, Seen
 from quiz.core.state import Contest, Play, Scene, Stage, Tally
 from quiz.core.timing import due_at
 from quiz.core.undoing import undone
 from quiz.core.views import Step
 
-_QUIET = (e.SceneSent, e.Muted, e.Frozen, e.RoomLocked, e.ContestantCorrected, e.ContestantRemoved)
+_QUIET = (
+    *(e.SceneSent, e.Muted, e.Frozen, e.RoomLocked),
+    *(e.ContestantCorrected, e.ContestantRemoved, e.ContestantsRemoved),
+)
 
 
 class Engine:
@@ -94,6 +98,9 @@ class Engine:
                 return joined(contest, command)
             case c.CorrectContestant() | c.RemoveContestant():
                 return corrected(contest, command)
+            case c.RemoveJoined():
+                numbers = joined_since(contest, command.first, self.see(contest))
+                return e.ContestantsRemoved(numbers)
             case c.LockRoom():
                 return e.RoomLocked(command.locked)
             case c.SendScene():
@@ -144,6 +151,8 @@ class Engine:
                 return replace(contest, contestants=contest.contestants.set(event.number, new))
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
+            case e.ContestantsRemoved():
+                return without(contest, event.numbers)
             case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
                 return self._played(contest, event, event.round)
         return self._played(contest, event)

@@ -116,6 +116,13 @@ class ContestantRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class ContestantsRemoved:
+    """Newcomers were taken out together."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomLocked:
     """The door was closed or opened."""
 
@@ -335,6 +342,7 @@ Event = (
     | TurnEnded
     | ContestantCorrected
     | ContestantRemoved
+    | ContestantsRemoved
     | RoomLocked
     | RoundStarted
     | QuestionDrawn

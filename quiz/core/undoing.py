@@ -57,7 +57,8 @@ def _kept(before: Play, now: Play, at: int) -> Play:
         asked = replace(asked, answers=now.current.answers)
         if asked.life is now.current.life is Life.BUZZED:
             asked = replace(asked, buzzes=now.current.buzzes)
-        if asked == now.current:
+        # Whom an act took out of the question or put back changes nothing about its clock.
+        if asked == replace(now.current, eligible=asked.eligible):
             return replace(before, current=asked)
     return replace(before, current=_standing(asked, at))
 

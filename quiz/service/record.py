@@ -20,6 +20,7 @@ _YIELD_EVERY = 500
 _CORRECTIONS = (
     e.ContestantCorrected,
     e.ContestantRemoved,
+    e.ContestantsRemoved,
     e.ContestantEliminated,
     e.ContestantsRescued,
     e.ScoreCorrected,
@@ -34,7 +35,7 @@ _CORRECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contestant; `removed` when the host took them out in the lobby."""
+    """A contestant; `removed` when the host took them out."""
 
     number: int
     name: str

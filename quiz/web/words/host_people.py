@@ -68,6 +68,21 @@ PEOPLE: Words = {
     "contestant.save": _("Lưu tên và đội"),
     "contestant.figures": _("Số liệu để giải quyết khiếu nại"),
     "contestant.remove": _("Xóa khỏi cuộc thi"),
+    "newcomers.open": _("Xóa những người vừa vào…"),
+    "newcomers.since": _("Xóa từ người này đến người mới nhất…"),
+    "newcomers.title": _("Xóa những người vừa vào"),
+    "newcomers.hint": _(
+        "Dùng khi có người vào phá. Điện thoại của họ trở về trang vào thi. Ai đã trả lời hay bấm "
+        "chuông thì được giữ. Hoàn tác được."
+    ),
+    "newcomers.from": _("Từ số thứ tự"),
+    "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),
+    "newcomers.going_at_most": _(
+        "Nhiều nhất {people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"
+    ),
+    "newcomers.more": _("và {people} người vào trước đó"),
+    "newcomers.remove": _("Xóa"),
+    "newcomers.remove_many": _("Xóa {people} người"),
     "close": _("Đóng"),
     "prompter.next": _("Tiếp theo:"),
     "prompter.welcome": _(
