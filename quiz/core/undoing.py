@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from quiz.core.floor import seat
+from quiz.core.judging import called
 from quiz.core.numbered import Numbered
-from quiz.core.state import Asked, Contest, Life, Play, Stage
+from quiz.core.state import Asked, Contest, Given, Life, Play, Stage
 from quiz.core.timing import left, stopped
 
 _STOPPED = ("ClockPaused", "LifelineUsed", "BuzzOpened", "TurnGiven")
@@ -54,13 +55,20 @@ def _kept(before: Play, now: Play, at: int) -> Play:
     if asked is None:
         return before
     if now.current is not None and _same(asked, now.current):
-        asked = replace(asked, answers=now.current.answers)
+        asked = replace(asked, answers=_answers(asked, now.current))
         if asked.life is now.current.life is Life.BUZZED:
             asked = replace(asked, buzzes=now.current.buzzes)
         # Whom an act took out of the question or put back changes nothing about its clock.
         if asked == replace(now.current, eligible=asked.eligible):
             return replace(before, current=asked)
     return replace(before, current=_standing(asked, at))
+
+
+def _answers(asked: Asked, now: Asked) -> Numbered[Given]:
+    """The answers of now; where a turn is taken back its answer goes with it."""
+    if not asked.buzzer:
+        return now.answers
+    return now.answers.excluding(frozenset(now.answers) - called(asked))
 
 
 def _standing(asked: Asked, at: int) -> Asked:

@@ -5,7 +5,7 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.engine import deadline_of
 from quiz.core.state import Life
-from tests.formats.desk import Desk, answering, clock, reading, two_turns
+from tests.formats.desk import Desk, answering, clock, reading, rules, two_turns
 
 
 def standing(desk: Desk) -> tuple[Life, int, int, list[int], int]:
@@ -170,3 +170,15 @@ def test_everything_can_be_taken_back_to_the_lobby() -> None:
     while desk.contest.before is not None:
         desk.act(c.Undo(0))
     assert (desk.contest.stage, desk.contest.plays) == ("lobby", ())
+
+
+def test_turn_taken_back_after_its_answer_takes_the_answer_with_it() -> None:
+    desk = Desk(rules(aloud=False))
+    desk.until("close")
+    desk.turn(1)
+    desk.do(desk.say(1))
+    desk.act(c.Undo(0))
+    assert (standing(desk)[4], list(desk.asked.answers)) == (0, [])
+    desk.act(c.Resume(0))
+    desk.turn(1)
+    assert desk.refused(desk.say(1)) == ""
