@@ -33,6 +33,7 @@ from quiz.store.pictures import Pictures
 from quiz.store.secret import secret_key
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
+from quiz.web.admitting import Joins
 from quiz.web.desk import Desk
 from quiz.web.host import add_host_pages
 from quiz.web.pictures import add_pictures
@@ -97,7 +98,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
     app = _flask(config)
     add_frame(app)
-    add_phone_pages(app, halls)
+    add_phone_pages(app, halls, Joins(config.joins))
     add_projector_pages(app, halls)
     pictures = Pictures(database)
     add_pictures(app, pictures.get)

@@ -40,12 +40,15 @@ class Robot:
 
     async def join(self, pin: str) -> bool:
         """Take a seat, patient with a busy server; False when it was refused (and counted)."""
-        code = "unreachable"
-        for attempt in range(JOIN_ATTEMPTS):
+        code, attempt = "unreachable", 0
+        while attempt < JOIN_ATTEMPTS:
             try:
                 self.contest = await join(self._visitor, pin, self.name, self._place)
             except Rejected as refusal:
                 code = refusal.code
+                if code == "come_again":
+                    await asyncio.sleep(int(refusal.detail) / 1000)
+                    continue
                 if code not in BUSY:
                     break
             except Unreachable:
@@ -54,6 +57,7 @@ class Robot:
                 self._watch.tally.joined += 1
                 return True
             await asyncio.sleep(self._pause_s(attempt))
+            attempt += 1
         self._watch.tally.refused[code] += 1
         return False
 

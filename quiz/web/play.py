@@ -28,6 +28,7 @@ from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
+from quiz.web.admitting import Joins
 from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -41,9 +42,10 @@ SHUT = ("room_locked", "contest_full")
 """Refusals that no other name or team would change."""
 
 
-def add_phone_pages(app: Flask, halls: Halls) -> None:
-    """Let this app serve the contestants' pages."""
+def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
+    """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
     app.extensions["halls"] = halls
+    app.extensions["joins"] = joins or Joins()
     app.register_blueprint(pages)
 
 
@@ -164,6 +166,19 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     return kept.page("phone/join.html", (contest_id, pin, shut, current()), values)
 
 
+def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
+    """The form once more, which sends itself when its turn has come."""
+    seconds = -(-wait_ms // 1000)
+    page = render_template(
+        "phone/again.html",
+        plan=hall_of(contest_id).contest.plan,
+        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        wait_ms=wait_ms,
+        seconds=seconds,
+    )
+    return page, 429, {"Retry-After": str(seconds)}
+
+
 @pages.post("/join")
 def join() -> ResponseReturnValue:
     """Enter the contest: a seat in the session, then the phone page."""
@@ -172,6 +187,9 @@ def join() -> ResponseReturnValue:
     if contest_id is None:
         return pin_page(pin)
     if not has_seat(contest_id):
+        joins = cast("Joins", current_app.extensions["joins"])
+        if wait_ms := joins.wait_ms(contest_id, time.monotonic_ns() // 1_000_000):
+            return again_page(contest_id, pin, wait_ms)
         try:
             take_seat(contest_id)
         except Rejected as refusal:
