@@ -21,6 +21,7 @@ REFUSALS = {
     "bad_name": "a name has 1 to 40 visible characters",
     "bad_payload": "the message has another shape than the one declared here",
     "bad_reason": "a correction needs a reason",
+    "bad_settings": "the act's numbers or words are not among those possible",
     "bad_team": "no such team",
     "contest_full": "as many are in as the plan has room for",
     "failed": "a mistake of the server; it is in its log",

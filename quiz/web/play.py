@@ -33,6 +33,7 @@ from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
+from quiz.web.words.refusals import said
 
 pages = Blueprint("play", __name__)
 
@@ -158,7 +159,7 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
             "form": {"pin": pin, "name": name, "team": team},
             "shut": code if code in SHUT else "" if code else shut,
             "code": code,
-            "errors": {FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
+            "errors": {FIELDS.get(code, "form"): said(code)} if code else {},
         }
 
     if name or team or code or request.query_string:

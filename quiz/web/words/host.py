@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 from quiz.web.words.host_buzzer import BUZZER
 from quiz.web.words.host_draw import DRAW
-from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
+from quiz.web.words.host_people import HELP, PEOPLE
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
 
@@ -145,7 +145,6 @@ HOST: Words = {
     **QUESTION,
     **PEOPLE,
     **HELP,
-    **REFUSALS,
     **TROUBLE,
     **DRAW,
     **BUZZER,

@@ -1,4 +1,4 @@
-"""Words about people on the host's pages, the help, and what a refusal means."""
+"""Words about people on the host's pages, and the help."""
 
 from flask_babel import lazy_gettext as _
 
@@ -117,12 +117,4 @@ HELP: Words = {
     "help.two_consoles": _(
         "Mở bàn điều khiển trên nhiều máy cũng không sao: mỗi bước chỉ được làm một lần."
     ),
-}
-
-REFUSALS: Words = {
-    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
-    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
-    "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
-    "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
-    "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
 }
