@@ -77,7 +77,7 @@ class RescueView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A contestant in the host's list (event `roster`)."""
+    """A contestant in the host's list."""
 
     number: int
     name: str
@@ -85,6 +85,25 @@ class RowView:
     state: str
     points: int
     correct: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    """The host's list of everybody (event `roster`), at most once a second."""
+
+    v: int
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleView:
+    """Why nothing can be stored now (event `trouble`), empty when all is well.
+
+    `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`.
+    """
+
+    v: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Seats:
             prize=prize,
             may_buzz=number in self._seen.may_buzz,
             behind_ms=_behind_ms(asked, number),
+            v=self._contest.version,
         )
 
 

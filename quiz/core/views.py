@@ -4,7 +4,7 @@ A phone's and a projector's shapes have no field in which a key could travel bef
 reveal: `Reveal` is absent until the key is shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quiz.core.model import Answer, Kind, Pool
@@ -172,6 +172,7 @@ class SeatView:
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
     over. `behind_ms` is by how much a buzz came after the first (0: the first, -1: no buzz).
+    Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
     number: int
@@ -188,6 +189,7 @@ class SeatView:
     prize: str
     may_buzz: bool = False
     behind_ms: int = -1
+    v: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

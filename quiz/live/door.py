@@ -17,6 +17,7 @@ from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
+from quiz.live import messages
 from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
@@ -183,11 +184,13 @@ class Door(Namespace):
         """Nothing is kept of a console or a projector."""
 
     def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
+        messages.read(messages.EmptyMessage, data)
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
     def _resync(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
+        messages.read(messages.EmptyMessage, data)
         self._room.start_task(self._greet, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

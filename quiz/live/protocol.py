@@ -68,9 +68,8 @@ _PUSHED = {
     "/host": {
         "view": "`HostView`, on connection and after every act",
         "counts": "`Counts`, at most four times a second",
-        "roster": "`RowView[]`, at most once a second",
-        "trouble": "`{code}`, on connection and when it changed: why nothing can be stored now "
-        "(`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or empty",
+        "roster": "`RosterView`, on connection and when it changed, at most once a second",
+        "trouble": "`TroubleView`, on connection and when it changed",
         "place": "`{pin, join_url, qr}`, on connection",
     },
     "/projector": {
@@ -83,14 +82,14 @@ _SENT = {
     "/play": {
         "answer": "`AnswerMessage` → `{ok, v, at}` after the commit",
         "buzz": "`BuzzMessage` → `{ok, v, at}` after the commit",
-        "clock": "`{}` → `{ok, now}`: a sample of the server's clock",
-        "resync": "`{}` → `{ok, v}`, then `welcome`",
+        "clock": "`EmptyMessage` → `{ok, now}`: a sample of the server's clock",
+        "resync": "`EmptyMessage` → `{ok, v}`, then `welcome`",
     },
     "/host": {
         "act": "`ActMessage` and the act's fields → `{ok, v, at}` after the commit",
         "enter_answer": "`EnterAnswerMessage` → `{ok, v, at}`",
         "clock": "as above",
-        "resync": "`{}` → `{ok, v}`, then everything again",
+        "resync": "`EmptyMessage` → `{ok, v}`, then everything again",
     },
     "/projector": {"clock": "as above", "resync": "as above"},
 }

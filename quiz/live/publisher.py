@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from quiz.core.console_views import RosterView, TroubleView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
@@ -29,6 +30,11 @@ COUNTS_MS = 250
 ROSTER_MS = 1000
 AT_ONCE = 200
 """Seats worked out before answers get their turn."""
+
+
+def rows(contest: Contest) -> object:
+    """The list of everybody as it is sent."""
+    return plain(RosterView(contest.version, roster(contest)))
 
 
 class Emit(Protocol):
@@ -81,7 +87,10 @@ class Publisher:
         self._wake.set()
 
     def _warn(self, code: str) -> None:
-        self._emit("trouble", {"code": code}, to=self.hall.id, namespace="/host")
+        self._emit("trouble", self._trouble(code), to=self.hall.id, namespace="/host")
+
+    def _trouble(self, code: str) -> object:
+        return plain(TroubleView(self.hall.contest.version, code))
 
     def _run(self) -> None:
         pause: float | None = None
@@ -166,8 +175,7 @@ class Publisher:
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
 
     def _roster(self) -> None:
-        data = list(plain(roster(self.hall.contest)))
-        self._emit("roster", data, to=self.hall.id, namespace="/host")
+        self._emit("roster", rows(self.hall.contest), to=self.hall.id, namespace="/host")
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
@@ -189,8 +197,8 @@ class Publisher:
         contest, now = self.hall.contest, self._clock.now()
         if namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
-            self._emit("roster", list(plain(roster(contest))), to=visitor.sid, namespace=namespace)
-            trouble = {"code": self.hall.trouble}
+            self._emit("roster", rows(contest), to=visitor.sid, namespace=namespace)
+            trouble = self._trouble(self.hall.trouble)
             self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:
             view = plain(projector_view(self._engine, contest, now))

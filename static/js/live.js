@@ -4,6 +4,7 @@
 import { io } from "../vendor/socket.io.esm.min.js";
 import { makeClock, measure, whenServer } from "./clock.js";
 import { newId } from "./ids.js";
+import { makeNewest } from "./newest.js";
 
 const ACK_MS = 4_000;
 const REJOIN_MS = 1_000;
@@ -25,7 +26,7 @@ const options = (contest) => ({
 /**
  * Open `namespace` ("/play", "/host" or "/projector") for one contest.
  *
- * `on` maps an event to a listener; a `view` or `counts` older than one already seen is
+ * `on` maps an event to a listener; what is older than what was already seen of its event is
  * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused".
  *
  * Returns
@@ -39,7 +40,7 @@ export function connect({ namespace, contest, on, status }) {
   const socket = io(namespace, options(contest));
   const clock = makeClock();
   const waiting = new Map();
-  const seen = {};
+  const newest = makeNewest();
   let current = "";
   let online = false;
   let closed = false;
@@ -116,15 +117,9 @@ export function connect({ namespace, contest, on, status }) {
   };
 
   const hear = (event, payload) => {
-    const v = payload?.view?.v ?? payload?.v;
-    const line = event === "welcome" ? "view" : event;
     if (payload?.now) clock.hint(payload.now);
     if (payload?.view?.now) clock.hint(payload.view.now);
-    if (line === "view" || line === "counts") {
-      if (event !== "welcome" && v < (seen[line] ?? -1)) return;
-      seen[line] = Math.max(v, seen[line] ?? -1);
-    }
-    on[event]?.(payload);
+    if (newest.passes(event, payload)) on[event]?.(payload);
   };
 
   for (const event of Object.keys(on)) socket.on(event, (payload) => hear(event, payload));

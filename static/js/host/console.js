@@ -78,7 +78,7 @@ desk.live = connect({
   on: {
     view: hear("view"),
     counts: hear("counts"),
-    roster: hear("roster"),
+    roster: ({ rows }) => desk.receive("roster", rows),
     place: hear("place"),
     trouble: makeTrouble(document.getElementById("trouble")),
   },
