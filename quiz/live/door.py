@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-import flask
 from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
@@ -90,17 +89,20 @@ class Door(Namespace):
             log.exception("An event %s was not carried out", event)
             return refusal("failed")
 
-    def trigger_event(self, event: str, sid: str, *args: Any) -> Any:
-        """Let a socket come or go, in the framework's own way."""
+    def trigger_event(self, event: str, sid: str, *args: Any) -> None:
+        """Let a socket come or go; no other event comes this way."""
         try:
-            return super().trigger_event(event, sid, *args)
+            if event == "connect":
+                self.on_connect(sid, *args)
+            elif event == "disconnect":
+                self.on_disconnect(sid)
         except NotAdmitted:
             raise
         except Exception as problem:
             log.exception("A socket could not %s", event)
             raise NotAdmitted("failed") from problem
 
-    def on_connect(self, auth: object) -> None:
+    def on_connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         """Let in who the session entitles; the refusal's message is a code."""
         if not isinstance(auth, dict) or not isinstance(auth.get("contest"), str):
             raise NotAdmitted("no_such_contest")
@@ -109,10 +111,9 @@ class Door(Namespace):
             hall = self._room.hall(contest_id)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
-        number = self._seat(hall)
-        session = dict(flask.session)
+        session = self._room.session_of(environ)
+        number = self._seat(session, hall)
         role = self._admitted(session, hall, number)
-        sid: str = flask.request.sid  # type: ignore[attr-defined]
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         visitor = Visitor(sid, hall, budget, role, number if seated else 0)
@@ -123,9 +124,9 @@ class Door(Namespace):
         # After this handler, so that the client hears first that it is connected.
         self._room.start_task(self._greet, visitor)
 
-    def on_disconnect(self, reason: str) -> None:
+    def on_disconnect(self, sid: str) -> None:
         """Forget the socket."""
-        visitor = self._visitors.pop(flask.request.sid, None)  # type: ignore[attr-defined]
+        visitor = self._visitors.pop(sid, None)
         if visitor is not None:
             self._left(visitor)
 
@@ -168,9 +169,9 @@ class Door(Namespace):
             raise NotAdmitted(self.turned_away)
         return min(entitled)
 
-    def _seat(self, hall: Hall) -> int:
+    def _seat(self, session: Mapping[str, Any], hall: Hall) -> int:
         """The number of the contestant whose seat the session holds, or 0."""
-        number, secret = flask.session.get("seats", {}).get(hall.id, (0, ""))
+        number, secret = session.get("seats", {}).get(hall.id, (0, ""))
         return number if holds_seat(hall.contest, number, secret) else 0
 
     def _greet(self, visitor: Visitor) -> None:

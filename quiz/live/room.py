@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import socketio
 
 from quiz.core.engine import Engine
+from quiz.live.cookies import SessionOf
 from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
 from quiz.service.hall import Hall
@@ -46,12 +47,14 @@ class Room:
         *,
         clock: Clock,
         role_of: RoleOf,
+        session_of: SessionOf,
         public_url: str,
         gate: Gate,
     ) -> None:
         self.server = server
         self.clock = clock
         self.role_of = role_of
+        self.session_of = session_of
         self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine

@@ -1,12 +1,12 @@
 """The Socket.IO server with its settings; `docs/decisions/0001-server-driver.md` says why each."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
 from quiz.core.engine import Engine
+from quiz.live.cookies import sessions_of
 from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
 from quiz.live.packets import StrictPacket
@@ -56,16 +56,23 @@ def open_sockets(
     sockets = SocketIO(app, **options)
     server = app.extensions["socketio"].server
 
+    session_of = sessions_of(app)
+
     def comes_first(environ: Environ) -> bool:
-        session: Mapping[str, Any] = (
-            app.session_interface.open_session(app, app.request_class(dict(environ))) or {}
-        )
+        session = session_of(environ)
         return role_of(session) is Role.HOST or bool(session.get("projectors"))
 
     reply_by_hand(server)
     gate = Gate(server, clock, most or 1_000_000, comes_first)
     room = Room(
-        server, engine, halls, clock=clock, role_of=role_of, public_url=public_url, gate=gate
+        server,
+        engine,
+        halls,
+        clock=clock,
+        role_of=role_of,
+        session_of=session_of,
+        public_url=public_url,
+        gate=gate,
     )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)
