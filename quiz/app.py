@@ -9,6 +9,7 @@ from wsgiref.types import WSGIApplication
 
 from flask import Flask
 
+from quiz.budget import Rush
 from quiz.config import Config
 from quiz.formats import ENGINE
 from quiz.live.room import Room
@@ -98,7 +99,8 @@ def create_app(config: Config, async_mode: str = "") -> App:
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
     app = _flask(config)
     add_frame(app)
-    add_phone_pages(app, halls, Joins(config.joins))
+    rush = Rush()
+    add_phone_pages(app, halls, Joins(config.joins, rush=rush))
     add_projector_pages(app, halls)
     pictures = Pictures(database)
     add_pictures(app, pictures.get)
@@ -132,6 +134,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         public_url=config.public_url,
         async_mode=async_mode or config.driver,
         most=config.phones,
+        rush=rush,
     )
     sessions.watch(room.review)
     retention = Retention(personal)

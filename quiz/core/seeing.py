@@ -13,6 +13,7 @@ from quiz.core.numbered import Numbered
 from quiz.core.people import person
 from quiz.core.remembering import remembered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
+from quiz.core.timing import back_within_ms
 from quiz.core.views import (
     ClockView,
     Counts,
@@ -45,6 +46,7 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         spared=seen.spared,
         lifeline=seen.lifeline,
         buzzer=buzzer_view(contest, asked, seen),
+        back_within_ms=back_within_ms(len(contest.contestants)),
     )
 
 

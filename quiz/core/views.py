@@ -144,6 +144,7 @@ class PhoneView:
     `question` tells only its pool, `ordinal` and `of` until it is shown; `winner` after the
     bell; `bell_silent` when it stayed silent; `frozen`: standings are held; `spared`: the last
     question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall.
+    Phones that lose the server come back spread over `back_within_ms`.
     """
 
     v: int
@@ -163,6 +164,7 @@ class PhoneView:
     spared: bool = False
     lifeline: bool = False
     buzzer: BuzzerView | None = None
+    back_within_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ class Door(Namespace):
         visitor = Visitor(sid, hall, budget, role, number if seated else 0)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
+        if seated:
+            self._room.rush.came()
         self._room.server.enter_room(sid, contest_id, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.

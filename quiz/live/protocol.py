@@ -63,6 +63,8 @@ _PUSHED = {
         "connection and after `resync`",
         "view": "`PhoneView`, after every act",
         "seat": "`SeatView`, when it changed",
+        "come_back": "`{back_within_ms}`: the server is about to stop; phones come back spread "
+        "over so many ms",
         "taken_over": "`{}`: another device took the seat; the socket is closed",
     },
     "/host": {

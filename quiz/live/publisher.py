@@ -19,6 +19,7 @@ from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
 from quiz.core.state import Contest
+from quiz.core.timing import back_within_ms
 from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
@@ -76,6 +77,11 @@ class Publisher:
     def touch(self) -> None:
         """Somebody came or went: the counters may have changed."""
         self._wake.set()
+
+    def part(self) -> None:
+        """Tell the phones, which are about to be cut off, how to come back."""
+        within = {"back_within_ms": back_within_ms(len(self.hall.contest.contestants))}
+        self._emit("come_back", within, to=self.hall.id, namespace="/play")
 
     def close(self) -> None:
         """Stop following."""

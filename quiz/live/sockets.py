@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask
 from flask_socketio import SocketIO
 
+from quiz.budget import Rush
 from quiz.core.engine import Engine
 from quiz.live.cookies import sessions_of
 from quiz.live.gate import Environ, Gate, same_origin
@@ -47,10 +48,12 @@ def open_sockets(
     public_url: str,
     async_mode: str,
     most: int = 0,
+    rush: Rush | None = None,
 ) -> Room:
     """Add the socket server to the app; with `most` sockets open only host and projector come in.
 
-    `role_of` gives the role of a session's account; 0 sockets is no limit.
+    `role_of` gives the role of a session's account; 0 sockets is no limit; `rush` hears of every
+    phone that comes.
     """
     options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
@@ -73,6 +76,7 @@ def open_sockets(
         session_of=session_of,
         public_url=public_url,
         gate=gate,
+        rush=rush,
     )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)

@@ -6,7 +6,7 @@ carries (150 to 180 a second), comes to 5,000 in a minute too but then takes thr
 10,000 more: time to lock the room and take them out.
 """
 
-from quiz.budget import Budget, Budgets
+from quiz.budget import Budget, Budgets, Rush
 
 BURST, PER_SECOND = 2_000, 50
 LONGEST_MS = 30_000
@@ -14,10 +14,16 @@ SOONEST_MS = 1_000
 
 
 class Joins:
-    """The joins of all contests; `per_second` 0 is no budget. Times are in ms."""
+    """The joins of all contests; `per_second` 0 is no budget. Times are in ms.
 
-    def __init__(self, per_second: int = PER_SECOND, burst: int = BURST) -> None:
+    While phones come back in a `rush`, those who join wait until the others are in.
+    """
+
+    def __init__(
+        self, per_second: int = PER_SECOND, burst: int = BURST, rush: Rush | None = None
+    ) -> None:
         self._per_second = per_second
+        self._rush = rush
         self._budgets = Budgets(burst, per_second)
         self._queues: dict[str, int] = {}
 
@@ -28,7 +34,8 @@ class Joins:
         than there is room for; the longest wait bounds what a flood can do to the others.
         """
         budget: Budget = self._budgets.of(contest_id, now)
-        if not self._per_second or budget.spend(now):
+        rush = self._rush is not None and self._rush.is_on()
+        if not self._per_second or (not rush and budget.spend(now)):
             return 0
         after = max(now + SOONEST_MS, self._queues.get(contest_id, 0) + 1000 // self._per_second)
         self._queues[contest_id] = min(after, now + LONGEST_MS)

@@ -5,9 +5,9 @@ import { io } from "../vendor/socket.io.esm.min.js";
 import { makeClock, measure, whenServer } from "./clock.js";
 import { newId } from "./ids.js";
 import { makeNewest } from "./newest.js";
+import { makeReturning } from "./returning.js";
 
 const ACK_MS = 4_000;
-const REJOIN_MS = 1_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
 const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
@@ -17,9 +17,9 @@ const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const options = (contest) => ({
   transports: ["websocket"],
   auth: { contest },
-  reconnectionDelay: 500,
-  reconnectionDelayMax: 3_000,
-  timeout: 6_000,
+  // The library's longest pause is the same for all: see returning.js.
+  reconnection: false,
+  timeout: 10_000,
   autoConnect: false,
 });
 
@@ -34,6 +34,7 @@ const options = (contest) => ({
  *     rejects and never gives up. A newer send of the same `slot` replaces the older one,
  *     which then resolves to `{ok: false, code: "replaced"}`. Codes in `again` are no answer:
  *     the message goes out once more a second later.
+ *   After a break it comes back spread as the server told.
  *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
  */
 export function connect({ namespace, contest, on, status }) {
@@ -41,12 +42,14 @@ export function connect({ namespace, contest, on, status }) {
   const clock = makeClock();
   const waiting = new Map();
   const newest = makeNewest();
+  const returning = makeReturning();
   let current = "";
   let online = false;
   let closed = false;
   let misses = 0;
   let measured = 0;
   let measuring = Promise.resolve();
+  let again = 0;
 
   const say = (name, code = "") => {
     if (current === name + code) return;
@@ -112,21 +115,42 @@ export function connect({ namespace, contest, on, status }) {
       renewClock();
     } else if (!current.startsWith("refused")) {
       // Do not sit out the pause between two tries while somebody is looking.
+      clearTimeout(again);
       socket.disconnect().connect();
     }
+  };
+
+  const comeBack = () => {
+    clearTimeout(again);
+    again = setTimeout(() => closed || socket.connected || socket.connect(), returning.pause());
+  };
+
+  /** The network is there again, for the whole hall at one moment. */
+  const networkIsBack = () => {
+    if (closed || current.startsWith("refused")) return;
+    if (socket.connected) {
+      wake();
+      return;
+    }
+    returning.back();
+    comeBack();
   };
 
   const hear = (event, payload) => {
     if (payload?.now) clock.hint(payload.now);
     if (payload?.view?.now) clock.hint(payload.view.now);
+    const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
+    if (within !== undefined) returning.within(within);
     if (newest.passes(event, payload)) on[event]?.(payload);
   };
 
-  for (const event of Object.keys(on)) socket.on(event, (payload) => hear(event, payload));
+  for (const event of [...Object.keys(on), "come_back"]) socket.on(event, (payload) => hear(event, payload));
 
   socket.on("connect", () => {
     online = true;
     misses = 0;
+    clearTimeout(again);
+    returning.back();
     say("online");
     renewClock();
     for (const job of [...waiting.values()]) attempt(job);
@@ -135,8 +159,7 @@ export function connect({ namespace, contest, on, status }) {
   socket.on("disconnect", (reason) => {
     if (closed || reason === "io client disconnect") return;
     say("lost");
-    // A server that hangs up is not called back by the library itself.
-    if (reason === "io server disconnect") setTimeout(() => closed || socket.connect(), REJOIN_MS);
+    comeBack();
   });
 
   socket.on("connect_error", (error) => {
@@ -145,11 +168,11 @@ export function connect({ namespace, contest, on, status }) {
       return;
     }
     say(online ? "lost" : "connecting");
-    if (!socket.active) setTimeout(() => closed || socket.connect(), REJOIN_MS);
+    comeBack();
   });
 
   document.addEventListener("visibilitychange", wake);
-  window.addEventListener("online", wake);
+  window.addEventListener("online", networkIsBack);
   window.addEventListener("pageshow", (event) => event.persisted && wake());
 
   say("connecting");

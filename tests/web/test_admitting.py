@@ -5,6 +5,7 @@ import re
 import pytest
 
 from quiz.app import App
+from quiz.budget import RUSH, Rush
 from quiz.service.hall import Hall
 from quiz.web.admitting import BURST, LONGEST_MS, PER_SECOND, SOONEST_MS, Joins
 from tests.web.test_play import CODE, enter, people, token
@@ -95,3 +96,17 @@ def test_who_has_a_seat_already_spends_nothing(app: App, pin: str) -> None:
     assert enter(phone, pin, "An").status_code == 303
     form = {"csrf_token": token(page), "pin": pin, "name": "An", "team": "Y tế"}
     assert phone.post("/join", data=form).status_code == 303
+
+
+def test_who_joins_waits_while_phones_come_back_by_the_hundred() -> None:
+    now = NOW
+    rush = Rush(lambda: now)
+    joins = Joins(rush=rush)
+    for _ in range(RUSH - 1):
+        rush.came()
+    assert joins.wait_ms("a", now) == 0
+    rush.came()
+    waits = [joins.wait_ms("a", now) for _ in range(3)]
+    assert waits == [SOONEST_MS, SOONEST_MS + 20, SOONEST_MS + 40]
+    now += SOONEST_MS
+    assert joins.wait_ms("a", now) == 0
