@@ -3,17 +3,25 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import session
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quiz.app import App
+from quiz.core import commands as c
 from quiz.core.errors import Rejected
+from quiz.core.model import Pool
 from quiz.live.protocol import CONNECTION, REFUSALS
 from quiz.web.site import refused
 from quiz.web.words.common import COMMON
-from quiz.web.words.refusals import PAGES, said
+from quiz.web.words.host import HOST
+from quiz.web.words.refusals import ACTS, PAGES, said
+from tests.core.builders import Table
+from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
 from tests.web.test_new_contest import NEW, filled, sent
 from tests.web.test_play import CODE, enter
@@ -85,13 +93,37 @@ def test_codes_are_found_however_they_are_written() -> None:
     assert {"too_late", "nobody_joined", "bad_settings", "no_seat"} <= set(EVERY)
 
 
-def test_codes_of_sockets_have_words_on_every_page_with_a_script() -> None:
-    assert [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in COMMON] == []
+def test_codes_of_sockets_have_words_on_the_console() -> None:
+    of_creation = {"bad_plan", "no_such_format"}
+    codes = {*raised(*OF_SOCKETS), *REFUSALS, *CONNECTION} - of_creation
+    assert [code for code in sorted(codes) if f"code.{code}" not in {**COMMON, **HOST}] == []
 
 
-def test_codes_of_the_protocol_have_words_on_every_page_with_a_script() -> None:
-    listed = {**REFUSALS, **CONNECTION}
-    assert [code for code in listed if f"code.{code}" not in COMMON] == []
+def test_codes_that_phones_have_no_words_for_are_those_of_acts() -> None:
+    wordless = [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in COMMON]
+    of_creation = ["bad_plan", "no_such_format"]
+    assert [f"code.{code}" for code in wordless] == sorted(
+        [*ACTS, *(f"code.{code}" for code in of_creation)]
+    )
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, SCRIPTS, st.data())
+def test_whatever_happens_a_phone_is_refused_with_words_it_has(
+    format: str, script: list[Any], data: st.DataObject
+) -> None:
+    def check(table: Table) -> None:
+        number, ordinal = data.draw(NUMBERS), data.draw(st.integers(0, 5))
+        pool = data.draw(st.sampled_from(Pool))
+        commands: list[c.Command] = [
+            c.SubmitAnswer(number, pool, ordinal, data.draw(ANSWERS)),
+            c.Buzz(number, pool, ordinal),
+            c.Join(data.draw(st.sampled_from(["", "An"])), "Đỏ"),
+        ]
+        codes = [table.refused(command) for command in commands]
+        assert [code for code in codes if code and f"code.{code}" not in COMMON] == []
+
+    play(format, script, check)
 
 
 def test_codes_of_sockets_are_in_the_protocol() -> None:
@@ -101,7 +133,8 @@ def test_codes_of_sockets_are_in_the_protocol() -> None:
 
 
 def test_code_has_words_in_one_place() -> None:
-    assert sorted(set(COMMON) & set(PAGES)) == []
+    tables = (COMMON, ACTS, PAGES)
+    assert sum(map(len, tables)) == len({**COMMON, **ACTS, **PAGES})
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -111,7 +144,7 @@ def test_error_page_says_why(app: App, code: str, lang: str) -> None:
         session["lang"] = lang
         page, status = refused(Rejected(code))
         words = str(said(code))
-        assert f"code.{code}" in {**COMMON, **PAGES}
+        assert f"code.{code}" in {**COMMON, **ACTS, **PAGES}
         assert (words in page, 400 <= status < 600) == (True, True)
         assert f">{code}" not in page
 

@@ -8,6 +8,7 @@ from quiz.web.words.host_draw import DRAW
 from quiz.web.words.host_people import HELP, PEOPLE
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
+from quiz.web.words.refusals import ACTS
 
 SHOW: Words = {
     "stage.lobby": _("Chờ bắt đầu"),
@@ -145,6 +146,7 @@ HOST: Words = {
     **QUESTION,
     **PEOPLE,
     **HELP,
+    **ACTS,
     **TROUBLE,
     **DRAW,
     **BUZZER,

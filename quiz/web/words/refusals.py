@@ -1,4 +1,4 @@
-"""What a refusal means that pages say without a script; those of sockets are in `common`."""
+"""What refusals mean that phones and projectors never hear of; the others are in `common`."""
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
@@ -6,7 +6,19 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 from quiz.web.words.common import COMMON
 
+ACTS: Words = {
+    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
+    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
+    "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
+    "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
+    "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
+    "code.nobody_joined": _("Chưa có ai vào thi nên chưa bắt đầu được."),
+}
+"""Of the host's acts alone: phones have no use for these words."""
+
 PAGES: Words = {
+    "code.bad_plan": _("Cuộc thi cần có tên, và mỗi phần thi cần có câu hỏi."),
+    "code.no_such_format": _("Máy chủ này không có thể thức đó."),
     "code.bad_password": _("Mật khẩu cần có từ 8 đến 200 ký tự."),
     "code.bad_role": _("Không có loại tài khoản này."),
     "code.clock_running": _("Một câu hỏi đang chạy giờ. Đợi khóa câu trả lời rồi làm lại."),
@@ -24,9 +36,10 @@ PAGES: Words = {
     "code.under_way": _("Cuộc thi chưa kết thúc."),
     "code.unknown_question": _("Câu hỏi này không còn trong ngân hàng."),
 }
+"""Of pages without a socket."""
 
 
 def said(code: str) -> LazyString:
     """The words for a code."""
     key = f"code.{code}"
-    return PAGES.get(key) or COMMON.get(key) or COMMON["code.failed"]
+    return PAGES.get(key) or ACTS.get(key) or COMMON.get(key) or COMMON["code.failed"]
