@@ -3,49 +3,115 @@
     .venv/bin/python benchmarks/wave.py 300 1000 5000
 
 Prints how long it takes until half of them, and all, are back with the right view, and whether
-every answer was recorded; phones come back half a second to a second later, as pages do.
+every answer was recorded; phones come back spread as the server told them, as pages do. A few
+phones whose line holds answer all the while: their acknowledgements are what those wait for who
+are back already. What the server spent of its processor on each that came back says more than
+seconds where something else is running.
 """
 
 import argparse
 import asyncio
 import random
 import time
+import uuid
+from dataclasses import dataclass
 
-from hosting import contest, memory_kb, serving
+from hosting import contest, cpu_s, memory_kb, serving
 
 from quiz import driver
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Guessing
+from quiz.bots.mind import Guessing, Mind, Move
+from quiz.bots.robot import Robot
+from quiz.bots.tally import percentile
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged
 from quiz.core.state import Life
+from quiz.core.views import PhoneView, QuestionView
 
-SECONDS, CUT_AFTER_S, ANSWER_WITHIN_S, LONGEST_S = 60, 2.0, 20.0, 300
+SECONDS, CUT_AFTER_S, ANSWER_WITHIN_S, LONGEST_S = 60, 5.0, 20.0, 600
+PROBES, PROBE_EVERY_S = 20, 0.1
 
 
-async def wave(url: str, staged: Staged, phones: int) -> tuple[float, float, str]:
-    """Seconds until half and until all are back, and what became of the answers."""
+class Silent:
+    """The mind of a phone whose answers are sent from here."""
+
+    def move(self, view: PhoneView, question: QuestionView) -> Move:
+        """Nothing."""
+        return Move(None, 0)
+
+    def buzz(self, question: QuestionView) -> None:
+        """Nothing."""
+
+
+class Probe:
+    """Phones whose line holds; `took_ms` are their acknowledgements since it was last taken."""
+
+    def __init__(self, robots: list[Robot]) -> None:
+        self._robots = robots
+        self.took_ms: list[float] = []
+
+    async def answer_on(self) -> None:
+        """Answer, again and again, until cancelled."""
+        await asyncio.gather(*(self._answer_on(robot) for robot in self._robots))
+
+    async def _answer_on(self, robot: Robot) -> None:
+        while True:
+            view = robot.screen.view
+            if view is not None and view.question is not None and view.life is Life.CLOCK:
+                fields = {"id": uuid.uuid4().hex, "pool": view.question.pool, "answer": (0,)}
+                began = time.monotonic()
+                await robot.deliver("answer", fields | {"ordinal": view.question.ordinal})
+                self.took_ms.append((time.monotonic() - began) * 1000)
+            await asyncio.sleep(PROBE_EVERY_S)
+
+    def p99_ms(self) -> float:
+        """Of the answers since this was asked last."""
+        took, self.took_ms = self.took_ms, []
+        return percentile(took, 0.99) or 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds until half and until all are back; acknowledgements before and meanwhile (ms)."""
+
+    half_s: float
+    all_s: float
+    quiet_ms: float
+    meanwhile_ms: float
+    server_ms: float
+    """Of the server's processor for each that came back."""
+    answers: str
+
+
+async def wave(url: str, pid: int, staged: Staged, phones: int) -> Measured:
+    """Cut them off, and see them come back."""
     crowd = Crowd(url, staged.pin, lambda _: None)
-    minds = [Guessing(random.Random(place), ANSWER_WITHIN_S) for place in range(phones)]
+    minds: list[Mind] = [Silent() for _ in range(PROBES)]
+    minds += [Guessing(random.Random(place), ANSWER_WITHIN_S) for place in range(phones)]
     personas = [Persona(f"Thí sinh {place}", mind) for place, mind in enumerate(minds)]
     async with asyncio.timeout(LONGEST_S):
         game = asyncio.create_task(crowd.play(personas))
         await crowd.gathered.wait()
         host = asyncio.create_task(fly(url, staged, Autopilot(speed=1)))
         await opened(crowd)
+        probe = Probe(crowd.robots[:PROBES])
+        asking = asyncio.create_task(probe.answer_on())
         await asyncio.sleep(CUT_AFTER_S)
-        cut = time.monotonic()
-        for robot in crowd.robots:
+        quiet, spent, cut = probe.p99_ms(), cpu_s(pid), time.monotonic()
+        for robot in crowd.robots[PROBES:]:
             robot.lose_the_line()
-        half = await back(crowd, phones // 2) - cut
-        everybody = await back(crowd, phones) - cut
+        half = await back(crowd, PROBES + phones // 2) - cut
+        everybody = await back(crowd, PROBES + phones) - cut
+        meanwhile, spent = probe.p99_ms(), cpu_s(pid) - spent
         host.cancel()
         await asyncio.sleep(ANSWER_WITHIN_S)
-        game.cancel()
-        await asyncio.wait([game, host])
+        for task in (asking, game):
+            task.cancel()
+        await asyncio.wait([game, host, asking])
     totals = crowd.watch.tally.totals()
-    return half, everybody, f"{totals.acknowledged} of {totals.answered}"
+    answers = f"{totals.acknowledged} of {totals.answered}"
+    return Measured(half, everybody, quiet, meanwhile, spent / phones * 1000, answers)
 
 
 async def opened(crowd: Crowd) -> None:
@@ -68,9 +134,12 @@ async def back(crowd: Crowd, phones: int) -> float:
 def run(phones: int, driver_name: str) -> str:
     """A line of the table."""
     with serving(contest(1, SECONDS), driver_name) as (url, pid, staged):
-        half, everybody, answers = asyncio.run(wave(url, staged, phones))
+        found = asyncio.run(wave(url, pid, staged, phones))
         memory = memory_kb(pid) // 1024
-    return f"| {phones} | {half:.1f} | {everybody:.1f} | {answers} | {memory} |"
+    times = (
+        f"{found.half_s:.1f} | {found.all_s:.1f} | {found.quiet_ms:.1f} | {found.meanwhile_ms:.1f}"
+    )
+    return f"| {phones} | {times} | {found.server_ms:.2f} | {found.answers} | {memory} |"
 
 
 def main() -> None:
@@ -80,8 +149,11 @@ def main() -> None:
     parser.add_argument("--driver", default="eventlet")
     options = parser.parse_args()
     driver.raise_file_limit()
-    print("| phones | half are back after s | all are back after s | answers recorded | MB |")
-    print("|---|---|---|---|---|")
+    columns = (
+        *("phones", "half are back after s", "all are back after s", "ack p99 before ms"),
+        *("ack p99 meanwhile ms", "server's core ms each", "answers recorded", "MB"),
+    )
+    print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
     for phones in options.phones:
         print(run(phones, options.driver), flush=True)
 

@@ -9,6 +9,7 @@ from wsgiref.types import WSGIApplication
 
 from flask import Flask
 
+from quiz.budget import Rush
 from quiz.config import Config
 from quiz.core import actors
 from quiz.core.actors import Actor
@@ -36,6 +37,7 @@ from quiz.store.rows import Account
 from quiz.store.secret import secret_key
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
+from quiz.web.admitting import Joins
 from quiz.web.desk import Desk
 from quiz.web.host import add_host_pages
 from quiz.web.pictures import add_pictures
@@ -100,7 +102,8 @@ def create_app(config: Config, async_mode: str = "") -> App:
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
     app = _flask(config)
     add_frame(app)
-    add_phone_pages(app, halls)
+    rush = Rush()
+    add_phone_pages(app, halls, Joins(config.joins, rush=rush))
     add_projector_pages(app, halls)
     pictures = Pictures(database)
     add_pictures(app, pictures.get)
@@ -142,6 +145,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         public_url=config.public_url,
         async_mode=async_mode or config.driver,
         most=config.phones,
+        rush=rush,
     )
     sessions.watch(room.review)
     retention = Retention(personal)

@@ -1,6 +1,8 @@
 """A budget that fills with time: so many at once, so many a second after that."""
 
+import time
 from collections import OrderedDict
+from collections.abc import Callable
 
 
 class Budget:
@@ -26,6 +28,26 @@ class Budget:
             return False
         self._left -= amount
         return True
+
+
+RUSH, RUSH_PER_SECOND = 300, 300
+"""More than ever come for the first time, fewer than come back when a server starts again."""
+
+
+class Rush:
+    """Whether phones are coming back by the hundred, so that others are to wait; times in ms."""
+
+    def __init__(self, now: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000) -> None:
+        self._now = now
+        self._quiet = Budget(now(), RUSH, RUSH_PER_SECOND)
+
+    def came(self) -> None:
+        """A phone came."""
+        self._quiet.spend(self._now())
+
+    def is_on(self) -> bool:
+        """Whether they come faster than it calms down."""
+        return self._quiet.left(self._now()) < 1
 
 
 class Budgets:

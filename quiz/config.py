@@ -29,6 +29,8 @@ class Config:
             http://192.168.1.20:5000. When empty, it is found from this machine's networks.
         phones: QUIZ_PHONES, how many phones are let in; 0 is as many as this machine may hold.
             Host and projector come in beyond that.
+        joins: QUIZ_JOINS, how many may join a contest each second once the first 2,000 are in
+            at once; 0 is as many as the server carries.
         keep_days: QUIZ_KEEP_DAYS, for how many days after its last event a contest keeps the
             names of its people, unless its host chose otherwise; 0: until somebody erases them.
     """
@@ -40,6 +42,7 @@ class Config:
     secret: str = ""
     public_url: str = ""
     phones: int = 0
+    joins: int = 50
     keep_days: int = 365
 
     def on_machine(self, port: int, public_url: str, phones: int) -> "Config":
@@ -102,5 +105,6 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         secret=given.get("QUIZ_SECRET", default.secret),
         public_url=given.get("QUIZ_PUBLIC_URL", default.public_url).rstrip("/"),
         phones=count("QUIZ_PHONES", given.get("QUIZ_PHONES", str(default.phones))),
+        joins=count("QUIZ_JOINS", given.get("QUIZ_JOINS", str(default.joins))),
         keep_days=count("QUIZ_KEEP_DAYS", given.get("QUIZ_KEEP_DAYS", str(default.keep_days))),
     )

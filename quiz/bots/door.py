@@ -8,13 +8,17 @@ from quiz.core.errors import Rejected
 
 
 class JoinForm(HTMLParser):
-    """What a phone needs of the join page: the CSRF token and the teams on offer."""
+    """What a phone needs of the join page: the CSRF token and the teams on offer.
+
+    `again_ms` is when a full door says to come again.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.csrf_token = ""
         self.teams: list[str] = []
         self.refusal = ""
+        self.again_ms = 0
         self._in_teams = False
         self.feed(html)
 
@@ -31,6 +35,7 @@ class JoinForm(HTMLParser):
         ):
             self.teams += [value] if value else []
         self.refusal = self.refusal or given.get("data-code", "")
+        self.again_ms = int(given.get("data-again-ms", self.again_ms))
 
 
 def code_of(page: Page) -> str:
@@ -45,7 +50,7 @@ def contest_of(page: Page) -> str:
         Rejected: the page is no such redirect, so nobody came in.
     """
     if page.status not in (302, 303) or not page.location.startswith("/play/"):
-        raise Rejected(code_of(page))
+        raise Rejected(code_of(page), str(JoinForm(page.text).again_ms or ""))
     return page.location.removeprefix("/play/").strip("/")
 
 
@@ -53,7 +58,8 @@ async def join(visitor: Visitor, pin: str, name: str, place: int) -> str:
     """Take a seat and return the contest's id; teams are filled in turn, by `place`.
 
     Raises:
-        Rejected: the server did not let this robot in; the code says why.
+        Rejected: the server did not let this robot in; the code says why, for `come_again`
+            the detail says when (ms).
         aiohttp.ClientError, TimeoutError: the server cannot be reached.
     """
     page = await visitor.get(f"/j/{quote(pin)}")

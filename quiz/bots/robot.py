@@ -9,6 +9,7 @@ from quiz.bots.clock import Clock
 from quiz.bots.door import join
 from quiz.bots.hand import Hand
 from quiz.bots.mind import Mind
+from quiz.bots.returning import pause_s
 from quiz.bots.screen import Screen
 from quiz.bots.visitor import Visitor
 from quiz.bots.watch import Watch
@@ -17,7 +18,6 @@ from quiz.core.errors import Rejected
 
 Unreachable = (ConnectionError, TimeoutError, aiohttp.ClientError)
 JOIN_ATTEMPTS = 8
-LONGEST_WAIT_S = 3.0
 BUSY = ("http_429", "http_503", "slow_down")
 
 
@@ -40,12 +40,15 @@ class Robot:
 
     async def join(self, pin: str) -> bool:
         """Take a seat, patient with a busy server; False when it was refused (and counted)."""
-        code = "unreachable"
-        for attempt in range(JOIN_ATTEMPTS):
+        code, attempt = "unreachable", 0
+        while attempt < JOIN_ATTEMPTS:
             try:
                 self.contest = await join(self._visitor, pin, self.name, self._place)
             except Rejected as refusal:
                 code = refusal.code
+                if code == "come_again":
+                    await asyncio.sleep(int(refusal.detail) / 1000)
+                    continue
                 if code not in BUSY:
                     break
             except Unreachable:
@@ -54,6 +57,7 @@ class Robot:
                 self._watch.tally.joined += 1
                 return True
             await asyncio.sleep(self._pause_s(attempt))
+            attempt += 1
         self._watch.tally.refused[code] += 1
         return False
 
@@ -75,7 +79,8 @@ class Robot:
             except Unreachable:
                 failures += 1
             away_s, self._away_s = self._away_s, 0.0
-            await asyncio.sleep(away_s or self._pause_s(failures))
+            within_ms = self.screen.view.back_within_ms if self.screen.view else 0
+            await asyncio.sleep(away_s or self._pause_s(failures, within_ms))
 
     async def _stay(self, wire: Wire) -> None:
         """Be counted as online until the connection ends."""
@@ -124,9 +129,9 @@ class Robot:
         if self.wire is not None:
             await self.wire.close()
 
-    def _pause_s(self, failures: int) -> float:
+    def _pause_s(self, failures: int, within_ms: int = 0) -> float:
         """How long to wait before trying again, spread so that robots do not come at once."""
-        return self._luck.uniform(0.2, 1.0) * min(LONGEST_WAIT_S, 0.5 * 2.0**failures)
+        return pause_s(failures, within_ms / 1000, self._luck)
 
     def _take(self, event: str, body: bytes) -> None:
         """Follow one event of the server, and take the question up when it is time."""

@@ -4,7 +4,7 @@ Shared by every format that asks questions; the format says what follows from th
 (its `settle`) and which question comes next.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -16,7 +16,8 @@ from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import Answer, Plan, Pool
-from quiz.core.state import Adjusted, Asked, Life, Play, Returned, Sent
+from quiz.core.numbered import Numbered
+from quiz.core.state import Adjusted, Asked, Entry, Given, Life, Play, Returned, Sent
 from quiz.core.timing import lead_ms, left, lived_on, stopped
 from quiz.core.views import Step
 
@@ -99,13 +100,44 @@ class AskingRules:
         asked = play.current
         return asked.deadline if asked and asked.life is Life.CLOCK else None
 
+    def involved(self, play: Play) -> frozenset[int]:
+        """Who answered, was called or judged, returned, was sent off or had points corrected."""
+        entries = play.log if play.current is None else (*play.log, play.current)
+        return frozenset(number for entry in entries for number in involved_in(entry))
+
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
-        """With the answers of now, and its clock standing unless nothing but answers changed."""
+        """With the answers of now, and its clock standing unless nothing but answers changed.
+
+        Whom an act took out of the question or put back changes nothing about its clock.
+        """
         if now is not None:
-            asked = replace(asked, answers=now.answers)
-        if asked == now or asked.life is not Life.CLOCK:
+            asked = replace(asked, answers=answers_kept(asked, now))
+        if asked.life is not Life.CLOCK or is_same_but_for_people(asked, now):
             return asked
         return stopped(asked, at, left(asked, at))
+
+
+def involved_in(entry: Entry) -> Iterator[int]:
+    """Whom an entry of the log is about."""
+    match entry:
+        case Asked():
+            yield from (*entry.answers, *entry.judged, *(entry.called or ()))
+        case Returned():
+            yield from entry.numbers
+        case Sent() | Adjusted():
+            yield entry.number
+
+
+def answers_kept(asked: Asked, now: Asked) -> Numbered[Given]:
+    """The answers of now; those of who is no longer called go with the call."""
+    if asked.called is None:
+        return now.answers
+    return now.answers.excluding(frozenset(now.answers) - asked.called)
+
+
+def is_same_but_for_people(asked: Asked, now: Asked | None) -> bool:
+    """Whether the two differ at most in who may answer."""
+    return now is not None and asked == replace(now, eligible=asked.eligible)
 
 
 def draw(play: Play, pool: Pool) -> Event:

@@ -193,6 +193,13 @@ class RemoveContestant(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveJoined(Act):
+    """Take out all who joined since, from number `first` on; who has taken part stays."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class LockRoom(Act):
     """Close the door to newcomers, or open it."""
 

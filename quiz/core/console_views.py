@@ -76,6 +76,17 @@ class RosterView:
 
 
 @dataclass(frozen=True, slots=True)
+class TroubleView:
+    """Why nothing can be stored now (event `trouble`), empty when all is well.
+
+    `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`.
+    """
+
+    v: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class HostView:
     """The console (event `view`): the hall's view, the key, and what can be done.
 

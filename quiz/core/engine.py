@@ -19,6 +19,7 @@ from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import decides
+from quiz.core.removing import joined_since, without
 from quiz.core.rules import Format, Formats, RoundRules, Seen
 from quiz.core.state import Contest, Noted, Play, Scene, Stage, Tally
 from quiz.core.undoing import undone
@@ -135,6 +136,8 @@ class Engine:
     def _decided(self, contest: Contest, command: c.Command, now: int) -> tuple[Event, ...]:
         if isinstance(command, c.Note):
             return (self._notes[type(command)](contest, command, now),)
+        if isinstance(command, c.RemoveJoined):
+            return (e.ContestantsRemoved(self._newcomers(contest, command.first)),)
         event = _decided_anywhere(contest, command, now)
         if event is not None:
             return (event,)
@@ -145,6 +148,12 @@ class Engine:
                 raise Rejected("not_now")
             return (e.RoundFinished(),)
         return self._rules(contest.play).decide(contest.plan, contest.play, command, now)
+
+    def _newcomers(self, contest: Contest, first: int) -> tuple[int, ...]:
+        """Whom a removal of all from number `first` on takes out; raises Rejected."""
+        return joined_since(
+            contest, first, self.see(contest), lambda play: self._rules(play).involved(play)
+        )
 
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
@@ -171,6 +180,8 @@ class Engine:
                 return replace(contest, contestants=contest.contestants.set(event.number, new))
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
+            case e.ContestantsRemoved():
+                return without(contest, event.numbers)
         index = getattr(event, "round", -1) if event.traits.corrects else -1
         return self._played(contest, event, index)
 

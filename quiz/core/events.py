@@ -68,6 +68,15 @@ class ContestantRemoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ContestantsRemoved(Event):
+    """Newcomers were taken out together."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, keeps_scene=True)
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoomLocked(Event):
     """The door was closed or opened."""
 

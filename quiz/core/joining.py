@@ -13,14 +13,25 @@ NAME_LIMIT = 40
 
 
 def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
-    """The next number for a newcomer; raises Rejected: room_locked, bad_name, bad_team."""
+    """The next number for a newcomer.
+
+    Raises:
+        Rejected: room_locked, contest_full, bad_name, bad_team.
+    """
     under_way = contest.stage is not Stage.LOBBY
     closed = under_way and contest.plan.late_join == "closed"
     if contest.locked or closed or contest.stage is Stage.FINISHED:
         raise Rejected("room_locked")
+    if is_full(contest):
+        raise Rejected("contest_full")
     name, team = clean_name(command.name), _known_team(contest, command.team)
     spectator = under_way and contest.plan.late_join == "spectator"
     return e.ContestantJoined(contest.joined + 1, name, team, spectator, command.secret)
+
+
+def is_full(contest: Contest) -> bool:
+    """Whether as many are in as the plan has room for."""
+    return 0 < contest.plan.capacity <= len(contest.contestants)
 
 
 def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> Event:

@@ -164,7 +164,8 @@ class Plan:
     how far ahead a question's common instant of showing lies, before the size of the hall is
     added; `credit_ms` the most that an answer's time is shortened by for its way through the
     network (0: never).
-    `late_join` is `spectator`, `floor` or `closed`.
+    `late_join` is `spectator`, `floor` or `closed`; `capacity` is how many may be in at once
+    (0: as many as the machine takes).
     """
 
     title: str
@@ -178,3 +179,4 @@ class Plan:
     credit_ms: int = 150
     seed: str = ""
     prizes_from: PrizeRule = PrizeRule()
+    capacity: int = 0

@@ -1,6 +1,6 @@
 """An immutable map from small positive numbers to values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -58,6 +58,14 @@ class Numbered(Generic[T]):
         index = number // _WIDTH
         chunk = {key: value for key, value in self._chunks[index].items() if key != number}
         return self._of({**self._chunks, index: chunk}, self._size - 1)
+
+    def excluding(self, numbers: Collection[int]) -> "Numbered[T]":
+        """A new map without these numbers; each chunk is copied once."""
+        chunks = dict(self._chunks)
+        for index in {number // _WIDTH for number in numbers} & chunks.keys():
+            chunk = {key: value for key, value in chunks[index].items() if key not in numbers}
+            chunks[index] = chunk
+        return self._of(chunks, sum(len(chunk) for chunk in chunks.values()))
 
     @classmethod
     def _of(cls, chunks: dict[int, dict[int, T]], size: int) -> "Numbered[T]":

@@ -22,8 +22,9 @@ class Seen:
 
     `step` is what the primary button does, `can` what else is possible. `scene` counts when no
     question is open, `scene_after` when the round is over. `winner` is the number of who won the
-    round outright (0: nobody so far). `may_answer` are those who may answer now, where that is
-    not everybody eligible.
+    round outright (0: nobody so far). `is_deciding`: the host is choosing among people, and
+    nobody is taken out meanwhile. `may_answer` are those who may answer now, where that is not
+    everybody eligible.
     """
 
     step: str
@@ -31,6 +32,7 @@ class Seen:
     scene: str = "standings"
     scene_after: str = "standings"
     winner: int = 0
+    is_deciding: bool = False
     may_answer: frozenset[int] | None = None
 
 
@@ -51,6 +53,9 @@ class RoundRules(Protocol[P]):
 
     def due_at(self, play: P) -> int | None:
         """When the open question goes on by itself (ms), None while nothing runs."""
+
+    def involved(self, play: P) -> frozenset[int]:
+        """Who did something in this round, or had something done to them."""
 
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """A question that an undo at `at` returns to; `now` is it as it was until then, if open.

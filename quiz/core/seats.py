@@ -55,6 +55,7 @@ class Seats:
             rank=rank,
             prize=prize,
             parts=self._parts(number),
+            v=self._contest.version,
         )
 
     def _may_answer(self, asked: Asked | None, tally: Tally, number: int) -> bool:

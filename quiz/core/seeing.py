@@ -11,6 +11,7 @@ from quiz.core.model import Contestant, Kind, Pool, Question
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
+from quiz.core.timing import back_within_ms
 from quiz.core.views import (
     ClockView,
     Counts,
@@ -38,6 +39,7 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         floor=floor_count(contest),
         frozen=contest.held is not None,
         parts=engine.parts(contest, "phone"),
+        back_within_ms=back_within_ms(len(contest.contestants)),
     )
 
 

@@ -17,6 +17,14 @@ def lead_ms(plan: Plan, people: int) -> int:
     return plan.lead_ms + people // 10
 
 
+def back_within_ms(people: int) -> int:
+    """Over how long (ms) so many phones are to spread when all have to come back.
+
+    A thousand a second: the server has some of its time left for those who are back already.
+    """
+    return people
+
+
 def clock_run(asked: Asked, now: int) -> int:
     """How much of the question's clock has run at `now` (ms), pauses left out."""
     run = max(0, min(now, asked.deadline) - asked.opens_at) if asked.life is Life.CLOCK else 0

@@ -128,7 +128,7 @@ class PhoneView:
     """What all phones of a contest share; sent once to the room (event `view`).
 
     `question` tells only its pool, `ordinal` and `of` until it is shown; `frozen`: standings are
-    held.
+    held. Phones that lose the server come back spread over `back_within_ms`.
     """
 
     v: int
@@ -143,6 +143,7 @@ class PhoneView:
     floor: FloorCount
     frozen: bool
     parts: Parts = field(default_factory=dict)
+    back_within_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class SeatView:
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
     over.
+    Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
     number: int
@@ -167,6 +169,7 @@ class SeatView:
     rank: int | None
     prize: str
     parts: Parts = field(default_factory=dict)
+    v: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

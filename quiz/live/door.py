@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-import flask
 from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
@@ -19,6 +18,7 @@ from quiz.core import actors
 from quiz.core.actors import Actor
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
+from quiz.live import messages
 from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
@@ -91,17 +91,20 @@ class Door(Namespace):
             log.exception("An event %s was not carried out", event)
             return refusal("failed")
 
-    def trigger_event(self, event: str, sid: str, *args: Any) -> Any:
-        """Let a socket come or go, in the framework's own way."""
+    def trigger_event(self, event: str, sid: str, *args: Any) -> None:
+        """Let a socket come or go; no other event comes this way."""
         try:
-            return super().trigger_event(event, sid, *args)
+            if event == "connect":
+                self.on_connect(sid, *args)
+            elif event == "disconnect":
+                self.on_disconnect(sid)
         except NotAdmitted:
             raise
         except Exception as problem:
             log.exception("A socket could not %s", event)
             raise NotAdmitted("failed") from problem
 
-    def on_connect(self, auth: object) -> None:
+    def on_connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         """Let in who the session entitles; the refusal's message is a code."""
         if not isinstance(auth, dict) or not isinstance(auth.get("contest"), str):
             raise NotAdmitted("no_such_contest")
@@ -110,24 +113,25 @@ class Door(Namespace):
             hall = self._room.hall(contest_id)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
-        number = self._seat(hall)
-        session = dict(flask.session)
+        session = self._room.session_of(environ)
+        number = self._seat(session, hall)
         role = self._admitted(session, hall, number)
-        sid: str = flask.request.sid  # type: ignore[attr-defined]
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         actor = actors.seat(number) if seated else self._account(session, role)
         visitor = Visitor(sid, hall, budget, role, actor, number if seated else 0)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
+        if seated:
+            self._room.rush.came()
         self._room.server.enter_room(sid, contest_id, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
         self._room.start_task(self._greet, visitor)
 
-    def on_disconnect(self, reason: str) -> None:
+    def on_disconnect(self, sid: str) -> None:
         """Forget the socket."""
-        visitor = self._visitors.pop(flask.request.sid, None)  # type: ignore[attr-defined]
+        visitor = self._visitors.pop(sid, None)
         if visitor is not None:
             self._left(visitor)
 
@@ -177,9 +181,9 @@ class Door(Namespace):
             raise NotAdmitted(self.turned_away)
         return actor
 
-    def _seat(self, hall: Hall) -> int:
+    def _seat(self, session: Mapping[str, Any], hall: Hall) -> int:
         """The number of the contestant whose seat the session holds, or 0."""
-        number, secret = flask.session.get("seats", {}).get(hall.id, (0, ""))
+        number, secret = session.get("seats", {}).get(hall.id, (0, ""))
         return number if holds_seat(hall.contest, number, secret) else 0
 
     def _greet(self, visitor: Visitor) -> None:
@@ -193,11 +197,13 @@ class Door(Namespace):
         """Nothing is kept of a console or a projector."""
 
     def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
+        messages.read(messages.EmptyMessage, data)
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
     def _resync(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
+        messages.read(messages.EmptyMessage, data)
         self._room.start_task(self._greet, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

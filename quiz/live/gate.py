@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import socketio
 
 from quiz.live.line import adopt
+from quiz.live.packets import Unreadable
 from quiz.service.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -79,12 +80,15 @@ class Gate:
     def _message(self, eio_sid: str, data: object) -> None:
         try:
             if not data:
-                raise ValueError("empty")
+                raise Unreadable("empty")
             self._pass_on(eio_sid, data)
-        except (ValueError, RecursionError, TypeError, LookupError) as problem:
+        except Unreadable as problem:
             # What was sent is not logged: it may hold anything.
-            log.info("A packet could not be read: %s", type(problem).__name__)
+            log.info("A packet could not be read: %s", problem)
             self.close(eio_sid)
+        except Exception:
+            # A mistake of ours costs one message, not the connection.
+            log.exception("A packet could not be carried out")
 
     def _sweep_on(self, review: Callable[[], None]) -> None:
         while not self._stopped.wait(SWEEP_S):

@@ -22,7 +22,9 @@ REFUSALS = {
     "bad_name": "a name has 1 to 40 visible characters",
     "bad_payload": "the message has another shape than the one declared here",
     "bad_reason": "a correction needs a reason",
+    "bad_settings": "the act's numbers or words are not among those possible",
     "bad_team": "no such team",
+    "contest_full": "as many are in as the plan has room for",
     "failed": "a mistake of the server; it is in its log",
     "no_change": "the answer (or buzz, or verdict) is recorded and may not be changed",
     "no_rescue_left": "all rescues were used",
@@ -62,14 +64,15 @@ _PUSHED = {
         "connection and after `resync`",
         "view": "`PhoneView`, after every act",
         "seat": "`SeatView`, when it changed",
+        "come_back": "`{back_within_ms}`: the server is about to stop; phones come back spread "
+        "over so many ms",
         "taken_over": "`{}`: another device took the seat; the socket is closed",
     },
     "/host": {
         "view": "`HostView`, on connection and after every act",
         "counts": "`Counts`, at most four times a second",
         "roster": "`RosterView` on every connection, then at most once a second what changed",
-        "trouble": "`{code}`, on connection and when it changed: why nothing can be stored now "
-        "(`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or empty",
+        "trouble": "`TroubleView`, on connection and when it changed",
         "place": "`{pin, join_url, qr}`, on connection",
     },
     "/projector": {
@@ -82,14 +85,14 @@ _SENT = {
     "/play": {
         "answer": "`AnswerMessage` → `{ok, v, at}` after the commit",
         "buzz": "`BuzzMessage` → `{ok, v, at}` after the commit",
-        "clock": "`{}` → `{ok, now}`: a sample of the server's clock",
-        "resync": "`{}` → `{ok, v}`, then `welcome`",
+        "clock": "`EmptyMessage` → `{ok, now}`: a sample of the server's clock",
+        "resync": "`EmptyMessage` → `{ok, v}`, then `welcome`",
     },
     "/host": {
         "act": "`ActMessage` and the act's fields → `{ok, v, at}` after the commit",
         "enter_answer": "`EnterAnswerMessage` → `{ok, v, at}`",
         "clock": "as above",
-        "resync": "`{}` → `{ok, v}`, then everything again",
+        "resync": "`EmptyMessage` → `{ok, v}`, then everything again",
     },
     "/projector": {"clock": "as above", "resync": "as above"},
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from quiz.core.console_views import RosterView
+from quiz.core.console_views import RosterView, TroubleView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
@@ -20,6 +20,7 @@ from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
 from quiz.core.state import Contest
+from quiz.core.timing import back_within_ms
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
@@ -75,6 +76,11 @@ class Publisher:
         """Somebody came or went: the counters may have changed."""
         self._wake.set()
 
+    def part(self) -> None:
+        """Tell the phones, which are about to be cut off, how to come back."""
+        within = {"back_within_ms": back_within_ms(len(self.hall.contest.contestants))}
+        self._emit("come_back", within, to=self.hall.id, namespace="/play")
+
     def close(self) -> None:
         """Stop following."""
         self._closed = True
@@ -85,7 +91,10 @@ class Publisher:
         self._wake.set()
 
     def _warn(self, code: str) -> None:
-        self._emit("trouble", {"code": code}, to=self.hall.id, namespace="/host")
+        self._emit("trouble", self._trouble(code), to=self.hall.id, namespace="/host")
+
+    def _trouble(self, code: str) -> object:
+        return plain(TroubleView(self.hall.contest.version, code))
 
     def _run(self) -> None:
         pause: float | None = None
@@ -196,7 +205,7 @@ class Publisher:
         if namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
-            trouble = {"code": self.hall.trouble}
+            trouble = self._trouble(self.hall.trouble)
             self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:
             view = plain(projector_view(self._engine, contest, now))

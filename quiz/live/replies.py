@@ -4,11 +4,14 @@ Socket.IO acknowledges with what a handler returns, so the handler of an answer 
 wait for the commit, and thousands of green threads with it; here the writer acknowledges.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any, Protocol
 
 import socketio
 from socketio.packet import ACK
+
+log = logging.getLogger(__name__)
 
 Reply = Callable[[dict[str, Any]], None]
 
@@ -30,8 +33,13 @@ def reply_by_hand(server: socketio.Server) -> None:
                 server._send_packet(eio_sid, packet)
 
         listens: Listens | None = server.namespace_handlers.get(namespace)
-        if listens is not None:
-            event, *rest = data
+        if listens is None:
+            return
+        event, *rest = data
+        try:
             listens.hear(event, sid, rest[0] if rest else {}, reply)
+        except Exception:
+            log.exception("A message was not carried out")
+            reply({"ok": False, "code": "failed"})
 
     server._handle_event_internal = handle

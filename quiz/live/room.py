@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 import socketio
 
+from quiz.budget import Rush
 from quiz.core.actors import Actor
 from quiz.core.engine import Engine
+from quiz.live.cookies import SessionOf
 from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
 from quiz.service.hall import Hall
@@ -39,7 +41,10 @@ class Doorkeeper(Protocol):
 
 
 class Room:
-    """One server's sockets. `public_url` is the address that phones open."""
+    """One server's sockets.
+
+    `public_url` is the address that phones open; `rush` hears of every phone that comes.
+    """
 
     def __init__(
         self,
@@ -50,13 +55,17 @@ class Room:
         clock: Clock,
         role_of: RoleOf,
         actor_of: ActorOf,
+        session_of: SessionOf,
         public_url: str,
         gate: Gate,
+        rush: Rush | None = None,
     ) -> None:
         self.server = server
         self.clock = clock
         self.role_of = role_of
         self.actor_of = actor_of
+        self.session_of = session_of
+        self.rush = rush or Rush()
         self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine
@@ -87,11 +96,16 @@ class Room:
 
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""
+        with self._guard:
+            gone = [hall for hall in self._publishers if hall.id == contest_id]
+            publishers = [self._publishers[hall] for hall in gone]
+        for publisher in publishers:
+            publisher.part()
         for door in self.doors:
             door.clear(contest_id)
         with self._guard:
-            gone = [hall for hall in self._publishers if hall.id == contest_id]
-            publishers = [self._publishers.pop(hall) for hall in gone]
+            for hall in gone:
+                self._publishers.pop(hall, None)
         for publisher in publishers:
             publisher.close()
 
@@ -117,4 +131,5 @@ class Room:
         with self._guard:
             publishers = list(self._publishers.values())
         for publisher in publishers:
+            publisher.part()
             publisher.close()

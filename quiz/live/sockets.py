@@ -1,12 +1,13 @@
 """The Socket.IO server with its settings; `docs/decisions/0001-server-driver.md` says why each."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
 
+from quiz.budget import Rush
 from quiz.core.engine import Engine
+from quiz.live.cookies import sessions_of
 from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
 from quiz.live.packets import StrictPacket
@@ -48,19 +49,21 @@ def open_sockets(
     public_url: str,
     async_mode: str,
     most: int = 0,
+    rush: Rush | None = None,
 ) -> Room:
     """Add the socket server to the app; with `most` sockets open only host and projector come in.
 
-    `role_of` gives the role of a session's account, `actor_of` the account; 0 sockets is no limit.
+    `role_of` gives the role of a session's account, `actor_of` the account; 0 sockets is no limit;
+    `rush` hears of every phone that comes.
     """
     options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
     server = app.extensions["socketio"].server
 
+    session_of = sessions_of(app)
+
     def comes_first(environ: Environ) -> bool:
-        session: Mapping[str, Any] = (
-            app.session_interface.open_session(app, app.request_class(dict(environ))) or {}
-        )
+        session = session_of(environ)
         return role_of(session) is Role.HOST or bool(session.get("projectors"))
 
     reply_by_hand(server)
@@ -72,8 +75,10 @@ def open_sockets(
         clock=clock,
         role_of=role_of,
         actor_of=actor_of,
+        session_of=session_of,
         public_url=public_url,
         gate=gate,
+        rush=rush,
     )
     for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
         sockets.on_namespace(door)

@@ -23,7 +23,7 @@ _YIELD_EVERY = 500
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A contestant; `removed` when the host took them out in the lobby."""
+    """A contestant; `removed` when the host took them out."""
 
     number: int
     name: str

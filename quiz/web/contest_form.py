@@ -25,6 +25,7 @@ from quiz.web.presets import preset
 from quiz.web.settings_form import fields
 
 _ = lazy_gettext
+MOST_PEOPLE = 100_000
 
 
 class PrizeForm(Form):
@@ -120,6 +121,13 @@ class ContestForm(Form):
             ("floor", _("Được vào sàn thi")),
             ("closed", _("Không được vào")),
         ],
+    )
+    capacity = whole(
+        _("Số người nhiều nhất"),
+        0,
+        MOST_PEOPLE,
+        0,
+        _("Đủ số này thì không nhận thêm, kể cả khán giả. 0: nhận đến hết sức của máy chủ."),
     )
     credit_ms = whole(
         _("Bù độ trễ mạng, nhiều nhất (ms)"),

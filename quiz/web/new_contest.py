@@ -8,11 +8,12 @@ import secrets
 from collections.abc import Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import get_locale, lazy_gettext
+from flask_babel import LazyString, get_locale, lazy_gettext
 from werkzeug.wrappers import Response
 
 from quiz.banks.bank import Problem
 from quiz.banks.words import sentence
+from quiz.core.errors import Rejected
 from quiz.core.model import Kind, Question
 from quiz.core.seeing import key_text
 from quiz.core.settings import Items
@@ -30,6 +31,7 @@ from quiz.web.settings_form import item_fields
 from quiz.web.sign_in import account
 from quiz.web.words import spoken
 from quiz.web.words.host_draw import DRAW
+from quiz.web.words.refusals import said
 
 _ = lazy_gettext
 Answer = str | Response | tuple[str, int]
@@ -92,7 +94,11 @@ def submit() -> Answer:
     shown = request.form.get("shown")
     if shown and shown != fingerprint(drafts):
         return preview(rounds, drafts, changed=True), 422
-    return create(drafts)
+    try:
+        return create(drafts)
+    except Rejected as refusal:
+        form = drafts[rounds.place].form
+        return form_page(rounds, form, {}, said(refusal.code)), 422
 
 
 def one_more(form: ContestForm, preset_id: str) -> ContestForm:
@@ -101,8 +107,10 @@ def one_more(form: ContestForm, preset_id: str) -> ContestForm:
     return fresh_form(preset(preset_id), held)
 
 
-def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
-    """The form of the open round with its errors."""
+def form_page(
+    rounds: Rounds, form: ContestForm, errors: Errors, refusal: LazyString | str = ""
+) -> str:
+    """The form of the open round with its errors, or why the contest was refused as a whole."""
     banks, problems = desk().library.load()
     offer(form, banks)
     form.prizes_from.choices = giving(rounds, form)
@@ -115,6 +123,7 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
         banks=banks,
         table=table(banks, fields, errors, uses, desk().now()),
         wrong=bool(form.errors or errors),
+        refusal=refusal,
         divided=form.topics.data or any(name.startswith(PREFIX) for name in fields) or errors,
         problems=problems,
         presets=PRESETS,

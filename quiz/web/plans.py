@@ -42,6 +42,7 @@ def plan(
         credit_ms=choices["credit_ms"],
         seed=seed,
         prizes_from=prizes_from(choices["prizes_from"], len(rounds), weights),
+        capacity=choices["capacity"],
     )
 
 

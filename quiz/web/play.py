@@ -24,25 +24,31 @@ from flask.typing import ResponseReturnValue
 from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
+from quiz.core.joining import is_full
 from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
+from quiz.web.admitting import Joins
 from quiz.web.formats import formats_of, words_of
 from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
+from quiz.web.words.refusals import said
 
 pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
 FIELDS = {"bad_name": "name", "bad_team": "team"}
+SHUT = ("room_locked", "contest_full")
+"""Refusals that no other name or team would change."""
 
 
-def add_phone_pages(app: Flask, halls: Halls) -> None:
-    """Let this app serve the contestants' pages."""
+def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
+    """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
     app.extensions["halls"] = halls
+    app.extensions["joins"] = joins or Joins()
     app.register_blueprint(pages)
 
 
@@ -146,20 +152,34 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = hall_of(contest_id).contest
+    shut = "room_locked" if contest.locked else "contest_full" if is_full(contest) else ""
     name, team = typed("name"), typed("team")
 
     def values() -> dict[str, object]:
         return {
             "plan": contest.plan,
             "form": {"pin": pin, "name": name, "team": team},
-            "shut": code == "room_locked" or (contest.locked and not code),
+            "shut": code if code in SHUT else "" if code else shut,
             "code": code,
-            "errors": {FIELDS.get(code, "form"): COMMON[f"code.{code}"]} if code else {},
+            "errors": {FIELDS.get(code, "form"): said(code)} if code else {},
         }
 
     if name or team or code or request.query_string:
         return render_template("phone/join.html", **values()), 422 if code else 200
-    return kept.page("phone/join.html", (contest_id, pin, contest.locked, current()), values)
+    return kept.page("phone/join.html", (contest_id, pin, shut, current()), values)
+
+
+def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
+    """The form once more, which sends itself when its turn has come."""
+    seconds = -(-wait_ms // 1000)
+    page = render_template(
+        "phone/again.html",
+        plan=hall_of(contest_id).contest.plan,
+        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        wait_ms=wait_ms,
+        seconds=seconds,
+    )
+    return page, 429, {"Retry-After": str(seconds)}
 
 
 @pages.post("/join")
@@ -170,6 +190,9 @@ def join() -> ResponseReturnValue:
     if contest_id is None:
         return pin_page(pin)
     if not has_seat(contest_id):
+        joins = cast("Joins", current_app.extensions["joins"])
+        if wait_ms := joins.wait_ms(contest_id, time.monotonic_ns() // 1_000_000):
+            return again_page(contest_id, pin, wait_ms)
         try:
             take_seat(contest_id)
         except Rejected as refusal:

@@ -21,6 +21,7 @@ CONTEST = (
     "team_rule",
     "best_of",
     "late_join",
+    "capacity",
     "credit_ms",
     "prizes",
     "prizes_from",

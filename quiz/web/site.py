@@ -2,11 +2,16 @@
 
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_wtf import CSRFProtect
-from werkzeug.exceptions import BadRequest, HTTPException, NotFound, ServiceUnavailable
+from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
 from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, sizes
+from quiz.web.words.refusals import said
+
+STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}
+"""HTTP statuses of refusals; of others 404 where something is missing, else 400."""
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
@@ -14,14 +19,18 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code < 400:
         return error
-    return render_template("error.html", code=code), code
+    return page_of(code)
 
 
-def refused(refusal: Rejected) -> ResponseReturnValue:
+def page_of(status: int, why: LazyString | str = "") -> tuple[str, int]:
+    """The page of a status; `why` is what it says instead of the usual advice."""
+    return render_template("error.html", code=status, why=why), status
+
+
+def refused(refusal: Rejected) -> tuple[str, int]:
     """The page of a refusal that no page said in its own words."""
-    if refusal.code.startswith("no_such_"):
-        return error_page(NotFound())
-    return error_page(ServiceUnavailable() if refusal.code == "storage_failed" else BadRequest())
+    status = STATUS.get(refusal.code, 404 if refusal.code.startswith("no_such_") else 400)
+    return page_of(status, said(refusal.code))
 
 
 def add_frame(app: Flask) -> None:

@@ -4,9 +4,10 @@
 import { io } from "../vendor/socket.io.esm.min.js";
 import { makeClock, measure, whenServer } from "./clock.js";
 import { newId } from "./ids.js";
+import { makeNewest } from "./newest.js";
+import { makeReturning } from "./returning.js";
 
 const ACK_MS = 4_000;
-const REJOIN_MS = 1_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
 const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
@@ -16,16 +17,16 @@ const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const options = (contest) => ({
   transports: ["websocket"],
   auth: { contest },
-  reconnectionDelay: 500,
-  reconnectionDelayMax: 3_000,
-  timeout: 6_000,
+  // The library's longest pause is the same for all: see returning.js.
+  reconnection: false,
+  timeout: 10_000,
   autoConnect: false,
 });
 
 /**
  * Open `namespace` ("/play", "/host" or "/projector") for one contest.
  *
- * `on` maps an event to a listener; a `view` or `counts` older than one already seen is
+ * `on` maps an event to a listener; what is older than what was already seen of its event is
  * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused".
  *
  * Returns
@@ -33,19 +34,22 @@ const options = (contest) => ({
  *     rejects and never gives up. A newer send of the same `slot` replaces the older one,
  *     which then resolves to `{ok: false, code: "replaced"}`. Codes in `again` are no answer:
  *     the message goes out once more a second later.
+ *   After a break it comes back spread as the server told.
  *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
  */
 export function connect({ namespace, contest, on, status }) {
   const socket = io(namespace, options(contest));
   const clock = makeClock();
   const waiting = new Map();
-  const seen = {};
+  const newest = makeNewest();
+  const returning = makeReturning();
   let current = "";
   let online = false;
   let closed = false;
   let misses = 0;
   let measured = 0;
   let measuring = Promise.resolve();
+  let again = 0;
 
   const say = (name, code = "") => {
     if (current === name + code) return;
@@ -111,27 +115,42 @@ export function connect({ namespace, contest, on, status }) {
       renewClock();
     } else if (!current.startsWith("refused")) {
       // Do not sit out the pause between two tries while somebody is looking.
+      clearTimeout(again);
       socket.disconnect().connect();
     }
   };
 
-  const hear = (event, payload) => {
-    const v = payload?.view?.v ?? payload?.v;
-    const line = event === "welcome" ? "view" : event;
-    if (payload?.now) clock.hint(payload.now);
-    if (payload?.view?.now) clock.hint(payload.view.now);
-    if (line === "view" || line === "counts") {
-      if (event !== "welcome" && v < (seen[line] ?? -1)) return;
-      seen[line] = Math.max(v, seen[line] ?? -1);
-    }
-    on[event]?.(payload);
+  const comeBack = () => {
+    clearTimeout(again);
+    again = setTimeout(() => closed || socket.connected || socket.connect(), returning.pause());
   };
 
-  for (const event of Object.keys(on)) socket.on(event, (payload) => hear(event, payload));
+  /** The network is there again, for the whole hall at one moment. */
+  const networkIsBack = () => {
+    if (closed || current.startsWith("refused")) return;
+    if (socket.connected) {
+      wake();
+      return;
+    }
+    returning.back();
+    comeBack();
+  };
+
+  const hear = (event, payload) => {
+    if (payload?.now) clock.hint(payload.now);
+    if (payload?.view?.now) clock.hint(payload.view.now);
+    const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
+    if (within !== undefined) returning.within(within);
+    if (newest.passes(event, payload)) on[event]?.(payload);
+  };
+
+  for (const event of [...Object.keys(on), "come_back"]) socket.on(event, (payload) => hear(event, payload));
 
   socket.on("connect", () => {
     online = true;
     misses = 0;
+    clearTimeout(again);
+    returning.back();
     say("online");
     renewClock();
     for (const job of [...waiting.values()]) attempt(job);
@@ -140,8 +159,7 @@ export function connect({ namespace, contest, on, status }) {
   socket.on("disconnect", (reason) => {
     if (closed || reason === "io client disconnect") return;
     say("lost");
-    // A server that hangs up is not called back by the library itself.
-    if (reason === "io server disconnect") setTimeout(() => closed || socket.connect(), REJOIN_MS);
+    comeBack();
   });
 
   socket.on("connect_error", (error) => {
@@ -150,11 +168,11 @@ export function connect({ namespace, contest, on, status }) {
       return;
     }
     say(online ? "lost" : "connecting");
-    if (!socket.active) setTimeout(() => closed || socket.connect(), REJOIN_MS);
+    comeBack();
   });
 
   document.addEventListener("visibilitychange", wake);
-  window.addEventListener("online", wake);
+  window.addEventListener("online", networkIsBack);
   window.addEventListener("pageshow", (event) => event.persisted && wake());
 
   say("connecting");

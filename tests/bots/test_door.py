@@ -35,3 +35,10 @@ def test_redirect_to_the_play_page_names_the_contest() -> None:
 def test_redirect_elsewhere_lets_nobody_in() -> None:
     with pytest.raises(Rejected, match="http_302"):
         contest_of(Page(302, "", "/"))
+
+
+def test_full_door_says_when_to_come_again() -> None:
+    page = Page(429, '<p data-code="come_again">Chờ.</p><form data-again-ms="2300"></form>', "")
+    with pytest.raises(Rejected) as refused:
+        contest_of(page)
+    assert (refused.value.code, refused.value.detail) == ("come_again", "2300")

@@ -53,6 +53,14 @@ def test_join_after_the_door_closed() -> None:
     assert table.refused(c.Join("Muộn", "Đỏ")) == "room_locked"
 
 
+def test_join_to_a_full_contest_is_refused_until_somebody_is_taken_out() -> None:
+    table = Table(replace(plan(), capacity=2), 2)
+    assert table.refused(c.Join("Ba", "Đỏ")) == "contest_full"
+    table.act(c.RemoveContestant(0, 1))
+    table.do(c.Join("Ba", "Đỏ"))
+    assert list(table.contest.contestants) == [2, 3]
+
+
 def test_late_joiner_is_a_spectator_by_default() -> None:
     table = Table(plan(), 2)
     table.advance()

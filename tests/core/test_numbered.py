@@ -44,3 +44,13 @@ def test_merged_is_setting_one_by_one_and_leaves_the_original(
     merged = original.merged(other)
     assert (merged, len(merged)) == (by_one, len(by_one))
     assert dict(original.items()) == one
+
+
+@given(st.dictionaries(st.integers(1, 300), st.integers()), st.frozensets(st.integers(1, 300)))
+def test_excluding_is_leaving_out_one_by_one(one: dict[int, int], gone: frozenset[int]) -> None:
+    by_one = original = Numbered(one)
+    for number in gone:
+        by_one = by_one.without(number)
+    without = original.excluding(gone)
+    assert (without, len(without)) == (by_one, len(by_one))
+    assert dict(original.items()) == one

@@ -52,6 +52,7 @@ ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(UseLifeline, st.just(0)),
     st.builds(c.CorrectScore, st.just(0), NUMBERS, st.integers(-20, 20), st.just("lý do")),
     st.builds(c.RemoveContestant, st.just(0), NUMBERS),
+    st.builds(c.RemoveJoined, st.just(0), NUMBERS),
     st.builds(c.FinishRound, st.just(0)),
     st.builds(c.SendScene, st.just(0), st.sampled_from(Scene)),
     st.builds(c.Freeze, st.just(0), st.booleans()),
@@ -358,3 +359,25 @@ def test_acts_named_to_the_host_are_those_that_are_not_refused(
         assert named & {*NAMED, "give_turn", "judge_turn"} == expected
 
     play(format, script, check)
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMATS, SCRIPTS, NUMBERS)
+def test_taking_newcomers_out_changes_nothing_of_the_others_and_can_be_undone(
+    format: str, script: list[Any], first: int
+) -> None:
+    table = play(format, script, nothing)
+    before = table.contest
+    attempt(table, c.RemoveJoined(before.acted, first))
+    after = table.contest
+    for old, new in zip(before.plays, after.plays, strict=True):
+        assert dict(new.floor.items()) == {n: old.floor.get(n) for n in new.floor}
+        assert [getattr(one, "answers", one) for one in new.log] == [
+            getattr(one, "answers", one) for one in old.log
+        ]
+        assert (old.current and old.current.answers) == (new.current and new.current.answers)
+    remaining = [row.number for row in standings(before) if row.number in after.contestants]
+    assert [row.number for row in standings(after)] == remaining
+    if after.acted != before.acted:
+        table.act(c.Undo(0))
+        assert replace(table.contest, version=0, acted=0) == replace(before, version=0, acted=0)

@@ -6,7 +6,9 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.events import AnswerSubmitted
 from quiz.core.ranking import rank, standings
-from quiz.core.timing import credited, lead_ms
+from quiz.core.seeing import phone_view
+from quiz.core.timing import back_within_ms, credited, lead_ms
+from quiz.formats import ENGINE
 from tests.core.builders import Table, plan, submit
 
 
@@ -118,3 +120,9 @@ def test_question_is_shown_so_far_ahead_as_the_hall_is_large() -> None:
     table.until("show")
     table.advance()
     assert table.asked.show_at == table.now + 254
+
+
+def test_phones_are_told_to_spread_their_coming_back_by_how_many_they_are() -> None:
+    table = Table(plan(), 3)
+    assert phone_view(ENGINE, table.contest, table.now).back_within_ms == back_within_ms(3)
+    assert [back_within_ms(people) for people in (0, 300, 5_000)] == [0, 300, 5_000]

@@ -123,6 +123,39 @@ def test_lobby_room_is_locked_and_a_contestant_removed(screens: Screens) -> None
     screens.no_errors()
 
 
+def test_newcomers_are_removed_together_in_the_lobby_and_brought_back(screens: Screens) -> None:
+    people = screens.page.locator("#people .person")
+    screens.page.get_by_role("button", name="Xóa những người vừa vào…").click()
+    dialog = screens.page.locator("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("1 người")
+    dialog.locator("input").fill("2")
+    expect(dialog.locator("li")).to_have_text([f"3 Vi Chi · {TEAMS[2]}", f"2 Hà Bình · {TEAMS[1]}"])
+    screens.press("Xóa 2 người", dialog)
+    expect(people).to_have_count(1, timeout=PATIENCE_MS)
+    for phone in screens.phones[1:]:
+        expect(phone.page.locator('[data-screen="removed"] a')).to_be_visible(timeout=PATIENCE_MS)
+    screens.host.act("undo")
+    expect(people).to_have_count(3, timeout=PATIENCE_MS)
+
+
+def test_late_comers_are_removed_while_the_clock_runs(screens: Screens) -> None:
+    screens.host.go_to("close")
+    late = screens.phones[0].context.browser.new_page()  # type: ignore[union-attr]
+    late.goto(f"{screens.hall.server.url}/j/{screens.hall.staged.pin}")
+    late.fill("#name", "Người Lạ")
+    late.get_by_text(TEAMS[0], exact=True).click()
+    late.locator("form button.primary").click()
+    expect(late.locator(".question")).to_be_visible(timeout=PATIENCE_MS)
+    dialog = screens.contestant("Người Lạ")
+    dialog.get_by_role("button", name="Xóa từ người này").click()
+    expect(screens.page.locator("dialog [role=status]")).to_contain_text("Nhiều nhất 1 người")
+    screens.press("Xóa 1 người", screens.page.locator("dialog"))
+    expect(late.locator('[data-screen="removed"]')).to_be_visible(timeout=PATIENCE_MS)
+    assert screens.host.view["hall"]["life"] == "clock"
+    late.close()
+    screens.no_errors()
+
+
 def test_question_is_put_right_and_voided_on_every_screen(screens: Screens) -> None:
     screens.answered(1, 2)
     screens.host.go_to("settle")

@@ -7,7 +7,7 @@ from quiz.core.state import Life
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.part import Phase
-from tests.formats.desk import Desk, answering, clock, reading, two_turns
+from tests.formats.desk import Desk, answering, clock, reading, rules, two_turns
 from tests.formats.looking import buzzer
 from tests.formats.looking import life as lives
 
@@ -183,3 +183,15 @@ def test_everything_can_be_taken_back_to_the_lobby() -> None:
     while desk.contest.before is not None:
         desk.act(c.Undo(0))
     assert (desk.contest.stage, desk.contest.plays) == ("lobby", ())
+
+
+def test_turn_taken_back_after_its_answer_takes_the_answer_with_it() -> None:
+    desk = Desk(rules(aloud=False))
+    desk.until("close")
+    desk.turn(1)
+    desk.do(desk.say(1))
+    desk.act(c.Undo(0))
+    assert (standing(desk)[4], list(desk.asked.answers)) == (0, [])
+    desk.act(c.Resume(0))
+    desk.turn(1)
+    assert desk.refused(desk.say(1)) == ""

@@ -104,3 +104,36 @@ def test_review_turns_out_who_would_not_be_let_in(
     left = [namespace for namespace, client in inside.items() if client.is_connected(namespace)]
     assert left == ["/play", "/projector"]
     assert not by_account.is_connected("/projector")
+
+
+def test_phones_are_told_how_to_come_back_before_they_are_cut_off(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Lê An", "Hà Bình"):
+        studio.join(name)
+    studio.phone(1)
+    studio.host()
+    server = studio.room.server
+    emit, disconnect, done = server.emit, server.disconnect, list[tuple[object, ...]]()
+
+    def emitting(event: str, data: object, *, to: str, namespace: str) -> None:
+        done.append((event, data, to, namespace))
+        emit(event, data, to=to, namespace=namespace)
+
+    def disconnecting(sid: str, namespace: str) -> None:
+        done.append(("cut off", namespace))
+        disconnect(sid, namespace=namespace)
+
+    monkeypatch.setattr(server, "emit", emitting)
+    monkeypatch.setattr(server, "disconnect", disconnecting)
+    with studio.halls.closed(studio.id):
+        pass
+    told = ("come_back", {"back_within_ms": 2}, studio.id, "/play")
+    assert done == [told, ("cut off", "/play"), ("cut off", "/host")]
+
+
+def test_phones_are_told_how_to_come_back_before_a_planned_stop(studio: Studio) -> None:
+    studio.join("Lê An")
+    phone = studio.phone(1)
+    studio.room.close()
+    assert heard(phone, "/play", "come_back") == {"back_within_ms": 1}

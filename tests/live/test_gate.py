@@ -23,6 +23,7 @@ class Engine:
     def __init__(self) -> None:
         self.sockets: dict[str, Any] = {}
         self.heard: list[object] = []
+        self.mistake: Exception | None = None
         self.handlers: dict[str, Any] = {"connect": self.connect, "message": self.message}
 
     reason = BaseServer.reason
@@ -42,6 +43,8 @@ class Engine:
 
     def message(self, sid: str, data: object) -> None:
         self.heard.append(StrictPacket(encoded_packet=data).data)
+        if self.mistake is not None:
+            raise self.mistake
 
 
 class Server:
@@ -160,3 +163,14 @@ def test_event_that_poses_as_a_connection_loses_its_name(stand: Stand, name: str
     stand.open("a")
     stand.server.eio.handlers["message"]("a", f'2/play,1["{name}",{{}}]')
     assert stand.server.eio.heard[-1] == ["", {}]
+
+
+@pytest.mark.parametrize("mistake", [KeyError("x"), ValueError("x"), TypeError("x"), IndexError()])
+def test_mistake_of_ours_is_logged_and_closes_nothing(
+    stand: Stand, mistake: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand.open("a")
+    stand.server.eio.mistake = mistake
+    stand.server.eio.handlers["message"]("a", '2/play,["answer",{}]')
+    assert stand.closed() == []
+    assert [record.exc_info is not None for record in caplog.records] == [True]

@@ -204,3 +204,24 @@ def test_mistake_of_the_server_is_told_and_logged_and_the_socket_stays(
     assert answer(phone) == {"ok": False, "code": "failed"}
     assert ask(phone, "/play", "clock", {})["ok"]
     assert "An event answer was not carried out" in caplog.text
+
+
+@pytest.mark.parametrize("event", ["clock", "resync"])
+@pytest.mark.parametrize("data", [{"id": "12345678"}, [], "x", 5])
+def test_message_that_says_it_all_by_its_name_has_nothing_in_it(
+    studio: Studio, event: str, data: object
+) -> None:
+    phone = studio.phone(studio.join())
+    assert ask(phone, "/play", event, data) == {"ok": False, "code": "bad_payload"}
+    assert ask(phone, "/play", event, {})["ok"]
+
+
+def test_mistake_of_ours_is_answered_and_logged(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    phone = studio.phone(studio.join())
+    monkeypatch.setattr("quiz.live.door.EVENTS", {})
+    assert ask(phone, "/play", "clock", {}) == {"ok": False, "code": "failed"}
+    monkeypatch.undo()
+    assert [record.exc_info is not None for record in caplog.records] == [True]
+    assert ask(phone, "/play", "clock", {})["ok"]

@@ -81,10 +81,38 @@ def test_console_is_told_while_nothing_can_be_stored(studio: Studio) -> None:
         other.execute("BEGIN IMMEDIATE")
         reply = studio.act(host, "lock_room", locked=True)
         assert reply == {"ok": False, "code": "storage_failed"}
-        assert heard(host, "/host", "trouble") == {"code": "locked"}
+        v = studio.hall.contest.version
+        assert heard(host, "/host", "trouble") == {"v": v, "code": "locked"}
         late = studio.connect("/host", {"_user_id": "1"})
-        assert heard(late, "/host", "trouble") == {"code": "locked"}
+        assert heard(late, "/host", "trouble") == {"v": v, "code": "locked"}
         other.execute("ROLLBACK")
-    assert heard(host, "/host", "trouble") == {"code": ""}
+    told = heard(host, "/host", "trouble")
+    assert (told["code"], told["v"] >= v) == ("", True)
     assert studio.act(host, "lock_room", locked=True)["ok"]
     assert "trouble" not in events(phone, "/play")
+
+
+def test_seat_carries_the_version_and_is_not_sent_again_for_it(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    before = studio.hall.contest.version
+    told: list[tuple[str, Any]] = []
+
+    def is_told(event: str) -> bool:
+        told.extend((each["name"], each["args"][0]) for each in phone.get_received("/play"))
+        return event in [name for name, _ in told]
+
+    assert studio.act(host, "mute", muted=True)["ok"]
+    eventually(lambda: is_told("view"))
+    assert [name for name, _ in told] == ["view"]
+    studio.until(host, "settle")
+    eventually(lambda: is_told("seat"))
+    assert before + 1 < dict(told)["seat"]["v"] <= studio.hall.contest.version
+
+
+def test_list_of_people_carries_the_version(studio: Studio) -> None:
+    studio.join()
+    told = heard(studio.connect("/host", {"_user_id": "1"}), "/host", "roster")
+    assert (told["v"], [row["name"] for row in told["rows"]]) == (
+        studio.hall.contest.version,
+        ["An"],
+    )

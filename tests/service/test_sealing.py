@@ -60,6 +60,7 @@ CHANGES = {
     "prizes": replace(PLAN, prizes=(Prize("Giải Nhất", 2),)),
     "team_rule": replace(PLAN, team_rule=TeamRule("mean")),
     "credit": replace(PLAN, credit_ms=150),
+    "capacity": replace(PLAN, capacity=300),
     "one_more_round": replace(PLAN, rounds=(ROUND, ROUND)),
     "prizes_by_round": replace(PLAN, prizes_from=PrizeRule("round")),
     "prizes_by_another_round": replace(PLAN, prizes_from=PrizeRule("round", 1)),

@@ -76,6 +76,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (lobby, c.Freeze(0, True)),
     (lobby, c.CorrectContestant(0, 1, "Tên khác", "Đỏ")),
     (lobby, c.RemoveContestant(0, 1)),
+    (clock, c.RemoveJoined(0, 2)),
     (locked_room, c.Undo(0)),
     (drawn, c.Skip(0)),
     (clock, c.Pause(0)),

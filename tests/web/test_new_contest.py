@@ -121,6 +121,11 @@ def test_cap_of_the_credit_for_network_delay_is_set(
     assert created(host, site, filled(host, credit_ms=typed)).credit_ms == expected
 
 
+@pytest.mark.parametrize(("typed", "expected"), [("300", 300), ("0", 0)])
+def test_capacity_is_set(host: FlaskClient, site: Site, typed: str, expected: int) -> None:
+    assert created(host, site, filled(host, capacity=typed)).capacity == expected
+
+
 def test_points_preset_makes_a_points_round(host: FlaskClient, site: Site) -> None:
     plan = created(host, site, filled(host, "points", seed="s", swaps="", penalty="5", speed="y"))
     assert plan.rounds[0].format == "points"

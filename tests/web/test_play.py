@@ -129,6 +129,22 @@ def test_join_locked_room_says_so(phone: FlaskClient, hall: Hall, pin: str) -> N
     assert CODE.findall(phone.get(f"/j/{pin}").text) == ["room_locked"]
 
 
+def test_join_full_contest_says_so_on_the_form_and_at_the_door(
+    app: App, hall: Hall, pin: str
+) -> None:
+    plan = replace(hall.contest.plan, capacity=1)
+    small = app.halls.hall(app.halls.create(plan, owner=1))
+    pin = app.halls.pin(small.id)
+    first, second = app.flask.test_client(), app.flask.test_client()
+    form = {"csrf_token": token(second.get(f"/j/{pin}").text), "pin": pin, "name": "Bình"}
+    assert enter(first, pin, "An").status_code == 303
+    answer = second.post("/join", data=form | {"team": "Y tế"})
+    assert (answer.status_code, CODE.findall(answer.text)) == (422, ["contest_full"])
+    assert CODE.findall(second.get(f"/j/{pin}").text) == ["contest_full"]
+    small.submit(RemoveContestant(small.contest.acted, 1), "out", 1)
+    assert enter(second, pin, "Bình").status_code == 303
+
+
 def test_join_without_the_forms_token_is_refused(phone: FlaskClient, hall: Hall, pin: str) -> None:
     assert phone.post("/join", data={"pin": pin, "name": "An", "team": "Y tế"}).status_code == 400
     assert people(hall) == []

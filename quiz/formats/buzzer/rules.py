@@ -101,6 +101,12 @@ class BuzzerRules(AskingRules):
         waiting = any(number not in asked.answers for number in turn.numbers)
         return asked.deadline if waiting else asked.opens_at
 
+    def involved(self, play: Play) -> frozenset[int]:
+        """Those who buzzed, too."""
+        parts = [part_of(entry) for entry in (*play.log, play.current) if isinstance(entry, Asked)]
+        buzzed = (number for part in parts if part for number in part.buzzes)
+        return super().involved(play) | frozenset(buzzed)
+
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """Buzzes of now are kept only while who was first is being found out.
 
@@ -110,11 +116,11 @@ class BuzzerRules(AskingRules):
         part, later = part_of(asked), part_of(now)
         if part is None or part.phase is None:
             return super().taken_back(asked, now, at)
-        kept = replace(asked, answers=now.answers) if now else asked
+        kept = replace(asked, answers=asking.answers_kept(asked, now)) if now else asked
         if later and part.phase is later.phase is Phase.BUZZED:
             part = replace(part, buzzes=later.buzzes)
             kept = replace(kept, part=part)
-        return kept if kept == now else turns.stood(kept, part)
+        return kept if asking.is_same_but_for_people(kept, now) else turns.stood(kept, part)
 
 
 def _turned(

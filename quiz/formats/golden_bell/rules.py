@@ -66,6 +66,7 @@ class GoldenBellRules(AskingRules):
             scene=run_of_show.scene(play),
             scene_after="standings" if play.bell is None else "bell",
             winner=play.bell or 0,
+            is_deciding=play.proposed is not None,
         )
 
 

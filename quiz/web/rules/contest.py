@@ -50,6 +50,12 @@ def _late_join(plan: Plan) -> str:
     }[plan.late_join]
 
 
+def _capacity(plan: Plan) -> str:
+    if not plan.capacity:
+        return ""
+    return _("Nhận nhiều nhất %(n)s người, kể cả khán giả.", n=plan.capacity)
+
+
 def _team_rule(plan: Plan) -> str:
     if not plan.teams:
         return _("Thi cá nhân, không có đội.")
@@ -94,6 +100,7 @@ def _sum() -> str:
 OF_THE_PLAN: Said = {
     "credit_ms": _credit,
     "late_join": _late_join,
+    "capacity": _capacity,
     "team_rule": _team_rule,
     "prizes": _prizes,
     "rounds": _rounds,

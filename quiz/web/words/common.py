@@ -27,6 +27,7 @@ COMMON: Words = {
     "code.no_such_contestant": _("Không có thí sinh này."),
     "code.not_now": _("Lúc này chưa làm được việc đó."),
     "code.room_locked": _("Phòng thi đã đóng, không nhận thêm người."),
+    "code.contest_full": _("Cuộc thi đã đủ người."),
     "code.bad_name": _("Tên cần có từ 1 đến 40 chữ."),
     "code.bad_team": _("Hãy chọn một đội trong danh sách."),
     "code.nothing_to_undo": _("Không còn gì để hoàn tác."),
@@ -36,5 +37,6 @@ COMMON: Words = {
     "code.not_allowed": _("Tài khoản này không được làm việc đó."),
     "code.unreadable": _("Dữ liệu của cuộc thi này không đọc được."),
     "code.no_seat": _("Máy này chưa có chỗ trong cuộc thi."),
+    "code.come_again": _("Nhiều người đang vào cùng lúc. Hãy chờ một chút rồi thử lại."),
     "code.storage_failed": _("Máy chủ chưa lưu được. Hãy thử lại."),
 }

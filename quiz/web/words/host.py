@@ -4,9 +4,10 @@ from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
 from quiz.web.words.host_draw import DRAW
-from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
+from quiz.web.words.host_people import HELP, PEOPLE
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
+from quiz.web.words.refusals import ACTS
 
 SHOW: Words = {
     "stage.lobby": _("Chờ bắt đầu"),
@@ -121,7 +122,7 @@ HOST: Words = {
     **QUESTION,
     **PEOPLE,
     **HELP,
-    **REFUSALS,
+    **ACTS,
     **TROUBLE,
     **DRAW,
 }

@@ -1,4 +1,4 @@
-"""Words about people on the host's pages, the help, and what a refusal means."""
+"""Words about people on the host's pages, and the help."""
 
 from flask_babel import lazy_gettext as _
 
@@ -68,6 +68,21 @@ PEOPLE: Words = {
     "contestant.save": _("Lưu tên và đội"),
     "contestant.figures": _("Số liệu để giải quyết khiếu nại"),
     "contestant.remove": _("Xóa khỏi cuộc thi"),
+    "newcomers.open": _("Xóa những người vừa vào…"),
+    "newcomers.since": _("Xóa từ người này đến người mới nhất…"),
+    "newcomers.title": _("Xóa những người vừa vào"),
+    "newcomers.hint": _(
+        "Dùng khi có người vào phá. Điện thoại của họ trở về trang vào thi. Ai đã trả lời hay bấm "
+        "chuông thì được giữ. Hoàn tác được."
+    ),
+    "newcomers.from": _("Từ số thứ tự"),
+    "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),
+    "newcomers.going_at_most": _(
+        "Nhiều nhất {people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"
+    ),
+    "newcomers.more": _("và {people} người vào trước đó"),
+    "newcomers.remove": _("Xóa"),
+    "newcomers.remove_many": _("Xóa {people} người"),
     "close": _("Đóng"),
     "prompter.next": _("Tiếp theo:"),
     "prompter.welcome": _(
@@ -99,11 +114,4 @@ HELP: Words = {
     "help.two_consoles": _(
         "Mở bàn điều khiển trên nhiều máy cũng không sao: mỗi bước chỉ được làm một lần."
     ),
-}
-
-REFUSALS: Words = {
-    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
-    "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
-    "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
-    "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
 }

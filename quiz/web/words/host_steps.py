@@ -47,6 +47,7 @@ UNDONE: Words = {
     "undo.ContestantJoined": _("người vào thi"),
     "undo.ContestantCorrected": _("sửa tên hoặc đội"),
     "undo.ContestantRemoved": _("xóa thí sinh"),
+    "undo.ContestantsRemoved": _("xóa những người vừa vào"),
     "undo.RoomLocked": _("khóa hoặc mở phòng"),
     "undo.RoundStarted": _("bắt đầu phần thi"),
     "undo.QuestionDrawn": _("chuẩn bị câu hỏi"),

@@ -5,9 +5,14 @@ import { t } from "../words.js";
 import { answerInput } from "./corrections.js";
 import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
 
-export function openContestant(desk, row) {
+/** `removeSince(number)` asks about everybody from this number on. */
+export function openContestant(desk, row, removeSince) {
   const { stage } = desk.view.hall;
-  openDialog(t("contestant.title", row), () => [
+  const since = (close) => () => {
+    close();
+    removeSince(row.number);
+  };
+  openDialog(t("contestant.title", row), (close) => [
     el("p.soft", [row.team, t(`state.${row.state}`), t("correct_points", row)].filter(Boolean).join(" · ")),
     stage === "playing" && turnForm(desk, row),
     stage === "playing" && boardForm(desk, row),
@@ -16,6 +21,7 @@ export function openContestant(desk, row) {
     nameForm(desk, row),
     el("p", el("a", { href: `/host/contests/${desk.data.contest}/figures/${row.number}`, target: "_blank" }, `${t("contestant.figures")} ↗`)),
     stage === "lobby" && actForm({ words: t("contestant.remove"), danger: true }, () => desk.act("remove_contestant", { number: row.number })),
+    stage !== "finished" && el("p", el("button.button.quiet", { type: "button", onclick: since(close) }, t("newcomers.since"))),
   ]);
 }
 

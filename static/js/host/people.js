@@ -4,6 +4,7 @@ import { el, fill, setText } from "../dom.js";
 import { t } from "../words.js";
 import { ranked } from "./between.js";
 import { openContestant } from "./contestant.js";
+import { makeNewcomers } from "./newcomers.js";
 
 const TABS = ["floor", "standings", "teams"];
 const SHOWN = ["everybody", "in", "out"];
@@ -23,7 +24,9 @@ export function makePeople(desk) {
   const filters = el("div.row.filters", { role: "group", "aria-label": t("show") });
   const found = el("ul.roster.plain");
   const note = el("p.small.soft", { role: "status" });
-  const floor = el("div.floor-list", search, filters, note, found);
+  const newcomers = makeNewcomers(desk);
+  const since = el("button.button.small.quiet", { type: "button", onclick: () => newcomers.open() }, t("newcomers.open"));
+  const floor = el("div.floor-list", search, filters, note, found, since);
   const rows = el("div.rows");
   fill(box, tabs, floor, rows);
   let seen = {};
@@ -39,6 +42,7 @@ export function makePeople(desk) {
     seen = { view, roster };
     drawn = now;
     if (!same) draw();
+    newcomers.refresh();
   }
 
   function draw() {
@@ -48,6 +52,7 @@ export function makePeople(desk) {
     fill(filters, SHOWN.map((shown) =>
       el("button.button.small", { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) }, t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }))));
     floor.hidden = state.tab !== "floor";
+    since.hidden = !desk.roster.length || desk.view.hall.stage === "finished";
     rows.hidden = state.tab === "floor";
     if (state.tab === "floor") list();
     else fill(rows, state.tab === "teams" ? teamRows() : personRows());
@@ -68,7 +73,7 @@ export function makePeople(desk) {
       "li",
       el(
         `button.person.${row.state}`,
-        { type: "button", onclick: () => openContestant(desk, row) },
+        { type: "button", onclick: () => openContestant(desk, row, newcomers.open) },
         el("b.person-number.number", String(row.number)),
         el("span.person-name", row.name, row.team && el("span.soft.small", row.team)),
         el("span.badge", badge(row)),

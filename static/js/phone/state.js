@@ -53,10 +53,11 @@ export function after(state, event, payload) {
   switch (event) {
     case "welcome": {
       const view = payload.view.v < (state.view?.v ?? -1) ? state.view : payload.view;
+      const seat = payload.seat.v < (state.seat?.v ?? -1) ? state.seat : payload.seat;
       const mine = { ...mineFor(state, view), recorded: payload.answer };
       const lastMain = lastMainOf(state, view);
       const buzz = buzzFor(state.buzz, view);
-      return { ...state, view, seat: payload.seat, mine, buzz, lastMain, refused: "", taken: false };
+      return { ...state, view, seat, mine, buzz, lastMain, refused: "", taken: false };
     }
     case "view":
       return {
