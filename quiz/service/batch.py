@@ -4,8 +4,9 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.core import actors
-from quiz.core.actors import Actor
+import msgspec
+
+from quiz.core.actors import NEWCOMER, Actor, seat
 from quiz.core.commands import Command
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
@@ -30,8 +31,8 @@ class Receipt:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+# Made for every answer: a struct takes a quarter of the time of a frozen dataclass.
+class Submission(msgspec.Struct, frozen=True):
     """A command as it came: `received` is the server's time (ms) when it did, `actor` whose it is.
 
     A repeat is known by its `command_id`; whoever makes ids must keep them from those of others.
@@ -97,8 +98,8 @@ def fold(contest: Contest, entries: Iterable[Entry], rules: Rules) -> Contest:
 def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[Entry]:
     """Journal entries for one command's events, numbered on from `version`."""
     actor = asked.actor
-    if actor == actors.NEWCOMER:
-        actor = actors.seat(receipt_of(events, version).number)
+    if actor == NEWCOMER:
+        actor = seat(receipt_of(events, version).number)
     return [
         Entry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
         for part, event in enumerate(events)

@@ -140,12 +140,9 @@ def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) ->
 
 
 def _rows(contest_id: str, entries: Iterable[Entry]) -> Iterator[tuple[str | int, ...]]:
-    for entry in entries:
-        kind, data = encode(entry.event)
-        yield (
-            *(contest_id, entry.version, entry.command_id, entry.part),
-            *(kind, data, entry.at, entry.actor),
-        )
+    for row in entries:
+        kind, data = encode(row.event)
+        yield contest_id, row.version, row.command_id, row.part, kind, data, row.at, row.actor
 
 
 def _entries(rows: Iterable[tuple[int, str, int, str, str, int, Actor]]) -> list[Entry]:
