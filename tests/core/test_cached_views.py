@@ -111,6 +111,7 @@ def differing(one: object, other: object, at: str) -> list[str]:
         found = [
             differing(getattr(one, each.name), getattr(other, each.name), f"{at}.{each.name}")
             for each in fields(one)
+            if each.compare
         ]
     elif isinstance(one, list | tuple) and isinstance(other, list | tuple):
         if len(one) != len(other):

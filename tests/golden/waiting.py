@@ -14,7 +14,8 @@ def lobby(house: House) -> None:
     """People have come in, the door is shut, nothing was asked."""
     round_ = Round("Vòng một", "golden_bell", choices("cho", 2))
     evening = house.create("lobby", Plan("Tối nay", (round_,), seed="hạt 6"), owner=2)
-    evening.join("Khúc Văn Sớm", "Lục Thị Sớm")
+    evening.join("Khúc Văn Sớm", "Lục Thị Sớm", "Kẻ Đùa Một", "Kẻ Đùa Hai")
+    evening.act(c.RemoveJoined(0, 3))
     evening.act(c.LockRoom(0, locked=True))
 
 

@@ -141,7 +141,7 @@ def test_join_full_contest_says_so_on_the_form_and_at_the_door(
     answer = second.post("/join", data=form | {"team": "Y tế"})
     assert (answer.status_code, CODE.findall(answer.text)) == (422, ["contest_full"])
     assert CODE.findall(second.get(f"/j/{pin}").text) == ["contest_full"]
-    small.submit(RemoveContestant(small.contest.acted, 1), "out", 1)
+    small.submit(RemoveContestant(small.contest.acted, 1), "out", 1, account(1))
     assert enter(second, pin, "Bình").status_code == 303
 
 

@@ -20,7 +20,7 @@ from quiz.live.protocol import CONNECTION, REFUSALS
 from quiz.web.site import refused
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
-from quiz.web.words.refusals import ACTS, PAGES, said
+from quiz.web.words.refusals import ACTS, OF_FORMATS, PAGES, said
 from tests.core.builders import Table
 from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
@@ -97,14 +97,16 @@ def test_codes_are_found_however_they_are_written() -> None:
 def test_codes_of_sockets_have_words_on_the_console() -> None:
     of_creation = {"bad_plan", "no_such_format"}
     codes = {*raised(*OF_SOCKETS), *REFUSALS, *CONNECTION} - of_creation
-    assert [code for code in sorted(codes) if f"code.{code}" not in {**COMMON, **HOST}] == []
+    assert [
+        code for code in sorted(codes) if f"code.{code}" not in {**COMMON, **HOST, **OF_FORMATS}
+    ] == []
 
 
 def test_codes_that_phones_have_no_words_for_are_those_of_acts() -> None:
     wordless = [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in COMMON]
     of_creation = ["bad_plan", "no_such_format"]
     assert [f"code.{code}" for code in wordless] == sorted(
-        [*ACTS, *(f"code.{code}" for code in of_creation)]
+        [*ACTS, *OF_FORMATS, *(f"code.{code}" for code in of_creation)]
     )
 
 
@@ -134,8 +136,8 @@ def test_codes_of_sockets_are_in_the_protocol() -> None:
 
 
 def test_code_has_words_in_one_place() -> None:
-    tables = (COMMON, ACTS, PAGES)
-    assert sum(map(len, tables)) == len({**COMMON, **ACTS, **PAGES})
+    tables = (COMMON, ACTS, OF_FORMATS, PAGES)
+    assert sum(map(len, tables)) == len({**COMMON, **ACTS, **OF_FORMATS, **PAGES})
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -145,7 +147,7 @@ def test_error_page_says_why(app: App, code: str, lang: str) -> None:
         session["lang"] = lang
         page, status = refused(Rejected(code))
         words = str(said(code))
-        assert f"code.{code}" in {**COMMON, **ACTS, **PAGES}
+        assert f"code.{code}" in {**COMMON, **ACTS, **OF_FORMATS, **PAGES}
         assert (words in page, 400 <= status < 600) == (True, True)
         assert f">{code}" not in page
 

@@ -3,11 +3,12 @@
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from quiz.web.formats import PAGES as FORMATS
+from quiz.web.formats import words_of
 from quiz.web.words import Words
 from quiz.web.words.common import COMMON
 
 ACTS: Words = {
-    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
     "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
     "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
     "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
@@ -15,6 +16,11 @@ ACTS: Words = {
     "code.nobody_joined": _("Chưa có ai vào thi nên chưa bắt đầu được."),
 }
 """Of the host's acts alone: phones have no use for these words."""
+
+OF_FORMATS: Words = {
+    key: text for key, text in words_of("host", FORMATS).items() if key.startswith("code.")
+}
+"""Of the acts that round formats add."""
 
 PAGES: Words = {
     "code.bad_plan": _("Cuộc thi cần có tên, và mỗi phần thi cần có câu hỏi."),
@@ -42,4 +48,4 @@ PAGES: Words = {
 def said(code: str) -> LazyString:
     """The words for a code."""
     key = f"code.{code}"
-    return PAGES.get(key) or ACTS.get(key) or COMMON.get(key) or COMMON["code.failed"]
+    return {**COMMON, **ACTS, **OF_FORMATS, **PAGES}.get(key, COMMON["code.failed"])

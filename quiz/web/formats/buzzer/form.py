@@ -208,7 +208,10 @@ PAGES = FormatPages(
     folded=(
         Group(
             "answers",
-            (Row(("late_join",), "columns"), Row(("mcq_first", "credit_ms"), "columns three")),
+            (
+                Row(("late_join", "capacity"), "columns"),
+                Row(("mcq_first", "credit_ms"), "columns three"),
+            ),
         ),
     ),
     presets=(
