@@ -1,10 +1,8 @@
 """Wiring: the only place where the layers meet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from wsgiref.types import WSGIApplication
 
 from flask import Flask
@@ -19,7 +17,7 @@ from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
 from quiz.service.personal import Personal
 from quiz.service.retention import Retention
-from quiz.service.roles import Role, account_role
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
@@ -34,11 +32,11 @@ from quiz.store.secret import secret_key
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
 from quiz.web.desk import Desk
+from quiz.web.entitled import pages_of
 from quiz.web.host import add_host_pages
 from quiz.web.pictures import add_pictures
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
-from quiz.web.sign_in import token_of
 from quiz.web.site import add_frame
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,11 +88,13 @@ def create_app(config: Config, async_mode: str = "") -> App:
 
     Raises:
         NewerDatabase, DatabaseUnreadable: the data cannot be used.
+        Undeclared: a page or a message does not say which roles it is for.
     """
     database = open_database(config.data)
     clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
     contests, journal = Contests(database), Journal(database)
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
+    rights = Rights(halls, sessions, clock=clock)
     app = _flask(config)
     add_frame(app)
     add_phone_pages(app, halls)
@@ -114,24 +114,22 @@ def create_app(config: Config, async_mode: str = "") -> App:
         usage=usage,
         statistics=Statistics(journal, ENGINE, usage),
         personal=personal,
+        rights=rights,
         now=clock.now,
     )
     add_host_pages(app, desk)
-
-    def role_of(session: Mapping[str, Any]) -> Role:
-        account = sessions.account(token_of(session), clock.now())
-        return account_role(account.role if account else "")
 
     room = open_sockets(
         app,
         ENGINE,
         halls,
         clock=clock,
-        role_of=role_of,
+        rights=rights,
         public_url=config.public_url,
         async_mode=async_mode or config.driver,
         most=config.phones,
     )
+    pages_of(app)
     sessions.watch(room.review)
     retention = Retention(personal)
     return App(app, halls, accounts, sessions, retention, importing, room, database, clock)

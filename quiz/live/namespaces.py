@@ -4,21 +4,19 @@ from typing import Any
 
 from quiz.core.commands import Buzz, Command, SubmitAnswer
 from quiz.live import messages
+from quiz.live.declaring import message
 from quiz.live.door import Door, outcome, receipt
 from quiz.live.replies import Reply
-from quiz.live.room import Room
 from quiz.live.visitors import Visitor
+from quiz.service.roles import CONTESTANTS, HOSTS, SCREENS, Roles
 
 
 class PlayDoor(Door):
     """Phones: a seat in the session lets in."""
 
     name = "/play"
+    admits = CONTESTANTS
     turned_away = "no_seat"
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self._handlers |= {"answer": self._answer, "buzz": self._buzz}
 
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
@@ -39,6 +37,7 @@ class PlayDoor(Door):
         publisher.phones.leave(visitor)
         publisher.touch()
 
+    @message("answer", CONTESTANTS)
     def _answer(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
         message = messages.read(messages.AnswerMessage, data)
         command = SubmitAnswer(
@@ -50,6 +49,7 @@ class PlayDoor(Door):
         )
         _hand_in(visitor, command, message.id, received, reply)
 
+    @message("buzz", CONTESTANTS)
     def _buzz(self, visitor: Visitor, data: object, received: int, reply: Reply) -> None:
         message = messages.read(messages.BuzzMessage, data)
         command = Buzz(
@@ -75,15 +75,14 @@ class HostDoor(Door):
     """Consoles: a host's account lets in."""
 
     name = "/host"
+    admits = HOSTS
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self._handlers |= {"act": self._act, "enter_answer": self._enter_answer}
-
+    @message("act", HOSTS)
     def _act(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         command_id, command = messages.read_act(data)
         return receipt(visitor.hall.submit(command, f"host:{command_id}", received))
 
+    @message("enter_answer", HOSTS)
     def _enter_answer(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
@@ -98,3 +97,18 @@ class ProjectorDoor(Door):
     """Projectors: a host's session, or one that came by the projector's link."""
 
     name = "/projector"
+    admits = SCREENS
+
+
+DOORS: tuple[type[Door], ...] = (PlayDoor, HostDoor, ProjectorDoor)
+
+
+def events() -> dict[str, dict[str, Roles]]:
+    """Who may connect and who may send what, by namespace and event."""
+    return {
+        door.name: {
+            "connect": door.admits,
+            **{event: each.roles & door.admits for event, each in door.hears.items()},
+        }
+        for door in DOORS
+    }

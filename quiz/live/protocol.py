@@ -13,7 +13,8 @@ from quiz.core import console_views, views
 from quiz.core.model import Kind, Pool
 from quiz.core.state import Life, Scene, Stage
 from quiz.live import messages
-from quiz.service.roles import EVENTS, PAGES, Role, Roles
+from quiz.live.namespaces import events
+from quiz.service.roles import Role, Roles
 
 REFUSALS = {
     "already_accepted": "the answer is accepted already",
@@ -104,15 +105,16 @@ or `{ok: false, code}`; `id` is made by the client and stays the same when a mes
 again, which gets the first receipt. `based_on` is `HostView.acted`.
 """
 
-_ROLES = """What is not in these tables is refused. A session may be several roles at once: an
-account is a host, a judge or a marshal; a seat makes a contestant of its contest; the
-projector's link opens one contest's hall page; everybody is `nobody`. Pages are named by their
-endpoints.
+_ROLES = """Each page and each message declares its roles where it is defined; one that declares
+none keeps the server from starting. What is not in these tables is refused. A session may be
+several roles at once: an account is a host, a judge or a marshal; a seat makes a contestant of
+its contest; the projector's link opens one contest's hall page; everybody is `nobody`. Pages are
+named by their endpoints.
 """
 
 
-def document() -> str:
-    """The whole page."""
+def document(pages: Mapping[str, Roles]) -> str:
+    """The whole page; `pages` says by endpoint who may open what."""
     parts = [_HEAD]
     for namespace in _PUSHED:
         parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
@@ -120,7 +122,7 @@ def document() -> str:
     parts += ["## Acts\n", _acts()]
     parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
-    parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", PAGES)]
+    parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
     parts += ["## What clients send\n", *(_shape(one) for one in _shapes(messages, msgspec.Struct))]
     sent = [*_shapes(views, object), *_shapes(console_views, object)]
     parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
@@ -131,8 +133,8 @@ def document() -> str:
 def _events() -> dict[str, Roles]:
     return {
         f"{namespace} {event}": roles
-        for namespace, events in EVENTS.items()
-        for event, roles in events.items()
+        for namespace, heard in events().items()
+        for event, roles in heard.items()
     }
 
 

@@ -1,8 +1,8 @@
 """What the namespaces share: the socket server, the halls and their publishers."""
 
 import threading
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 import socketio
 
@@ -12,10 +12,7 @@ from quiz.live.publisher import Publisher
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
-from quiz.service.roles import Role
-
-RoleOf = Callable[[Mapping[str, Any]], Role]
-"""The role of a session's account."""
+from quiz.service.rights import Rights
 
 
 class Background(Protocol):
@@ -45,13 +42,13 @@ class Room:
         halls: Halls,
         *,
         clock: Clock,
-        role_of: RoleOf,
+        rights: Rights,
         public_url: str,
         gate: Gate,
     ) -> None:
         self.server = server
         self.clock = clock
-        self.role_of = role_of
+        self.rights = rights
         self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine

@@ -8,15 +8,15 @@ from flask_socketio import SocketIO
 
 from quiz.core.engine import Engine
 from quiz.live.gate import Environ, Gate, same_origin
-from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
+from quiz.live.namespaces import DOORS
 from quiz.live.packets import StrictPacket
 from quiz.live.replies import reply_by_hand
-from quiz.live.room import RoleOf, Room
+from quiz.live.room import Room
 from quiz.live.rooms import Rooms
 from quiz.live.wire import Json
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
-from quiz.service.roles import EVENTS, Role
+from quiz.service.rights import Rights
 
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,
@@ -28,7 +28,7 @@ SETTINGS: dict[str, Any] = {
     "manage_session": False,
     "json": Json,
     "serializer": StrictPacket,
-    "namespaces": list(EVENTS),
+    "namespaces": [door.name for door in DOORS],
     "cors_allowed_origins": same_origin,
 }
 """Times in seconds, sizes in bytes; one client's messages are handled one after the other.
@@ -43,14 +43,14 @@ def open_sockets(
     halls: Halls,
     *,
     clock: Clock,
-    role_of: RoleOf,
+    rights: Rights,
     public_url: str,
     async_mode: str,
     most: int = 0,
 ) -> Room:
     """Add the socket server to the app; with `most` sockets open only host and projector come in.
 
-    `role_of` gives the role of a session's account; 0 sockets is no limit.
+    `rights` says who a session is; 0 sockets is no limit.
     """
     options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
@@ -60,14 +60,12 @@ def open_sockets(
         session: Mapping[str, Any] = (
             app.session_interface.open_session(app, app.request_class(dict(environ))) or {}
         )
-        return role_of(session) is Role.HOST or bool(session.get("projectors"))
+        return rights.comes_first(session)
 
     reply_by_hand(server)
     gate = Gate(server, clock, most or 1_000_000, comes_first)
-    room = Room(
-        server, engine, halls, clock=clock, role_of=role_of, public_url=public_url, gate=gate
-    )
-    for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
-        sockets.on_namespace(door)
+    room = Room(server, engine, halls, clock=clock, rights=rights, public_url=public_url, gate=gate)
+    for door in DOORS:
+        sockets.on_namespace(door(room))
     gate.start(room.review)
     return room

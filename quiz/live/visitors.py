@@ -16,6 +16,7 @@ from quiz.service.roles import Role
 class Visitor:
     """A connected socket; `number` is the contestant's, 0 for host and projector.
 
+    `actor` is who acts through it: `account:3`, `seat:17`, or empty for one that only looks.
     `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
     is what let a console or a projector in, kept to see whether it still would.
     """
@@ -28,6 +29,7 @@ class Visitor:
     seen: SeatView | None = field(default=None)
     trips: Trips = field(default_factory=Trips)
     session: Mapping[str, Any] = field(default_factory=dict)
+    actor: str = ""
 
 
 class Phones:

@@ -8,6 +8,7 @@ from quiz.core.figures import settings_of
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.state import AskingSettings
 from quiz.formats import FORMATS
+from quiz.service.roles import HOSTS
 from quiz.web.desk import desk
 from quiz.web.play import address
 from quiz.web.projector import link
@@ -18,13 +19,13 @@ from quiz.web.words.host import HOST
 pages = Blueprint("console", __name__, url_prefix="/host/contests")
 
 
-@pages.get("/<contest_id>")
+@pages.get("/<contest_id>", roles=HOSTS)
 def console(contest_id: str) -> str:
     """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
     return live_page("host/console.html", contest_id, projector=address(link(contest_id)))
 
 
-@pages.get("/<contest_id>/prompter")
+@pages.get("/<contest_id>/prompter", roles=HOSTS)
 def prompter(contest_id: str) -> str:
     """What the MC reads, big."""
     return live_page("host/prompter.html", contest_id)

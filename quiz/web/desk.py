@@ -10,6 +10,7 @@ from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
 from quiz.service.personal import Personal
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.rows import Account
@@ -59,6 +60,7 @@ class Desk:
     usage: Usage
     statistics: Statistics
     personal: Personal
+    rights: Rights
     now: Callable[[], int]
 
 

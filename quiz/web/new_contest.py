@@ -15,6 +15,7 @@ from quiz.banks.bank import Problem
 from quiz.banks.words import sentence
 from quiz.core.model import Kind, Question
 from quiz.core.seeing import key_text
+from quiz.service.roles import HOSTS
 from quiz.web.contest_draft import Draft, Failure, drafted, fingerprint, offer
 from quiz.web.contest_form import ContestForm
 from quiz.web.desk import desk
@@ -46,7 +47,7 @@ def is_right(question: Question, position: int) -> bool:
     return question.kind is not Kind.ORDER and any(position in entry for entry in question.key)
 
 
-@pages.get("/new")
+@pages.get("/new", roles=HOSTS)
 def choose() -> str:
     """The form, filled in by a preset."""
     chosen = preset(request.args.get("preset", ""))
@@ -57,7 +58,7 @@ def choose() -> str:
     return form_page(Rounds(), form, {})
 
 
-@pages.post("/new")
+@pages.post("/new", roles=HOSTS)
 def submit() -> Answer:
     """One of the buttons: preview, swap, redraw, a round more or less, back, create."""
     do = request.form.get("do", "preview")

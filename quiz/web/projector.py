@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
+from quiz.service.roles import EVERYBODY, SCREENS
 from quiz.web.play import hall_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -38,7 +39,7 @@ def link(contest_id: str) -> str:
     return url_for("projector.enter", token=_signer().dumps(contest_id))
 
 
-@pages.get("/enter/<token>")
+@pages.get("/enter/<token>", roles=EVERYBODY)
 def enter(token: str) -> ResponseReturnValue:
     """Keep the right to show a contest in the session."""
     try:
@@ -51,7 +52,7 @@ def enter(token: str) -> ResponseReturnValue:
     return redirect(url_for("projector.show", contest_id=contest_id))
 
 
-@pages.get("/<contest_id>")
+@pages.get("/<contest_id>", roles=SCREENS)
 def show(contest_id: str) -> str:
     """The hall's page."""
     return render_template(

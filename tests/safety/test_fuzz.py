@@ -28,11 +28,12 @@ from quiz.formats import ENGINE
 from quiz.live import door
 from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS
-from quiz.service.roles import EVENTS, PAGES, Role
+from quiz.service.roles import Role
 from quiz.web import guessing
 from tests.core.builders import plan
 from tests.live.conftest import eventually
 from tests.safety.conftest import Venue, arguments
+from tests.safety.rights import EVENTS, PAGES
 
 EVERY_DAY = 800
 MOST = int(os.environ.get("QUIZ_FUZZ", EVERY_DAY))

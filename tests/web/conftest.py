@@ -17,6 +17,7 @@ from quiz.service.importing import Importing
 from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
 from quiz.service.personal import Personal
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
@@ -88,6 +89,13 @@ def bank_text(tapped: int, typed: int) -> str:
     return "".join(made)
 
 
+class Frozen:
+    """The clock of the accounts here."""
+
+    def now(self) -> int:
+        return NOW
+
+
 class Site:
     """The pages, what they stand on, and a browser."""
 
@@ -116,10 +124,11 @@ class Site:
             start=ReadHere,
         )
         usage = Usage(contests, journal)
+        sessions = Sessions(self.database)
         desk = Desk(
             halls=self.halls,
             accounts=self.accounts,
-            sessions=Sessions(self.database),
+            sessions=sessions,
             library=self.library,
             importing=self.importing,
             usage=usage,
@@ -127,6 +136,7 @@ class Site:
             personal=Personal(
                 self.halls, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
             ),
+            rights=Rights(self.halls, sessions, clock=Frozen()),
             now=lambda: NOW,
         )
         add_host_pages(app, desk)

@@ -1,0 +1,79 @@
+"""Which roles a session has in a contest: the one answer that pages and sockets go by."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from quiz.core.errors import Rejected
+from quiz.core.seats import holds_seat
+from quiz.service.halls import Halls
+from quiz.service.ports import Clock
+from quiz.service.roles import Role, Roles, account_role
+from quiz.store.rows import Account
+
+Session = Mapping[str, Any]
+"""What a browser's signed cookie holds."""
+
+
+class Sessions(Protocol):
+    """Who is signed in; see `quiz.store.sessions`."""
+
+    def account(self, token: str, now: int) -> Account | None:
+        """The account that this token signs in."""
+
+
+def token_of(session: Session) -> str:
+    """What a session signs in with; empty when nobody is signed in."""
+    return str(session.get("_user_id", ""))
+
+
+class Rights:
+    """What sessions may be, by account, seat and screen.
+
+    Everything raises Rejected or StorageFailed where the data cannot be read.
+    """
+
+    def __init__(self, halls: Halls, sessions: Sessions, *, clock: Clock) -> None:
+        self._halls = halls
+        self._sessions = sessions
+        self._clock = clock
+
+    def roles_of(self, session: Session, contest_id: str) -> Roles:
+        """The session's roles in this contest; outside of contests (an empty id) its account's."""
+        return frozenset(self.actors(session, contest_id))
+
+    def actors(self, session: Session, contest_id: str) -> dict[Role, str]:
+        """The session's roles, and under which name it acts in each.
+
+        A name is `account:3` or `seat:17`, and empty for who does nothing but look.
+        """
+        found = {Role.NOBODY: "", **self._by_account(session)}
+        if contest_id in session.get("projectors", []):
+            found[Role.PROJECTOR] = ""
+        number = self.seat(session, contest_id)
+        if number:
+            found[Role.CONTESTANT] = f"seat:{number}"
+        return found
+
+    def seat(self, session: Session, contest_id: str) -> int:
+        """The number of the contestant whose seat the session holds, or 0."""
+        number, secret = session.get("seats", {}).get(contest_id, (0, ""))
+        if not number:
+            return 0
+        try:
+            contest = self._halls.hall(contest_id).contest
+        except Rejected as refusal:
+            if refusal.code == "no_such_contest":
+                return 0
+            raise
+        return number if holds_seat(contest, number, secret) else 0
+
+    def comes_first(self, session: Session) -> bool:
+        """Whether the session gets in where places are short, whatever its contest."""
+        return Role.HOST in self._by_account(session) or bool(session.get("projectors"))
+
+    def _by_account(self, session: Session) -> dict[Role, str]:
+        token = token_of(session)
+        account = self._sessions.account(token, self._clock.now()) if token else None
+        if account is None:
+            return {}
+        return {account_role(account.role): f"account:{account.id}"}
