@@ -28,6 +28,7 @@ from quiz.service.halls import Halls
 from quiz.service.roles import CONTESTANTS, EVERYBODY
 from quiz.web import guessing, kept
 from quiz.web.desk import desk
+from quiz.web.held import keep_seat
 from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -112,9 +113,7 @@ def take_seat(contest_id: str) -> None:
     received = time.time_ns() // 1_000_000
     newcomer = Join(typed("name"), typed("team"), ticket)
     number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
-    seats = session.get("seats", {})
-    session["seats"] = {**seats, contest_id: [number, ticket]}
-    session.permanent = True
+    keep_seat(contest_id, number, ticket)
     session.pop("ticket", None)
 
 

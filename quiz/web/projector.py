@@ -7,7 +7,6 @@ from flask import (
     current_app,
     redirect,
     render_template,
-    session,
     url_for,
 )
 from flask.typing import ResponseReturnValue
@@ -15,6 +14,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
 from quiz.service.roles import EVERYBODY, SCREENS
+from quiz.web.held import keep_projector
 from quiz.web.play import hall_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -47,8 +47,7 @@ def enter(token: str) -> ResponseReturnValue:
     except BadSignature:
         abort(404)
     hall_of(contest_id)
-    session["projectors"] = sorted({*session.get("projectors", []), contest_id})
-    session.permanent = True
+    keep_projector(contest_id)
     return redirect(url_for("projector.show", contest_id=contest_id))
 
 

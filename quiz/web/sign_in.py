@@ -16,10 +16,11 @@ from quiz.store.rows import Account
 from quiz.web import guessing
 from quiz.web.desk import desk
 from quiz.web.fields import NEEDED, failed
+from quiz.web.held import CONTESTS
 
 _ = lazy_gettext
 SHORTEST = 8
-KEPT = ("lang", "seats", "projectors")
+KEPT = ("lang", *CONTESTS)
 """What a browser keeps when an account signs in: the language, seats taken, halls shown."""
 ONWARD = ("/host/", "/projector/")
 Answer = str | Response | tuple[str, int]
