@@ -11,6 +11,7 @@ from quiz.config import Config
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
+from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
@@ -23,6 +24,7 @@ from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
 from quiz.store.database import Database
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
@@ -52,6 +54,7 @@ class App:
     halls: Halls
     accounts: Accounts
     sessions: Sessions
+    grants: Grants
     retention: Retention
     importing: Importing
     room: Room
@@ -94,7 +97,8 @@ def create_app(config: Config, async_mode: str = "") -> App:
     clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
     contests, journal = Contests(database), Journal(database)
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
-    rights = Rights(halls, sessions, clock=clock)
+    grants = Grants(GrantRows(database), clock=clock)
+    rights = Rights(halls, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     add_phone_pages(app, halls)
@@ -105,20 +109,6 @@ def create_app(config: Config, async_mode: str = "") -> App:
     importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
     personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
-    desk = Desk(
-        halls=halls,
-        accounts=accounts,
-        sessions=sessions,
-        library=library,
-        importing=importing,
-        usage=usage,
-        statistics=Statistics(journal, ENGINE, usage),
-        personal=personal,
-        rights=rights,
-        now=clock.now,
-    )
-    add_host_pages(app, desk)
-
     room = open_sockets(
         app,
         ENGINE,
@@ -129,10 +119,27 @@ def create_app(config: Config, async_mode: str = "") -> App:
         async_mode=async_mode or config.driver,
         most=config.phones,
     )
+    desk = Desk(
+        halls=halls,
+        accounts=accounts,
+        sessions=sessions,
+        library=library,
+        importing=importing,
+        usage=usage,
+        statistics=Statistics(journal, ENGINE, usage),
+        personal=personal,
+        rights=rights,
+        grants=grants,
+        connected=room.actors,
+        now=clock.now,
+    )
+    add_host_pages(app, desk)
+
     pages_of(app)
     sessions.watch(room.review)
+    grants.watch(room.review)
     retention = Retention(personal)
-    return App(app, halls, accounts, sessions, retention, importing, room, database, clock)
+    return App(app, halls, accounts, sessions, grants, retention, importing, room, database, clock)
 
 
 def _flask(config: Config) -> Flask:

@@ -130,7 +130,7 @@ class Door(Namespace):
         visitor = Visitor(sid, hall, budget, role, number, actor=actor)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
-        self._room.server.enter_room(sid, contest_id, namespace=self.name)
+        self._room.server.enter_room(sid, visitor.room, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
         self._room.start_task(self._greet, visitor)
@@ -156,6 +156,14 @@ class Door(Namespace):
         except NotAdmitted:
             return False
         return admitted == (visitor.role, visitor.actor)
+
+    def actors(self, contest_id: str) -> set[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
+        return {
+            visitor.actor
+            for visitor in list(self._visitors.values())
+            if visitor.role is not Role.CONTESTANT and visitor.hall.id == contest_id
+        }
 
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out; who may, comes back by itself."""

@@ -8,7 +8,7 @@ from quiz.live.declaring import message
 from quiz.live.door import Door, outcome, receipt
 from quiz.live.replies import Reply
 from quiz.live.visitors import Visitor
-from quiz.service.roles import CONTESTANTS, HOSTS, SCREENS, Roles
+from quiz.service.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
 
 
 class PlayDoor(Door):
@@ -72,17 +72,17 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
 
 
 class HostDoor(Door):
-    """Consoles: a host's account lets in."""
+    """Consoles, and prompters, which only listen: a host's account or a grant lets in."""
 
     name = "/host"
-    admits = HOSTS
+    admits = READING
 
-    @message("act", HOSTS)
+    @message("act", HOSTING)
     def _act(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         command_id, command = messages.read_act(data)
         return receipt(visitor.hall.submit(command, f"host:{command_id}", received))
 
-    @message("enter_answer", HOSTS)
+    @message("enter_answer", HOSTING)
     def _enter_answer(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
@@ -94,7 +94,7 @@ class HostDoor(Door):
 
 
 class ProjectorDoor(Door):
-    """Projectors: a host's session, or one that came by the projector's link."""
+    """Projectors: a host's session, or one that came by a link."""
 
     name = "/projector"
     admits = SCREENS

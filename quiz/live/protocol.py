@@ -65,11 +65,13 @@ _PUSHED = {
         "taken_over": "`{}`: another device took the seat; the socket is closed",
     },
     "/host": {
-        "view": "`HostView`, on connection and after every act",
+        "view": "`HostView`, on connection and after every act; to a prompter without `answers` "
+        "and `buzzes`, and with the `key` only once nobody can answer any more",
         "counts": "`Counts`, at most four times a second",
-        "roster": "`RowView[]`, at most once a second",
-        "trouble": "`{code}`, on connection and when it changed: why nothing can be stored now "
-        "(`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or empty",
+        "roster": "`RowView[]`, at most once a second; not to prompters",
+        "trouble": "`{code}`, on connection and when it changed, not to prompters: why nothing "
+        "can be stored now (`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or "
+        "empty",
         "place": "`{pin, join_url, qr}`, on connection",
     },
     "/projector": {
@@ -107,9 +109,10 @@ again, which gets the first receipt. `based_on` is `HostView.acted`.
 
 _ROLES = """Each page and each message declares its roles where it is defined; one that declares
 none keeps the server from starting. What is not in these tables is refused. A session may be
-several roles at once: an account is a host, a judge or a marshal; a seat makes a contestant of
-its contest; the projector's link opens one contest's hall page; everybody is `nobody`. Pages are
-named by their endpoints.
+several roles at once: an account is a host, a judge or a marshal; a grant, taken up by a
+one-time link, makes a co-host, a prompter or a projector of one contest; a seat makes a
+contestant of its contest; the projector's link opens one contest's hall page; everybody is
+`nobody`. Pages are named by their endpoints.
 """
 
 

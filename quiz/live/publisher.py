@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
@@ -17,11 +17,12 @@ from quiz.core.host_view import host_view, roster
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
-from quiz.core.state import Contest
-from quiz.live.visitors import Phones, Visitor
+from quiz.core.state import Contest, Life
+from quiz.live.visitors import Phones, Visitor, readers
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
 from quiz.service.ports import Clock
+from quiz.service.roles import Role
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,16 @@ COUNTS_MS = 250
 ROSTER_MS = 1000
 AT_ONCE = 200
 """Seats worked out before answers get their turn."""
+
+
+TOLD = (Life.LOCKED, Life.REVEALED)
+"""When a prompter is told the key: nobody can answer any more."""
+
+
+def read_out(view: dict[str, Any]) -> dict[str, Any]:
+    """A console's view for a prompter: without the key before the lock, and without answers."""
+    key = view["key"] if view["hall"]["life"] in TOLD else None
+    return {**view, "key": key, "answers": (), "buzzes": ()}
 
 
 class Emit(Protocol):
@@ -109,6 +120,7 @@ class Publisher:
         time.sleep(0)
         view = plain(host_view(self._engine, contest, self._clock.now()))
         self._emit("view", view, to=self.hall.id, namespace="/host")
+        self._emit("view", read_out(view), to=readers(self.hall.id), namespace="/host")
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
         if seats.inputs != self._seated:
             self._seated = seats.inputs
@@ -164,6 +176,7 @@ class Publisher:
         data = plain(counts(self.hall.contest, len(self.phones)))
         for namespace in ("/host", "/projector"):
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
+        self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
 
     def _roster(self) -> None:
         data = list(plain(roster(self.hall.contest)))
@@ -187,7 +200,9 @@ class Publisher:
     def show(self, visitor: Visitor, namespace: str) -> None:
         """The whole state for a console or a projector."""
         contest, now = self.hall.contest, self._clock.now()
-        if namespace == "/host":
+        if visitor.role is Role.PROMPTER:
+            view = read_out(plain(host_view(self._engine, contest, now)))
+        elif namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._emit("roster", list(plain(roster(contest))), to=visitor.sid, namespace=namespace)
             trouble = {"code": self.hall.trouble}

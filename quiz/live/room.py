@@ -28,6 +28,9 @@ class Doorkeeper(Protocol):
     def review(self) -> None:
         """Turn out who would not be let in any more."""
 
+    def actors(self, contest_id: str) -> set[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
+
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out."""
 
@@ -76,6 +79,10 @@ class Room:
         """Turn out who has signed out, and whose account has another role by now."""
         for door in self.doors:
             door.review()
+
+    def actors(self, contest_id: str) -> frozenset[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
+        return frozenset().union(*(door.actors(contest_id) for door in self.doors))
 
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""

@@ -5,10 +5,11 @@ from typing import Any, Protocol
 
 from quiz.core.errors import Rejected
 from quiz.core.seats import holds_seat
+from quiz.service.grants import OFFERED
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
 from quiz.service.roles import Role, Roles, account_role
-from quiz.store.rows import Account
+from quiz.store.rows import Account, Grant
 
 Session = Mapping[str, Any]
 """What a browser's signed cookie holds."""
@@ -21,20 +22,35 @@ class Sessions(Protocol):
         """The account that this token signs in."""
 
 
+class Grants(Protocol):
+    """What was handed out; see `quiz.service.grants`."""
+
+    def held(self, grant_id: int, secret: str) -> Grant | None:
+        """The grant that a browser holds, as long as it is good."""
+
+
 def token_of(session: Session) -> str:
     """What a session signs in with; empty when nobody is signed in."""
     return str(session.get("_user_id", ""))
 
 
+def held_by(session: Session) -> list[tuple[str, int, str]]:
+    """The grants that a browser took up: contest, number and secret of each, oldest first."""
+    return [
+        (contest_id, number, secret) for contest_id, number, secret in session.get("grants", [])
+    ]
+
+
 class Rights:
-    """What sessions may be, by account, seat and screen.
+    """What sessions may be, by account, grant, seat and screen.
 
     Everything raises Rejected or StorageFailed where the data cannot be read.
     """
 
-    def __init__(self, halls: Halls, sessions: Sessions, *, clock: Clock) -> None:
+    def __init__(self, halls: Halls, sessions: Sessions, grants: Grants, *, clock: Clock) -> None:
         self._halls = halls
         self._sessions = sessions
+        self._grants = grants
         self._clock = clock
 
     def roles_of(self, session: Session, contest_id: str) -> Roles:
@@ -44,11 +60,12 @@ class Rights:
     def actors(self, session: Session, contest_id: str) -> dict[Role, str]:
         """The session's roles, and under which name it acts in each.
 
-        A name is `account:3` or `seat:17`, and empty for who does nothing but look.
+        A name is `account:3`, `grant:8` or `seat:17`, and empty for who does nothing but look.
         """
         found = {Role.NOBODY: "", **self._by_account(session)}
         if contest_id in session.get("projectors", []):
             found[Role.PROJECTOR] = ""
+        found |= self._by_grant(session, contest_id)
         number = self.seat(session, contest_id)
         if number:
             found[Role.CONTESTANT] = f"seat:{number}"
@@ -69,7 +86,17 @@ class Rights:
 
     def comes_first(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""
-        return Role.HOST in self._by_account(session) or bool(session.get("projectors"))
+        if session.get("projectors") or Role.HOST in self._by_account(session):
+            return True
+        return any(self._by_grant(session, contest_id) for contest_id, _, _ in held_by(session))
+
+    def _by_grant(self, session: Session, contest_id: str) -> dict[Role, str]:
+        found = {}
+        for named, grant_id, secret in held_by(session):
+            grant = self._grants.held(grant_id, secret) if named == contest_id else None
+            if grant and grant.contest_id == contest_id and grant.role in OFFERED:
+                found[Role(grant.role)] = f"grant:{grant.id}"
+        return found
 
     def _by_account(self, session: Session) -> dict[Role, str]:
         token = token_of(session)

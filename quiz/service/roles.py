@@ -17,8 +17,10 @@ class Role(StrEnum):
     NOBODY = "nobody"
     CONTESTANT = "contestant"
     PROJECTOR = "projector"
+    PROMPTER = "prompter"
     JUDGE = "judge"
     MARSHAL = "marshal"
+    COHOST = "cohost"
     HOST = "host"
 
 
@@ -27,7 +29,9 @@ Roles = frozenset[Role]
 EVERYBODY: Roles = frozenset(Role)
 CONTESTANTS: Roles = frozenset({Role.CONTESTANT})
 HOSTS: Roles = frozenset({Role.HOST})
-SCREENS: Roles = frozenset({Role.PROJECTOR, Role.HOST})
+HOSTING: Roles = frozenset({Role.HOST, Role.COHOST})
+SCREENS: Roles = HOSTING | {Role.PROJECTOR}
+READING: Roles = HOSTING | {Role.PROMPTER}
 ACCOUNTS: Roles = frozenset({Role.HOST, Role.JUDGE, Role.MARSHAL})
 
 

@@ -9,6 +9,7 @@ from flask_login import current_user
 from werkzeug.routing import Rule
 
 from quiz.core.errors import Rejected
+from quiz.service.rights import held_by
 from quiz.service.roles import EVERYBODY, Role, Roles, declared
 from quiz.web.desk import desk
 from quiz.web.play import pin_of
@@ -55,6 +56,13 @@ def roles_here(contest_id: str) -> Roles:
         abort(503)
 
 
+def has_lapsed(contest_id: str) -> bool:
+    """Whether this browser took up roles of a contest, and has none of its any more."""
+    taken_up = {number for contest, number, _ in held_by(session) if contest == contest_id}
+    actors = desk().rights.actors(session, contest_id).values()
+    return bool(taken_up) and not any(f"grant:{number}" in actors for number in taken_up)
+
+
 def turned_away() -> ResponseReturnValue | None:
     """None where the page may be opened; else the way to a page that helps."""
     if request.url_rule is None:
@@ -69,6 +77,8 @@ def turned_away() -> ResponseReturnValue | None:
         return None
     if Role.CONTESTANT in allowed:
         return redirect(url_for("play.door", pin=pin_of(contest_id)))
+    if has_lapsed(contest_id):
+        return render_template("role/ended.html"), 403
     if not current_user.is_authenticated:
         return redirect(url_for("sign_in.login", next=request.path))
     return render_template("host/not_allowed.html"), 403

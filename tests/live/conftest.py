@@ -15,11 +15,13 @@ from quiz.core.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
+from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.machine import RandomIds, SystemClock
 from quiz.service.rights import Rights
 from quiz.service.roles import Role
 from quiz.store.contests import Contests
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
 from quiz.store.rows import Account
@@ -47,6 +49,7 @@ class Studio:
         self.halls = Halls(ENGINE, contests, journal, clock=self.clock, ids=RandomIds())
         self.id = self.halls.create(made, owner=1)
         self.hall = self.halls.hall(self.id)
+        self.grants = Grants(GrantRows(self.database), clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.room: Room = open_sockets(
@@ -54,7 +57,7 @@ class Studio:
             ENGINE,
             self.halls,
             clock=self.clock,
-            rights=Rights(self.halls, Signed(), clock=self.clock),
+            rights=Rights(self.halls, Signed(), self.grants, clock=self.clock),
             public_url="http://hall.example",
             async_mode="threading",
         )

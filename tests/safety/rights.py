@@ -7,7 +7,9 @@ from quiz.service.roles import Role, Roles
 EVERYBODY: Roles = frozenset(Role)
 CONTESTANTS: Roles = frozenset({Role.CONTESTANT})
 HOSTS: Roles = frozenset({Role.HOST})
-SCREENS: Roles = frozenset({Role.PROJECTOR, Role.HOST})
+HOSTING: Roles = frozenset({Role.HOST, Role.COHOST})
+SCREENS: Roles = frozenset({Role.PROJECTOR, Role.HOST, Role.COHOST})
+READING: Roles = frozenset({Role.PROMPTER, Role.HOST, Role.COHOST})
 ACCOUNTS: Roles = frozenset({Role.HOST, Role.JUDGE, Role.MARSHAL})
 
 EVENTS: Mapping[str, Mapping[str, Roles]] = {
@@ -19,11 +21,11 @@ EVENTS: Mapping[str, Mapping[str, Roles]] = {
         "resync": CONTESTANTS,
     },
     "/host": {
-        "connect": HOSTS,
-        "act": HOSTS,
-        "enter_answer": HOSTS,
-        "clock": HOSTS,
-        "resync": HOSTS,
+        "connect": READING,
+        "act": HOSTING,
+        "enter_answer": HOSTING,
+        "clock": READING,
+        "resync": READING,
     },
     "/projector": {"connect": SCREENS, "clock": SCREENS, "resync": SCREENS},
 }
@@ -80,20 +82,25 @@ PAGES: Mapping[str, Roles] = {
     "bank_export.download": HOSTS,
     "bank_duplicates.duplicates": HOSTS,
     "bank_duplicates.keep_both": HOSTS,
-    "console.console": HOSTS,
-    "console.prompter": HOSTS,
-    "figures.index": HOSTS,
-    "figures.one": HOSTS,
-    "figures.everybody": HOSTS,
+    "console.console": HOSTING,
+    "console.prompter": READING,
+    "figures.index": HOSTING,
+    "figures.one": HOSTING,
+    "figures.everybody": HOSTING,
+    "grants.show": HOSTS,
+    "grants.make": HOSTS,
+    "grants.revoke": HOSTS,
+    "taking_up.door": EVERYBODY,
+    "taking_up.take_up": EVERYBODY,
     "personal.show": HOSTS,
     "personal.download": HOSTS,
     "personal.keep": HOSTS,
     "personal.erase": HOSTS,
     "personal.delete": HOSTS,
-    "sealing.page": HOSTS,
-    "sealing.qr": HOSTS,
-    "sealing.download": HOSTS,
-    "statistics.page": HOSTS,
-    "statistics.download": HOSTS,
+    "sealing.page": HOSTING,
+    "sealing.qr": HOSTING,
+    "sealing.download": HOSTING,
+    "statistics.page": HOSTING,
+    "statistics.download": HOSTING,
 }
 """By the page's endpoint."""

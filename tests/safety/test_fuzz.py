@@ -175,7 +175,7 @@ def test_any_request_gets_a_page_and_no_500(hall: Venue, role: Role) -> None:
     cookie = hall.signed(hall.session(role))
     names = ["pin", "name", "team", "lang", "next", "password", "again", "title", "questions"]
     names += ["banks", "topics", "do", "swap", "swaps", "seed", "preset", "rescues-0-how_many"]
-    names += ["days", "erase-pin", "delete-pin"]
+    names += ["days", "erase-pin", "delete-pin", "role", "who"]
     fields = st.dictionaries(st.sampled_from(names) | texts, texts, max_size=6)
 
     @fuzzed

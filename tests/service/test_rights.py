@@ -10,7 +10,7 @@ from quiz.formats import ENGINE
 from quiz.service.halls import Halls
 from quiz.service.rights import Rights
 from quiz.service.roles import Role, foremost
-from quiz.store.rows import Account
+from quiz.store.rows import Account, Grant
 from tests.core.builders import plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
 
@@ -20,6 +20,19 @@ ACCOUNTS = {"theirs": Account(3, "Lan", "host", True), "odd": Account(4, "Minh",
 class Signed:
     def account(self, token: str, now: int) -> Account | None:
         return ACCOUNTS.get(token)
+
+
+class Lent:
+    """Three grants of one contest; 10 is of a role that is not handed out (yet)."""
+
+    def __init__(self, contest_id: str) -> None:
+        roles = {8: "prompter", 9: "cohost", 10: "host"}
+        self.grants = {
+            number: Grant(number, contest_id, role, "Hà", 3, 0, 0) for number, role in roles.items()
+        }
+
+    def held(self, grant_id: int, secret: str) -> Grant | None:
+        return self.grants.get(grant_id) if secret == "secret" else None
 
 
 class Evening:
@@ -32,7 +45,7 @@ class Evening:
             ENGINE, self.store, self.store, clock=self.clock, ids=FakeIds(), later=Alarms().later
         )
         self.id = self.halls.create(plan(3), owner=3)
-        self.rights = Rights(self.halls, Signed(), clock=self.clock)
+        self.rights = Rights(self.halls, Signed(), Lent(self.id), clock=self.clock)
 
     def join(self, secret: str) -> int:
         newcomer = Join("An", "Đỏ", secret)
@@ -95,6 +108,41 @@ def test_projectors_link_shows_its_contest_only(evening: Evening) -> None:
     assert evening.rights.roles_of(session, "another") == {Role.NOBODY}
 
 
+def test_grant_is_good_in_its_contest_with_its_secret(evening: Evening) -> None:
+    session = {"grants": [[evening.id, 8, "secret"]]}
+    assert evening.rights.actors(session, evening.id) == {
+        Role.NOBODY: "",
+        Role.PROMPTER: "grant:8",
+    }
+    assert evening.rights.roles_of(session, "another") == {Role.NOBODY}
+    assert evening.rights.roles_of(session, "") == {Role.NOBODY}
+    for grants in ([["another", 8, "secret"]], [[evening.id, 8, "wrong"]], [[evening.id, 7, "x"]]):
+        assert evening.rights.roles_of({"grants": grants}, evening.id) == {Role.NOBODY}
+        assert evening.rights.roles_of({"grants": grants}, "another") == {Role.NOBODY}
+
+
+def test_grant_of_a_role_that_is_not_handed_out_is_none(evening: Evening) -> None:
+    session = {"grants": [[evening.id, 10, "secret"]]}
+    assert evening.rights.roles_of(session, evening.id) == {Role.NOBODY}
+
+
+def test_everything_a_session_holds_counts_together(evening: Evening) -> None:
+    session = {
+        "_user_id": "theirs",
+        "projectors": [evening.id],
+        "grants": [[evening.id, 8, "secret"], [evening.id, 9, "secret"]],
+        "seats": {evening.id: [evening.join("secret"), "secret"]},
+    }
+    assert evening.rights.actors(session, evening.id) == {
+        Role.NOBODY: "",
+        Role.HOST: "account:3",
+        Role.PROJECTOR: "",
+        Role.PROMPTER: "grant:8",
+        Role.COHOST: "grant:9",
+        Role.CONTESTANT: "seat:1",
+    }
+
+
 @pytest.mark.parametrize(
     ("session", "first"),
     [
@@ -109,6 +157,12 @@ def test_hosts_and_screens_come_first(
     evening: Evening, session: dict[str, object], first: bool
 ) -> None:
     assert evening.rights.comes_first(session) is first
+
+
+def test_holder_of_a_good_grant_comes_first(evening: Evening) -> None:
+    for held, first in ((evening.id, 9, "secret"), True), ((evening.id, 9, "wrong"), False):
+        assert evening.rights.comes_first({"grants": [list(held)]}) is first
+    assert evening.rights.comes_first({"grants": [["another", 9, "secret"]]}) is False
 
 
 def test_foremost_role_is_the_one_declared_last() -> None:

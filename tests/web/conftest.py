@@ -11,6 +11,7 @@ from quiz.app import App, create_app
 from quiz.config import Config
 from quiz.core.model import Kind, Plan, Question, Round
 from quiz.formats import ENGINE
+from quiz.service.grants import Grants
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
@@ -22,6 +23,7 @@ from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
@@ -125,6 +127,8 @@ class Site:
         )
         usage = Usage(contests, journal)
         sessions = Sessions(self.database)
+        grants = self.grants = Grants(GrantRows(self.database), clock=Frozen())
+        self.connected: set[str] = set()
         desk = Desk(
             halls=self.halls,
             accounts=self.accounts,
@@ -136,7 +140,9 @@ class Site:
             personal=Personal(
                 self.halls, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
             ),
-            rights=Rights(self.halls, sessions, clock=Frozen()),
+            rights=Rights(self.halls, sessions, grants, clock=Frozen()),
+            grants=grants,
+            connected=lambda _: frozenset(self.connected),
             now=lambda: NOW,
         )
         add_host_pages(app, desk)
