@@ -13,6 +13,7 @@ copy?.addEventListener("click", async () => {
     // Plain http has no clipboard; the old way copies what is selected.
     document.execCommand("copy");
   }
+  copy.textContent = copy.dataset.copied;
 });
 
 // Read as text once more: what a browser makes of the page differs from what was sent.
