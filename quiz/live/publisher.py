@@ -72,6 +72,7 @@ class Publisher:
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
+        self._has_readers = False
         self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         hall.on_trouble(self._warn)
@@ -120,7 +121,8 @@ class Publisher:
         time.sleep(0)
         view = plain(host_view(self._engine, contest, self._clock.now()))
         self._emit("view", view, to=self.hall.id, namespace="/host")
-        self._emit("view", read_out(view), to=readers(self.hall.id), namespace="/host")
+        if self._has_readers:
+            self._emit("view", read_out(view), to=readers(self.hall.id), namespace="/host")
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
         if seats.inputs != self._seated:
             self._seated = seats.inputs
@@ -176,7 +178,8 @@ class Publisher:
         data = plain(counts(self.hall.contest, len(self.phones)))
         for namespace in ("/host", "/projector"):
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
-        self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
+        if self._has_readers:
+            self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
 
     def _roster(self) -> None:
         data = list(plain(roster(self.hall.contest)))
@@ -199,6 +202,8 @@ class Publisher:
 
     def show(self, visitor: Visitor, namespace: str) -> None:
         """The whole state for a console or a projector."""
+        # A message to an empty room is written all the same: none is sent before the first came.
+        self._has_readers |= visitor.role is Role.PROMPTER
         contest, now = self.hall.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
             view = read_out(plain(host_view(self._engine, contest, now)))
