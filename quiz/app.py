@@ -1,49 +1,46 @@
 """Wiring: the only place where the layers meet."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from wsgiref.types import WSGIApplication
 
 from flask import Flask
 
 from quiz.budget import Rush
 from quiz.config import Config
-from quiz.core import actors
-from quiz.core.actors import Actor
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
+from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
 from quiz.service.personal import Personal
 from quiz.service.retention import Retention
-from quiz.service.roles import Role, account_role
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
 from quiz.store.database import Database
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
-from quiz.store.rows import Account
 from quiz.store.secret import secret_key
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
 from quiz.web.admitting import Joins
 from quiz.web.desk import Desk
+from quiz.web.entitled import pages_of
 from quiz.web.host import add_host_pages
 from quiz.web.pictures import add_pictures
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
-from quiz.web.sign_in import token_of
 from quiz.web.site import add_frame
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +56,7 @@ class App:
     halls: Halls
     accounts: Accounts
     sessions: Sessions
+    grants: Grants
     retention: Retention
     importing: Importing
     room: Room
@@ -95,11 +93,14 @@ def create_app(config: Config, async_mode: str = "") -> App:
 
     Raises:
         NewerDatabase, DatabaseUnreadable: the data cannot be used.
+        Undeclared: a page or a message does not say which roles it is for.
     """
     database = open_database(config.data)
     clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
     contests, journal = Contests(database), Journal(database)
     halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
+    grants = Grants(GrantRows(database), clock=clock)
+    rights = Rights(halls, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     rush = Rush()
@@ -111,6 +112,17 @@ def create_app(config: Config, async_mode: str = "") -> App:
     importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
     personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
+    room = open_sockets(
+        app,
+        ENGINE,
+        halls,
+        clock=clock,
+        rights=rights,
+        public_url=config.public_url,
+        async_mode=async_mode or config.driver,
+        most=config.phones,
+        rush=rush,
+    )
     desk = Desk(
         halls=halls,
         accounts=accounts,
@@ -120,36 +132,18 @@ def create_app(config: Config, async_mode: str = "") -> App:
         usage=usage,
         statistics=Statistics(journal, ENGINE, usage),
         personal=personal,
+        rights=rights,
+        grants=grants,
+        connected=room.actors,
         now=clock.now,
     )
     add_host_pages(app, desk)
 
-    def account_of(session: Mapping[str, Any]) -> Account | None:
-        return sessions.account(token_of(session), clock.now())
-
-    def role_of(session: Mapping[str, Any]) -> Role:
-        account = account_of(session)
-        return account_role(account.role if account else "")
-
-    def actor_of(session: Mapping[str, Any]) -> Actor:
-        account = account_of(session)
-        return actors.account(account.id) if account else actors.UNKNOWN
-
-    room = open_sockets(
-        app,
-        ENGINE,
-        halls,
-        clock=clock,
-        role_of=role_of,
-        actor_of=actor_of,
-        public_url=config.public_url,
-        async_mode=async_mode or config.driver,
-        most=config.phones,
-        rush=rush,
-    )
+    pages_of(app)
     sessions.watch(room.review)
+    grants.watch(room.review)
     retention = Retention(personal)
-    return App(app, halls, accounts, sessions, retention, importing, room, database, clock)
+    return App(app, halls, accounts, sessions, grants, retention, importing, room, database, clock)
 
 
 def _flask(config: Config) -> Flask:

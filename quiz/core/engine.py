@@ -97,7 +97,7 @@ class Engine:
         return self._rules(play).due_at(play)
 
     def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:
-        """What the format of the round adds to the view of `phone`, `hall` or `host`."""
+        """What the round's format adds to the view of `phone`, `hall`, `host` or `prompter`."""
         play = contest.play
         if play is None:
             return {}

@@ -84,6 +84,7 @@ class Views:
     phone: Callable[[Contest, Any], object] = _nothing
     hall: Callable[[Contest, Any], object] = _nothing
     host: Callable[[Contest, Any], object] = _nothing
+    prompter: Callable[[Contest, Any], object] = _nothing
     seats: Callable[[Contest, Any], Callable[[int], object] | None] = _no_seats
     shapes: tuple[type, ...] = ()
 

@@ -1,33 +1,30 @@
 """A namespace's way in, its budget, and codes instead of exceptions: what all three share.
 
 Connecting needs the session of an HTTP page; every later message is answered from what was
-established then, so no handler touches the web framework. `quiz.service.roles` says who may
-send what; an event that is not declared there does not exist.
+established then, so no handler touches the web framework. Each namespace declares whom it lets
+in, each handler from whom it hears; an event without a handler does not exist.
 """
 
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.budget import Budget
-from quiz.core import actors
 from quiz.core.actors import Actor
 from quiz.core.errors import Rejected
-from quiz.core.seats import holds_seat
 from quiz.live import messages
+from quiz.live.declaring import Message, message, messages_of
 from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
-from quiz.service.roles import ACCOUNTS, EVENTS, Role
+from quiz.service.roles import EVERYBODY, Role, Roles, declared, foremost
 
-Handler = Callable[[Visitor, object, int, Reply], dict[str, Any] | None]
-"""Returns the reply, or None and gives it later."""
 BURST, PER_SECOND = 60, 20
 """Messages of one socket that are carried out: at once, and each second after that."""
 
@@ -52,17 +49,30 @@ def outcome(given: Receipt | Exception) -> dict[str, Any]:
 
 
 class Door(Namespace):
-    """What the namespaces share: the way in, the budget, codes instead of exceptions."""
+    """What the namespaces share: the way in, the budget, codes instead of exceptions.
+
+    A handler takes the visitor, what was sent, when it was received and the way to reply; it
+    returns the reply, or None and gives it later.
+
+    Raises:
+        Undeclared: a namespace does not say whom it `admits`.
+    """
 
     name: ClassVar[str]
+    admits: ClassVar[Roles] = frozenset()
+    hears: ClassVar[dict[str, Message]]
     turned_away: ClassVar[str] = "not_allowed"
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        declared(cls.name, cls.admits)
+        cls.hears = messages_of(cls)
 
     def __init__(self, room: Room) -> None:
         super().__init__(self.name)
         self._room = room
         room.doors.append(self)
         self._visitors: dict[str, Visitor] = {}
-        self._handlers: dict[str, Handler] = {"clock": self._clock, "resync": self._resync}
 
     def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
         """Carry out one message, and reply now or after the commit."""
@@ -79,12 +89,12 @@ class Door(Namespace):
             return refusal("not_allowed")
         if not visitor.budget.spend(received):
             return refusal("slow_down")
-        if event not in self._handlers:
+        if event not in self.hears:
             return refusal("unknown_event")
-        if visitor.role not in EVENTS[self.name][event]:
+        if visitor.role not in self.hears[event].roles:
             return refusal("not_allowed")
         try:
-            return self._handlers[event](visitor, data, received, reply)
+            return self.hears[event].handle(self, visitor, data, received, reply)
         except Rejected as rejected:
             return refusal(rejected.code)
         except Exception:
@@ -114,17 +124,18 @@ class Door(Namespace):
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
         session = self._room.session_of(environ)
-        number = self._seat(session, hall)
-        role = self._admitted(session, hall, number)
+        role, actor = self._admitted(session, hall)
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
-        actor = actors.seat(number) if seated else self._account(session, role)
-        visitor = Visitor(sid, hall, budget, role, actor, number if seated else 0)
+        number = self._room.rights.seat(session, hall.id) if seated else 0
+        if seated and not number:
+            raise NotAdmitted(self.turned_away)
+        visitor = Visitor(sid, hall, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         if seated:
             self._room.rush.came()
-        self._room.server.enter_room(sid, contest_id, namespace=self.name)
+        self._room.server.enter_room(sid, visitor.room, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
         self._room.start_task(self._greet, visitor)
@@ -136,13 +147,28 @@ class Door(Namespace):
             self._left(visitor)
 
     def review(self) -> None:
-        """Turn out the consoles and projectors that would not be let in any more."""
+        """Turn out the consoles and projectors that would not be let in as they are any more.
+
+        Who would still be let in, as somebody else, comes back by itself.
+        """
         for visitor in list(self._visitors.values()):
-            if visitor.role is not Role.CONTESTANT:
-                try:
-                    self._admitted(visitor.session, visitor.hall, 0)
-                except NotAdmitted:
-                    self._send_away(visitor)
+            if visitor.role is not Role.CONTESTANT and not self._is_still(visitor):
+                self._send_away(visitor)
+
+    def _is_still(self, visitor: Visitor) -> bool:
+        try:
+            admitted = self._admitted(visitor.session, visitor.hall)
+        except NotAdmitted:
+            return False
+        return admitted == (visitor.role, visitor.actor)
+
+    def actors(self, contest_id: str) -> set[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
+        return {
+            visitor.actor
+            for visitor in list(self._visitors.values())
+            if visitor.role is not Role.CONTESTANT and visitor.hall.id == contest_id
+        }
 
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out; who may, comes back by itself."""
@@ -155,36 +181,26 @@ class Door(Namespace):
         self._room.server.disconnect(visitor.sid, namespace=self.name)
 
     def _stays(self, visitor: Visitor) -> None:
-        """Refuse a newcomer whose hall was closed meanwhile; it tries again. Raises NotAdmitted."""
+        """Refuse a newcomer whose hall was closed or whose role ended meanwhile; it tries again.
+
+        Raises:
+            NotAdmitted: it was; from here on, `clear` and `review` would have found it.
+        """
         with contextlib.suppress(Rejected):
-            if self._room.hall(visitor.hall.id) is visitor.hall:
+            same = self._room.hall(visitor.hall.id) is visitor.hall
+            if same and (visitor.role is Role.CONTESTANT or self._is_still(visitor)):
                 return
         self._visitors.pop(visitor.sid, None)
         raise NotAdmitted("failed")
 
-    def _admitted(self, session: Mapping[str, Any], hall: Hall, number: int) -> Role:
-        """In which role the session comes in here; raises NotAdmitted."""
-        roles = {self._room.role_of(session), Role.NOBODY}
-        if number:
-            roles.add(Role.CONTESTANT)
-        if hall.id in session.get("projectors", []):
-            roles.add(Role.PROJECTOR)
-        entitled = roles & EVENTS[self.name]["connect"]
+    def _admitted(self, session: Mapping[str, Any], hall: Hall) -> tuple[Role, Actor]:
+        """In which role the session comes in here, and as which actor; raises NotAdmitted."""
+        actors = self._room.rights.actors(session, hall.id)
+        entitled = actors.keys() & self.admits
         if not entitled:
             raise NotAdmitted(self.turned_away)
-        return min(entitled)
-
-    def _account(self, session: Mapping[str, Any], role: Role) -> Actor:
-        """Whose session it is; raises NotAdmitted for one that was ended at this moment."""
-        actor = self._room.actor_of(session)
-        if role in ACCOUNTS and actor == actors.UNKNOWN:
-            raise NotAdmitted(self.turned_away)
-        return actor
-
-    def _seat(self, session: Mapping[str, Any], hall: Hall) -> int:
-        """The number of the contestant whose seat the session holds, or 0."""
-        number, secret = session.get("seats", {}).get(hall.id, (0, ""))
-        return number if holds_seat(hall.contest, number, secret) else 0
+        role = foremost(entitled)
+        return role, actors[role]
 
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
@@ -196,11 +212,13 @@ class Door(Namespace):
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""
 
+    @message("clock", EVERYBODY)
     def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         messages.read(messages.EmptyMessage, data)
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
+    @message("resync", EVERYBODY)
     def _resync(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:

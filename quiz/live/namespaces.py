@@ -8,24 +8,19 @@ import msgspec
 
 from quiz.core.commands import Command, SubmitAnswer
 from quiz.live import messages
+from quiz.live.declaring import Message, message
 from quiz.live.door import Door, outcome, receipt
 from quiz.live.replies import Reply
-from quiz.live.room import Room
 from quiz.live.visitors import Visitor
+from quiz.service.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
 
 
 class PlayDoor(Door):
     """Phones: a seat in the session lets in."""
 
     name = "/play"
+    admits = CONTESTANTS
     turned_away = "no_seat"
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self._handlers |= {
-            name: partial(self._hear, command, shape)
-            for name, (command, shape) in messages.CROWD.items()
-        }
 
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
@@ -46,20 +41,27 @@ class PlayDoor(Door):
         publisher.phones.leave(visitor)
         publisher.touch()
 
-    def _hear(
-        self,
-        command: Callable[..., Command],
-        shape: type[msgspec.Struct],
-        visitor: Visitor,
-        data: object,
-        received: int,
-        reply: Reply,
-    ) -> None:
-        """Have a phone's command carried out: whose it is and its credit the server knows."""
-        said = msgspec.structs.asdict(messages.read(shape, data))
-        own_id = said.pop("id")
-        made = command(number=visitor.number, credit_ms=visitor.trips.one_way_ms, **said)
-        _hand_in(visitor, made, own_id, received, reply)
+
+def _hear(
+    command: Callable[..., Command],
+    shape: type[msgspec.Struct],
+    door: PlayDoor,
+    visitor: Visitor,
+    data: object,
+    received: int,
+    reply: Reply,
+) -> None:
+    """Have a phone's command carried out: whose it is and its credit the server knows."""
+    said = msgspec.structs.asdict(messages.read(shape, data))
+    own_id = said.pop("id")
+    made = command(number=visitor.number, credit_ms=visitor.trips.one_way_ms, **said)
+    _hand_in(visitor, made, own_id, received, reply)
+
+
+PlayDoor.hears |= {
+    name: Message(name, CONTESTANTS, partial(_hear, command, shape))
+    for name, (command, shape) in messages.CROWD.items()
+}
 
 
 def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: Reply) -> None:
@@ -72,18 +74,17 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
 
 
 class HostDoor(Door):
-    """Consoles: a host's account lets in."""
+    """Consoles, and prompters, which only listen: a host's account or a grant lets in."""
 
     name = "/host"
+    admits = READING
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
-        self._handlers |= {"act": self._act, "enter_answer": self._enter_answer}
-
+    @message("act", HOSTING)
     def _act(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
         command_id, command = messages.read_act(data)
         return _done(visitor, command, command_id, received)
 
+    @message("enter_answer", HOSTING)
     def _enter_answer(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
@@ -101,6 +102,21 @@ def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[st
 
 
 class ProjectorDoor(Door):
-    """Projectors: a host's session, or one that came by the projector's link."""
+    """Projectors: a host's session, or one that came by a link."""
 
     name = "/projector"
+    admits = SCREENS
+
+
+DOORS: tuple[type[Door], ...] = (PlayDoor, HostDoor, ProjectorDoor)
+
+
+def events() -> dict[str, dict[str, Roles]]:
+    """Who may connect and who may send what, by namespace and event."""
+    return {
+        door.name: {
+            "connect": door.admits,
+            **{event: each.roles & door.admits for event, each in door.hears.items()},
+        }
+        for door in DOORS
+    }

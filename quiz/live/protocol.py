@@ -14,7 +14,8 @@ from quiz.core.model import Kind, Pool
 from quiz.core.state import Life, Scene, Stage
 from quiz.formats import FORMATS
 from quiz.live import messages
-from quiz.service.roles import EVENTS, PAGES, Role, Roles
+from quiz.live.namespaces import events
+from quiz.service.roles import Role, Roles
 
 REFUSALS = {
     "already_accepted": "the answer is accepted already",
@@ -69,10 +70,12 @@ _PUSHED = {
         "taken_over": "`{}`: another device took the seat; the socket is closed",
     },
     "/host": {
-        "view": "`HostView`, on connection and after every act",
+        "view": "`HostView`, on connection and after every act; to a prompter without `answers` "
+        "and `buzzes`, and with the `key` only once nobody can answer any more",
         "counts": "`Counts`, at most four times a second",
-        "roster": "`RosterView` on every connection, then at most once a second what changed",
-        "trouble": "`TroubleView`, on connection and when it changed",
+        "roster": "`RosterView` on every connection, then at most once a second what changed; not "
+        "to prompters",
+        "trouble": "`TroubleView`, on connection and when it changed; not to prompters",
         "place": "`{pin, join_url, qr}`, on connection",
     },
     "/projector": {
@@ -108,15 +111,17 @@ or `{ok: false, code}`; `id` is made by the client and stays the same when a mes
 again, which gets the first receipt. `based_on` is `HostView.acted`.
 """
 
-_ROLES = """What is not in these tables is refused. A session may be several roles at once: an
-account is a host, a judge or a marshal; a seat makes a contestant of its contest; the
-projector's link opens one contest's hall page; everybody is `nobody`. Pages are named by their
-endpoints.
+_ROLES = """Each page and each message declares its roles where it is defined; one that declares
+none keeps the server from starting. What is not in these tables is refused. A session may be
+several roles at once: an account is a host, a judge or a marshal; a grant, taken up by a
+one-time link, makes a co-host, a prompter or a projector of one contest; a seat makes a
+contestant of its contest; the projector's link opens one contest's hall page; everybody is
+`nobody`. Pages are named by their endpoints.
 """
 
 
-def document() -> str:
-    """The whole page."""
+def document(pages: Mapping[str, Roles]) -> str:
+    """The whole page; `pages` says by endpoint who may open what."""
     parts = [_HEAD]
     for namespace in _PUSHED:
         parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
@@ -124,7 +129,7 @@ def document() -> str:
     parts += ["## Acts\n", _acts()]
     parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
-    parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", PAGES)]
+    parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
     crowd = [shape for _, shape in messages.CROWD.values()]
     declared = [*crowd, *_shapes(messages, msgspec.Struct)]
     parts += ["## What clients send\n", *(_shape(one) for one in declared)]
@@ -138,8 +143,8 @@ def document() -> str:
 def _events() -> dict[str, Roles]:
     return {
         f"{namespace} {event}": roles
-        for namespace, events in EVENTS.items()
-        for event, roles in events.items()
+        for namespace, heard in events().items()
+        for event, roles in heard.items()
     }
 
 

@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from quiz.core.console_views import RosterView, TroubleView
 from quiz.core.engine import Engine
@@ -19,13 +19,14 @@ from quiz.core.host_view import host_view
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
-from quiz.core.state import Contest
+from quiz.core.state import Contest, Life
 from quiz.core.timing import back_within_ms
 from quiz.live.roster import Roster
-from quiz.live.visitors import Phones, Visitor
+from quiz.live.visitors import Phones, Visitor, readers
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
 from quiz.service.ports import Clock
+from quiz.service.roles import Role
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,16 @@ COUNTS_MS = 250
 ROSTER_MS = 1000
 AT_ONCE = 200
 """Seats worked out before answers get their turn."""
+
+
+TOLD = (Life.LOCKED, Life.REVEALED)
+"""When a prompter is told the key: nobody can answer any more."""
+
+
+def read_out(view: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
+    """A console's view for a prompter: without the key before the lock, and without answers."""
+    key = view["key"] if view["hall"]["life"] in TOLD else None
+    return {**view, "key": key, "answers": (), "parts": parts}
 
 
 class Emit(Protocol):
@@ -66,6 +77,7 @@ class Publisher:
         self._told: dict[str, object] = {}
         self._seated: object = None
         self._people = Roster()
+        self._has_readers = False
         self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         hall.on_trouble(self._warn)
@@ -122,10 +134,17 @@ class Publisher:
         time.sleep(0)
         view = plain(host_view(self._engine, contest, self._clock.now()))
         self._emit("view", view, to=self.hall.id, namespace="/host")
+        if self._has_readers:
+            self._emit(
+                "view", self._read_out(contest, view), to=readers(self.hall.id), namespace="/host"
+            )
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
+
+    def _read_out(self, contest: Contest, view: dict[str, Any]) -> dict[str, Any]:
+        return read_out(view, plain(self._engine.parts(contest, "prompter")))
 
     def _seat(self, seats: Seats) -> None:
         """Tell each phone its seat where it changed."""
@@ -177,6 +196,8 @@ class Publisher:
         data = plain(counts(self.hall.contest, len(self.phones)))
         for namespace in ("/host", "/projector"):
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
+        if self._has_readers:
+            self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
 
     def _roster(self) -> None:
         self._people.changes(self.hall.contest, partial(self._list, self.hall.id))
@@ -201,8 +222,12 @@ class Publisher:
 
     def show(self, visitor: Visitor, namespace: str) -> None:
         """The whole state for a console or a projector."""
+        # A message to an empty room is written all the same: none is sent before the first came.
+        self._has_readers |= visitor.role is Role.PROMPTER
         contest, now = self.hall.contest, self._clock.now()
-        if namespace == "/host":
+        if visitor.role is Role.PROMPTER:
+            view = self._read_out(contest, plain(host_view(self._engine, contest, now)))
+        elif namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
             trouble = self._trouble(self.hall.trouble)

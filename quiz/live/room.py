@@ -1,13 +1,12 @@
 """What the namespaces share: the socket server, the halls and their publishers."""
 
 import threading
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 import socketio
 
 from quiz.budget import Rush
-from quiz.core.actors import Actor
 from quiz.core.engine import Engine
 from quiz.live.cookies import SessionOf
 from quiz.live.gate import Gate
@@ -15,12 +14,7 @@ from quiz.live.publisher import Publisher
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
-from quiz.service.roles import Role
-
-RoleOf = Callable[[Mapping[str, Any]], Role]
-"""The role of a session's account."""
-ActorOf = Callable[[Mapping[str, Any]], Actor]
-"""A session's account as an actor, `unknown` where it has none."""
+from quiz.service.rights import Rights
 
 
 class Background(Protocol):
@@ -35,6 +29,9 @@ class Doorkeeper(Protocol):
 
     def review(self) -> None:
         """Turn out who would not be let in any more."""
+
+    def actors(self, contest_id: str) -> set[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
 
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out."""
@@ -53,8 +50,7 @@ class Room:
         halls: Halls,
         *,
         clock: Clock,
-        role_of: RoleOf,
-        actor_of: ActorOf,
+        rights: Rights,
         session_of: SessionOf,
         public_url: str,
         gate: Gate,
@@ -62,8 +58,7 @@ class Room:
     ) -> None:
         self.server = server
         self.clock = clock
-        self.role_of = role_of
-        self.actor_of = actor_of
+        self.rights = rights
         self.session_of = session_of
         self.rush = rush or Rush()
         self._gate = gate
@@ -93,6 +88,10 @@ class Room:
         """Turn out who has signed out, and whose account has another role by now."""
         for door in self.doors:
             door.review()
+
+    def actors(self, contest_id: str) -> frozenset[str]:
+        """Under which names people act now at the consoles and screens of a contest."""
+        return frozenset().union(*(door.actors(contest_id) for door in self.doors))
 
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""

@@ -9,15 +9,15 @@ from quiz.budget import Rush
 from quiz.core.engine import Engine
 from quiz.live.cookies import sessions_of
 from quiz.live.gate import Environ, Gate, same_origin
-from quiz.live.namespaces import HostDoor, PlayDoor, ProjectorDoor
+from quiz.live.namespaces import DOORS
 from quiz.live.packets import StrictPacket
 from quiz.live.replies import reply_by_hand
-from quiz.live.room import ActorOf, RoleOf, Room
+from quiz.live.room import Room
 from quiz.live.rooms import Rooms
 from quiz.live.wire import Json
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
-from quiz.service.roles import EVENTS, Role
+from quiz.service.rights import Rights
 
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,
@@ -29,7 +29,7 @@ SETTINGS: dict[str, Any] = {
     "manage_session": False,
     "json": Json,
     "serializer": StrictPacket,
-    "namespaces": list(EVENTS),
+    "namespaces": [door.name for door in DOORS],
     "cors_allowed_origins": same_origin,
 }
 """Times in seconds, sizes in bytes; one client's messages are handled one after the other.
@@ -44,8 +44,7 @@ def open_sockets(
     halls: Halls,
     *,
     clock: Clock,
-    role_of: RoleOf,
-    actor_of: ActorOf,
+    rights: Rights,
     public_url: str,
     async_mode: str,
     most: int = 0,
@@ -53,8 +52,7 @@ def open_sockets(
 ) -> Room:
     """Add the socket server to the app; with `most` sockets open only host and projector come in.
 
-    `role_of` gives the role of a session's account, `actor_of` the account; 0 sockets is no limit;
-    `rush` hears of every phone that comes.
+    `rights` says who a session is; 0 sockets is no limit; `rush` hears of every phone that comes.
     """
     options = SETTINGS | {"async_mode": async_mode, "client_manager": Rooms()}
     sockets = SocketIO(app, **options)
@@ -63,8 +61,7 @@ def open_sockets(
     session_of = sessions_of(app)
 
     def comes_first(environ: Environ) -> bool:
-        session = session_of(environ)
-        return role_of(session) is Role.HOST or bool(session.get("projectors"))
+        return rights.comes_first(session_of(environ))
 
     reply_by_hand(server)
     gate = Gate(server, clock, most or 1_000_000, comes_first)
@@ -73,14 +70,13 @@ def open_sockets(
         engine,
         halls,
         clock=clock,
-        role_of=role_of,
-        actor_of=actor_of,
+        rights=rights,
         session_of=session_of,
         public_url=public_url,
         gate=gate,
         rush=rush,
     )
-    for door in (PlayDoor(room), HostDoor(room), ProjectorDoor(room)):
-        sockets.on_namespace(door)
+    for door in DOORS:
+        sockets.on_namespace(door(room))
     gate.start(room.review)
     return room

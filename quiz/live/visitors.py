@@ -17,9 +17,9 @@ from quiz.service.roles import Role
 class Visitor:
     """A connected socket; `number` is the contestant's, 0 for host and projector.
 
-    `actor` is whose its commands are, told from the session when it connected. `seen` is the
-    seat view sent last, so that it is sent again only when it differs; `session` is what let a
-    console or a projector in, kept to see whether it still would.
+    `actor` is who acts through it: `account:3`, `grant:8`, `seat:17`, or empty where it only looks.
+    `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
+    is what let a console or a projector in, kept to see whether it still would.
     """
 
     sid: str
@@ -31,6 +31,16 @@ class Visitor:
     seen: SeatView | None = field(default=None)
     trips: Trips = field(default_factory=Trips)
     session: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def room(self) -> str:
+        """Where it hears what all of its kind hear."""
+        return readers(self.hall.id) if self.role is Role.PROMPTER else self.hall.id
+
+
+def readers(contest_id: str) -> str:
+    """The room of a contest's prompters, who are told less than the consoles beside them."""
+    return f"{contest_id}/readers"
 
 
 class Phones:

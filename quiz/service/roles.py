@@ -1,21 +1,27 @@
-"""Who may send which message and open which page: the one declaration that both edges enforce.
+"""What a session may be in a contest, and the sets of roles that pages and messages declare.
 
-What is not declared here is refused.
+Each page declares its roles at its route, each message at its handler; one that declares none
+is refused when the server starts. `quiz.service.rights` says which roles a session has.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a session is in one contest; it may be several at once, and is always `nobody`."""
+    """What a session is in one contest; it may be several at once, and is always `nobody`.
+
+    The later one counts where several would do.
+    """
 
     NOBODY = "nobody"
     CONTESTANT = "contestant"
     PROJECTOR = "projector"
-    HOST = "host"
+    PROMPTER = "prompter"
     JUDGE = "judge"
     MARSHAL = "marshal"
+    COHOST = "cohost"
+    HOST = "host"
 
 
 Roles = frozenset[Role]
@@ -23,96 +29,27 @@ Roles = frozenset[Role]
 EVERYBODY: Roles = frozenset(Role)
 CONTESTANTS: Roles = frozenset({Role.CONTESTANT})
 HOSTS: Roles = frozenset({Role.HOST})
-SCREENS: Roles = frozenset({Role.PROJECTOR, Role.HOST})
+HOSTING: Roles = frozenset({Role.HOST, Role.COHOST})
+SCREENS: Roles = HOSTING | {Role.PROJECTOR}
+READING: Roles = HOSTING | {Role.PROMPTER}
 ACCOUNTS: Roles = frozenset({Role.HOST, Role.JUDGE, Role.MARSHAL})
 
-EVENTS: Mapping[str, Mapping[str, Roles]] = {
-    "/play": {
-        "connect": CONTESTANTS,
-        "answer": CONTESTANTS,
-        "buzz": CONTESTANTS,
-        "clock": CONTESTANTS,
-        "resync": CONTESTANTS,
-    },
-    "/host": {
-        "connect": HOSTS,
-        "act": HOSTS,
-        "enter_answer": HOSTS,
-        "clock": HOSTS,
-        "resync": HOSTS,
-    },
-    "/projector": {"connect": SCREENS, "clock": SCREENS, "resync": SCREENS},
-}
-"""By namespace and event."""
 
-PAGES: Mapping[str, Roles] = {
-    "healthz": EVERYBODY,
-    "language.choose": EVERYBODY,
-    "play.index": EVERYBODY,
-    "play.door": EVERYBODY,
-    "play.join": EVERYBODY,
-    "play.qr": EVERYBODY,
-    "play.play": CONTESTANTS,
-    "pictures.picture": EVERYBODY,
-    "projector.enter": EVERYBODY,
-    "projector.show": SCREENS,
-    "sign_in.enter": EVERYBODY,
-    "sign_in.login": EVERYBODY,
-    "sign_in.logout": EVERYBODY,
-    "sign_in.password": ACCOUNTS,
-    "contests.index": HOSTS,
-    "importing.index": HOSTS,
-    "importing.upload": HOSTS,
-    "importing.template": HOSTS,
-    "importing.progress": HOSTS,
-    "importing.throw_away": HOSTS,
-    "import_work.show": HOSTS,
-    "import_work.fix": HOSTS,
-    "import_work.change_all": HOSTS,
-    "import_work.save": HOSTS,
-    "new_contest.choose": HOSTS,
-    "new_contest.submit": HOSTS,
-    "banks.index": HOSTS,
-    "banks.new": HOSTS,
-    "banks.make": HOSTS,
-    "banks.head": HOSTS,
-    "banks.change": HOSTS,
-    "banks.archive": HOSTS,
-    "banks.restore": HOSTS,
-    "banks.merge": HOSTS,
-    "banks.merged": HOSTS,
-    "banks.original": HOSTS,
-    "bank_questions.everywhere": HOSTS,
-    "bank_questions.listing": HOSTS,
-    "bank_editing.new": HOSTS,
-    "bank_editing.make": HOSTS,
-    "bank_editing.edit": HOSTS,
-    "bank_editing.save": HOSTS,
-    "bank_editing.revert": HOSTS,
-    "bank_history.history": HOSTS,
-    "bank_preview.phone": HOSTS,
-    "bank_preview.projector": HOSTS,
-    "bank_export.choose": HOSTS,
-    "bank_export.download": HOSTS,
-    "bank_duplicates.duplicates": HOSTS,
-    "bank_duplicates.keep_both": HOSTS,
-    "console.console": HOSTS,
-    "console.prompter": HOSTS,
-    "figures.index": HOSTS,
-    "figures.one": HOSTS,
-    "figures.everybody": HOSTS,
-    "personal.show": HOSTS,
-    "personal.download": HOSTS,
-    "personal.keep": HOSTS,
-    "personal.erase": HOSTS,
-    "personal.delete": HOSTS,
-    "sealing.page": HOSTS,
-    "sealing.qr": HOSTS,
-    "sealing.download": HOSTS,
-    "statistics.page": HOSTS,
-    "statistics.download": HOSTS,
-}
-"""By the page's endpoint."""
+class Undeclared(Exception):
+    """A page, a message or a namespace does not say which roles it is for."""
+
+
+def declared(what: str, roles: object) -> Roles:
+    """The roles that `what` declares; raises Undeclared where there are none."""
+    if not isinstance(roles, frozenset) or not roles <= EVERYBODY or not roles:
+        raise Undeclared(what)
+    return roles
+
+
+def foremost(roles: Iterable[Role]) -> Role:
+    """The one of these roles that counts; `nobody` where there are none."""
+    ranked = list(Role)
+    return max(roles, key=ranked.index, default=Role.NOBODY)
 
 
 def account_role(name: str) -> Role:

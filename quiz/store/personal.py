@@ -10,7 +10,7 @@ from quiz.store.codec import decode, encode
 from quiz.store.database import Database
 from quiz.store.journal import Journal
 from quiz.store.rows import Entry
-from quiz.store.tables import contests, journal
+from quiz.store.tables import contests, grants, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Personal:
     ) -> None:
         """Change the contest's events of these kinds where they stand, leaving no trace.
 
-        `erased_at` is set at the end, so that what was interrupted is done again.
+        So are the names of who was given a role. `erased_at` is set at the end, so that what was
+        interrupted is done again.
 
         Raises:
             StorageFailed: nothing was changed, or traces are left in the file.
@@ -81,6 +82,8 @@ class Personal:
                 if fresh != data:
                     row = update(journal).where(here, journal.c.version == version)
                     connection.execute(row.values(data=fresh))
+            lent = update(grants).where(grants.c.contest_id == contest_id, grants.c.who != "")
+            connection.execute(lent.values(who=""))
         self._database.wipe()
         self._set(contest_id, erased_at=now)
 
@@ -88,6 +91,7 @@ class Personal:
         """Take the contest out, its journal included, and leave no trace; raises StorageFailed."""
         with self._database.writing() as connection:
             connection.execute(delete(journal).where(journal.c.contest_id == contest_id))
+            connection.execute(delete(grants).where(grants.c.contest_id == contest_id))
             connection.execute(delete(contests).where(contests.c.id == contest_id))
         self._database.wipe()
 

@@ -53,6 +53,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """A role of one contest, handed out by account `made_by` to `who` (free text).
+
+    Until `spent_at` its link is good, then its holder, both until `expires_at` or `revoked_at`.
+    """
+
+    id: int
+    contest_id: str
+    role: str
+    who: str
+    made_by: int
+    made_at: int
+    expires_at: int
+    spent_at: int | None = None
+    revoked_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A row of the library: what somebody did to a bank, or to one question of it.
 

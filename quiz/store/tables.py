@@ -86,6 +86,24 @@ sessions = Table(
     Column("expires_at", BigInteger, nullable=False),
 )
 
+# Roles of one contest, each handed out by a link: `token_hash` is the link's, `holder_hash` that
+# of whoever took it up. `made_by` is an account, without a foreign key: a grant outlives it.
+grants = Table(
+    "grants",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("contest_id", Text, ForeignKey("contests.id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made_by", Integer, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("token_hash", Text, nullable=False, unique=True),
+    Column("holder_hash", Text, nullable=True),
+    Column("spent_at", BigInteger, nullable=True),
+    Column("revoked_at", BigInteger, nullable=True),
+)
+
 # Append-only, like the journal: what people changed in a bank. `question_id` is empty where the
 # change is the bank's own; `account_id` has no foreign key: a change outlives its account.
 bank_changes = Table(

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answered
 from quiz.banks.alike import Alike
 from quiz.banks.counting import counted
 from quiz.core.errors import Rejected
+from quiz.service.roles import HOSTS
 from quiz.service.shelving import ShelvedBank
 from quiz.web.banks_form import HeadForm, form_of, head_from, version_of
 from quiz.web.desk import desk
@@ -28,7 +29,7 @@ def moment(at: int) -> str:
     return f"{local:%H:%M} {local.day}/{local.month}/{local.year}"
 
 
-@pages.get("/")
+@pages.get("/", roles=HOSTS)
 def index() -> str:
     """Every bank, the archived ones folded away."""
     banks = desk().library.banks()
@@ -42,13 +43,13 @@ def index() -> str:
     )
 
 
-@pages.get("/new")
+@pages.get("/new", roles=HOSTS)
 def new() -> str:
     """The form of a new bank."""
     return render_template("host/bank_head.html", form=HeadForm(), bank=None)
 
 
-@pages.post("/new")
+@pages.post("/new", roles=HOSTS)
 def make() -> Answer:
     """Make an empty bank."""
     form = HeadForm(request.form)
@@ -59,7 +60,7 @@ def make() -> Answer:
     return redirect(url_for("bank_questions.listing", bank_id=bank_id), 303)
 
 
-@pages.get("/<bank_id>/head")
+@pages.get("/<bank_id>/head", roles=HOSTS)
 def head(bank_id: str) -> str:
     """The form of what is said of a bank as a whole."""
     bank = desk().library.bank(bank_id)
@@ -67,7 +68,7 @@ def head(bank_id: str) -> str:
     return render_template("host/bank_head.html", form=form, bank=bank)
 
 
-@pages.post("/<bank_id>/head")
+@pages.post("/<bank_id>/head", roles=HOSTS)
 def change(bank_id: str) -> Answer:
     """Change it; what somebody else changed meanwhile is shown first."""
     library = desk().library
@@ -89,7 +90,7 @@ def change(bank_id: str) -> Answer:
     return redirect(url_for("bank_questions.listing", bank_id=bank_id), 303)
 
 
-@pages.post("/<bank_id>/archive")
+@pages.post("/<bank_id>/archive", roles=HOSTS)
 def archive(bank_id: str) -> Answered:
     """Take a bank, or the question that the form names, out of use."""
     question = request.form.get("question", "")
@@ -98,7 +99,7 @@ def archive(bank_id: str) -> Answered:
     return back(bank_id)
 
 
-@pages.post("/<bank_id>/restore")
+@pages.post("/<bank_id>/restore", roles=HOSTS)
 def restore(bank_id: str) -> Answered:
     """Take it into use again."""
     question = request.form.get("question", "")
@@ -122,7 +123,7 @@ def back(bank_id: str) -> Answered:
     return redirect(onward, 303)
 
 
-@pages.get("/merge")
+@pages.get("/merge", roles=HOSTS)
 def merge() -> str:
     """Choose two banks; what the merged one will be is said before anything is done."""
     library = desk().library
@@ -142,7 +143,7 @@ def between(one: ShelvedBank, other: ShelvedBank) -> tuple[object, ...]:
     return tuple(pair for question in one.bank.questions for pair in shelf.like(question)[:1])
 
 
-@pages.post("/merge")
+@pages.post("/merge", roles=HOSTS)
 def merged() -> Answered:
     """Move the questions of one bank into another."""
     one, other = request.form.get("from", ""), request.form.get("into", "")
@@ -151,7 +152,7 @@ def merged() -> Answered:
     return redirect(url_for("bank_questions.listing", bank_id=other), 303)
 
 
-@pages.get("/<bank_id>/originals/<int:place>")
+@pages.get("/<bank_id>/originals/<int:place>", roles=HOSTS)
 def original(bank_id: str, place: int) -> Response:
     """A file that the bank was imported from, as it was; never opened in the browser."""
     file = desk().library.original(bank_id, place)

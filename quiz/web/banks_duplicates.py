@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from quiz.banks.alike import Pair
+from quiz.service.roles import HOSTS
 from quiz.service.shelving import ShelvedBank
 from quiz.web.banks_form import page_number
 from quiz.web.desk import desk
@@ -26,7 +27,7 @@ class Twins:
     conflict: bool
 
 
-@pages.get("/duplicates")
+@pages.get("/duplicates", roles=HOSTS)
 def duplicates() -> str:
     """The pairs that nobody has looked at yet, the most alike first."""
     library = desk().library
@@ -55,7 +56,7 @@ def duplicates() -> str:
     )
 
 
-@pages.post("/duplicates")
+@pages.post("/duplicates", roles=HOSTS)
 def keep_both() -> Response:
     """Both questions stay; the pair is not shown again."""
     form = request.form

@@ -9,6 +9,7 @@ from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.differences import Difference, differences
 from quiz.core.errors import Rejected
 from quiz.core.model import Kind, Question
+from quiz.service.roles import HOSTS
 from quiz.service.shelving import ShelvedBank, ShelvedQuestion
 from quiz.web.banks_form import version_of
 from quiz.web.banks_history import told
@@ -22,7 +23,7 @@ Answer = str | Response | tuple[str, int]
 pages = Blueprint("bank_editing", __name__, url_prefix="/host/banks")
 
 
-@pages.get("/<bank_id>/questions/new")
+@pages.get("/<bank_id>/questions/new", roles=HOSTS)
 def new(bank_id: str) -> str:
     """The form of a new question, dated as its bank is."""
     bank = desk().library.bank(bank_id)
@@ -30,7 +31,7 @@ def new(bank_id: str) -> str:
     return page(bank, None, form_of(blank))
 
 
-@pages.post("/<bank_id>/questions/new")
+@pages.post("/<bank_id>/questions/new", roles=HOSTS)
 def make(bank_id: str) -> Answer:
     """Add the question."""
     bank, form = desk().library.bank(bank_id), sent_form(request)
@@ -43,7 +44,7 @@ def make(bank_id: str) -> Answer:
     return redirect(url_for(".edit", bank_id=bank_id, question_id=made), 303)
 
 
-@pages.get("/<bank_id>/questions/<question_id>")
+@pages.get("/<bank_id>/questions/<question_id>", roles=HOSTS)
 def edit(bank_id: str, question_id: str) -> str:
     """The question's form, how it will look, and what was changed when and by whom."""
     library = desk().library
@@ -51,7 +52,7 @@ def edit(bank_id: str, question_id: str) -> str:
     return page(library.bank(bank_id), shelved, form_of(shelved.question))
 
 
-@pages.post("/<bank_id>/questions/<question_id>")
+@pages.post("/<bank_id>/questions/<question_id>", roles=HOSTS)
 def save(bank_id: str, question_id: str) -> Answer:
     """Change the question; what somebody else saved meanwhile is shown beside one's own."""
     library, form = desk().library, sent_form(request)
@@ -71,7 +72,7 @@ def save(bank_id: str, question_id: str) -> Answer:
     return redirect(url_for(".edit", bank_id=bank_id, question_id=question_id), 303)
 
 
-@pages.post("/<bank_id>/questions/<question_id>/revert")
+@pages.post("/<bank_id>/questions/<question_id>/revert", roles=HOSTS)
 def revert(bank_id: str, question_id: str) -> Response:
     """Put the question back as it was."""
     version = version_of(request.form.get("version"))

@@ -13,6 +13,7 @@ from quiz.banks.exporting.carrying import sorted_out
 from quiz.banks.exporting.formats import FORMATS, Format
 from quiz.banks.exporting.words import names, sentence
 from quiz.service.exporting import exported
+from quiz.service.roles import HOSTS
 from quiz.web.desk import desk
 
 pages = Blueprint("bank_export", __name__, url_prefix="/host/banks")
@@ -49,7 +50,7 @@ class Offer:
     pictures: int = 0
 
 
-@pages.get("/<bank_id>/export")
+@pages.get("/<bank_id>/export", roles=HOSTS)
 def choose(bank_id: str) -> str:
     """Every format with what it loses of this bank."""
     shelved = desk().library.bank(bank_id)
@@ -77,7 +78,7 @@ def pictured(bank: Bank) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.picture for each in bank.questions if each.picture))
 
 
-@pages.get("/<bank_id>/export/<name>")
+@pages.get("/<bank_id>/export/<name>", roles=HOSTS)
 def download(bank_id: str, name: str) -> Response:
     """The file."""
     if name not in FORMATS:

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 
 from quiz.banks.differences import Difference, differences, head_differences
 from quiz.service.revisions import Revision
+from quiz.service.roles import HOSTS
 from quiz.web.banks_form import page_number
 from quiz.web.desk import desk
 
@@ -26,7 +27,7 @@ def changed(revision: Revision) -> tuple[Difference, ...]:
     return differences(revision.before, revision.after) if revision.before else ()
 
 
-@pages.get("/<bank_id>/history")
+@pages.get("/<bank_id>/history", roles=HOSTS)
 def history(bank_id: str) -> str:
     """Every change of a bank, fifty to a page."""
     library = desk().library

@@ -10,6 +10,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.counting import counted
 from quiz.banks.searching import Wanted, found
 from quiz.core.model import Kind, Question
+from quiz.service.roles import HOSTS
 from quiz.service.shelving import ShelvedBank, ShelvedQuestion
 from quiz.service.usage import Use
 from quiz.web.banks_form import page_number
@@ -42,14 +43,14 @@ class Looked:
     page: int = 1
 
 
-@pages.get("/questions")
+@pages.get("/questions", roles=HOSTS)
 def everywhere() -> str:
     """The questions of every bank that is in use."""
     banks = [bank for bank in desk().library.banks() if not bank.archived]
     return page_of(banks, None)
 
 
-@pages.get("/<bank_id>")
+@pages.get("/<bank_id>", roles=HOSTS)
 def listing(bank_id: str) -> str:
     """The questions of one bank."""
     bank = desk().library.bank(bank_id)

@@ -6,6 +6,7 @@ question is in its address or its text.
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from quiz.service.roles import HOSTS
 from quiz.web.headers import content_policy
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -15,13 +16,13 @@ from quiz.web.words.projector import PROJECTOR
 pages = Blueprint("bank_preview", __name__, url_prefix="/host/banks/preview")
 
 
-@pages.get("/phone")
+@pages.get("/phone", roles=HOSTS)
 def phone() -> Response:
     """A phone."""
     return framed("host/bank_preview_phone.html", spoken(COMMON, PHONE))
 
 
-@pages.get("/projector")
+@pages.get("/projector", roles=HOSTS)
 def projector() -> Response:
     """The hall's screen."""
     return framed("host/bank_preview_projector.html", spoken(COMMON, PROJECTOR))

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, render_template
 
+from quiz.service.roles import HOSTS
 from quiz.web.desk import desk
 from quiz.web.sign_in import account
 
 pages = Blueprint("contests", __name__, url_prefix="/host")
 
 
-@pages.get("/")
+@pages.get("/", roles=HOSTS)
 def index() -> str:
     """All contests, the latest first."""
     rows = sorted(desk().halls.listing(), key=lambda row: row.created_at, reverse=True)

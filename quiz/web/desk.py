@@ -6,10 +6,12 @@ from typing import Protocol, cast
 
 from flask import Flask, current_app
 
+from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
 from quiz.service.personal import Personal
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.rows import Account
@@ -47,6 +49,10 @@ class Sessions(Protocol):
         """End all sessions of this account but one."""
 
 
+Connected = Callable[[str], frozenset[str]]
+"""Under which names people act now at the consoles and screens of a contest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """All that the host's pages work with; `now` gives ms since 1970."""
@@ -59,6 +65,9 @@ class Desk:
     usage: Usage
     statistics: Statistics
     personal: Personal
+    rights: Rights
+    grants: Grants
+    connected: Connected
     now: Callable[[], int]
 
 

@@ -12,6 +12,7 @@ from quiz.core.model import Contestant
 from quiz.core.ranking import standings
 from quiz.core.state import Contest, Stage
 from quiz.formats import FORMATS
+from quiz.service.roles import HOSTING
 from quiz.web import figures_words
 from quiz.web.desk import desk
 from quiz.web.figures_rows import rows
@@ -26,7 +27,7 @@ AT_ONCE = 300
 """Contestants in one print."""
 
 
-@pages.get("")
+@pages.get("", roles=HOSTING)
 def index(contest_id: str) -> str:
     """Find a contestant; the rules."""
     contest = hall_of(contest_id).contest
@@ -46,7 +47,7 @@ def index(contest_id: str) -> str:
     )
 
 
-@pages.get("/<int:number>")
+@pages.get("/<int:number>", roles=HOSTING)
 def one(contest_id: str, number: int) -> str:
     """All that one contestant's result was made of."""
     figures = read(contest_id)
@@ -63,7 +64,7 @@ def one(contest_id: str, number: int) -> str:
     )
 
 
-@pages.get("/all")
+@pages.get("/all", roles=HOSTING)
 def everybody(contest_id: str) -> str:
     """A page for each contestant, so many at once; `from` is the place of the first, from 0."""
     figures = read(contest_id)

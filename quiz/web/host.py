@@ -13,6 +13,7 @@ from quiz.web import (
     console,
     contests,
     figures,
+    grants,
     importing,
     importing_work,
     new_contest,
@@ -20,6 +21,7 @@ from quiz.web import (
     sealing,
     sign_in,
     statistics,
+    taking_up,
 )
 from quiz.web.desk import Desk, place
 
@@ -41,10 +43,12 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
         banks_listing.pages,
         banks_preview.pages,
         figures.pages,
+        grants.pages,
         importing.pages,
         importing_work.pages,
         personal.pages,
         sealing.pages,
         statistics.pages,
+        taking_up.pages,
     ):
         app.register_blueprint(pages)

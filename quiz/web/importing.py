@@ -13,6 +13,7 @@ from quiz.banks.importing.draft import Unreadable
 from quiz.banks.importing.opening import within_size
 from quiz.banks.importing.words import unreadable
 from quiz.service.importing import Progress
+from quiz.service.roles import HOSTS
 from quiz.store.rows import Original
 from quiz.web.desk import desk
 from quiz.web.sign_in import account
@@ -31,13 +32,13 @@ TYPES = {
 }
 
 
-@pages.get("")
+@pages.get("", roles=HOSTS)
 def index() -> str:
     """Where a file is dropped, and the imports that were begun."""
     return drop_page("")
 
 
-@pages.post("")
+@pages.post("", roles=HOSTS)
 def upload() -> Answer:
     """A file: keep it, begin to read it, and go where it is seen."""
     sent = request.files.get("file")
@@ -52,7 +53,7 @@ def upload() -> Answer:
     return redirect(url_for("import_work.show", import_id=import_id), 303)
 
 
-@pages.get("/template/<kind>")
+@pages.get("/template/<kind>", roles=HOSTS)
 def template(kind: str) -> Response:
     """A file with a few questions, to be filled in."""
     if kind not in TEMPLATES:
@@ -66,14 +67,14 @@ def template(kind: str) -> Response:
     )
 
 
-@pages.get("/<import_id>/progress")
+@pages.get("/<import_id>/progress", roles=HOSTS)
 def progress(import_id: str) -> dict[str, float]:
     """How far the file is read, from 0 to 1."""
     state = desk().importing.state(import_id)
     return {"share": state.share if isinstance(state, Progress) else 1.0}
 
 
-@pages.post("/<import_id>/throw-away")
+@pages.post("/<import_id>/throw-away", roles=HOSTS)
 def throw_away(import_id: str) -> Answer:
     """Forget an import."""
     desk().importing.throw_away(import_id)

@@ -14,6 +14,7 @@ from quiz.banks.importing.work import (
 )
 from quiz.core.errors import Rejected
 from quiz.service.importing import Progress
+from quiz.service.roles import HOSTS
 from quiz.web.desk import desk
 from quiz.web.importing_forms import DestinationForm, ForAllForm, head_like
 from quiz.web.importing_page import (
@@ -41,7 +42,7 @@ pages.add_app_template_filter(draft_key, "draft_key")
 pages.add_app_template_test(is_marked, "marked")
 
 
-@pages.get("")
+@pages.get("", roles=HOSTS)
 def show(import_id: str) -> Answer:
     """The questions as understood, or how far the file is read."""
     state = desk().importing.state(import_id)
@@ -60,7 +61,7 @@ def show(import_id: str) -> Answer:
     return work_page(import_id, state, place, form)
 
 
-@pages.post("/questions")
+@pages.post("/questions", roles=HOSTS)
 def fix(import_id: str) -> Answer:
     """One question: save it as a person made it, leave it out, or take it back."""
     do, place = request.form.get("do", "save"), request.form.get("place", -1, int)
@@ -87,7 +88,7 @@ def fix(import_id: str) -> Answer:
     return back(import_id, place)
 
 
-@pages.post("/all")
+@pages.post("/all", roles=HOSTS)
 def change_all(import_id: str) -> Answer:
     """Fill in what all questions share, or leave out every question with a doubt."""
     if request.form.get("do") == "drop":
@@ -103,7 +104,7 @@ def change_all(import_id: str) -> Answer:
     return back(import_id, -1)
 
 
-@pages.post("/save")
+@pages.post("/save", roles=HOSTS)
 def save(import_id: str) -> Answer:
     """Make a bank of the questions, if nothing is doubtful any more."""
     importing = desk().importing

@@ -6,6 +6,8 @@ from flask import Blueprint, Flask, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
+from quiz.service.roles import EVERYBODY
+
 LANGUAGES = ("vi", "en")
 
 blueprint = Blueprint("language", __name__)
@@ -24,7 +26,7 @@ def own_path(target: str) -> str:
     return "/" if outside or target.startswith(("//", "/\\")) else target
 
 
-@blueprint.post("/language")
+@blueprint.post("/language", roles=EVERYBODY)
 def choose() -> ResponseReturnValue:
     """Keep the chosen language (`lang`) and go back to the page (`next`)."""
     if request.form.get("lang") in LANGUAGES:

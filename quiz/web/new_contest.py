@@ -17,6 +17,7 @@ from quiz.core.errors import Rejected
 from quiz.core.model import Kind, Question
 from quiz.core.seeing import key_text
 from quiz.core.settings import Items
+from quiz.service.roles import HOSTS
 from quiz.web.contest_draft import Draft, Failure, drafted, fingerprint, offer
 from quiz.web.contest_form import ContestForm, fresh_form, read_form
 from quiz.web.desk import desk
@@ -58,7 +59,7 @@ def shown_for(name: str, format_pages: FormatPages) -> list[tuple[str, str]]:
     return item_fields(setting.of) if isinstance(setting, Items) else []
 
 
-@pages.get("/new")
+@pages.get("/new", roles=HOSTS)
 def choose() -> str:
     """The form, filled in by a preset."""
     chosen = preset(request.args.get("preset", ""))
@@ -69,7 +70,7 @@ def choose() -> str:
     return form_page(Rounds(), form, {})
 
 
-@pages.post("/new")
+@pages.post("/new", roles=HOSTS)
 def submit() -> Answer:
     """One of the buttons: preview, swap, redraw, a round more or less, back, create."""
     do = request.form.get("do", "preview")

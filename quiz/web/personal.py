@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
 from quiz.service.personal import PERIODS
+from quiz.service.roles import HOSTS
 from quiz.store.rows import ContestRow
 from quiz.web.desk import desk
 from quiz.web.fields import NEEDED, failed
@@ -116,13 +117,13 @@ def page(contest_id: str, forms: Forms, status: int = 200) -> ResponseReturnValu
     return text, status
 
 
-@pages.get("/data")
+@pages.get("/data", roles=HOSTS)
 def show(contest_id: str) -> ResponseReturnValue:
     """What is kept, for whom and until when."""
     return page(contest_id, forms_of(contest_id))
 
 
-@pages.get("/data.<kind>")
+@pages.get("/data.<kind>", roles=HOSTS)
 def download(contest_id: str, kind: str) -> ResponseReturnValue:
     """Everything of the contest as one file."""
     if kind not in FILES:
@@ -137,7 +138,7 @@ def download(contest_id: str, kind: str) -> ResponseReturnValue:
     return Response(write(found), mimetype=mime, headers={"Content-Disposition": name})
 
 
-@pages.post("/data/keep")
+@pages.post("/data/keep", roles=HOSTS)
 def keep(contest_id: str) -> ResponseReturnValue:
     """Set how long names are kept."""
     forms = forms_of(contest_id)
@@ -149,7 +150,7 @@ def keep(contest_id: str) -> ResponseReturnValue:
     return redirect(url_for("personal.show", contest_id=contest_id))
 
 
-@pages.post("/data/erase")
+@pages.post("/data/erase", roles=HOSTS)
 def erase(contest_id: str) -> ResponseReturnValue:
     """Erase the names for good."""
     forms = forms_of(contest_id)
@@ -164,7 +165,7 @@ def erase(contest_id: str) -> ResponseReturnValue:
     return redirect(url_for("personal.show", contest_id=contest_id))
 
 
-@pages.post("/data/delete")
+@pages.post("/data/delete", roles=HOSTS)
 def delete(contest_id: str) -> ResponseReturnValue:
     """Delete the whole contest for good."""
     forms = forms_of(contest_id)

@@ -12,6 +12,7 @@ from typing import cast
 from flask import Blueprint, Flask, Response, abort, current_app
 
 from quiz.service.refusing import refusing
+from quiz.service.roles import EVERYBODY
 
 Get = Callable[[str], bytes | None]
 
@@ -39,7 +40,7 @@ def add_pictures(app: Flask, get: Get) -> None:
     app.register_blueprint(pages)
 
 
-@pages.get("/picture/<name>")
+@pages.get("/picture/<name>", roles=EVERYBODY)
 def picture(name: str) -> Response:
     """One picture; the same name is always the same picture."""
     find = cast("Callable[[str], bytes]", current_app.extensions["pictures"])

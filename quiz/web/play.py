@@ -25,12 +25,14 @@ from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.errors import Rejected
 from quiz.core.joining import is_full
-from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
+from quiz.service.roles import CONTESTANTS, EVERYBODY
 from quiz.web import guessing, kept
 from quiz.web.admitting import Joins
+from quiz.web.desk import desk
 from quiz.web.formats import formats_of, words_of
+from quiz.web.held import keep_seat
 from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -101,8 +103,10 @@ def typed(field: str) -> str:
 
 def has_seat(contest_id: str) -> bool:
     """Whether this session holds a seat in a contest and was not removed since."""
-    seats = session.get("seats", {})
-    return contest_id in seats and holds_seat(hall_of(contest_id).contest, *seats[contest_id])
+    try:
+        return bool(desk().rights.seat(session, contest_id))
+    except Rejected:
+        abort(503)
 
 
 def take_seat(contest_id: str) -> None:
@@ -117,13 +121,11 @@ def take_seat(contest_id: str) -> None:
     received = time.time_ns() // 1_000_000
     newcomer = Join(typed("name"), typed("team"), ticket)
     number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received, NEWCOMER).number
-    seats = session.get("seats", {})
-    session["seats"] = {**seats, contest_id: [number, ticket]}
-    session.permanent = True
+    keep_seat(contest_id, number, ticket)
     session.pop("ticket", None)
 
 
-@pages.get("/")
+@pages.get("/", roles=EVERYBODY)
 def index() -> ResponseReturnValue:
     """The PIN form; a typed PIN (`?pin=`) leads on, or is said to be unknown."""
     pin = typed("pin").replace(" ", "")
@@ -137,7 +139,7 @@ def pin_page(pin: str) -> ResponseReturnValue:
     return render_template("phone/pin.html", pin=pin), 404 if pin else 200
 
 
-@pages.get("/j/<pin>")
+@pages.get("/j/<pin>", roles=EVERYBODY)
 def door(pin: str) -> ResponseReturnValue:
     """Name and team for the contest of this PIN; who is in already goes on to play."""
     contest_id = contest_of(pin)
@@ -182,7 +184,7 @@ def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
     return page, 429, {"Retry-After": str(seconds)}
 
 
-@pages.post("/join")
+@pages.post("/join", roles=EVERYBODY)
 def join() -> ResponseReturnValue:
     """Enter the contest: a seat in the session, then the phone page."""
     pin = typed("pin")
@@ -200,7 +202,7 @@ def join() -> ResponseReturnValue:
     return redirect(url_for("play.play", contest_id=contest_id), code=303)
 
 
-@pages.get("/play/<contest_id>")
+@pages.get("/play/<contest_id>", roles=CONTESTANTS)
 def play(contest_id: str) -> Response:
     """The phone page, for who has a seat."""
     plan = hall_of(contest_id).contest.plan
@@ -213,7 +215,7 @@ def play(contest_id: str) -> Response:
     return kept.page("phone/play.html", (contest_id, current()), values)
 
 
-@pages.get("/qr/<contest_id>.svg")
+@pages.get("/qr/<contest_id>.svg", roles=EVERYBODY)
 def qr(contest_id: str) -> Response:
     """The QR code that leads to this contest's door, dark on white with its quiet zone."""
     code = segno.make(join_url(pin_of(contest_id)), error="m", micro=False)

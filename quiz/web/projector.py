@@ -7,14 +7,15 @@ from flask import (
     current_app,
     redirect,
     render_template,
-    session,
     url_for,
 )
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
+from quiz.service.roles import EVERYBODY, SCREENS
 from quiz.web.formats import formats_of, words_of
+from quiz.web.held import keep_projector
 from quiz.web.play import hall_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -39,7 +40,7 @@ def link(contest_id: str) -> str:
     return url_for("projector.enter", token=_signer().dumps(contest_id))
 
 
-@pages.get("/enter/<token>")
+@pages.get("/enter/<token>", roles=EVERYBODY)
 def enter(token: str) -> ResponseReturnValue:
     """Keep the right to show a contest in the session."""
     try:
@@ -47,12 +48,11 @@ def enter(token: str) -> ResponseReturnValue:
     except BadSignature:
         abort(404)
     hall_of(contest_id)
-    session["projectors"] = sorted({*session.get("projectors", []), contest_id})
-    session.permanent = True
+    keep_projector(contest_id)
     return redirect(url_for("projector.show", contest_id=contest_id))
 
 
-@pages.get("/<contest_id>")
+@pages.get("/<contest_id>", roles=SCREENS)
 def show(contest_id: str) -> str:
     """The hall's page."""
     plan = hall_of(contest_id).contest.plan

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.state import Contest, Stage
+from quiz.service.roles import HOSTING
 from quiz.service.sealing import groups, seal, sealed_file
 from quiz.web.desk import desk
 from quiz.web.play import hall_of
@@ -62,7 +63,7 @@ def used_elsewhere(plan: Plan, place: int) -> int:
     return len(set(plan.rounds[place].draw.avoided) - earlier)
 
 
-@pages.get("/seal")
+@pages.get("/seal", roles=HOSTING)
 def page(contest_id: str) -> str:
     """The seal to print and post; no question's text is on it."""
     contest = hall_of(contest_id).contest
@@ -85,7 +86,7 @@ def page(contest_id: str) -> str:
     )
 
 
-@pages.get("/seal.svg")
+@pages.get("/seal.svg", roles=HOSTING)
 def qr(contest_id: str) -> Response:
     """The seal's digits as a QR code, dark on white with its quiet zone."""
     code = segno.make(seal(hall_of(contest_id).contest.plan), error="m", micro=False)
@@ -94,7 +95,7 @@ def qr(contest_id: str) -> Response:
     return Response(picture.getvalue(), mimetype="image/svg+xml")
 
 
-@pages.get("/seal.json")
+@pages.get("/seal.json", roles=HOSTING)
 def download(contest_id: str) -> ResponseReturnValue:
     """The sealed file; before the contest is over only for a host who says so (`?keys=known`)."""
     contest = hall_of(contest_id).contest

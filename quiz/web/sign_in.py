@@ -1,6 +1,5 @@
 """Signing in: the one-time link first, name and password afterwards."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +10,17 @@ from werkzeug.wrappers import Response
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
+from quiz.service.rights import token_of
+from quiz.service.roles import ACCOUNTS, EVERYBODY
 from quiz.store.rows import Account
 from quiz.web import guessing
 from quiz.web.desk import desk
 from quiz.web.fields import NEEDED, failed
+from quiz.web.held import CONTESTS
 
 _ = lazy_gettext
 SHORTEST = 8
-KEPT = ("lang", "seats", "projectors")
+KEPT = ("lang", *CONTESTS)
 """What a browser keeps when an account signs in: the language, seats taken, halls shown."""
 ONWARD = ("/host/", "/projector/")
 Answer = str | Response | tuple[str, int]
@@ -67,11 +69,6 @@ def guard(app: Flask) -> None:
     manager.user_loader(load)
 
 
-def token_of(kept: Mapping[str, Any]) -> str:
-    """What a session signs in with; empty when nobody is signed in."""
-    return str(kept.get("_user_id", ""))
-
-
 def load(token: str) -> SignedIn | None:
     """The account that this token signs in."""
     found = desk().sessions.account(token, desk().now())
@@ -93,7 +90,7 @@ def enter_as(account: Account) -> None:
     login_user(SignedIn(account, desk().sessions.start(account.id, desk().now())))
 
 
-@pages.get("/enter/<token>")
+@pages.get("/enter/<token>", roles=EVERYBODY)
 def enter(token: str) -> Answer:
     """Sign in by a one-time link."""
     found = desk().accounts.enter(token, desk().now())
@@ -105,7 +102,7 @@ def enter(token: str) -> Answer:
     return redirect(url_for("contests.index" if found.has_password else "sign_in.password"))
 
 
-@pages.route("/login", methods=["GET", "POST"])
+@pages.route("/login", methods=["GET", "POST"], roles=EVERYBODY)
 def login() -> Answer:
     """Sign in by name and password."""
     if current_user.is_authenticated:
@@ -131,7 +128,7 @@ def signed_in(form: LoginForm) -> bool:
     return True
 
 
-@pages.route("/password", methods=["GET", "POST"])
+@pages.route("/password", methods=["GET", "POST"], roles=ACCOUNTS)
 def password() -> Answer:
     """Choose the password for the next time."""
     form = PasswordForm(request.form)
@@ -145,7 +142,7 @@ def password() -> Answer:
     return redirect(url_for("contests.index"))
 
 
-@pages.post("/logout")
+@pages.post("/logout", roles=EVERYBODY)
 def logout() -> Answer:
     """Sign out; this browser is known again when it comes back."""
     if current_user.is_authenticated:

@@ -7,6 +7,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
+from quiz.service.roles import EVERYBODY
 from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, sizes
 from quiz.web.words.refusals import said
 
@@ -35,6 +36,7 @@ def refused(refusal: Rejected) -> tuple[str, int]:
 
 def add_frame(app: Flask) -> None:
     """Give `app` what every page relies on; needs SECRET_KEY in its config."""
+    entitled.set_up(app)
     assets.set_up(app)
     catalogs.compile_catalogs()
     language.set_up(app)
@@ -46,4 +48,4 @@ def add_frame(app: Flask) -> None:
     app.before_request(entitled.turned_away)
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(Rejected, refused)
-    app.add_url_rule("/healthz", "healthz", lambda: "ok")
+    app.add_url_rule("/healthz", "healthz", lambda: "ok", roles=EVERYBODY)

@@ -11,6 +11,7 @@ from quiz.core.errors import Rejected
 from quiz.core.model import Pool
 from quiz.service.discrimination import FEWEST
 from quiz.service.question_statistics import FEW, Item, Together, together
+from quiz.service.roles import HOSTING
 from quiz.service.statistics import Occasion
 from quiz.web.desk import desk
 from quiz.web.play import hall_of
@@ -37,7 +38,7 @@ class QuestionFigures:
     occasions: tuple[Occasion, ...]
 
 
-@pages.get("/statistics")
+@pages.get("/statistics", roles=HOSTING)
 def page(contest_id: str) -> str:
     """What became of each question of a contest."""
     return render_template(
@@ -50,7 +51,7 @@ def page(contest_id: str) -> str:
     )
 
 
-@pages.get("/statistics.xlsx")
+@pages.get("/statistics.xlsx", roles=HOSTING)
 def download(contest_id: str) -> Response:
     """The same as a workbook."""
     file = workbook(of_contest(contest_id))

@@ -164,6 +164,8 @@ export function connect({ namespace, contest, on, status }) {
 
   socket.on("connect_error", (error) => {
     if (FINAL.has(error.message)) {
+      // Whoever lost the right to see this page is not left looking at it.
+      if (error.message === "not_allowed") location.reload();
       say("refused", error.message);
       return;
     }

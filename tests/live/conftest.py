@@ -16,16 +16,28 @@ from quiz.core.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
+from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.rights import Rights
 from quiz.service.roles import Role
 from quiz.store.contests import Contests
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
+from quiz.store.rows import Account
 from tests.core.builders import plan
 
 ROLES = {"1": Role.HOST, "2": Role.JUDGE, "3": Role.MARSHAL}
 """By the account that a session names."""
+
+
+class Signed:
+    """Sessions whose token is the account's number."""
+
+    def account(self, token: str, now: int) -> Account | None:
+        role = ROLES.get(token)
+        return Account(int(token), "", role, has_password=True) if role else None
 
 
 class Studio:
@@ -38,6 +50,7 @@ class Studio:
         self.halls = Halls(ENGINE, contests, journal, clock=self.clock, ids=RandomIds())
         self.id = self.halls.create(made, owner=1)
         self.hall = self.halls.hall(self.id)
+        self.grants = Grants(GrantRows(self.database), clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.room: Room = open_sockets(
@@ -45,8 +58,7 @@ class Studio:
             ENGINE,
             self.halls,
             clock=self.clock,
-            role_of=lambda session: ROLES.get(str(session.get("_user_id")), Role.NOBODY),
-            actor_of=self.actor_of,
+            rights=Rights(self.halls, Signed(), self.grants, clock=self.clock),
             public_url="http://hall.example",
             async_mode="threading",
         )

@@ -1,14 +1,15 @@
 import re
 from pathlib import Path
 
-from quiz.live.protocol import CONNECTION, REFUSALS, document
+from quiz.cli.protocol import written as fresh
+from quiz.live.protocol import CONNECTION, REFUSALS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def test_protocol_page_is_fresh() -> None:
     written = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
-    assert written == document() + "\n", "run: python3 run.py protocol"
+    assert written == fresh(), "run: python3 run.py protocol"
 
 
 def test_every_code_of_the_rules_and_sockets_is_documented() -> None:

@@ -15,6 +15,7 @@ from quiz.config import Config
 from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join
 from quiz.core.model import Plan
+from quiz.service.grants import OFFERED
 from quiz.service.hall import Hall
 from quiz.service.roles import Role
 from tests.core.builders import plan
@@ -57,12 +58,21 @@ class Venue:
             now = self.app.clock.now()
             token = self.app.sessions.start(self.accounts[role].id, now)
             return {"_user_id": token, "_fresh": True}
+        if role in OFFERED and role is not Role.PROJECTOR:
+            return self.granted(role)
         kept: Mapping[Role, dict[str, Any]] = {
             Role.NOBODY: {},
             Role.CONTESTANT: {"seats": {self.id: [self.number, "nonce"]}},
             Role.PROJECTOR: {"projectors": [self.id]},
         }
         return kept[role]
+
+    def granted(self, role: Role) -> dict[str, Any]:
+        """What the session of somebody holds who took up this role, and nothing else."""
+        grant, token = self.app.grants.make(self.id, role, "Hà", self.accounts[Role.HOST].id)
+        held = self.app.grants.take_up(token)
+        assert held is not None
+        return {"grants": [[self.id, grant.id, held.secret]]}
 
     def signed(self, session: Mapping[str, Any]) -> str:
         """The cookie that the server would give."""

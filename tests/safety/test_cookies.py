@@ -19,6 +19,9 @@ FORMS += ["/host/banks/<bank_id>/questions/new"]
 FORMS += [f"/host/banks/<bank_id>/questions/<question_id>{act}" for act in ("", "/revert")]
 FORMS += [f"/host/contests/<contest_id>/data/{act}" for act in ("keep", "erase", "delete")]
 
+FORMS += [f"/host/contests/<contest_id>/roles{act}" for act in ("", "/<grant_id>/revoke")]
+FORMS += ["/role/<token>"]
+
 
 def form_token(page: str) -> str:
     found = re.search(r'name="csrf_token" value="([^"]+)"', page)

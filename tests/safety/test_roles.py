@@ -2,17 +2,27 @@
 
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import itsdangerous
 import pytest
-from flask import Flask
+from flask import Blueprint, Flask
+from werkzeug.routing import Rule
 
+from quiz.app import create_app
+from quiz.config import Config
 from quiz.core.actors import NEWCOMER
 from quiz.core.commands import Join, RemoveContestant
-from quiz.service.roles import EVENTS, PAGES, Role
+from quiz.live.declaring import message
+from quiz.live.door import Door
+from quiz.live.namespaces import events
+from quiz.service.roles import HOSTS, Role, Undeclared
+from quiz.web.entitled import pages_of
+from quiz.web.site import add_frame
 from tests.core.builders import whose
 from tests.safety.conftest import Venue, arguments
+from tests.safety.rights import EVENTS, PAGES
 
 VALUES = {"pin": "123456", "token": "x", "filename": "x"}
 SENT = [(namespace, event) for namespace, events in EVENTS.items() for event in events]
@@ -34,9 +44,65 @@ def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
     return venue.browser(cookie).open(path[1], method=method).text == "the page itself"
 
 
-def test_pages_declared_are_those_served(venue: Venue) -> None:
+def test_pages_served_declare_the_roles_expected(venue: Venue) -> None:
+    assert pages_of(venue.app.flask) == PAGES
     rules = venue.app.flask.url_map.iter_rules()
     assert {rule.endpoint for rule in rules if not rule.build_only} == set(PAGES)
+
+
+def test_messages_heard_declare_the_roles_expected() -> None:
+    assert events() == EVENTS
+
+
+def test_page_without_roles_is_refused_when_it_is_added(venue: Venue) -> None:
+    pages = Blueprint("forgotten", __name__)
+    pages.get("/forgotten")(lambda: "the page itself")
+    venue.app.flask._got_first_request = False
+    with pytest.raises(Undeclared):
+        venue.app.flask.register_blueprint(pages)
+
+
+@pytest.mark.parametrize("roles", [None, frozenset(), frozenset({"king"}), "host", {Role.HOST}])
+def test_roles_that_are_none_are_refused(venue: Venue, roles: object) -> None:
+    venue.app.flask._got_first_request = False
+    with pytest.raises(Undeclared):
+        venue.app.flask.add_url_rule("/forgotten", "forgotten", lambda: "", roles=roles)
+    with pytest.raises(Undeclared):
+        message("forgotten", roles)  # type: ignore[arg-type]
+
+
+def test_server_does_not_start_with_a_page_that_came_in_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_one_more(app: Flask) -> None:
+        add_frame(app)
+        app.url_map.add(Rule("/forgotten", endpoint="forgotten"))
+
+    monkeypatch.setattr("quiz.app.add_frame", with_one_more)
+    with pytest.raises(Undeclared):
+        create_app(Config(data=tmp_path, secret="tests only"), "threading")
+
+
+def test_message_without_roles_is_refused_when_it_is_defined() -> None:
+    with pytest.raises(TypeError):
+        message("forgotten")  # type: ignore[call-arg]
+
+
+def test_namespace_without_roles_is_refused_when_it_is_defined() -> None:
+    with pytest.raises(Undeclared):
+        type("Forgotten", (Door,), {"name": "/forgotten"})
+
+
+def test_message_is_heard_by_its_own_namespace_only() -> None:
+    class Added(Door):
+        name = "/added"
+        admits = HOSTS
+
+        @message("added", HOSTS)
+        def _added(self) -> None: ...
+
+    assert list(Added.hears) == ["added", "clock", "resync"]
+    assert "added" not in Door.__subclasses__()[0].hears
 
 
 @pytest.mark.parametrize("role", Role)
@@ -51,7 +117,7 @@ def test_page_opens_for_the_roles_declared_and_no_other(
 def test_page_not_declared_is_closed_to_the_host(venue: Venue) -> None:
     flask = venue.app.flask
     flask.view_functions["forgotten"] = lambda: "the page itself"
-    flask.url_map.add(flask.url_rule_class("/forgotten", endpoint="forgotten"))
+    flask.url_map.add(Rule("/forgotten", endpoint="forgotten"))
     cookie = venue.signed(venue.session(Role.HOST))
     assert venue.browser(cookie).get("/forgotten").status_code == 403
 
@@ -74,7 +140,8 @@ def test_event_is_heard_from_the_roles_declared_and_no_other(
     server = venue.app.flask.extensions["socketio"].server
     before = venue.hall.contest.version
     server._handle_eio_message(client.eio_sid, f'2{namespace},7["{event}",{{}}]')
-    answered = client.acks is not None and client.acks["args"][0].get("code") != "unknown_event"
+    refused = ("unknown_event", "not_allowed")
+    answered = client.acks is not None and client.acks["args"][0].get("code") not in refused
     expected = role in EVENTS[namespace][event] and event != "connect"
     assert (answered, venue.hall.contest.version) == (expected, before)
 

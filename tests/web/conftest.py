@@ -11,16 +11,19 @@ from quiz.app import App, create_app
 from quiz.config import Config
 from quiz.core.model import Kind, Plan, Question, Round
 from quiz.formats import ENGINE
+from quiz.service.grants import Grants
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
 from quiz.service.machine import RandomIds, SystemClock
 from quiz.service.personal import Personal
+from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
+from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
 from quiz.store.migrate import open_database
@@ -88,6 +91,13 @@ def bank_text(tapped: int, typed: int) -> str:
     return "".join(made)
 
 
+class Frozen:
+    """The clock of the accounts here."""
+
+    def now(self) -> int:
+        return NOW
+
+
 class Site:
     """The pages, what they stand on, and a browser."""
 
@@ -116,10 +126,13 @@ class Site:
             start=ReadHere,
         )
         usage = Usage(contests, journal)
+        sessions = Sessions(self.database)
+        grants = self.grants = Grants(GrantRows(self.database), clock=Frozen())
+        self.connected: set[str] = set()
         desk = Desk(
             halls=self.halls,
             accounts=self.accounts,
-            sessions=Sessions(self.database),
+            sessions=sessions,
             library=self.library,
             importing=self.importing,
             usage=usage,
@@ -127,6 +140,9 @@ class Site:
             personal=Personal(
                 self.halls, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
             ),
+            rights=Rights(self.halls, sessions, grants, clock=Frozen()),
+            grants=grants,
+            connected=lambda _: frozenset(self.connected),
             now=lambda: NOW,
         )
         add_host_pages(app, desk)

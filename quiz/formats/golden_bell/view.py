@@ -73,4 +73,10 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
     )
 
 
-VIEWS = Views(phone=phone_view, hall=hall_view, host=host_view, shapes=(GoldenBellView, RescueView))
+VIEWS = Views(
+    phone=phone_view,
+    hall=hall_view,
+    host=host_view,
+    prompter=host_view,
+    shapes=(GoldenBellView, RescueView),
+)

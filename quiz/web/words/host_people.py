@@ -21,6 +21,7 @@ PEOPLE: Words = {
     ),
     "link.copy": _("Sao chép"),
     "link.copied": _("Đã sao chép"),
+    "link.roles": _("Giao vai cho MC, máy chiếu, người dẫn thứ hai"),
     "tab.floor": _("Thí sinh"),
     "tab.standings": _("Cá nhân"),
     "tab.teams": _("Các đội"),

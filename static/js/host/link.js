@@ -17,6 +17,11 @@ export function projectorLink(address) {
   );
 }
 
+/** The page where roles are handed out; none for whoever was handed one. */
+export function rolesLink(address) {
+  return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
+}
+
 async function copy(field, button) {
   field.select();
   try {

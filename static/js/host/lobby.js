@@ -2,7 +2,7 @@
 
 import { el, fill } from "../dom.js";
 import { t } from "../words.js";
-import { projectorLink } from "./link.js";
+import { projectorLink, rolesLink } from "./link.js";
 
 export function lobby({ data, place, view }) {
   return [
@@ -20,7 +20,7 @@ export function lobby({ data, place, view }) {
     ),
     el("div.stack", { id: "lobby-people" }),
     el("p.note.info", t("lobby.start")),
-    el("details", el("summary", t("link.title")), projectorLink(data.projector)),
+    el("details", el("summary", t("link.title")), projectorLink(data.projector), rolesLink(data.roles)),
   ];
 }
 

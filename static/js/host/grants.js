@@ -1,0 +1,43 @@
+// Who holds which role: asked again and again, so that the host sees it taken up and connected.
+
+const EVERY_MS = 3_000;
+const PARTS = ["fresh", "holders"];
+
+const copy = document.getElementById("copy");
+copy?.addEventListener("click", async () => {
+  const field = document.getElementById("fresh-link");
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Plain http has no clipboard; the old way copies what is selected.
+    document.execCommand("copy");
+  }
+  copy.textContent = copy.dataset.copied;
+});
+
+// Read as text once more: what a browser makes of the page differs from what was sent.
+const sent = (page) => PARTS.map((id) => page.getElementById(id)?.outerHTML.replace(/name="csrf_token" value="[^"]*"/g, ""));
+let before = sent(document);
+
+async function look() {
+  try {
+    const answer = await fetch(location.href);
+    // Signed out meanwhile: the page as it is stays, its buttons say so.
+    if (answer.ok && !answer.redirected) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } catch {
+    // The network was away for a moment: the next question finds it again.
+  }
+  setTimeout(look, EVERY_MS);
+}
+
+/** Put in place what changed, and nothing else: somebody may be about to press. */
+function show(page) {
+  const now = sent(page);
+  PARTS.forEach((id, place) => {
+    if (now[place] && now[place] !== before[place]) document.getElementById(id).replaceWith(page.getElementById(id));
+  });
+  before = now;
+}
+
+setTimeout(look, EVERY_MS);
