@@ -79,7 +79,7 @@ class Past(Protocol):
         """How many events each contest has; raises StorageFailed."""
 
     def acts(self, contest_id: str) -> Iterable[Event]:
-        """Its events without joins and answers; raises StorageFailed, EventUnreadable."""
+        """Its events without those of the crowd; raises StorageFailed, EventUnreadable."""
 
     def events(self, contest_id: str) -> Iterable[Event]:
         """All events in order; raises StorageFailed, EventUnreadable."""

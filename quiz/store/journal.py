@@ -14,7 +14,7 @@ from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
-_CROWD = ("ContestantJoined", "AnswerSubmitted")
+_CROWD = ("ContestantJoined", "AnswerSubmitted", "Buzzed")
 _EVENTS = "SELECT version, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
 
 # What every answer needs is asked of the driver itself: making and compiling the statements
@@ -115,7 +115,7 @@ class Journal:
         return {contest_id: length or 0 for contest_id, length in rows}
 
     def acts(self, contest_id: str) -> list[Event]:
-        """The events of a contest in order, without joins and answers.
+        """The events of a contest in order, without those of the crowd: joins, answers, presses.
 
         Raises:
             StorageFailed: the database said no.

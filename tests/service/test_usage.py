@@ -168,6 +168,29 @@ def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
     assert list(seen(table)) == ["q1", "q2"]
 
 
+def test_undo_passes_over_the_presses_of_a_buzzer(database: Database, usage: Usage) -> None:
+    rounds = (
+        Round("1", "points", questions(2)),
+        Round("2", "buzzer", questions(2, "z")),
+    )
+    table = Table(Plan("Hội thi", rounds, seed="s"), 3)
+    table.ask(1)
+    table.act(c.FinishRound(0))
+    table.open()
+    table.now = table.asked.opens_at + 1_000
+    for number in (1, 2, 3):
+        table.do(c.Buzz(number, table.asked.pool, table.asked.ordinal, 0))
+    while len(table.contest.plays) > 1 or table.contest.stage is not Stage.PLAYING:
+        table.act(c.Undo(0))
+    table.open()
+    stored(database, table, "a")
+    assert [name for name in ("q1", "q2", "z1", "z2") if usage.of(name)[0].asked] == [
+        "q1",
+        "q2",
+        "z1",
+    ]
+
+
 def test_audience_and_reserve_questions_are_told_apart_from_main_ones() -> None:
     table = Table(plan(3), 6)
     table.ask(1, 2, wrong=(3, 4))
