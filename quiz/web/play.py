@@ -2,7 +2,6 @@
 
 import io
 import secrets
-import time
 import unicodedata
 from typing import cast
 
@@ -27,6 +26,7 @@ from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
+from quiz.web.desk import desk
 from quiz.web.language import current
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -106,7 +106,7 @@ def take_seat(contest_id: str) -> None:
         Rejected: the name or the team is not right, or the room is locked.
     """
     ticket = session.get("ticket") or secrets.token_hex(16)
-    received = time.time_ns() // 1_000_000
+    received = desk().now()
     newcomer = Join(typed("name"), typed("team"), ticket)
     number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
     seats = session.get("seats", {})
