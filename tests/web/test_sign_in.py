@@ -141,9 +141,10 @@ def test_mark_of_a_known_browser_that_nobody_signed_is_no_mark(site: Site) -> No
     site.browser.get(site.link())
     guess_wrong(site, 100)
     stranger.set_cookie(KNOWN, "eyJob3N0IjoieCJ9.made-up", path="/host")
-    assert "Có quá nhiều lần thử" in stranger.post(
-        "/host/login", data={"name": "host", "password": "sai"}
-    ).text
+    assert (
+        "Có quá nhiều lần thử"
+        in stranger.post("/host/login", data={"name": "host", "password": "sai"}).text
+    )
 
 
 def test_mark_of_a_known_browser_is_for_the_hosts_pages_alone(site: Site) -> None:
