@@ -60,6 +60,7 @@ class Hall:
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._closed = False
+        self._behind = False
         self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
         self._writer.start()
 
@@ -88,6 +89,12 @@ class Hall:
             self._queue.append(Waiting(Submission(command, command_id, received), tell))
             self._changed.notify()
 
+    def catch_up(self) -> None:
+        """Have the writer read what others appended to the journal; one look where nothing is."""
+        with self._changed:
+            self._behind = True
+            self._changed.notify()
+
     def subscribe(self, listener: Listener) -> None:
         """Have `listener` called after every commit, by the writer."""
         self._listeners.append(listener)
@@ -105,19 +112,24 @@ class Hall:
 
     def _write(self) -> None:
         while (batch := self._take()) is not None:
-            self._carry_out(batch)
+            if batch or self.trouble:
+                self._carry_out(batch)
+            else:
+                self._read_on()
 
     def _take(self) -> list[Waiting] | None:
         """All that waits, up to the largest batch; None once closed.
 
-        An empty batch, while there is trouble, is a try whether it is over.
+        An empty batch, while there is trouble, is a try whether it is over; else it is a look
+        at the journal, which every batch takes anyway.
         """
         with self._changed:
-            while not self._queue and not self._closed:
+            while not self._queue and not self._closed and not self._behind:
                 if not self._changed.wait(self._retry_s if self.trouble else None):
                     return []
-            if not self._queue:
+            if self._closed and not self._queue:
                 return None
+            self._behind = False
             size = min(len(self._queue), LARGEST_BATCH)
             return [self._queue.popleft() for _ in range(size)]
 
@@ -138,6 +150,20 @@ class Hall:
         events = unseen + tuple(entry.event for entry in decided.entries)
         if events:
             self._publish(Change(before, decided.contest, events))
+
+    def _read_on(self) -> None:
+        """Follow what others appended."""
+        before = self.contest
+        try:
+            entries = self._journal.entries(self.id, before.version)
+            unseen = tuple(entry.event for entry in entries)
+            after = fold(before, unseen, self._rules)
+        except Exception as problem:  # noqa: BLE001  `_failed` logs it
+            self._failed((), problem)
+            return
+        if unseen:
+            self.contest = after
+            self._publish(Change(before, after, unseen))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
         """Refuse the batch; the log hears of a trouble when it begins, not every second."""

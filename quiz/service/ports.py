@@ -68,8 +68,8 @@ class Journal(Protocol):
     def events(self, contest_id: str) -> Iterable[Event]:
         """All events in order; raises StorageFailed, EventUnreadable."""
 
-    def entries(self, contest_id: str) -> Sequence[Entry]:
-        """All rows in order; raises StorageFailed, EventUnreadable."""
+    def entries(self, contest_id: str, after: int = 0) -> Sequence[Entry]:
+        """All rows beyond version `after` in order; raises StorageFailed, EventUnreadable."""
 
 
 class Past(Protocol):

@@ -70,10 +70,10 @@ class FakeStore:
             raise StorageFailed("disk gone")
         return [entry.event for entry in self.journals.get(contest_id, [])]
 
-    def entries(self, contest_id: str) -> list[Entry]:
+    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
         if self.failure:
             raise StorageFailed("disk gone")
-        return list(self.journals.get(contest_id, []))
+        return [entry for entry in self.journals.get(contest_id, []) if entry.version > after]
 
     def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
         if self.failure:
