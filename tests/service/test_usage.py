@@ -1,6 +1,6 @@
 """Usage: what was asked, what waits, what an undo cannot take back, and what is read again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -28,7 +28,7 @@ class Counting(Journal):
         super().__init__(database)
         self.read: list[str] = []
 
-    def acts(self, contest_id: str) -> list[e.Event]:
+    def acts(self, contest_id: str) -> Iterator[e.Event]:
         self.read.append(contest_id)
         return super().acts(contest_id)
 
