@@ -16,11 +16,12 @@ from quiz.live.sockets import open_sockets
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
-from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.machine import RandomIds, SystemClock, later
 from quiz.service.personal import Personal
 from quiz.service.retention import Retention
 from quiz.service.roles import Role, account_role
 from quiz.service.statistics import Statistics
+from quiz.service.unvisited import Unvisited
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
@@ -40,6 +41,7 @@ from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
 from quiz.web.sign_in import token_of
 from quiz.web.site import add_frame
+from quiz.web.warming import Warming
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "host"
@@ -55,6 +57,8 @@ class App:
     accounts: Accounts
     sessions: Sessions
     retention: Retention
+    unvisited: Unvisited
+    warming: Warming
     importing: Importing
     room: Room
     database: Database
@@ -66,11 +70,13 @@ class App:
         return self.flask.wsgi_app
 
     def start(self) -> None:
-        """Open unfinished contests, so that their clocks run on; erase names past their time."""
+        """Have the clocks of contests run on; erase names past their time."""
         self.halls.start()
         # What the first page needs is loaded before the first phone asks for it.
         self.flask.test_client().get("/")
         self.retention.start()
+        self.unvisited.start()
+        self.warming.start()
 
     def host_link(self) -> str:
         """Path of a one-time link that opens the host's pages signed in."""
@@ -78,6 +84,8 @@ class App:
 
     def close(self) -> None:
         """Stop pushing, let every command that waits be stored, and close the database."""
+        self.warming.close()
+        self.unvisited.close()
         self.retention.close()
         self.importing.close()
         self.room.close()
@@ -133,8 +141,20 @@ def create_app(config: Config, async_mode: str = "") -> App:
         most=config.phones,
     )
     sessions.watch(room.review)
-    retention = Retention(personal)
-    return App(app, halls, accounts, sessions, retention, importing, room, database, clock)
+    halls.on_closed(desk.statistics.forget)
+    return App(
+        app,
+        halls,
+        accounts,
+        sessions,
+        Retention(personal),
+        Unvisited(halls, clock),
+        Warming(app, later),
+        importing,
+        room,
+        database,
+        clock,
+    )
 
 
 def _flask(config: Config) -> Flask:

@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from quiz.core.commands import Command
@@ -27,6 +28,13 @@ class Change:
     before: Contest
     after: Contest
     events: tuple[Event, ...]
+
+
+class HallClosed(Rejected):
+    """The hall takes no command any more: nothing was stored, and `Halls` has the next one."""
+
+    def __init__(self) -> None:
+        super().__init__("storage_failed")
 
 
 Listener = Callable[[Change], None]
@@ -59,6 +67,7 @@ class Hall:
         self._listeners: list[Listener] = []
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
+        self._deciding = threading.Lock()
         self._closed = False
         self._behind = False
         self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
@@ -81,11 +90,11 @@ class Hall:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
         Raises:
-            Rejected: `storage_failed`; the hall is closed.
+            HallClosed: it will not be carried out here.
         """
         with self._changed:
             if self._closed:
-                raise Rejected("storage_failed")
+                raise HallClosed
             self._queue.append(Waiting(Submission(command, command_id, received), tell))
             self._changed.notify()
 
@@ -109,13 +118,23 @@ class Hall:
             self._closed = True
             self._changed.notify()
         self._writer.join()
+        # What follows a hall holds it too: gone at once, without a search for garbage.
+        self._listeners.clear()
+        self._watchers.clear()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Have the writer carry out nothing meanwhile: the contest stays as it is stored."""
+        with self._deciding:
+            yield
 
     def _write(self) -> None:
         while (batch := self._take()) is not None:
-            if batch or self.trouble:
-                self._carry_out(batch)
-            else:
-                self._read_on()
+            with self._deciding:
+                if batch or self.trouble:
+                    self._carry_out(batch)
+                else:
+                    self._read_on()
 
     def _take(self) -> list[Waiting] | None:
         """All that waits, up to the largest batch; None once closed.

@@ -108,7 +108,8 @@ def take_seat(contest_id: str) -> None:
     ticket = session.get("ticket") or secrets.token_hex(16)
     received = desk().now()
     newcomer = Join(typed("name"), typed("team"), ticket)
-    number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received).number
+    hall_of(contest_id)
+    number = running().submit(contest_id, newcomer, f"join:{ticket}", received).number
     seats = session.get("seats", {})
     session["seats"] = {**seats, contest_id: [number, ticket]}
     session.permanent = True
