@@ -48,7 +48,7 @@ class Rows(Protocol):
     def copies(self) -> tuple[str, ...]:
         """Older copies beside the file."""
 
-    def entries(self, contest_id: str) -> list[Entry]:
+    def entries(self, contest_id: str) -> Iterable[Entry]:
         """A contest's journal."""
 
 
