@@ -37,6 +37,8 @@ from quiz.store.migrate import open_database
 
 SECONDS, ANSWER_WITHIN_S, LONGEST_S = 6, 5.0, 600
 VISITS = ("an old contest's page", "its statistics", "the question editor")
+SETTLED_S = 16
+"""After the start a server compiles its templates; a hall begins later than that."""
 EACH = 3
 """Contests that one kind of visit opens."""
 
@@ -112,6 +114,7 @@ async def measure(
         host = Visitor(http, url)
         await host.get(f"/host/enter/{past.token}")
         await seats.gather(phones)
+        await asyncio.sleep(SETTLED_S)
         flight = asyncio.create_task(fly(url, staged, Autopilot(speed=3)))
         async for name, place in asked(seats):
             tally = seats.tally.question(name)

@@ -10,10 +10,10 @@ from quiz.core import events as e
 from quiz.core.checking import answer_text, is_right
 from quiz.core.ranking import standings
 from quiz.core.state import Asked, Contest
+from quiz.resting import rested
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
 from quiz.service.record_turns import Called, Pressed, pressed, turns
-from quiz.service.replaying import rested
 from quiz.store.rows import ContestRow, Entry
 
 _CORRECTIONS = (
