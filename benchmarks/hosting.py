@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,9 +40,17 @@ def contest(count: int, seconds: int, teams: tuple[str, ...] = ()) -> Plan:
 
 
 @contextmanager
-def serving(plan: Plan, driver_name: str = "eventlet") -> Iterator[tuple[str, int, Staged]]:
-    """Our server with this contest, everything on: its address, its process, the contest."""
+def serving(
+    plan: Plan,
+    driver_name: str = "eventlet",
+    before: Callable[[Path], None] = lambda folder: None,
+) -> Iterator[tuple[str, int, Staged]]:
+    """Our server with this contest, everything on: its address, its process, the contest.
+
+    `before` is given the data folder first.
+    """
     with tempfile.TemporaryDirectory() as folder:
+        before(Path(folder))
         staged = stage(Path(folder), plan)
         command = [sys.executable, "-X", "prepared", str(ROOT / "run.py"), "serve", "--port", "0"]
         command += ["--host", "127.0.0.1", "--data", folder, "--driver", driver_name]

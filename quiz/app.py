@@ -16,11 +16,12 @@ from quiz.service.grants import Grants
 from quiz.service.halls import Halls
 from quiz.service.importing import Importing
 from quiz.service.library import Library
-from quiz.service.machine import RandomIds, SystemClock
+from quiz.service.machine import RandomIds, SystemClock, later
 from quiz.service.personal import Personal
 from quiz.service.retention import Retention
 from quiz.service.rights import Rights
 from quiz.service.statistics import Statistics
+from quiz.service.unvisited import Unvisited
 from quiz.service.usage import Usage
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
@@ -42,6 +43,7 @@ from quiz.web.pictures import add_pictures
 from quiz.web.play import add_phone_pages
 from quiz.web.projector import add_projector_pages
 from quiz.web.site import add_frame
+from quiz.web.warming import Warming
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "host"
@@ -58,6 +60,8 @@ class App:
     sessions: Sessions
     grants: Grants
     retention: Retention
+    unvisited: Unvisited
+    warming: Warming
     importing: Importing
     room: Room
     database: Database
@@ -69,11 +73,13 @@ class App:
         return self.flask.wsgi_app
 
     def start(self) -> None:
-        """Open unfinished contests, so that their clocks run on; erase names past their time."""
+        """Have the clocks of contests run on; erase names past their time."""
         self.halls.start()
         # What the first page needs is loaded before the first phone asks for it.
         self.flask.test_client().get("/")
         self.retention.start()
+        self.unvisited.start()
+        self.warming.start()
 
     def host_link(self) -> str:
         """Path of a one-time link that opens the host's pages signed in."""
@@ -81,6 +87,8 @@ class App:
 
     def close(self) -> None:
         """Stop pushing, let every command that waits be stored, and close the database."""
+        self.warming.close()
+        self.unvisited.close()
         self.retention.close()
         self.importing.close()
         self.room.close()
@@ -142,8 +150,21 @@ def create_app(config: Config, async_mode: str = "") -> App:
     pages_of(app)
     sessions.watch(room.review)
     grants.watch(room.review)
-    retention = Retention(personal)
-    return App(app, halls, accounts, sessions, grants, retention, importing, room, database, clock)
+    halls.on_closed(desk.statistics.forget)
+    return App(
+        app,
+        halls,
+        accounts,
+        sessions,
+        grants,
+        Retention(personal),
+        Unvisited(halls, clock),
+        Warming(app, later),
+        importing,
+        room,
+        database,
+        clock,
+    )
 
 
 def _flask(config: Config) -> Flask:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from quiz.banks.importing.names import plain
 from quiz.core.model import Kind, Question
 from quiz.core.seeing import key_text
+from quiz.resting import rested
 
 LEAST_SHARED = 0.4
 """Share of word pairs, of all that two texts have, below which they are not compared."""
@@ -58,11 +59,11 @@ class Alike:
     """Questions ready to be asked which of them are like another one."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
-        self._words = [taken_apart(question) for question in questions]
-        self._common = Counter(pair for words in self._words for pair in words.pairs)
+        self._words = [taken_apart(question) for question in rested(questions)]
+        self._common = Counter(pair for words in rested(self._words) for pair in words.pairs)
         self._pairs: tuple[Pair, ...] | None = None
         self._rare: dict[str, list[int]] = defaultdict(list)
-        for place, words in enumerate(self._words):
+        for place, words in enumerate(rested(self._words)):
             for pair in self._rarest(words):
                 self._rare[pair].append(place)
 

@@ -8,6 +8,7 @@ COMMANDS = {
     "demo": "một cuộc thi mẫu tự chạy · a sample contest that plays by itself",
     "bots": "thí sinh máy vào một cuộc thi · robot contestants join a contest",
     "bank": "nhập, kiểm tra ngân hàng câu hỏi · import and check question banks",
+    "link": "đường dẫn một lần mới cho người dẫn · a new one-time link for the host",
     "backup": "sao lưu, cả khi máy chủ đang chạy · back up, even while the server runs",
     "restore": "phục hồi từ bản sao lưu · restore from a back-up",
     "verify": "kiểm tra dữ liệu · check the data",

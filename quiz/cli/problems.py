@@ -36,6 +36,15 @@ def already_running(folder: object) -> CannotStart:
     )
 
 
+def not_running(folder: object) -> CannotStart:
+    """Nothing serves this data now."""
+    return CannotStart(
+        f"Chưa có máy chủ nào chạy với dữ liệu ở {folder}. "
+        "Hãy mở máy chủ, hoặc chỉ đúng thư mục dữ liệu: --data DIR",
+        f"No server runs on the data in {folder}. Start it, or name its data folder: --data DIR",
+    )
+
+
 def data_unusable(folder: object, reason: str) -> CannotStart:
     """The data folder cannot be made, read or written."""
     return CannotStart(

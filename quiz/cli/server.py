@@ -15,6 +15,11 @@ from quiz.cli import announce, networks, problems
 from quiz.config import Config
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 
+LOCK = "running.lock"
+"""Held in the data folder by the server that runs on it."""
+ADDRESS = "running.url"
+"""Beside it, where this machine opens that server."""
+
 
 class Application(Protocol):
     """What a server needs of the application."""
@@ -40,7 +45,7 @@ def own_data(folder: Path) -> Iterator[None]:
     Raises:
         CannotStart: another copy holds it, or it cannot be written.
     """
-    lock = FileLock(folder / "running.lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire()
@@ -52,6 +57,17 @@ def own_data(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextlib.contextmanager
+def reachable(folder: Path, address: str) -> Iterator[None]:
+    """Leave word in the data folder where this server is opened, as long as it runs."""
+    note = folder / ADDRESS
+    note.write_text(address, encoding="ascii")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
 
 
 def own_port(host: str, port: int) -> socket.socket:
@@ -102,7 +118,7 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         addresses = announce.addresses_for_phones(config.host, port, local)
         fallback = announce.local_url(config.host, port)
         config = config.on_machine(port, addresses[0] if addresses else fallback, phones)
-        with open_app(config, create) as app:
+        with open_app(config, create) as app, reachable(config.data, fallback):
             app.start()
             announce.announce(config, addresses, app.host_link(), config.phones)
             driver.serve(config.driver, listener, app.wsgi, phones)

@@ -6,7 +6,7 @@ Comparing thousands of contestants would cost as much as working the result out 
 from collections import deque
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 from weakref import ref
 
 P = ParamSpec("P")
@@ -14,6 +14,8 @@ R = TypeVar("R")
 T = TypeVar("T")
 KEPT = 4
 """Results of one function: more than one contest may run at once."""
+_all: "list[deque[tuple[Same, Any]]]" = []
+"""What each function remembers."""
 
 
 class Same:
@@ -37,6 +39,7 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
     Only for pure functions of positional arguments that never change.
     """
     kept: deque[tuple[Same, R]] = deque(maxlen=KEPT)
+    _all.append(kept)
 
     @wraps(make)
     def known(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -68,3 +71,9 @@ def lasting(make: Callable[[T], R]) -> Callable[[T], R]:
         return found[1]
 
     return known
+
+
+def forget() -> None:
+    """Remember nothing of before: what is gone from a contest stays in no result."""
+    for kept in _all:
+        kept.clear()

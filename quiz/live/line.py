@@ -10,6 +10,7 @@ import logging
 import time
 from typing import Any
 
+from engineio.exceptions import SocketIsClosedError
 from engineio.packet import CLOSE, PING, Packet
 from engineio.socket import Socket
 
@@ -66,10 +67,26 @@ class Line(Socket):  # type: ignore[misc]
         if self.closed or self.closing:
             return
         if self.last_ping is None and time.monotonic() >= self.ping_at:
-            self.last_ping = time.time()
+            self.last_ping = time.monotonic()
             self.send(_PING)
         else:
             self.check_ping_timeout()
+
+    def check_ping_timeout(self) -> bool:
+        """Whether the last ping may still be answered; closes when it was not in time.
+
+        By the time that passes: a clock set forward hangs nobody up.
+
+        Raises:
+            SocketIsClosedError: the connection has ended.
+        """
+        if self.closed:
+            raise SocketIsClosedError
+        pinged = self.last_ping
+        if pinged is None or time.monotonic() - pinged <= self.server.ping_timeout:
+            return True
+        self.close(wait=False, abort=False, reason=self.server.reason.PING_TIMEOUT)
+        return False
 
     def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
         """End the connection: at once with `abort`, else after what waits and a good-bye."""

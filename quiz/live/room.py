@@ -1,7 +1,7 @@
 """What the namespaces share: the socket server, the halls and their publishers."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import socketio
@@ -70,6 +70,8 @@ class Room:
         self._publishers: dict[Hall, Publisher] = {}
         self._guard = threading.Lock()
         halls.on_closed(self._clear)
+        halls.on_let_go(self._drop)
+        halls.kept_while(self._is_connected)
 
     def hall(self, contest_id: str) -> Hall:
         """The hall of a contest; raises Rejected."""
@@ -106,6 +108,18 @@ class Room:
             for hall in gone:
                 self._publishers.pop(hall, None)
         for publisher in publishers:
+            publisher.close()
+
+    def _is_connected(self, hall: Hall) -> bool:
+        """Whether any socket follows this contest."""
+        rooms: Mapping[str, Mapping[str | None, object]] = self.server.manager.rooms
+        return any(hall.id in inside for inside in rooms.values())
+
+    def _drop(self, hall: Hall) -> None:
+        """Tell nobody any more of a hall that was let go; nobody is connected to it."""
+        with self._guard:
+            publisher = self._publishers.pop(hall, None)
+        if publisher is not None:
             publisher.close()
 
     def emit(self, event: str, data: object, *, to: str, namespace: str) -> None:

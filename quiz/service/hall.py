@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from quiz.core.actors import Actor
@@ -28,6 +29,13 @@ class Change:
     before: Contest
     after: Contest
     events: tuple[Event, ...]
+
+
+class HallClosed(Rejected):
+    """The hall takes no command any more: nothing was stored, and `Halls` has the next one."""
+
+    def __init__(self) -> None:
+        super().__init__("storage_failed")
 
 
 Listener = Callable[[Change], None]
@@ -60,7 +68,9 @@ class Hall:
         self._listeners: list[Listener] = []
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
+        self._deciding = threading.Lock()
         self._closed = False
+        self._behind = False
         self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
         self._writer.start()
 
@@ -88,12 +98,18 @@ class Hall:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
         Raises:
-            Rejected: `storage_failed`; the hall is closed.
+            HallClosed: it will not be carried out here.
         """
         with self._changed:
             if self._closed:
-                raise Rejected("storage_failed")
+                raise HallClosed
             self._queue.append(Waiting(Submission(command, command_id, received, actor), tell))
+            self._changed.notify()
+
+    def catch_up(self) -> None:
+        """Have the writer read what others appended to the journal; one look where nothing is."""
+        with self._changed:
+            self._behind = True
             self._changed.notify()
 
     def subscribe(self, listener: Listener) -> None:
@@ -110,22 +126,37 @@ class Hall:
             self._closed = True
             self._changed.notify()
         self._writer.join()
+        # What follows a hall holds it too: gone at once, without a search for garbage.
+        self._listeners.clear()
+        self._watchers.clear()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Have the writer carry out nothing meanwhile: the contest stays as it is stored."""
+        with self._deciding:
+            yield
 
     def _write(self) -> None:
         while (batch := self._take()) is not None:
-            self._carry_out(batch)
+            with self._deciding:
+                if batch or self.trouble:
+                    self._carry_out(batch)
+                else:
+                    self._read_on()
 
     def _take(self) -> list[Waiting] | None:
         """All that waits, up to the largest batch; None once closed.
 
-        An empty batch, while there is trouble, is a try whether it is over.
+        An empty batch, while there is trouble, is a try whether it is over; else it is a look
+        at the journal, which every batch takes anyway.
         """
         with self._changed:
-            while not self._queue and not self._closed:
+            while not self._queue and not self._closed and not self._behind:
                 if not self._changed.wait(self._retry_s if self.trouble else None):
                     return []
-            if not self._queue:
+            if self._closed and not self._queue:
                 return None
+            self._behind = False
             size = min(len(self._queue), LARGEST_BATCH)
             return [self._queue.popleft() for _ in range(size)]
 
@@ -146,6 +177,19 @@ class Hall:
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
             self._publish(Change(before, decided.contest, events))
+
+    def _read_on(self) -> None:
+        """Follow what others appended."""
+        before = self.contest
+        try:
+            unseen = self._journal.entries(self.id, before.version)
+            after = fold(before, unseen, self._rules)
+        except Exception as problem:  # noqa: BLE001  `_failed` logs it
+            self._failed((), problem)
+            return
+        if unseen:
+            self.contest = after
+            self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
         """Refuse the batch; the log hears of a trouble when it begins, not every second."""

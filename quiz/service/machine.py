@@ -35,13 +35,19 @@ class RandomIds:
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
-    """No search for garbage meanwhile: reading a long contest makes much that stays."""
+    """No search for garbage meanwhile: reading a long contest makes much that stays.
+
+    Nor a search through all of it afterwards, which would keep everybody waiting.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            # Both together count what is new as old, unlooked at.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -1,13 +1,14 @@
 """Personal data of contests: until when it is kept, and how it goes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.nameless import nameless
-from quiz.core.state import Stage
+from quiz.core.state import Contest, Stage
 from quiz.formats import EVENTS
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock, Rules
@@ -48,7 +49,7 @@ class Rows(Protocol):
     def copies(self) -> tuple[str, ...]:
         """Older copies beside the file."""
 
-    def entries(self, contest_id: str) -> list[Entry]:
+    def entries(self, contest_id: str) -> Iterable[Entry]:
         """A contest's journal."""
 
 
@@ -114,16 +115,12 @@ class Personal:
             Rejected: `under_way` before its end, `clock_running` while any contest's clock
                 runs, `unreadable`, `no_such_contest`, `storage_failed`.
         """
-        if self._row(contest_id).stage is not Stage.FINISHED:
-            raise Rejected("under_way")
-        self.erase_due(contest_id)
+        with self._shut(contest_id, _ended):
+            self._make_nameless(contest_id)
 
     def delete(self, contest_id: str) -> None:
         """Delete the whole contest, unless it is being played; raises Rejected like `erase`."""
-        if self._row(contest_id).stage in (Stage.PLAYING, Stage.BETWEEN):
-            raise Rejected("under_way")
-        self._wait_for_no_clock()
-        with self._halls.closed(contest_id), refusing():
+        with self._shut(contest_id, _not_played):
             self._rows.delete(contest_id)
 
     def due(self) -> tuple[str, ...]:
@@ -143,16 +140,36 @@ class Personal:
 
     def erase_due(self, contest_id: str) -> None:
         """Erase the names of a contest, ended or left standing; raises Rejected like `erase`."""
-        self._wait_for_no_clock()
-        with self._halls.closed(contest_id), refusing():
-            try:
-                self._rows.rewrite(contest_id, NAMING, nameless, self._clock.now())
-            except EventUnreadable as problem:
-                raise Rejected("unreadable") from problem
+        with self._shut(contest_id, _anything):
+            self._make_nameless(contest_id)
 
-    def _wait_for_no_clock(self) -> None:
-        """Writing the file anew keeps every answer waiting meanwhile."""
-        if any(hall.due_at is not None for hall in self._halls.opened()):
+    def _make_nameless(self, contest_id: str) -> None:
+        try:
+            self._rows.rewrite(contest_id, NAMING, nameless, self._clock.now())
+        except EventUnreadable as problem:
+            raise Rejected("unreadable") from problem
+
+    @contextmanager
+    def _shut(self, contest_id: str, check: Callable[[ContestRow], None]) -> Iterator[None]:
+        """Keep the contest shut and every clock as it is; raises Rejected where `check` does.
+
+        Looked at before, so that nobody is turned out in vain, and again when nothing moves any
+        more: in between the contest may have gone on, and a clock may have started.
+        """
+        check(self._row(contest_id))
+        self._wait_for_no_clock()
+        with self._halls.closed(contest_id) as last, self._halls.still():
+            check(self._row(contest_id))
+            self._wait_for_no_clock(last)
+            with refusing():
+                yield
+
+    def _wait_for_no_clock(self, shut: Contest | None = None) -> None:
+        """Writing the file anew keeps every answer waiting meanwhile; `shut` is not open now."""
+        contests = [hall.contest for hall in self._halls.opened()]
+        if shut is not None:
+            contests.append(shut)
+        if any(self._rules.due_at(contest) is not None for contest in contests):
             raise Rejected("clock_running")
 
     def _row(self, contest_id: str) -> ContestRow:
@@ -165,6 +182,20 @@ class Personal:
         days = self.usual_days if kept.days is None else kept.days
         until = kept.last_at + days * DAY_MS if days and not kept.erased_at else None
         return Names(days, kept.days, until, kept.erased_at or 0)
+
+
+def _ended(row: ContestRow) -> None:
+    if row.stage is not Stage.FINISHED:
+        raise Rejected("under_way")
+
+
+def _not_played(row: ContestRow) -> None:
+    if row.stage in (Stage.PLAYING, Stage.BETWEEN):
+        raise Rejected("under_way")
+
+
+def _anything(row: ContestRow) -> None:
+    """One that was left standing loses its names too."""
 
 
 def _is_played(row: ContestRow, quiet_ms: int) -> bool:

@@ -71,8 +71,14 @@ class Journal(Protocol):
     def events(self, contest_id: str) -> Iterable[tuple[Event, int]]:
         """All events with their parts, in order; raises StorageFailed, EventUnreadable."""
 
-    def entries(self, contest_id: str) -> Sequence[Entry]:
-        """All rows in order; raises StorageFailed, EventUnreadable."""
+    def walk(self, contest_id: str) -> Iterable[Entry]:
+        """All rows in order, read bit by bit; raises StorageFailed, EventUnreadable."""
+
+    def last_at(self, contest_id: str) -> int:
+        """When the last event came (ms), 0 where there is none; raises StorageFailed."""
+
+    def entries(self, contest_id: str, after: int = 0) -> Sequence[Entry]:
+        """All rows beyond version `after` in order; raises StorageFailed, EventUnreadable."""
 
 
 class Past(Protocol):

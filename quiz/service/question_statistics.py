@@ -1,7 +1,7 @@
 """What became of each question: who had it right, what was chosen, how long it took. No names."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
@@ -82,11 +82,14 @@ class Item:
         return "everybody" if self.right else "nobody"
 
 
-def items(contest: Contest) -> tuple[Item, ...]:
-    """The questions that were shown and are done with, in the order they were asked."""
-    totals = _totals(contest)
+def items(contest: Contest, rest: Callable[[], None] = lambda: None) -> tuple[Item, ...]:
+    """The questions that were shown and are done with, in the order they were asked.
+
+    `rest` is called again and again, so that others may work in between.
+    """
+    totals = _totals(contest, rest)
     return tuple(
-        _item(contest, index, asked, totals)
+        _item(contest, index, asked, totals, rest)
         for index, play in enumerate(contest.plays)
         for asked in _shown(play)
     )
@@ -102,22 +105,31 @@ def _counts(asked: Asked) -> bool:
     return asked.pool is Pool.MAIN and not asked.voided
 
 
-def _totals(contest: Contest) -> Counter[int]:
+def _totals(contest: Contest, rest: Callable[[], None]) -> Counter[int]:
     """How many main questions each contestant had right, over all rounds."""
     totals: Counter[int] = Counter()
     for play in contest.plays:
         for asked in filter(_counts, _shown(play)):
+            rest()
             for number in replied(asked):
                 totals[number] += bool(right_of(asked, number))
     return totals
 
 
-def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int]) -> Item:
+def _item(
+    contest: Contest,
+    index: int,
+    asked: Asked,
+    totals: Mapping[int, int],
+    rest: Callable[[], None],
+) -> Item:
     play, question = contest.plays[index], asked.question
     rights = {number: bool(right_of(asked, number)) for number in replied(asked)}
+    rest()
     own = int(_counts(asked))
     rows = [(totals[number] - own * right, right) for number, right in rights.items()]
     drawn = contest.plan.rounds[index].pool(asked.pool)[asked.ordinal - 1]
+    rest()
     given = tuple(asked.answers.values())
     item = Item(
         question,
@@ -136,6 +148,7 @@ def _item(contest: Contest, index: int, asked: Asked, totals: Mapping[int, int])
         aloud=len(asked.judged),
         survivors=FORMATS[play.round.format].eliminates and asked.pool is not Pool.AUDIENCE,
     )
+    rest()
     return _with_answers(item, given)
 
 

@@ -1,7 +1,6 @@
 """Everything one contest holds about its people: what is handed out when they ask for it."""
 
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +13,10 @@ from quiz.core.ranking import standings
 from quiz.core.rules import Received
 from quiz.core.state import Asked, Contest
 from quiz.formats import FORMATS
+from quiz.resting import rested
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
 from quiz.store.rows import ContestRow, Entry
-
-_YIELD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +105,11 @@ class _Sheet:
     corrections: list[Correction]
 
 
-def record(row: ContestRow, entries: Sequence[Entry], rules: Rules) -> Record:
+def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
     """The record of a contest out of its journal, which has at least its first entry."""
     sheet = _Sheet({}, [], [], [])
     contest: Contest | None = None
-    for place, entry in enumerate(entries):
-        if place % _YIELD_EVERY == 0:
-            # Green threads: a contest that runs meanwhile goes on.
-            time.sleep(0)
+    for entry in rested(entries):
         if contest is not None:
             _note(sheet, contest, entry)
         contest = rules.evolve(contest, entry.event, entry.part)

@@ -58,6 +58,10 @@ class Statistics:
                     found += self._occasions(use, question_id, lengths)
         return tuple(found)
 
+    def forget(self, contest_id: str) -> None:
+        """Keep nothing of a contest that was changed or deleted."""
+        self._read.pop(contest_id, None)
+
     def _occasions(self, use: Use, question_id: str, lengths: Mapping[str, int]) -> list[Occasion]:
         try:
             read = self._again(use.contest_id, lengths)
@@ -69,13 +73,16 @@ class Statistics:
         length, known = lengths.get(contest_id, 0), self._read.get(contest_id)
         if known and known.length == length:
             return known
-        # A long contest takes a while to replay: a running one goes on in between.
-        time.sleep(0)
         try:
             contest = replayed(self._journal.events(contest_id), self._rules)
         except EventUnreadable as problem:
             raise Rejected("unreadable", contest_id) from problem
         if contest is None:
             raise Rejected("no_such_contest", contest_id)
-        self._read[contest_id] = _Read(length, items(contest))
+        self._read[contest_id] = _Read(length, items(contest, _rest))
         return self._read[contest_id]
+
+
+def _rest() -> None:
+    """Let a running contest go on."""
+    time.sleep(0)

@@ -8,6 +8,7 @@ from pathlib import Path
 from quiz.store.database import FILE_NAME
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.store.migrate import SCRIPTS, revision_of, revisions
+from quiz.store.private import private_file, private_folder
 
 _BESIDE = ("", "-wal", "-shm")
 """SQLite's own files beside a database."""
@@ -46,7 +47,7 @@ def restore(folder: Path, copy: Path, *, replace: bool, stamp: str) -> Path | No
     path = folder / FILE_NAME
     if path.exists() and not replace:
         raise FileExistsError(path)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     fresh = path.with_suffix(".restored")
     fresh.unlink(missing_ok=True)
     _copy(copy, fresh)
@@ -81,6 +82,7 @@ def _copy(source: Path, target: Path) -> None:
     unfinished = target.with_name(f"{target.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     try:
+        private_file(unfinished)
         with closing(_reading(source)) as raw, closing(sqlite3.connect(unfinished)) as copy:
             raw.backup(copy)
             # One file, nothing beside it: people carry it away on a stick.
@@ -88,7 +90,6 @@ def _copy(source: Path, target: Path) -> None:
         check(unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
-        unfinished.chmod(0o600)
         unfinished.rename(target)
     except (OSError, sqlite3.Error) as problem:
         raise DatabaseUnreadable(f"{target}: {problem}") from problem

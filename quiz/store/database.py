@@ -14,7 +14,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from quiz.store.errors import StorageFailed
+from quiz.store.errors import Nested, StorageFailed
 
 FILE_NAME = "contests.db"
 # Only another program on the same file can make us wait, and inside SQLite that stops the whole
@@ -38,7 +38,11 @@ _CODES = {
 
 
 class Database:
-    """An open file of contests. Safe to use from any thread; never yield inside a `with`."""
+    """An open file of contests. Safe to use from any thread; never yield inside a `with`.
+
+    There is one connection, and leaving the inner of two uses would roll the outer back: a use
+    within another raises Nested.
+    """
 
     def __init__(self, path: Path, *, patience_s: float = 2.0) -> None:
         """Open the file; a transaction waits up to `patience_s` for another program's.
@@ -49,10 +53,24 @@ class Database:
         self.path = path
         self._patience_s = patience_s
         self._raw = _connect(path)
+        # Lets its owner in again only so that `_alone` can say what is wrong.
         self._guard = threading.RLock()
+        self._in_use = False
         self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
         # The engine's first connection rolls back, which must not meet a transaction of ours.
         self._engine.connect().close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep the other threads out; raises Nested where this thread is inside already."""
+        with self._guard:
+            if self._in_use:
+                raise Nested("the database is in use further up in this thread")
+            self._in_use = True
+            try:
+                yield
+            finally:
+                self._in_use = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -61,7 +79,7 @@ class Database:
         Raises:
             StorageFailed: the database said no.
         """
-        with self._guard, _named(), self._engine.connect() as connection:
+        with self._alone(), _named(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -90,7 +108,7 @@ class Database:
         """Begin with the write lock, waiting for another program; roll back what stays open."""
         give_up_at = time.monotonic() + self._patience_s
         while True:
-            with self._guard, _named():
+            with self._alone(), _named():
                 if self._begin(last=time.monotonic() >= give_up_at):
                     try:
                         yield
@@ -118,7 +136,7 @@ class Database:
         Raises:
             StorageFailed: traces may be left; the contents are as they were.
         """
-        with self._guard, _named():
+        with self._alone(), _named():
             self._raw.execute("VACUUM")
             busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
@@ -126,7 +144,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
-        with self._guard:
+        with self._alone():
             self._engine.dispose()
             self._raw.close()
 

@@ -35,3 +35,7 @@ class EventUnreadable(Exception):
         super().__init__(f"{kind}: {reason}")
         self.kind = kind
         self.reason = reason
+
+
+class Nested(RuntimeError):
+    """A use of the database within another of the same thread: a mistake of the program."""

@@ -1,8 +1,10 @@
 """The append-only truth: events of every contest, in order."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -17,12 +19,24 @@ from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
 _CROWD = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD)
-_EVENTS = "SELECT version, part, kind, data FROM journal WHERE contest_id = ? ORDER BY version"
+AT_A_STRETCH = 500
+"""Rows of a long contest read at once: between two stretches everybody else has a turn."""
+_EVENTS = (
+    "SELECT version, part, kind, data FROM journal WHERE contest_id = ? AND version > ? "
+    "ORDER BY version LIMIT ?"
+)
+_ACTS = (
+    "SELECT kind, data, part FROM journal WHERE contest_id = ? AND version > ? AND version <= ? "
+    f"AND kind NOT IN ({', '.join('?' * len(_CROWD))}) ORDER BY version"
+)
+_LAST = "SELECT max(version) FROM journal WHERE contest_id = ?"
+_LAST_AT = "SELECT at FROM journal WHERE contest_id = ? ORDER BY version DESC LIMIT 1"
 
 # What every answer needs is asked of the driver itself: making and compiling the statements
 # took longer than carrying them out.
 _SELECT = "SELECT version, command_id, part, kind, data, at, actor FROM journal"
 _AFTER = f"{_SELECT} WHERE contest_id = ? AND version > ? ORDER BY version"
+_SOME = f"{_AFTER} LIMIT ?"
 # The concatenation keeps SQLite from walking the whole contest by its primary key.
 _OF_COMMANDS = f"{_SELECT} WHERE contest_id || '' = ? AND command_id IN"
 _INSERT = (
@@ -83,27 +97,57 @@ class Journal:
             StorageFailed: the database said no.
             EventUnreadable: a row is not an event this version knows.
         """
-        with self._database.reading() as connection:
-            # The driver's own tuples: a long contest has a row for every answer.
-            cursor = connection.connection.cursor()
-            rows = cursor.execute(_AFTER, (contest_id, after)).fetchall()
-        return _entries(rows)
+        return _entries(self._rows(_AFTER, contest_id, after))
+
+    def walk(self, contest_id: str) -> Iterator[Entry]:
+        """The same one by one, read bit by bit: nobody else waits for a long contest.
+
+        Raises:
+            StorageFailed, EventUnreadable: on the way.
+        """
+        for rows in self._stretches(_SOME, contest_id):
+            yield from _entries(rows)
 
     def events(self, contest_id: str) -> Iterator[tuple[Event, int]]:
-        """All events of a contest with their parts, in order: what its state is folded from.
+        """All events of a contest with their parts, in order; read bit by bit.
+
+        What its state is folded from.
 
         Raises:
             StorageFailed: the database said no.
             EventUnreadable: a row is not an event this version knows, or one is missing.
         """
+        place = 0
+        for rows in self._stretches(_EVENTS, contest_id):
+            for version, part, kind, data in rows:
+                place += 1
+                if version != place:
+                    raise EventUnreadable(kind, f"row {version} follows row {place - 1}")
+                yield decode(kind, data), part
+
+    def _stretches(self, query: str, contest_id: str) -> Iterator[list[Any]]:
+        """The rows of a contest, the version first in each, some at a time."""
+        version = 0
+        while rows := self._rows(query, contest_id, version, AT_A_STRETCH):
+            yield rows
+            if len(rows) < AT_A_STRETCH:
+                return
+            time.sleep(0)
+            version = rows[-1][0]
+
+    def _rows(self, query: str, *given: str | int) -> list[Any]:
+        """The driver's own tuples: a long contest has a row for every answer."""
         with self._database.reading() as connection:
-            # The driver's own tuples: a long contest has a row for every answer.
-            cursor = connection.connection.cursor()
-            rows = cursor.execute(_EVENTS, (contest_id,)).fetchall()
-        for place, (version, part, kind, data) in enumerate(rows, start=1):
-            if version != place:
-                raise EventUnreadable(kind, f"row {version} follows row {place - 1}")
-            yield decode(kind, data), part
+            rows: list[Any] = connection.connection.cursor().execute(query, given).fetchall()
+        return rows
+
+    def last_at(self, contest_id: str) -> int:
+        """When the last event of a contest came (ms), 0 where there is none.
+
+        Raises:
+            StorageFailed: the database said no.
+        """
+        return next((at for (at,) in self._rows(_LAST_AT, contest_id)), 0)
 
     def lengths(self) -> dict[str, int]:
         """How many events each contest has; costs one look-up a contest.
@@ -116,21 +160,20 @@ class Journal:
             rows = connection.execute(select(contests.c.id, last.scalar_subquery())).all()
         return {contest_id: length or 0 for contest_id, length in rows}
 
-    def acts(self, contest_id: str) -> list[tuple[Event, int]]:
+    def acts(self, contest_id: str) -> Iterator[tuple[Event, int]]:
         """The events of a contest with their parts, in order, without those of the crowd.
+
+        The crowd's are joins, answers, presses.
 
         Raises:
             StorageFailed: the database said no.
             EventUnreadable: a row is not an event this version knows.
         """
-        query = (
-            select(journal.c.kind, journal.c.data, journal.c.part)
-            .where(journal.c.contest_id == contest_id, journal.c.kind.not_in(_CROWD))
-            .order_by(journal.c.version)
-        )
-        with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return [(decode(kind, data), part) for kind, data, part in rows]
+        ((last,),) = self._rows(_LAST, contest_id)
+        for first in range(0, last or 0, AT_A_STRETCH):
+            rows = self._rows(_ACTS, contest_id, first, first + AT_A_STRETCH, *_CROWD)
+            yield from ((decode(kind, data), part) for kind, data, part in rows)
+            time.sleep(0)
 
 
 def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quiz.store.database import FILE_NAME, Database
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
+from quiz.store.private import private_file, private_folder
 
 __all__ = ["DatabaseUnreadable", "NewerDatabase", "open_database"]
 
@@ -15,6 +16,7 @@ SCRIPTS = Path(__file__).with_name("migrations")
 def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
     """Open `folder`'s file, creating the folder and the file where there is none.
 
+    Both are made their owner's alone, also where they were found.
     An existing file is copied aside before it is migrated.
 
     Raises:
@@ -23,7 +25,8 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
     """
     path = folder / FILE_NAME
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
+        private_file(path)
         database = Database(path)
     except (OSError, sqlite3.Error) as problem:
         raise DatabaseUnreadable(f"{path}: {problem}") from problem
@@ -81,6 +84,7 @@ def revision_of(path: Path) -> str | None:
 def _copy_aside(path: Path, revision: str) -> None:
     """A whole copy beside the file, named after the revision it has."""
     copy = path.with_name(f"{path.stem}-before-migration-of-{revision}.db")
+    private_file(copy)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
 

@@ -1,6 +1,6 @@
 """How long contests keep names, and taking names or whole contests out of the file for good."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
@@ -95,9 +95,9 @@ class Personal:
             connection.execute(delete(contests).where(contests.c.id == contest_id))
         self._database.wipe()
 
-    def entries(self, contest_id: str) -> list[Entry]:
-        """The contest's journal; raises StorageFailed, EventUnreadable."""
-        return Journal(self._database).entries(contest_id)
+    def entries(self, contest_id: str) -> Iterator[Entry]:
+        """The contest's journal, read bit by bit; raises StorageFailed, EventUnreadable."""
+        return Journal(self._database).walk(contest_id)
 
     def copies(self) -> tuple[str, ...]:
         """The names of older copies beside the file, which hold what they held when made."""

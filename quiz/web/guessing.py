@@ -7,7 +7,8 @@ import secrets
 import unicodedata
 from typing import cast
 
-from flask import Flask, abort, current_app, session
+from flask import Flask, Response, abort, after_this_request, current_app, request, session
+from itsdangerous import BadData, URLSafeSerializer
 
 from quiz.budget import Budget, Budgets
 from quiz.web.desk import desk
@@ -17,6 +18,12 @@ TRIES, ALL_TRIES = 5, 10
 """Passwords that may be tried at once: for one account, and for all."""
 WRONG_PINS, ALL_WRONG_PINS = 10, 300
 """Wrong PINs at once: of one session, and of all."""
+
+KNOWN, KNOWN_S = "known_browser", 2 * 365 * 24 * 60 * 60
+"""The cookie by which a browser is known again, and for how long (s)."""
+_MOST_KNOWN = 8
+"""Accounts that one browser is known for."""
+_PATH = "/host"
 
 
 class Guesses:
@@ -61,14 +68,41 @@ def may_try(name: str) -> bool:
     A browser that was signed in to this account before has a budget of its own, so that
     strangers cannot use up its owner's. A one-time link needs no password at all.
     """
-    known = session.get("known") == _plain(name)
-    guesser = f"{'known' if known else 'new'}:{_plain(name)}"
-    return _guesses("passwords").spend(guesser, desk().now(), alone=known)
+    browser = _known().get(_plain(name), "")
+    guesser = f"{browser or 'new'}:{_plain(name)}"
+    return _guesses("passwords").spend(guesser, desk().now(), alone=bool(browser))
 
 
 def remember(name: str) -> None:
-    """Know this browser again as one that was signed in to the account."""
-    session["known"] = _plain(name)
+    """Know this browser again as one that was signed in to the account, sessions or not."""
+    known = _known()
+    browser = known.pop(_plain(name), "") or secrets.token_hex(8)
+    latest = dict([*known.items(), (_plain(name), browser)][-_MOST_KNOWN:])
+
+    @after_this_request
+    def keep(answer: Response) -> Response:
+        answer.set_cookie(
+            KNOWN,
+            _signer().dumps(latest),
+            max_age=KNOWN_S,
+            path=_PATH,
+            secure=current_app.config["SESSION_COOKIE_SECURE"],
+            httponly=True,
+            samesite="Lax",
+        )
+        return answer
+
+
+def _known() -> dict[str, str]:
+    """By account, what this browser is known as: signed, so that nobody makes it up."""
+    try:
+        return dict(_signer().loads(request.cookies.get(KNOWN, "")))
+    except BadData:
+        return {}
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.secret_key or "", salt=KNOWN)
 
 
 def _plain(name: str) -> str:

@@ -118,9 +118,11 @@ def take_seat(contest_id: str) -> None:
         Rejected: the name or the team is not right, or the room is locked.
     """
     ticket = session.get("ticket") or secrets.token_hex(16)
-    received = time.time_ns() // 1_000_000
+    received = desk().now()
     newcomer = Join(typed("name"), typed("team"), ticket)
-    number = hall_of(contest_id).submit(newcomer, f"join:{ticket}", received, NEWCOMER).number
+    hall_of(contest_id)
+    command_id = f"join:{ticket}"
+    number = running().submit(contest_id, newcomer, command_id, received, NEWCOMER).number
     keep_seat(contest_id, number, ticket)
     session.pop("ticket", None)
 

@@ -88,6 +88,7 @@ def enter_as(account: Account) -> None:
     session.update(kept)
     session.permanent = True
     login_user(SignedIn(account, desk().sessions.start(account.id, desk().now())))
+    guessing.remember(account.name)
 
 
 @pages.get("/enter/<token>", roles=EVERYBODY)

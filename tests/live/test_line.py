@@ -190,6 +190,24 @@ def test_ping_when_it_is_time_and_the_end_without_an_answer(
     assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
 
 
+def test_clock_set_forward_hangs_up_no_phone(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed, wall = [1_000.0], [5_000_000.0]
+    hand = SimpleNamespace(time=lambda: wall[0], monotonic=lambda: passed[0])
+    monkeypatch.setattr(line, "time", hand)
+    monkeypatch.setattr("engineio.socket.time", hand)
+    phone.line.schedule_ping()
+    phone.open()
+    passed[0] += 20
+    phone.line.keep_alive()
+    wall[0] += 3_600
+    phone.line.keep_alive()
+    phone.line.send(Packet(MESSAGE, "still here"))
+    assert phone.server.heard == []
+    passed[0] += 15.1
+    phone.line.keep_alive()
+    assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
+
+
 def test_handler_ends_at_what_cannot_be_read(phone: Phone) -> None:
     def wait() -> str:
         raise ValueError("a frame too large")

@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from quiz.core.event import Event
 from quiz.core.state import Stage
@@ -62,6 +63,9 @@ class FakeStore:
             self.commits.append(len(turn.added))
         if turn.described:
             self.described.append(turn.described)
+            if contest_id in self.rows:
+                stage, joined = turn.described
+                self.rows[contest_id] = replace(self.rows[contest_id], stage=stage, joined=joined)
         if self.failure == "after":
             raise StorageFailed("answer lost")
 
@@ -70,10 +74,16 @@ class FakeStore:
             raise StorageFailed("disk gone")
         return [(entry.event, entry.part) for entry in self.journals.get(contest_id, [])]
 
-    def entries(self, contest_id: str) -> list[Entry]:
+    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
         if self.failure:
             raise StorageFailed("disk gone")
-        return list(self.journals.get(contest_id, []))
+        return [entry for entry in self.journals.get(contest_id, []) if entry.version > after]
+
+    def walk(self, contest_id: str) -> list[Entry]:
+        return self.entries(contest_id)
+
+    def last_at(self, contest_id: str) -> int:
+        return max((entry.at for entry in self.entries(contest_id)), default=0)
 
     def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
         if self.failure:

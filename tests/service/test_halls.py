@@ -151,12 +151,23 @@ def test_restart_runs_the_clock_on(venue: Venue) -> None:
     assert play.current.life is Life.LOCKED
 
 
-def test_start_leaves_finished_contests_closed(venue: Venue) -> None:
+def being_played(venue: Venue) -> str:
+    """A contest whose first round has begun."""
+    contest_id = venue.halls.create(plan(), owner=1)
+    hall = venue.halls.hall(contest_id)
+    hall.submit(Join("An", "Đỏ"), f"an-{contest_id}", START, NEWCOMER)
+    advance(hall, f"start-{contest_id}", START)
+    return contest_id
+
+
+def test_start_opens_what_is_being_played_alone(venue: Venue) -> None:
     finished = ContestRow("old", "999999", "Năm ngoái", 1, START, Stage.FINISHED)
     venue.store.create(finished, [])
+    venue.halls.create(plan(), owner=1)
+    contest_id = being_played(venue)
+    venue.restart()
     opened: list[str] = []
     venue.halls.watch(lambda hall: opened.append(hall.id))
-    contest_id = venue.halls.create(plan(), owner=1)
     venue.halls.start()
     assert opened == [contest_id]
 
@@ -164,17 +175,20 @@ def test_start_leaves_finished_contests_closed(venue: Venue) -> None:
 def test_contest_that_cannot_be_opened_does_not_stop_the_others(
     venue: Venue, caplog: pytest.LogCaptureFixture
 ) -> None:
-    venue.store.create(ContestRow("empty", "999999", "Hỏng", 1, START), [])
-    contest_id = venue.halls.create(plan(), owner=1)
+    broken = ContestRow("broken", "999999", "Hỏng", 1, START, Stage.PLAYING)
+    venue.store.create(broken, [Entry(1, "x", 0, KeyCorrected(0, 0, ((0,),)), START, account(1))])
+    contest_id = being_played(venue)
+    venue.restart()
     opened: list[str] = []
     venue.halls.watch(lambda hall: opened.append(hall.id))
     venue.halls.start()
     assert opened == [contest_id]
     assert [record.getMessage() for record in caplog.records] == [
-        "Contest empty is left out: no_such_contest"
+        "Contest broken cannot be read",
+        "Contest broken is left out: unreadable: broken",
     ]
     assert {row.id: row.readable for row in venue.halls.listing()} == {
-        "empty": False,
+        "broken": False,
         contest_id: True,
     }
 

@@ -1,15 +1,21 @@
 """Names go when a host says so and when their time is over; never under people who play."""
 
-from collections.abc import Iterator
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from quiz.core.actors import account
-from quiz.core.commands import Advance, CloseNow, Command, FinishRound, Join
+from quiz.core.commands import Advance, CloseNow, Command, FinishRound, Join, Undo
 from quiz.core.errors import Rejected
+from quiz.core.hall_view import projector_view
+from quiz.core.host_view import host_view, roster
 from quiz.core.ranking import standings
-from quiz.core.state import Life, Stage
+from quiz.core.seeing import phone_view
+from quiz.core.state import Contest, Life, Stage
 from quiz.formats import ENGINE
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
@@ -27,6 +33,11 @@ from tests.service.fakes import Alarms, FakeClock, FakeIds
 KEPT_DAYS = 90
 
 
+def never(ms: int, act: Callable[[], None]) -> Callable[[], None]:
+    """A timer of a contest: none of them rings here, and none is held."""
+    return lambda: None
+
+
 class Archive:
     """Contests on a database, with the clock and the timers in hand."""
 
@@ -39,7 +50,7 @@ class Archive:
             Journal(self.database),
             clock=self.clock,
             ids=FakeIds(),
-            later=Alarms().later,
+            later=never,
         )
         self.rows = Rows(self.database)
         self.personal = Personal(self.halls, self.rows, ENGINE, clock=self.clock, days=KEPT_DAYS)
@@ -147,6 +158,98 @@ def test_nothing_goes_while_a_clock_runs_anywhere(archive: Archive, act: str) ->
     assert archive.names(contest_id) == ["Lê An"]
     archive.advance(other)
     getattr(archive.personal, act)(contest_id)
+
+
+def shutting_after(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]
+) -> None:
+    """Have `act` happen after the first look, just before the contest is shut."""
+    closed = archive.halls.closed
+
+    def closing(contest_id: str) -> AbstractContextManager[Contest | None]:
+        act()
+        return closed(contest_id)
+
+    monkeypatch.setattr(archive.halls, "closed", closing)
+
+
+@pytest.mark.parametrize("act", ["erase", "delete", "erase_due"])
+def test_clock_that_starts_after_the_first_look_is_seen(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    contest_id, other = archive.contest("Lê An"), archive.contest("Bình", until=Stage.PLAYING)
+    shutting_after(archive, monkeypatch, lambda: archive.run_clock(other))
+    assert archive.refused(act, contest_id) == "clock_running"
+    assert archive.names(contest_id) == ["Lê An"]
+
+
+def test_own_clock_that_starts_after_the_first_look_is_seen_and_runs_on(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contest_id = archive.contest("Lê An", until=Stage.PLAYING)
+    shutting_after(archive, monkeypatch, lambda: archive.run_clock(contest_id))
+    assert archive.refused("erase_due", contest_id) == "clock_running"
+    (hall,) = archive.halls.opened()
+    assert hall.due_at is not None
+    assert archive.names(contest_id) == ["Lê An"]
+
+
+def test_contest_that_goes_on_after_the_first_look_keeps_its_names(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contest_id = archive.contest("Lê An")
+
+    def take_back() -> None:
+        archive.do(contest_id, Undo(archive.hall(contest_id).contest.acted))
+
+    shutting_after(archive, monkeypatch, take_back)
+    assert archive.refused("erase", contest_id) == "under_way"
+    assert archive.names(contest_id) == ["Lê An"]
+
+
+def test_no_clock_starts_while_names_go(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    contest_id, other = archive.contest("Lê An"), archive.contest("Bình", until=Stage.PLAYING)
+    before = archive.hall(other).contest
+    rewrite = archive.rows.rewrite
+    acts: list[threading.Thread] = []
+
+    def rewriting(*given: object) -> None:
+        act = threading.Thread(target=archive.run_clock, args=(other,))
+        act.start()
+        acts.append(act)
+        rewrite(*given)  # type: ignore[arg-type]
+        assert archive.hall(other).contest is before
+
+    monkeypatch.setattr(archive.rows, "rewrite", rewriting)
+    archive.personal.erase(contest_id)
+    acts[0].join(30)
+    assert archive.hall(other).due_at is not None
+
+
+def holders(name: str) -> list[object]:
+    """What in this process's memory holds a text with this name in it."""
+    gc.collect()
+    found = []
+    for held in gc.get_objects():
+        texts = [text for text in gc.get_referents(held) if type(text) is str]
+        if name in "\n".join(texts):
+            found.append(held)
+    return found
+
+
+@pytest.mark.parametrize("act", ["erase", "delete"])
+def test_name_that_went_stays_in_no_memory(archive: Archive, act: str) -> None:
+    name = "".join(("Ngu", "yễn Thị ", "Khác ", "Thường"))
+    contest_id = archive.contest(name)
+    contest = archive.hall(contest_id).contest
+    for view in (host_view, projector_view, phone_view):
+        view(ENGINE, contest, START)
+    roster(contest)
+    standings(contest)
+    del contest
+    assert len(holders(name)) >= 3
+    getattr(archive.personal, act)(contest_id)
+    assert [type(held).__name__ for held in holders(name)] == []
 
 
 @pytest.mark.parametrize("stage", [Stage.LOBBY, Stage.FINISHED])

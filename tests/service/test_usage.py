@@ -1,6 +1,6 @@
 """Usage: what was asked, what waits, what an undo cannot take back, and what is read again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,6 +12,7 @@ from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.state import Stage
+from quiz.formats.buzzer.commands import Buzz
 from quiz.service.usage import Usage, Use, ids_of, shown
 from quiz.store.contests import Contests
 from quiz.store.database import Database
@@ -30,7 +31,7 @@ class Counting(Journal):
         super().__init__(database)
         self.read: list[str] = []
 
-    def acts(self, contest_id: str) -> list[tuple[Event, int]]:
+    def acts(self, contest_id: str) -> Iterator[tuple[Event, int]]:
         self.read.append(contest_id)
         return super().acts(contest_id)
 
@@ -168,6 +169,29 @@ def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
         table.act(c.Undo(0))
     table.open()
     assert list(seen(table)) == ["q1", "q2"]
+
+
+def test_undo_passes_over_the_presses_of_a_buzzer(database: Database, usage: Usage) -> None:
+    rounds = (
+        Round("1", "points", questions(2)),
+        Round("2", "buzzer", questions(2, "z")),
+    )
+    table = Table(Plan("Hội thi", rounds, seed="s"), 3)
+    table.ask(1)
+    table.act(c.FinishRound(0))
+    table.open()
+    table.now = table.asked.opens_at + 1_000
+    for number in (1, 2, 3):
+        table.do(Buzz(number, table.asked.pool, table.asked.ordinal, 0))
+    while len(table.contest.plays) > 1 or table.contest.stage is not Stage.PLAYING:
+        table.act(c.Undo(0))
+    table.open()
+    stored(database, table, "a")
+    assert [name for name in ("q1", "q2", "z1", "z2") if usage.of(name)[0].asked] == [
+        "q1",
+        "q2",
+        "z1",
+    ]
 
 
 def test_audience_and_reserve_questions_are_told_apart_from_main_ones() -> None:

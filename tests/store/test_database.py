@@ -1,13 +1,14 @@
 import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from quiz.store.database import Database
-from quiz.store.errors import StorageFailed
+from quiz.store.errors import Nested, StorageFailed
 
 
 def test_database_writes_ahead_and_syncs_every_commit(database: Database) -> None:
@@ -31,6 +32,52 @@ def test_writing_with_an_error_inside_stores_nothing(database: Database) -> None
         stumble()
     with database.writing() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM accounts").scalar() == 0
+
+
+Use = Callable[[Database], AbstractContextManager[object]]
+USES: list[Use] = [Database.reading, Database.writing, Database.writing_plainly]
+WRITES: list[Use] = [Database.writing, Database.writing_plainly]
+
+
+@pytest.mark.parametrize("inner", USES)
+@pytest.mark.parametrize("outer", USES)
+def test_use_within_a_use_is_a_mistake(database: Database, outer: Use, inner: Use) -> None:
+    with outer(database), pytest.raises(Nested), inner(database):
+        pass
+
+
+@pytest.mark.parametrize("inner", USES)
+@pytest.mark.parametrize("outer", WRITES)
+def test_write_survives_the_mistake_of_a_use_within(
+    database: Database, outer: Use, inner: Use
+) -> None:
+    with outer(database):
+        database._raw.execute("CREATE TABLE t (a)")
+        with pytest.raises(Nested), inner(database):
+            pass
+    with closing(sqlite3.connect(database.path)) as other:
+        assert other.execute("SELECT count(*) FROM t").fetchone() == (0,)
+
+
+def test_wiping_within_a_write_is_a_mistake(database: Database) -> None:
+    with database.writing(), pytest.raises(Nested):
+        database.wipe()
+
+
+def test_use_of_another_thread_waits_for_the_write(database: Database) -> None:
+    found: list[int] = []
+
+    def count() -> None:
+        with database.reading() as connection:
+            found.append(connection.exec_driver_sql("SELECT count(*) FROM t").scalar_one())
+
+    reader = threading.Thread(target=count)
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+        reader.start()
+        connection.exec_driver_sql("INSERT INTO t VALUES (1)")
+    reader.join(10)
+    assert found == [1]
 
 
 def test_writing_while_another_program_writes_is_a_named_failure(tmp_path: Path) -> None:

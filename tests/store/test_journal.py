@@ -169,4 +169,4 @@ def test_acts_leave_out_joins_and_answers(journal: Journal) -> None:
     with journal.turn("a") as turn:
         turn.append([entry(1, "one"), entry(2, "two", event=joined)])
         turn.append([entry(3, "three", event=answered), entry(4, "four", event=locked)])
-    assert journal.acts("a") == [(Muted(muted=True), 0), (locked, 0)]
+    assert list(journal.acts("a")) == [(Muted(muted=True), 0), (locked, 0)]

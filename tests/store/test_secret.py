@@ -1,4 +1,7 @@
+import multiprocessing
 import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,27 @@ def test_key_is_made_once_and_kept(tmp_path: Path) -> None:
     key = secret_key(tmp_path)
     assert len(bytes.fromhex(key)) == 32
     assert secret_key(tmp_path) == key
-    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE_NAME, "secret.lock"]
+
+
+def _key(folder: Path, start: "threading.Barrier") -> str:
+    start.wait(30)
+    return secret_key(folder)
+
+
+@pytest.mark.parametrize("half", ["", "12ab"])
+def test_key_is_one_for_all_who_start_at_once(tmp_path: Path, half: str) -> None:
+    several = 8
+    with multiprocessing.Manager() as shared, ProcessPoolExecutor(several) as pool:
+        for place in range(5):
+            folder = tmp_path / str(place)
+            folder.mkdir()
+            if half:
+                (folder / FILE_NAME).write_text(half)
+            start = shared.Barrier(several)
+            made = [pool.submit(_key, folder, start) for _ in range(several)]
+            keys = {each.result(60) for each in made}
+            assert keys == {(folder / FILE_NAME).read_text()}
 
 
 def test_key_of_another_folder_is_another(tmp_path: Path) -> None:

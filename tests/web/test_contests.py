@@ -36,7 +36,7 @@ def test_list_says_which_contest_cannot_be_read(host: FlaskClient, site: Site) -
     with site.database.writing() as connection:
         change = "UPDATE journal SET data = '{}' WHERE contest_id = ?"
         connection.exec_driver_sql(change, (broken,))
-    site.halls.start()
+    assert host.get(f"/host/contests/{broken}").status_code == 404
     text = host.get("/host/").text
     assert text.count("Không đọc được dữ liệu của cuộc thi này") == 1
     assert [f"/projector/{each}" in text for each in (whole, broken)] == [True, False]

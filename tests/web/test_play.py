@@ -14,7 +14,8 @@ from quiz.core.commands import LockRoom, RemoveContestant
 from quiz.core.model import Contestant
 from quiz.service.hall import Hall
 from quiz.store.journal import Journal
-from tests.web.conftest import PUBLIC_URL, SECRET
+from quiz.web.desk import place
+from tests.web.conftest import NOW, PUBLIC_URL, SECRET
 
 CODE = re.compile(r'data-code="(\w+)"')
 
@@ -75,6 +76,15 @@ def test_join_takes_a_seat_under_a_composed_name(
     holder = hall.contest.contestants.get(1)
     assert holder is not None
     assert (number, secret, len(secret)) == (1, holder.secret, 32)
+
+
+def test_join_is_received_by_the_servers_clock(
+    app: App, phone: FlaskClient, contest_id: str, pin: str
+) -> None:
+    place(app.flask, replace(app.flask.extensions["desk"], now=lambda: NOW))
+    enter(phone, pin, "Lan")
+    (*_, joined) = Journal(app.database).entries(contest_id)
+    assert (joined.version, joined.at) == (2, NOW)
 
 
 def test_join_pressed_twice_is_one_person(app: App, hall: Hall, pin: str) -> None:

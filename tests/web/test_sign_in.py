@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.guessing import TRIES
+from quiz.web.guessing import KNOWN, KNOWN_S, TRIES
 from tests.web.conftest import PASSWORD, Site
 
 
@@ -75,6 +75,83 @@ def test_many_wrong_passwords_make_everybody_wait(site: Site) -> None:
     texts = [site.browser.post("/host/login", data=form).text for _ in range(TRIES + 1)]
     assert ["Có quá nhiều lần thử" in text for text in texts] == [False] * TRIES + [True]
     assert site.browser.get(site.link()).status_code == 302
+
+
+def guess_wrong(site: Site, times: int) -> str:
+    """Strangers' browsers that try the host's name; what the last is told."""
+    form = {"name": "host", "password": "sai"}
+    answers = [site.app.test_client().post("/host/login", data=form) for _ in range(times)]
+    return answers[-1].text
+
+
+def run_out(browser: FlaskClient) -> None:
+    """The session ends by itself, its cookie too; what else the browser keeps stays."""
+    browser.delete_cookie("session")
+    assert browser.get("/host/").status_code == 302
+
+
+def test_browser_that_signed_in_before_gets_in_after_wrong_tries_of_strangers(
+    host: FlaskClient, site: Site
+) -> None:
+    host.post("/host/password", data={"password": PASSWORD, "again": PASSWORD})
+    run_out(host)
+    assert "Có quá nhiều lần thử" in guess_wrong(site, 100)
+    assert sign_in(host, PASSWORD) == (302, "/host/")
+    run_out(host)
+    assert sign_in(host, PASSWORD) == (302, "/host/")
+
+
+def test_browser_that_signed_in_before_has_a_budget_and_no_more(
+    host: FlaskClient, site: Site
+) -> None:
+    host.post("/host/password", data={"password": PASSWORD, "again": PASSWORD})
+    other = site.app.test_client()
+    assert sign_in(other, PASSWORD) == (302, "/host/")
+    run_out(host)
+    run_out(other)
+    answers = [sign_in(host, "sai")[0] for _ in range(TRIES)]
+    assert answers == [422] * TRIES
+    assert sign_in(host, PASSWORD) == (422, "")
+    assert sign_in(other, PASSWORD) == (302, "/host/")
+
+
+def test_browser_is_known_for_the_account_it_signed_in_to_alone(
+    host: FlaskClient, site: Site
+) -> None:
+    host.post("/host/password", data={"password": PASSWORD, "again": PASSWORD})
+    site.browser.get(site.link("judge"))
+    judge = site.app.test_client()
+    judge.get(site.link("judge"))
+    run_out(judge)
+    guess_wrong(site, 100)
+    assert sign_in(judge, PASSWORD) == (422, "")
+
+
+def test_browser_signed_in_to_two_accounts_is_known_for_both(site: Site) -> None:
+    for role in ("host", "judge"):
+        site.browser.get(site.link(role))
+        site.browser.post("/host/password", data={"password": PASSWORD, "again": PASSWORD})
+    run_out(site.browser)
+    guess_wrong(site, 100)
+    assert sign_in(site.browser, PASSWORD) == (302, "/host/")
+
+
+def test_mark_of_a_known_browser_that_nobody_signed_is_no_mark(site: Site) -> None:
+    stranger = site.app.test_client()
+    site.browser.get(site.link())
+    guess_wrong(site, 100)
+    stranger.set_cookie(KNOWN, "eyJob3N0IjoieCJ9.made-up", path="/host")
+    assert (
+        "Có quá nhiều lần thử"
+        in stranger.post("/host/login", data={"name": "host", "password": "sai"}).text
+    )
+
+
+def test_mark_of_a_known_browser_is_for_the_hosts_pages_alone(site: Site) -> None:
+    site.browser.get(site.link())
+    cookie = site.browser.get_cookie(KNOWN, path="/host")
+    assert cookie is not None
+    assert (cookie.http_only, cookie.same_site, cookie.max_age) == (True, "Lax", KNOWN_S)
 
 
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "/x"])

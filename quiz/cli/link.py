@@ -1,0 +1,65 @@
+"""`run.py link`: a new one-time link for the host, made beside the server that runs."""
+
+import argparse
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from quiz.app import HOST
+from quiz.cli import COMMANDS, problems
+from quiz.cli.backup import add_data
+from quiz.cli.server import ADDRESS, LOCK
+from quiz.service.machine import SystemClock
+from quiz.store.accounts import Accounts
+from quiz.store.database import FILE_NAME, Database
+from quiz.store.errors import StorageFailed
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="run.py link", description=COMMANDS["link"])
+    add_data(parser)
+    return parser.parse_args(arguments)
+
+
+def address(folder: Path) -> str:
+    """Where the server that runs on this data is opened; empty when none does."""
+    try:
+        found = (folder / ADDRESS).read_text(encoding="ascii").strip()
+        # A server that was killed has left its address behind, but holds nothing.
+        FileLock(folder / LOCK, timeout=0).acquire().lock.release()
+    except Timeout:
+        return found
+    except OSError:
+        return ""
+    return ""
+
+
+def link(folder: Path) -> str:
+    """Path of a link that signs the host in once, within 15 minutes.
+
+    Raises:
+        sqlite3.Error, StorageFailed: it could not be written.
+    """
+    now = SystemClock().now()
+    with closing(Database(folder / FILE_NAME)) as database:
+        return f"/host/enter/{Accounts(database).host_link(HOST, now)}"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the link; 2 when it cannot be made."""
+    options = parse(arguments)
+    site = address(options.data)
+    if not site:
+        print(problems.not_running(options.data), file=sys.stderr)
+        return 2
+    try:
+        made = f"{site}{link(options.data)}"
+    except (sqlite3.Error, StorageFailed) as problem:
+        print(problems.data_unusable(options.data, str(problem)), file=sys.stderr)
+        return 2
+    print(f"Người dẫn mở (một lần, trong 15 phút) · Host opens (once, within 15 minutes): {made}")
+    return 0
