@@ -51,8 +51,6 @@ class Show:
             "reveal": None,
             "floor": {"left": 0, "started": 0},
             "rescue_open": False,
-            "winner": None,
-            "bell_silent": False,
             "frozen": False,
         }
 

@@ -13,19 +13,19 @@ from quiz.core.console_views import HostView
 from quiz.core.state import Life, Stage
 from quiz.core.views import Counts, Step
 
-PAUSES_S: Mapping[Step, float] = {
+PAUSES_S: Mapping[str, float] = {
     Step.START_ROUND: 3,
     Step.DRAW: 3,
     Step.DRAW_RESERVE: 3,
     Step.SHOW: 1.5,
     Step.START_CLOCK: 3,
     Step.RESUME: 2,
-    Step.JUDGE: 3,
+    "judge": 3,
     Step.REVEAL: 1.5,
     Step.SETTLE: 4,
-    Step.OPEN_RESCUE: 4,
-    Step.RESCUE: 5,
-    Step.RING_BELL: 4,
+    "open_rescue": 4,
+    "rescue": 5,
+    "ring_bell": 4,
     Step.FINISH_ROUND: 6,
     Step.FINISH: 4,
     Step.SHOW_PRIZE: 5,
@@ -90,7 +90,7 @@ class Autopilot:
         while not self._taken:
             view = self.view
             assert view is not None
-            if view.step is Step.NONE and view.hall.stage is Stage.FINISHED:
+            if view.step == Step.NONE and view.hall.stage is Stage.FINISHED:
                 return Ending.FINISHED
             await self._watch(view)
             if not self._moved(view):
@@ -100,10 +100,10 @@ class Autopilot:
 
     async def _watch(self, view: HostView) -> None:
         """Let the hall look, answer or buzz; at once when something else happens."""
-        if view.step is Step.NONE:
+        if view.step == Step.NONE:
             await self._until(lambda: self._moved(view))
             return
-        if view.step is not Step.CLOSE:
+        if view.step != Step.CLOSE:
             await self._until(lambda: self._moved(view), PAUSES_S[view.step] / self._speed)
             return
         await self._until(lambda: self._moved(view) or self._all_answered(view))
@@ -137,20 +137,21 @@ class Autopilot:
 
     def _act(self, view: HostView, turn: tuple[int, int]) -> dict[str, object]:
         """Which act the next step is."""
-        used = view.rescue.used if view.rescue else 0
-        if view.step is Step.OPEN_RESCUE and used >= self._rescues:
+        rescue = view.parts.get("golden_bell")
+        used = rescue["used"] if rescue else 0
+        if view.step == "open_rescue" and used >= self._rescues:
             return {"act": "decline_rescue"}
-        if view.step is not Step.JUDGE:
+        if view.step != "judge":
             return {"act": "advance"}
         right = self._luck.random() < RIGHT_ALOUD
         return {"act": "judge_turn", "number": turn[1], "right": right}
 
     def _turn_to_judge(self, view: HostView) -> tuple[int, int]:
         """Since when and who of those that have the turn is to be judged next; 0 for nobody."""
-        buzzer = view.hall.buzzer
-        if view.step is not Step.JUDGE or buzzer is None:
+        buzzer = view.hall.parts.get("buzzer")
+        if view.step != "judge" or buzzer is None:
             return (0, 0)
-        turns = ((buzzer.since, person.number) for person in buzzer.answering)
+        turns = ((buzzer["since"], person["number"]) for person in buzzer["answering"])
         return next((turn for turn in turns if turn not in self._judged), (0, 0))
 
     async def _until(self, happened: Callable[[], bool], patience_s: float | None = None) -> None:
@@ -171,8 +172,8 @@ def by_itself(before: HostView, view: HostView) -> bool:
         case "QuestionClosed", Life.LOCKED:
             ran_out = clock is not None and view.hall.now >= clock.deadline
             return ran_out and was is Life.CLOCK
-        case ("BuzzOpened", Life.BUZZED) | ("TurnEnded", Life.LOCKED | Life.PAUSED):
+        case ("BuzzOpened", Life.HELD) | ("TurnEnded", Life.LOCKED | Life.PAUSED):
             return True
-        case "TurnGiven", Life.ANSWERING:
-            return was is Life.BUZZED
+        case "TurnGiven", Life.HELD:
+            return (before.hall.parts.get("buzzer") or {}).get("phase") == "buzzed"
     return False

@@ -118,8 +118,7 @@ class Crowd:
             Life.SHOWN,
             Life.CLOCK,
             Life.PAUSED,
-            Life.BUZZED,
-            Life.ANSWERING,
+            Life.HELD,
             Life.LOCKED,
         )
         for name, tally in self.watch.tally.questions.items():

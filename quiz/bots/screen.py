@@ -81,7 +81,8 @@ class Screen:
         view = self.view
         if self._done or view is None or view.question is None:
             return None
-        if view.life is not (Life.ANSWERING if view.buzzer else Life.CLOCK):
+        buzzer = view.parts.get("buzzer")
+        if buzzer["phase"] != "answering" if buzzer else view.life is not Life.CLOCK:
             return None
         if self.seat is None or not self.seat.may_answer:
             return None
@@ -91,8 +92,9 @@ class Screen:
     @property
     def buzzes_from(self) -> int:
         """From when this phone's buzz counts (ms, the server's clock); 0 while it may not."""
-        may = self.view and self.view.buzzer and self.seat and self.seat.may_buzz
-        return self.view.buzzer.opens_at if may and self.view and self.view.buzzer else 0
+        buzzer = self.view.parts.get("buzzer") if self.view else None
+        own = self.seat.parts.get("buzzer") if self.seat else None
+        return int(buzzer["opens_at"]) if buzzer and own and own["may_buzz"] else 0
 
     def claim_buzzer(self) -> QuestionView | None:
         """The question to buzz for, once for each time that buzzes begin to count."""

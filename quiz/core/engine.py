@@ -18,6 +18,7 @@ from quiz.core.floor import seat
 from quiz.core.joining import corrected, joined
 from quiz.core.model import Contestant, Plan, Round
 from quiz.core.numbered import Numbered
+from quiz.core.ranking import decides
 from quiz.core.rules import Format, Formats, RoundRules, Seen
 from quiz.core.state import Contest, Noted, Play, Scene, Stage, Tally
 from quiz.core.undoing import undone
@@ -123,6 +124,8 @@ class Engine:
     def _created(self, plan: Plan) -> Event:
         if not plan.title.strip() or not plan.rounds:
             raise Rejected("bad_plan")
+        if not decides(plan):
+            raise Rejected("bad_plan", "prizes_from")
         for number, round_ in enumerate(plan.rounds, start=1):
             if not round_.questions:
                 raise Rejected("bad_plan", f"round {number}")

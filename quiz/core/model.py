@@ -89,6 +89,21 @@ class TeamRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PrizeRule:
+    """What gives the contest's standings and prizes.
+
+    `round`: the order of the round at `index` (from 0). `sum`: the points of all rounds, each
+    times its weight; `weights` has a whole number for each round, or none where all count once.
+    Empty: a plan from before this was said, where a single round gives its order and several
+    their sum.
+    """
+
+    kind: str = ""
+    index: int = 0
+    weights: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quota:
     """So many questions of a pool from one topic of a bank, of one difficulty (1 to 3)."""
 
@@ -162,3 +177,4 @@ class Plan:
     lead_ms: int = 250
     credit_ms: int = 150
     seed: str = ""
+    prizes_from: PrizeRule = PrizeRule()

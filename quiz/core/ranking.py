@@ -1,25 +1,17 @@
 """Who stands where: criteria in a chain, the last of which is a lot drawn from a seed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 
+from quiz.core.copying import changed
 from quiz.core.floor import competes
-from quiz.core.model import Prize, TeamRule
+from quiz.core.model import Plan, Prize, TeamRule
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
-from quiz.core.state import Contest, Play, Tally
+from quiz.core.state import CRITERIA, Contest, Measure, Play, Tally
 
-_CRITERIA: dict[str, Callable[[Tally], int]] = {
-    "survived": lambda tally: tally.survived,
-    "floor": lambda tally: int(tally.playing),
-    "correct": lambda tally: tally.correct,
-    "reserve": lambda tally: tally.reserve,
-    "points": lambda tally: tally.points,
-    "time": lambda tally: -tally.time_ms,
-}
-CRITERIA = (*_CRITERIA, "draw")
 _OVERALL = ("points", "correct", "time", "draw")
 
 
@@ -38,10 +30,15 @@ def lot(seed: str, number: int) -> str:
 
 
 @remembered
-def rank(floor: Numbered[Tally], chain: tuple[str, ...], seed: str) -> tuple[Standing, ...]:
+def rank(
+    floor: Numbered[Tally],
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure] = CRITERIA,
+) -> tuple[Standing, ...]:
     """All who compete, best first, by the criteria of `chain`."""
     rows = [
-        (_measured(tally, number, chain, seed), number, tally)
+        (_measured(tally, number, chain, seed, criteria), number, tally)
         for number, tally in floor.items()
         if competes(tally)
     ]
@@ -64,29 +61,55 @@ def shared_ranks(keys: Iterable[object]) -> list[int]:
     return ranks
 
 
-def _measured(tally: Tally, number: int, chain: tuple[str, ...], seed: str) -> tuple[object, ...]:
-    return tuple(lot(seed, number) if name == "draw" else -_CRITERIA[name](tally) for name in chain)
+def _measured(
+    tally: Tally,
+    number: int,
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure],
+) -> tuple[object, ...]:
+    return tuple(lot(seed, number) if name == "draw" else -criteria[name](tally) for name in chain)
+
+
+def order(play: Play, seed: str) -> tuple[Standing, ...]:
+    """All who compete in a round, best first, by the round's own chain."""
+    return rank(play.floor, play.settings.chain, seed, play.settings.criteria)
 
 
 def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[Standing, ...]:
-    """The contest's standings: one round by its own chain, several by their points together."""
+    """The contest's standings, by what gives its prizes.
+
+    Where one of the rounds does, the round being played stands in until that one begins.
+    """
     plays = contest.plays if plays is None else plays
     if not plays:
         return ()
-    if len(contest.plan.rounds) == 1:
-        return rank(plays[0].floor, plays[0].settings.chain, contest.plan.seed)
-    totals = _totals(*(play.floor for play in plays))
-    return rank(totals, _OVERALL, contest.plan.seed)
+    plan, rule = contest.plan, contest.plan.prizes_from
+    if rule.kind == "round" or (not rule.kind and len(plan.rounds) == 1):
+        return order(plays[min(rule.index, len(plays) - 1)], plan.seed)
+    totals = _totals(rule.weights, *(play.floor for play in plays))
+    return rank(totals, _OVERALL, plan.seed)
+
+
+def decides(plan: Plan) -> bool:
+    """Whether what gives the prizes is there: the round named, a weight for each round."""
+    rule, count = plan.prizes_from, len(plan.rounds)
+    weighted = not rule.weights or len(rule.weights) == count
+    positive = all(weight > 0 for weight in rule.weights)
+    known = rule.kind in ("", "round", "sum") and 0 <= rule.index < count
+    return known and weighted and positive
 
 
 @remembered
-def _totals(*floors: Numbered[Tally]) -> Numbered[Tally]:
+def _totals(weights: tuple[int, ...], *floors: Numbered[Tally]) -> Numbered[Tally]:
     totals: dict[int, Tally] = {}
-    for floor in floors:
+    for place, floor in enumerate(floors):
+        weight = weights[place] if weights else 1
         for number, tally in floor.items():
             if competes(tally):
                 so_far = totals.get(number)
-                totals[number] = tally if so_far is None else _added(so_far, tally)
+                counted = tally if weight == 1 else changed(tally, points=tally.points * weight)
+                totals[number] = counted if so_far is None else _added(so_far, counted)
     return Numbered(totals)
 
 

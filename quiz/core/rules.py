@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from quiz.core import commands
+from quiz.core import commands as c
 from quiz.core.event import Event, Note
 from quiz.core.model import Plan, Round
 from quiz.core.numbered import Numbered
@@ -12,7 +12,7 @@ from quiz.core.state import Asked, AskingSettings, Contest, Play, Tally
 
 P = TypeVar("P", bound=Play)
 
-Notes = Mapping[type[commands.Note], Callable[[Contest, Any, int], Note]]
+Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], Note]]
 """How each kind of note is decided at an instant (ms); raises Rejected."""
 
 
@@ -40,7 +40,7 @@ class RoundRules(Protocol[P]):
     def start(self, round_: Round, floor: Numbered[Tally]) -> P:
         """The play before its first question; raises Rejected("bad_settings")."""
 
-    def decide(self, plan: Plan, play: P, command: commands.Command, now: int) -> tuple[Event, ...]:
+    def decide(self, plan: Plan, play: P, command: c.Command, now: int) -> tuple[Event, ...]:
         """What a command makes happen, at least one event; raises Rejected."""
 
     def evolve(self, play: P, event: Event) -> P:
@@ -114,7 +114,7 @@ class Format:
     rules: RoundRules[Any]
     settings: type[AskingSettings]
     events: tuple[type[Event], ...] = ()
-    commands: tuple[type[commands.Command], ...] = ()
+    commands: tuple[type[c.Command], ...] = ()
     notes: Notes = field(default_factory=dict)
     views: Views = Views()
     eliminates: bool = False

@@ -1,12 +1,14 @@
 """The state of a contest: what was asked and answered, who stands where; all frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
 from quiz.core.event import Event, Note
 from quiz.core.model import Answer, Contestant, Plan, Pool, Question, Round
 from quiz.core.numbered import Numbered
+from quiz.core.settings import chain, choice, switch, whole
 
 
 class Life(StrEnum):
@@ -108,20 +110,33 @@ class Tally:
     left_at: int = -1
 
 
+Measure = Callable[[Tally], int]
+"""How much of something a contestant has: more stands before less."""
+CRITERIA: Mapping[str, Measure] = {
+    "points": lambda tally: tally.points,
+    "correct": lambda tally: tally.correct,
+    "time": lambda tally: -tally.time_ms,
+    "floor": lambda tally: int(tally.playing),
+}
+"""What every round may rank by, besides the lot (`draw`); a format may add its own."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AskingSettings:
     """What every format that asks questions lets an organizer set.
 
     `seconds` for a question without its own; `clock` is `host` (started after reading) or
     `at_once`; the last answer counts where it may change; equal contestants are told apart
-    by `chain`, strongest criterion first.
+    by `chain`, strongest criterion first, by the measures in `criteria`.
     """
 
-    seconds: int = 15
-    clock: str = "host"
-    change_answer: bool = True
-    points: int = 10
-    chain: tuple[str, ...] = ("points", "correct", "time", "draw")
+    criteria: ClassVar[Mapping[str, Measure]] = CRITERIA
+
+    seconds: int = whole(15, 3, 300, group="clock")
+    clock: str = choice("host", "at_once", group="clock")
+    change_answer: bool = switch(True, group="answers")
+    points: int = whole(10, 1, 1000, group="answers")
+    chain: tuple[str, ...] = chain("points,correct,time,draw")
 
 
 @dataclass(frozen=True, kw_only=True)

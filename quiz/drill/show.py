@@ -22,7 +22,7 @@ async def run(console: Console, strike: Strike) -> None:
                 await console.press()
             case "start_clock":
                 await console.press()
-                if console.view["hall"]["buzzer"] is None:
+                if "buzzer" not in console.view["hall"]["parts"]:
                     await strike(Moment.ANSWERING)
             case "close":
                 await _answers(console, strike)
@@ -40,9 +40,9 @@ def _over(console: Console) -> bool:
 
 async def _answers(console: Console, strike: Strike) -> None:
     """Everybody answers, or who buzzes first; a turn ends by itself."""
-    if console.view["hall"]["life"] == "answering":
+    if console.view["hall"]["life"] == "held":
         await strike(Moment.TURN)
-        await console.until(lambda: bool(console.view["hall"]["life"] != "answering"))
+        await console.until(lambda: bool(console.view["hall"]["life"] != "held"))
         return
     await console.until(lambda: _answered_or_locked(console))
     if console.view["step"] == "close" and console.view["hall"]["life"] == "clock":

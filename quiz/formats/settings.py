@@ -1,50 +1,61 @@
 """Reading a round's settings, plain data, into a format's own dataclass."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 from quiz.core.errors import Rejected
-from quiz.core.ranking import CRITERIA
+from quiz.core.settings import Chain, Choice, Declared, Items, Switch, declared
+from quiz.core.state import AskingSettings
 
-S = TypeVar("S")
+S = TypeVar("S", bound=AskingSettings)
+MOST = 100_000
+"""The largest number a plan may hold.
+
+What may be chosen for a new contest is bounded by the form; a plan made when other bounds held
+is read as it is.
+"""
+_MEASURED_NOTHING = ("survived", "reserve")
+"""Criteria that a plan might once name in any format; most of them have nothing to measure."""
 
 
-def read(
-    kind: type[S],
-    values: Mapping[str, object],
-    words: Mapping[str, tuple[str, ...]],
-    parts: Mapping[str, type],
-) -> S:
+def read(kind: type[S], values: Mapping[str, object]) -> S:
     """`values` as a `kind`; missing ones take the default.
 
-    `words` lists the values allowed for a field, `parts` the class of a list's items. Raises
-    Rejected("bad_settings") naming the field.
+    Raises Rejected("bad_settings") naming the field.
     """
-    defaults = {f.name: f.default for f in fields(kind) if f.default is not MISSING}  # type: ignore[arg-type]
+    known = declared(kind)
     for name, value in values.items():
-        if name not in defaults or not _fits(name, value, defaults[name], words):
+        if name not in known or not _fits(known[name], value, kind):
             raise Rejected("bad_settings", name)
-    made = {name: _made(value, parts.get(name)) for name, value in values.items()}
-    return kind(**made)
+    return kind(**{name: _made(known[name], value, kind) for name, value in values.items()})
 
 
-def _fits(name: str, value: object, default: object, words: Mapping[str, tuple[str, ...]]) -> bool:
-    if name in words:
-        return value in words[name]
-    if name == "chain":
-        return isinstance(value, list | tuple) and bool(value) and set(value) <= set(CRITERIA)
-    if isinstance(default, tuple):
-        return isinstance(value, list | tuple)
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(value, bool) and isinstance(default, bool)
-    return isinstance(value, int) and 0 <= value <= 100_000
+def _fits(setting: Declared, value: Any, kind: type[AskingSettings]) -> bool:
+    match setting:
+        case Choice():
+            return value in setting.values
+        case Switch():
+            return isinstance(value, bool)
+        case Chain():
+            names = (*kind.criteria, "draw", *_MEASURED_NOTHING)
+            several = isinstance(value, list | tuple) and bool(value)
+            return several and all(name in names for name in value)
+        case Items():
+            return isinstance(value, list | tuple)
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
-def _made(value: Any, part: type | None) -> Any:
-    if not isinstance(value, list | tuple):
-        return value
+def _made(setting: Declared, value: Any, kind: type[AskingSettings]) -> Any:
+    match setting:
+        case Chain():
+            return tuple(name for name in value if name in kind.criteria or name == "draw")
+        case Items():
+            return _items(setting.of, value)
+    return value
+
+
+def _items(of: type, value: Any) -> tuple[Any, ...]:
     try:
-        return tuple(part(**item) if part and isinstance(item, Mapping) else item for item in value)
+        return tuple(of(**item) if isinstance(item, Mapping) else item for item in value)
     except TypeError as error:
         raise Rejected("bad_settings", str(error)) from error

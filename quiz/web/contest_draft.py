@@ -9,12 +9,13 @@ from flask_babel import lazy_gettext
 from quiz.banks.bank import Bank
 from quiz.core.model import Draw, Round
 from quiz.web.avoiding import Uses, avoided
-from quiz.web.contest_form import ContestForm
+from quiz.web.contest_form import ContestForm, read_form
 from quiz.web.desk import desk
 from quiz.web.drafts import Drawn, Sizes, TooFewError, drawing
 from quiz.web.fields import failed
+from quiz.web.formats.declaring import Preset
 from quiz.web.plans import round_of
-from quiz.web.presets import Preset, preset
+from quiz.web.presets import preset
 from quiz.web.quota_table import Errors, Fields, asked
 from quiz.web.rounds import Rounds
 from quiz.web.shortages import said
@@ -70,7 +71,7 @@ def drafted(rounds: Rounds, banks: Sequence[Bank], uses: Uses) -> list[Draft] | 
     taken: set[str] = set()
     for place in range(len(rounds.rounds)):
         fields, errors = rounds.fields(place), Errors()
-        form = ContestForm(fields)
+        form = read_form(fields)
         draft = checked(form, fields, banks, uses, errors, taken)
         if draft is None:
             return Failure(place, form, errors)

@@ -1,20 +1,28 @@
 """The form of a new contest: its fields, each saying in words what it does."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from flask_babel import lazy_gettext
+from werkzeug.datastructures import MultiDict
 from wtforms import (
-    BooleanField,
     FieldList,
     Form,
     FormField,
     HiddenField,
+    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
 )
+from wtforms.fields.core import UnboundField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.web.fields import NEEDED, WholeField, one_of, whole
-from quiz.web.rules_form import RulesForm
+from quiz.web.formats import PAGES
+from quiz.web.formats.declaring import Preset
+from quiz.web.presets import preset
+from quiz.web.settings_form import fields
 
 _ = lazy_gettext
 
@@ -39,8 +47,8 @@ PRIZES = (
 )
 
 
-class ContestForm(RulesForm):
-    """Everything an organizer decides; `seed` and `swaps` carry the draw between pages."""
+class ContestForm(Form):
+    """What an organizer decides in any format; `seed` and `swaps` carry the draw between pages."""
 
     preset = HiddenField()
     seed = HiddenField()
@@ -88,21 +96,6 @@ class ContestForm(RulesForm):
         10,
         _("Các câu đầu chỉ cần chạm để chọn; sau đó có thể có câu phải gõ."),
     )
-    seconds = whole(
-        _("Giây cho mỗi câu"), 3, 300, 15, _("Câu nào ghi thời gian riêng thì theo câu đó.")
-    )
-    clock = one_of(
-        _("Đồng hồ"),
-        [
-            ("host", _("Người dẫn bấm, sau khi đọc xong câu hỏi")),
-            ("at_once", _("Chạy ngay khi câu hỏi hiện ra")),
-        ],
-    )
-    change_answer = BooleanField(
-        _("Được đổi đáp án cho đến khi khóa"),
-        description=_("Đáp án cuối cùng được tính. Bỏ chọn: đáp án đầu tiên được tính."),
-        default=True,
-    )
     teams = TextAreaField(
         _("Các đội"),
         description=_("Mỗi dòng một đội. Để trống nếu thi cá nhân."),
@@ -128,4 +121,48 @@ class ContestForm(RulesForm):
             ("closed", _("Không được vào")),
         ],
     )
+    credit_ms = whole(
+        _("Bù độ trễ mạng, nhiều nhất (ms)"),
+        0,
+        1000,
+        150,
+        _("Máy chủ tự đo đường đi của tin và trừ nửa vòng vào thời gian trả lời. 0: không bù."),
+    )
     prizes = FieldList(FormField(PrizeForm), default=PRIZES)
+    prizes_from = SelectField(
+        _("Giải thưởng trao theo"),
+        description=_("Cũng là bảng xếp hạng chung của cuộc thi."),
+        choices={},
+        default="sum",
+        validate_choice=False,
+    )
+    weight = whole(
+        _("Hệ số điểm của phần này"),
+        1,
+        100,
+        1,
+        _("Khi cộng điểm các phần, điểm của phần này được nhân với số này."),
+    )
+
+
+@cache
+def form_of(format: str) -> type[ContestForm]:
+    """The form of a round of this format: with its settings, in its words."""
+    pages = PAGES[format]
+    made: type[ContestForm] = type("RoundForm", (ContestForm,), fields(pages))
+    for name, about in pages.about.items():
+        field = getattr(ContestForm, name)
+        again = {**field.kwargs, "description": about}
+        setattr(made, name, UnboundField(field.field_class, *field.args, **again))
+    return made
+
+
+def read_form(sent: MultiDict[str, str]) -> ContestForm:
+    """The form of a round as it was sent."""
+    return form_of(preset(sent.get("preset", "")).format)(sent)
+
+
+def fresh_form(chosen: Preset, held: Mapping[str, object] | None = None) -> ContestForm:
+    """The form of a round as a preset fills it in; `held` are what other fields keep."""
+    data = {**chosen.values, **(held or {}), "preset": chosen.id}
+    return form_of(chosen.format)(None, data=data)

@@ -1,13 +1,14 @@
 """Fields of the host's forms: a number within bounds, a choice of one, a message."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from flask_babel import LazyString, lazy_gettext
 from wtforms import Field, IntegerField, SelectField
 from wtforms.validators import InputRequired, NumberRange
 
 _ = lazy_gettext
+Text: TypeAlias = LazyString | str
 NEEDED = _("Chưa điền ô này.")
 
 
@@ -22,19 +23,20 @@ class WholeField(IntegerField):
             raise ValueError(str(_("Cần một số nguyên."))) from error
 
 
-def whole(
-    label: LazyString, lowest: int, highest: int, default: int, about: LazyString
-) -> WholeField:
-    """A whole number within bounds."""
+def bounds(lowest: int, highest: int) -> tuple[dict[str, int | str], LazyString]:
+    """What a browser is told about the bounds of a number, and what people are."""
     message = _("Cần một số nguyên từ %(lowest)s đến %(highest)s.", lowest=lowest, highest=highest)
+    return {"min": lowest, "max": highest, "inputmode": "numeric"}, message
+
+
+def whole(label: Text, lowest: int, highest: int, default: int, about: Text) -> WholeField:
+    """A whole number within bounds."""
+    limits, message = bounds(lowest, highest)
     checks = [InputRequired(message), NumberRange(lowest, highest, message)]
-    limits = {"min": lowest, "max": highest, "inputmode": "numeric"}
     return WholeField(label, checks, description=about, default=default, render_kw=limits)
 
 
-def one_of(
-    label: LazyString, choices: Sequence[tuple[str, LazyString]], about: LazyString | str = ""
-) -> SelectField:
+def one_of(label: Text, choices: Sequence[tuple[str, Text]], about: Text = "") -> SelectField:
     """A choice of one; the first one is the default."""
 
     def named() -> dict[str, str]:

@@ -16,7 +16,8 @@ from quiz.web import figures_words
 from quiz.web.desk import desk
 from quiz.web.figures_rows import rows
 from quiz.web.play import hall_of
-from quiz.web.rules import plan_rules, round_rules
+from quiz.web.rules.contest import plan_rules
+from quiz.web.rules.rounds import round_rules
 from quiz.web.saying_times import moment, seconds, zone
 
 pages = Blueprint("figures", __name__, url_prefix="/host/contests/<contest_id>/figures")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quiz.core.figures import QuestionFigures
+from quiz.formats.buzzer.evidence import BuzzerFigures
 from quiz.web.figures_words import answer_words
 from quiz.web.rules.saying import words as _
 from quiz.web.saying_times import seconds
@@ -31,7 +32,10 @@ def rows(figures: QuestionFigures, number: int) -> list[Row]:
 
 
 def _presses(figures: QuestionFigures) -> list[Row]:
-    pairs = zip(figures.buzzes, figures.behind, strict=True)
+    part = figures.part
+    if not isinstance(part, BuzzerFigures):
+        return []
+    pairs = zip(part.buzzes, part.behind, strict=True)
     return [
         Row(_("Bấm chuông"), _pressed(ms), each.at, each.took_ms, each.credit_ms, gone=ms < 0)
         for each, ms in pairs

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from quiz.core.model import Question
-from quiz.core.state import Life
+from quiz.formats.buzzer.events import Then
 from quiz.web.rules.saying import words as _
 from quiz.web.saying_times import moment, seconds
 
@@ -42,8 +42,8 @@ def _ended(event: Any, question: Question) -> str:
     return _going_on(_("Hết lượt trả lời lúc %(at)s", at=moment(event.at)), event.then)
 
 
-def _going_on(said: str, then: Life) -> str:
-    if then is not Life.PAUSED:
+def _going_on(said: str, then: Then) -> str:
+    if then is not Then.PAUSED:
         return said
     return _("%(said)s; người khác được bấm tiếp", said=said)
 

@@ -42,12 +42,13 @@ def outcome(figures: QuestionFigures) -> str:
         return _("Câu bị hoàn tác, không tính")
     if not figures.revealed:
         return _("Chưa công bố")
+    called = figures.asked.called is not None
     said = {
         Verdict.RIGHT: _("Đúng"),
         Verdict.WRONG: _("Sai"),
         Verdict.NONE: _("Không trả lời"),
         Verdict.VOID: _("Câu không tính"),
-        None: _("Không có lượt trả lời") if figures.asked.buzzer else _("Không dự câu này"),
+        None: _("Không có lượt trả lời") if called else _("Không dự câu này"),
     }[figures.verdict]
     return _("%(said)s · rời sàn", said=said) if figures.left else said
 

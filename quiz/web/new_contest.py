@@ -15,15 +15,18 @@ from quiz.banks.bank import Problem
 from quiz.banks.words import sentence
 from quiz.core.model import Kind, Question
 from quiz.core.seeing import key_text
+from quiz.core.settings import Items
 from quiz.web.contest_draft import Draft, Failure, drafted, fingerprint, offer
-from quiz.web.contest_form import ContestForm
+from quiz.web.contest_form import ContestForm, fresh_form, read_form
 from quiz.web.desk import desk
 from quiz.web.drafts import fixed, unused
-from quiz.web.own_fields import kept
+from quiz.web.formats import PAGES
+from quiz.web.formats.declaring import FormatPages
 from quiz.web.plans import plan
 from quiz.web.presets import FOUR_TEAMS, PRESETS, preset
 from quiz.web.quota_table import PREFIX, Errors, table
-from quiz.web.rounds import CONTEST, MOST, Rounds, read
+from quiz.web.rounds import CONTEST, MOST, ROUND, Rounds, read
+from quiz.web.settings_form import item_fields
 from quiz.web.sign_in import account
 from quiz.web.words import spoken
 from quiz.web.words.host_draw import DRAW
@@ -46,12 +49,19 @@ def is_right(question: Question, position: int) -> bool:
     return question.kind is not Kind.ORDER and any(position in entry for entry in question.key)
 
 
+@pages.app_template_filter("shown_for")
+def shown_for(name: str, format_pages: FormatPages) -> list[tuple[str, str]]:
+    """The fields of an item of this setting, and for which values of the first each is shown."""
+    setting = format_pages.asked()[name]
+    return item_fields(setting.of) if isinstance(setting, Items) else []
+
+
 @pages.get("/new")
 def choose() -> str:
     """The form, filled in by a preset."""
     chosen = preset(request.args.get("preset", ""))
     banks, _problems = desk().library.load()
-    form = ContestForm(None, data={**chosen.values, "preset": chosen.id})
+    form = fresh_form(chosen)
     if len(banks) == 1:
         form.banks.data = [banks[0].id]
     return form_page(Rounds(), form, {})
@@ -66,7 +76,7 @@ def submit() -> Answer:
     if "drop" in request.form:
         rounds = rounds.dropped()
     if do == "edit":
-        return form_page(rounds, ContestForm(rounds.fields()), {})
+        return form_page(rounds, read_form(rounds.fields()), {})
     if do == "redraw" or not rounds.fields().get("seed"):
         rounds = rounds.having(seed=secrets.token_hex(8), swaps="")
     if swap := request.form.get("swap"):
@@ -87,15 +97,15 @@ def submit() -> Answer:
 
 def one_more(form: ContestForm, preset_id: str) -> ContestForm:
     """The form of a round to be added: what a preset says, the contest's own fields kept."""
-    chosen = preset(preset_id)
     held = {name: form[name].data for name in (*CONTEST, "banks")}
-    return ContestForm(None, data={**chosen.values, **held, "preset": chosen.id})
+    return fresh_form(preset(preset_id), held)
 
 
 def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
     """The form of the open round with its errors."""
     banks, problems = desk().library.load()
     offer(form, banks)
+    form.prizes_from.choices = giving(rounds, form)
     fields, uses = rounds.fields(), desk().usage.by_question()
     chosen = preset(form.preset.data or "")
     return render_template(
@@ -109,10 +119,21 @@ def form_page(rounds: Rounds, form: ContestForm, errors: Errors) -> str:
         problems=problems,
         presets=PRESETS,
         preset=chosen,
-        kept=kept(chosen.format),
+        pages=PAGES[chosen.format],
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )
+
+
+def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
+    """What may give the prizes: all rounds or one, the open one named as its form says."""
+    choices = {"sum": str(_("Tổng điểm của các phần thi"))}
+    for place in range(max(len(rounds.rounds), rounds.place + 1)):
+        fields = form.data if place == rounds.place else rounds.fields(place)
+        name = fields.get("round_name") or preset(fields.get("preset") or "").name
+        words = _("Thứ hạng của phần thi %(place)s: %(name)s", place=place + 1, name=name)
+        choices[f"{ROUND}{place}"] = str(words)
+    return choices
 
 
 def preview(rounds: Rounds, drafts: Sequence[Draft], *, changed: bool = False) -> str:
@@ -146,7 +167,8 @@ def doubtful(question: Question) -> bool:
 def create(drafts: Sequence[Draft]) -> Answer:
     """Start the contest and open its console."""
     rounds = [draft.round() for draft in drafts]
-    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16))
+    weights = [draft.form.data["weight"] for draft in drafts]
+    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
     contest_id = desk().halls.create(made, owner=account().id)
     flash(_("Đã tạo cuộc thi. Mời mọi người vào bằng mã PIN hoặc mã QR."))
     return redirect(url_for("console.console", contest_id=contest_id), 303)

@@ -81,16 +81,18 @@ def sheets(record: Record) -> list[Sheet]:
 
 def buzzer_sheets(record: Record) -> list[Sheet]:
     """The buzzes and the turns to answer; none without a buzzer round."""
-    if not record.buzzes and not record.turns:
+    presses, turns = record.parts.get("buzzes", []), record.parts.get("turns", [])
+    if not presses and not turns:
         return []
+    asked = ("number", "round", "pool", "ordinal", "question")
     question = (_("Số báo danh"), _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"))
     return [
         (
             _("Bấm chuông"),
             (*question, _("Máy chủ nhận lúc"), _("Thời gian tính (ms)"), _("Bù độ trễ (ms)")),
             [
-                (b.number, b.round, b.pool, b.ordinal, b.question, b.at, b.took_ms, b.credit_ms)
-                for b in record.buzzes
+                (*(row[field] for field in asked), row["at"], row["took_ms"], row["credit_ms"])
+                for row in presses
             ],
         ),
         (
@@ -98,10 +100,10 @@ def buzzer_sheets(record: Record) -> list[Sheet]:
             (*question, _("Trả lời miệng"), _("Đúng"), _("Sai")),
             [
                 (
-                    *(c.number, c.round, c.pool, c.ordinal, c.question),
-                    *(mark(c.aloud), mark(c.right is True), mark(c.right is False)),
+                    *(row[field] for field in asked),
+                    *(mark(row["aloud"]), mark(row["right"] is True), mark(row["right"] is False)),
                 )
-                for c in record.turns
+                for row in turns
             ],
         ),
     ]

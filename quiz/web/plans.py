@@ -1,33 +1,12 @@
 """From the choices of the form and the questions drawn to a contest's plan."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from quiz.core.model import Draw, Plan, Prize, Round, TeamRule
+from quiz.core.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule
 from quiz.web.drafts import Drawn
-
-Choices = Mapping[str, Any]
-GOLDEN_BELL = (
-    "seconds",
-    "clock",
-    "change_answer",
-    "out_on_wrong",
-    "out_on_none",
-    "all_wrong",
-    "rescue_below",
-    "rescue_below_percent",
-    "rescue_until",
-    "sole_survivor",
-    "ending",
-    "reserve_count",
-    "points",
-    "lifeline",
-)
-POINTS = ("seconds", "clock", "change_answer", "points", "penalty", "speed", "floor_zero")
-BUZZER = (
-    *("seconds", "clock", "change_answer", "points", "penalty", "floor_zero"),
-    *("answer_seconds", "aloud", "early", "again"),
-)
+from quiz.web.formats import PAGES
+from quiz.web.rounds import ROUND
+from quiz.web.settings_form import Choices, settings
 
 
 def lines(text: str | None) -> tuple[str, ...]:
@@ -44,13 +23,15 @@ def round_of(choices: Choices, drawn: Drawn, how: Draw, *, format: str, name: st
         questions=drawn.main,
         reserve=drawn.reserve,
         audience=drawn.audience,
-        settings=SETTINGS[format](choices),
+        settings=settings(PAGES[format], choices),
         draw=how,
     )
 
 
-def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
-    """The plan of a contest of these rounds."""
+def plan(
+    choices: Choices, rounds: Sequence[Round], *, seed: str, weights: Sequence[int] = ()
+) -> Plan:
+    """The plan of a contest of these rounds; no weights: each counts once."""
     return Plan(
         title=" ".join(choices["title"].split()),
         rounds=tuple(rounds),
@@ -60,7 +41,16 @@ def plan(choices: Choices, rounds: Sequence[Round], *, seed: str) -> Plan:
         late_join=choices["late_join"],
         credit_ms=choices["credit_ms"],
         seed=seed,
+        prizes_from=prizes_from(choices["prizes_from"], len(rounds), weights),
     )
+
+
+def prizes_from(chosen: str, rounds: int, weights: Sequence[int]) -> PrizeRule:
+    """What gives the prizes: the only round, the round chosen (`round:0`), or all of them."""
+    by_round = {f"{ROUND}{place}": place for place in range(rounds)}
+    if rounds == 1 or chosen in by_round:
+        return PrizeRule("round", by_round.get(chosen, 0))
+    return PrizeRule("sum", weights=tuple(weights) if any(each != 1 for each in weights) else ())
 
 
 def prizes(choices: Choices) -> tuple[Prize, ...]:
@@ -70,32 +60,3 @@ def prizes(choices: Choices) -> tuple[Prize, ...]:
         for row in choices["prizes"]
         if (row["name"] or "").strip()
     )
-
-
-def golden_bell(choices: Choices) -> dict[str, object]:
-    """The settings of a Golden Bell round, all named."""
-    rescues = [
-        {"how_many": row["how_many"], "amount": row["amount"] or 0, "order": row["order"]}
-        for row in choices["rescues"]
-        if row["how_many"] != "none"
-    ]
-    settings = {name: choices[name] for name in GOLDEN_BELL}
-    return {**settings, "rescues": rescues, "chain": choices["chain"].split(",")}
-
-
-def points(choices: Choices) -> dict[str, object]:
-    """The settings of a points round, all named."""
-    return {name: choices[name] for name in POINTS}
-
-
-def buzzer(choices: Choices) -> dict[str, object]:
-    """The settings of a buzzer round, all named."""
-    return {name: choices[name] for name in BUZZER}
-
-
-SETTINGS: Mapping[str, Callable[[Choices], dict[str, object]]] = {
-    "golden_bell": golden_bell,
-    "points": points,
-    "buzzer": buzzer,
-}
-"""By format."""

@@ -13,7 +13,18 @@ from quiz.web.quota_table import PREFIX
 Pair = tuple[str, str]
 Pairs = tuple[Pair, ...]
 MOST = 8
-CONTEST = ("title", "teams", "team_rule", "best_of", "late_join", "credit_ms", "prizes")
+ROUND = "round:"
+"""What a choice of one of the rounds begins with; its place follows."""
+CONTEST = (
+    "title",
+    "teams",
+    "team_rule",
+    "best_of",
+    "late_join",
+    "credit_ms",
+    "prizes",
+    "prizes_from",
+)
 """The fields of the whole contest; the others are a round's own."""
 BUTTONS = ("csrf_token", "do", "swap", "add", "open", "remove", "drop", "others", "place", "shown")
 _decoder = msgspec.json.Decoder(tuple[Pairs, ...])
@@ -69,7 +80,8 @@ class Rounds:
             return self
         at = int(place)
         rounds = (*self.rounds[:at], *self.rounds[at + 1 :])
-        return replace(self, rounds=rounds, place=self.place - (at < self.place))
+        contest = tuple(_renumbered(pair, at) for pair in self.contest)
+        return Rounds(contest, rounds, self.place - (at < self.place))
 
     def dropped(self) -> "Rounds":
         """The same without the open round, the one before it open; the last one stays."""
@@ -111,3 +123,12 @@ def number(place: str) -> int:
 def of_contest(name: str) -> bool:
     """Whether this field is of the whole contest."""
     return name in CONTEST or name.startswith("prizes-")
+
+
+def _renumbered(pair: Pair, gone: int) -> Pair:
+    """A field of the contest without a round: what named that round is the sum of the others."""
+    name, value = pair
+    if name != "prizes_from" or not value.startswith(ROUND):
+        return pair
+    at = number(value.removeprefix(ROUND))
+    return name, "sum" if at == gone else f"{ROUND}{at - (at > gone)}"

@@ -15,7 +15,6 @@ from werkzeug.serving import make_server
 from quiz.core.model import Kind, Pool
 from quiz.core.state import Life, Stage
 from quiz.core.views import (
-    BuzzerView,
     ClockView,
     FloorCount,
     MyAnswer,
@@ -25,6 +24,7 @@ from quiz.core.views import (
     RoundView,
     SeatView,
 )
+from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 
 PIN = "246810"
 CONTEST = "c1"
@@ -49,9 +49,6 @@ def lobby() -> PhoneView:
         clock=None,
         reveal=None,
         floor=FloorCount(0, 0),
-        rescue_open=False,
-        winner=None,
-        bell_silent=False,
         frozen=False,
     )
 
@@ -76,12 +73,14 @@ def asking(view: PhoneView, ordinal: int, life: Life = Life.CLOCK, ms: int = 500
     )
 
 
-def buzzing(view: PhoneView, ordinal: int, life: Life) -> PhoneView:
+def buzzing(view: PhoneView, ordinal: int, life: Life, phase: str = "") -> PhoneView:
     """The same where a buzzer decides; buzzes count from the first view of it to the turn."""
     asked = asking(view, ordinal, life)
-    since = view.buzzer.opens_at if view.buzzer else asked.now
-    opens_at = 0 if life is Life.ANSWERING else since
-    return replace(asked, buzzer=BuzzerView(opens_at, asked.now, False, (), (), ()))
+    before = view.parts.get("buzzer")
+    since = before.opens_at if before else asked.now
+    opens_at = 0 if phase == "answering" else since
+    buzzer = BuzzerView(phase, opens_at, asked.now, False, (), (), ())
+    return replace(asked, parts={"buzzer": buzzer})
 
 
 @dataclass
@@ -129,6 +128,8 @@ class Standin:
         self.socketio.emit("view", msgspec.to_builtins(view), namespace="/play")
 
     def send_seat(self, number: int, **changes: Any) -> None:
+        if "may_buzz" in changes:
+            changes["parts"] = {"buzzer": BuzzerSeatView(changes.pop("may_buzz"), -1)}
         self.seats[number] = replace(self.seats[number], **changes)
         seat = msgspec.to_builtins(self.seats[number])
         self.socketio.emit("seat", seat, to=self.sids[number], namespace="/play")

@@ -153,8 +153,8 @@ def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answ
             standin.push(buzzing(standin.view, 1, Life.SHOWN))
             tally = crowd.watch.tally.question("main-1")
             await until(lambda: tally.buzzes_acknowledged == 1)
-            standin.push(buzzing(standin.view, 1, Life.BUZZED))
-            standin.push(buzzing(standin.view, 1, Life.ANSWERING))
+            standin.push(buzzing(standin.view, 1, Life.HELD, "buzzed"))
+            standin.push(buzzing(standin.view, 1, Life.HELD, "answering"))
             standin.send_seat(1, may_answer=True, may_buzz=False)
             await until(lambda: tally.acknowledged == 1)
         return crowd

@@ -4,18 +4,20 @@ import msgspec
 
 from quiz.bots.screen import Screen, Welcome, name_of
 from quiz.core.state import Life
-from quiz.core.views import BuzzerView, MyAnswer, Note, PhoneView, RoundView, SeatView
+from quiz.core.views import MyAnswer, Note, PhoneView, RoundView, SeatView
+from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 from tests.bots.standin import asking, lobby, question
 
 SEAT = SeatView(1, "An", "", Note.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
 
 
-BUZZER = SeatView(1, "An", "", Note.ON_FLOOR, False, "", None, 0, 0, 0, None, "", may_buzz=True)
+BUZZER = replace(SEAT, may_answer=False, parts={"buzzer": BuzzerSeatView(True, -1)})
 
 
-def buzzing(opens_at: int, life: Life = Life.SHOWN) -> PhoneView:
+def buzzing(opens_at: int, life: Life = Life.SHOWN, phase: str = "") -> PhoneView:
     view = asking(lobby(), 1, life)
-    return replace(view, buzzer=BuzzerView(opens_at, 0, False, (), (), ()))
+    buzzer = BuzzerView(phase, opens_at, 0, False, (), (), ())
+    return replace(view, parts={"buzzer": buzzer})
 
 
 def seated(screen: Screen, seat: SeatView) -> Screen:
@@ -88,13 +90,17 @@ def test_buzzer_is_claimed_once_for_each_time_that_it_opens() -> None:
 
 
 def test_seat_that_may_not_buzz_claims_no_buzzer() -> None:
-    screen = seated(welcomed(buzzing(700)), replace(BUZZER, may_buzz=False))
+    screen = seated(
+        welcomed(buzzing(700)), replace(BUZZER, parts={"buzzer": BuzzerSeatView(False, -1)})
+    )
     assert (screen.buzzes_from, screen.claim_buzzer()) == (0, None)
 
 
 def test_question_for_who_buzzes_is_answered_by_who_has_the_turn() -> None:
     screen = seated(welcomed(buzzing(700, Life.CLOCK)), replace(SEAT, may_answer=True))
     assert screen.claim() is None
-    turn = replace(buzzing(0, Life.ANSWERING), v=8)
+    turn = replace(buzzing(0, Life.HELD, "answering"), v=8)
     screen.take("view", msgspec.json.encode(turn))
-    assert screen.claim() == (turn, question(1))
+    claimed = screen.claim()
+    assert claimed is not None
+    assert (claimed[0].v, claimed[1]) == (turn.v, question(1))

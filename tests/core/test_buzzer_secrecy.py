@@ -10,6 +10,7 @@ from quiz.core.model import Answer, Kind
 from quiz.core.seats import my_answer, seat_view
 from quiz.core.seeing import phone_view
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from tests.core.builders import Table
 from tests.core.test_secrecy import KINDS, SECRETS, contest_with, sent, wrong_of
 
@@ -23,7 +24,7 @@ def buzzer_with(
     table = Table(replace(made, rounds=(round_,)), 3)
     table.open()
     for number in (1, 2):
-        table.do(c.Buzz(number, table.asked.pool, 1))
+        table.do(Buzz(number, table.asked.pool, 1))
         table.now += 10
     table.now = table.asked.deadline
     table.do(c.LockExpired())
@@ -44,7 +45,7 @@ def test_nothing_of_a_buzzer_questions_key_is_sent_before_the_reveal(
     for number, answer in ((1, wrong_of(kind, options)), (2, key[0])):
         if table.step() == "resume":
             table.advance()
-            table.do(c.Buzz(number, table.asked.pool, 1))
+            table.do(Buzz(number, table.asked.pool, 1))
             table.now = table.asked.deadline
             table.do(c.LockExpired())
         table.do(c.SubmitAnswer(number, table.asked.pool, 1, answer))
@@ -97,15 +98,16 @@ def test_order_of_the_buzzes_is_told_to_each_once_the_turn_is_given() -> None:
     for event in table.events[4:]:
         again.state = ENGINE.evolve(again.contest, event)  # type: ignore[arg-type]
         seats = [seat_view(ENGINE, again.contest, number) for number in (1, 2, 3)]
-        behind.append([seat.behind_ms for seat in seats if seat])
+        told = [seat.parts.get("buzzer") for seat in seats if seat]
+        behind.append([part.behind_ms if part else -1 for part in told])
     assert behind == [[-1, -1, -1]] * (len(behind) - 1) + [[0, 10, -1]]
 
 
 def test_verdict_given_aloud_is_in_the_open_at_once_and_the_key_is_not() -> None:
     table = buzzer_with(*KINDS[3], again=True)
-    table.act(c.JudgeTurn(0, 1, True))
+    table.act(JudgeTurn(0, 1, True))
     for view in (phone_view, projector_view):
-        shown = view(ENGINE, table.contest, 0).buzzer
+        shown = view(ENGINE, table.contest, 0).parts["buzzer"]
         assert shown is not None
         assert ([one.number for one in shown.right], shown.missed) == ([1], ())
     assert not any(secret in sent(table) for secret in SECRETS)
@@ -114,8 +116,8 @@ def test_verdict_given_aloud_is_in_the_open_at_once_and_the_key_is_not() -> None
 @pytest.mark.parametrize("again", [True, False])
 def test_who_missed_is_named_once_the_others_may_go_on(again: bool) -> None:
     table = buzzer_with(*KINDS[3], again=again)
-    table.act(c.JudgeTurn(0, 1, False))
+    table.act(JudgeTurn(0, 1, False))
     for view in (phone_view, projector_view):
-        shown = view(ENGINE, table.contest, 0).buzzer
+        shown = view(ENGINE, table.contest, 0).parts["buzzer"]
         assert shown is not None
         assert ([one.number for one in shown.missed], shown.right) == ([1] if again else [], ())

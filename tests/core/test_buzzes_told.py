@@ -5,13 +5,20 @@ from typing import Any
 from hypothesis import given, settings
 
 from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.chronicle import Pressed
+from quiz.core.figures import QuestionFigures
 from quiz.core.views import Verdict
+from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened
+from quiz.formats.buzzer.evidence import BuzzerFigures, Press
 from tests.core.builders import plan, submit
 from tests.core.noting import NotedTable
 from tests.core.test_figures import names, told
 from tests.core.test_properties import BUZZERS, BUZZING, PLANS, play
+
+
+def presses(question: QuestionFigures) -> BuzzerFigures:
+    assert isinstance(question.part, BuzzerFigures)
+    return question.part
 
 
 @settings(deadline=None, max_examples=100)
@@ -22,15 +29,15 @@ def test_every_buzz_is_told_once_to_who_pressed(format: str, script: list[Any]) 
     if table.step() == "show":
         table.advance()
     figures = table.figures()
-    listed: list[Pressed] = []
+    listed: list[Press] = []
     for number in table.contest.contestants:
         found = figures.of(number)
         assert found is not None
         for question in found.questions:
-            listed += question.buzzes
-            assert len(question.behind) == len(question.buzzes)
-            assert {buzz.number for buzz in question.buzzes} <= {number}
-    pressed = [event for event in table.events if isinstance(event, e.BuzzOpened | e.Buzzed)]
+            listed += presses(question).buzzes
+            assert len(presses(question).behind) == len(presses(question).buzzes)
+            assert {buzz.number for buzz in presses(question).buzzes} <= {number}
+    pressed = [event for event in table.events if isinstance(event, BuzzOpened | Buzzed)]
     assert sorted(map(repr, listed)) == sorted(map(repr, pressed))
 
 
@@ -44,7 +51,7 @@ def buzzing(**settings: Any) -> NotedTable:
 def press(table: NotedTable, number: int, after_ms: int, credit_ms: int = 0) -> None:
     """A buzz received so long after the clock opened."""
     table.now = table.asked.opens_at + after_ms
-    table.do(c.Buzz(number, table.asked.pool, table.asked.ordinal, credit_ms))
+    table.do(Buzz(number, table.asked.pool, table.asked.ordinal, credit_ms))
 
 
 def ring(table: NotedTable) -> None:
@@ -57,12 +64,16 @@ def test_buzzes_of_a_contestant_are_told_and_only_the_first_is_an_act() -> None:
     press(table, 1, 1_000)
     press(table, 2, 1_090, credit_ms=100)
     ring(table)
-    table.act(c.JudgeTurn(0, 2, True))
+    table.act(JudgeTurn(0, 2, True))
     table.advance(2)
     first, second, silent = (table.of(number).questions[0] for number in (1, 2, 3))
-    assert [(buzz.took_ms, buzz.credit_ms) for buzz in first.buzzes] == [(1_000, 0)]
-    assert [(buzz.took_ms, buzz.credit_ms) for buzz in second.buzzes] == [(990, 100)]
-    assert (first.behind, second.behind, silent.behind) == ((10,), (0,), ())
+    assert [(buzz.took_ms, buzz.credit_ms) for buzz in presses(first).buzzes] == [(1_000, 0)]
+    assert [(buzz.took_ms, buzz.credit_ms) for buzz in presses(second).buzzes] == [(990, 100)]
+    assert (presses(first).behind, presses(second).behind, presses(silent).behind) == (
+        (10,),
+        (0,),
+        (),
+    )
     expected = ["QuestionDrawn", "QuestionShown", "ClockStarted", "BuzzOpened", "TurnGiven"]
     expected += ["TurnJudged", "KeyRevealed", "QuestionSettled"]
     assert names(second) == [(name, True) for name in expected]
@@ -75,8 +86,8 @@ def test_turn_that_was_undone_is_told_with_the_one_that_counts() -> None:
     press(table, 1, 1_000)
     ring(table)
     table.act(c.Undo(0))
-    table.act(c.GiveTurn(0, 2))
-    table.act(c.JudgeTurn(0, 2, False))
+    table.act(GiveTurn(0, 2))
+    table.act(JudgeTurn(0, 2, False))
     table.act(c.CloseNow(0))
     table.advance(2)
     first, second = (table.of(number).questions[0] for number in (1, 2))
@@ -87,8 +98,8 @@ def test_turn_that_was_undone_is_told_with_the_one_that_counts() -> None:
         ("TurnGiven", True),
         ("TurnJudged", True),
     ]
-    assert (len(first.buzzes), first.behind, first.verdict) == (1, (-1,), None)
-    assert (second.buzzes, second.verdict, second.points) == ((), Verdict.WRONG, -5)
+    assert (len(presses(first).buzzes), presses(first).behind, first.verdict) == (1, (-1,), None)
+    assert (presses(second).buzzes, second.verdict, second.points) == ((), Verdict.WRONG, -5)
 
 
 def test_answer_on_the_phone_is_told_and_counts() -> None:
@@ -124,4 +135,4 @@ def test_buzz_whose_turn_on_the_phone_was_taken_back_is_told_so() -> None:
     table.act(c.CloseNow(0))
     table.advance(2)
     (question,) = table.of(1).questions
-    assert (question.behind, question.verdict, question.points) == ((-1,), None, 0)
+    assert (presses(question).behind, question.verdict, question.points) == ((-1,), None, 0)

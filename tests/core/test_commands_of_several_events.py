@@ -10,12 +10,12 @@ from quiz.core.event import Event
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Contest, Life
 from quiz.formats import FORMATS
-from quiz.formats.points import Points, PointsPlay
+from quiz.formats.points.rules import PointsPlay, PointsRules
 from quiz.service.usage import shown
 from tests.core.builders import START, plan
 
 
-class Brisk(Points):
+class Brisk(PointsRules):
     """Points, settling and preparing the next question at one press."""
 
     def decide(
@@ -27,7 +27,7 @@ class Brisk(Points):
         return events
 
 
-ENGINE = Engine({**FORMATS, "points": Brisk()})
+ENGINE = Engine({**FORMATS, "points": replace(FORMATS["points"], rules=Brisk())})
 
 
 class Evening:

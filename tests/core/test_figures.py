@@ -250,6 +250,6 @@ def test_points_of_the_figures_add_up_to_the_standings(format: str, script: list
 def test_retraced_round_ends_where_it_stands(format: str, script: list[Any]) -> None:
     contest = play(format, script, lambda _: None).contest
     for each in contest.plays:
-        steps = list(after_each(FORMATS[each.round.format], each, {}))
+        steps = list(after_each(FORMATS[each.round.format].rules, each, {}))
         if steps:
             assert steps[-1][1].floor == each.floor

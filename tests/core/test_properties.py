@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.core import commands as c
-from quiz.core.engine import deadline_of
 from quiz.core.errors import Rejected
 from quiz.core.floor import competes, off, playing
 from quiz.core.hall_view import projector_view
@@ -20,7 +19,11 @@ from quiz.core.seats import seat_view
 from quiz.core.seeing import phone_view
 from quiz.core.state import Contest, Life, Scene, Stage
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
+from quiz.formats.buzzer.part import Phase, part_of
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.core.builders import Table, plan
+from tests.formats.looking import buzzer_seat, life
 
 NUMBERS = st.integers(1, 8)
 ENTRIES = st.integers(-1, 6)
@@ -30,10 +33,10 @@ ANSWERS = st.one_of(
 ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Join, st.sampled_from(["An", "Bình", " "]), st.sampled_from(["Đỏ", "Xanh"])),
     st.builds(c.SubmitAnswer, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), ANSWERS),
-    st.builds(c.Buzz, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), st.integers(0, 200)),
+    st.builds(Buzz, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), st.integers(0, 200)),
     st.just(c.LockExpired()),
-    st.builds(c.GiveTurn, st.just(0), NUMBERS),
-    st.builds(c.JudgeTurn, st.just(0), NUMBERS, st.booleans()),
+    st.builds(GiveTurn, st.just(0), NUMBERS),
+    st.builds(JudgeTurn, st.just(0), NUMBERS, st.booleans()),
     st.builds(c.Pause, st.just(0)),
     st.builds(c.Resume, st.just(0)),
     st.builds(c.AddTime, st.just(0), st.integers(-1, 20_000)),
@@ -43,10 +46,10 @@ ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AcceptAnswer, st.just(0), st.just(0), ENTRIES, ANSWERS),
     st.builds(c.CorrectKey, st.just(0), st.just(0), ENTRIES, st.tuples(ANSWERS)),
     st.builds(c.Eliminate, st.just(0), NUMBERS, st.just("lý do")),
-    st.builds(c.OpenRescue, st.just(0), st.sampled_from(["", "all", "number"]), NUMBERS),
+    st.builds(OpenRescue, st.just(0), st.sampled_from(["", "all", "number"]), NUMBERS),
     st.builds(c.Rescue, st.just(0), st.lists(NUMBERS, max_size=3).map(tuple)),
-    st.builds(c.DeclineRescue, st.just(0)),
-    st.builds(c.UseLifeline, st.just(0)),
+    st.builds(DeclineRescue, st.just(0)),
+    st.builds(UseLifeline, st.just(0)),
     st.builds(c.CorrectScore, st.just(0), NUMBERS, st.integers(-20, 20), st.just("lý do")),
     st.builds(c.RemoveContestant, st.just(0), NUMBERS),
     st.builds(c.FinishRound, st.just(0)),
@@ -135,7 +138,7 @@ def attempt(table: Table, command: c.Command) -> None:
 
 def ring(table: Table) -> None:
     """Let time pass until the timer rings, if one is set."""
-    due = deadline_of(table.contest)
+    due = ENGINE.due_at(table.contest)
     if due is not None:
         table.now = max(table.now, due)
         attempt(table, c.LockExpired())
@@ -144,8 +147,9 @@ def ring(table: Table) -> None:
 def judge(table: Table, right: bool) -> None:
     """Judge all who have the turn."""
     current = table.contest.play.current if table.contest.play else None
-    for number in current.turns[-1].numbers if current and current.turns else ():
-        attempt(table, c.JudgeTurn(table.contest.acted, number, right))
+    part = part_of(current)
+    for number in part.turns[-1].numbers if part and part.turns else ():
+        attempt(table, JudgeTurn(table.contest.acted, number, right))
 
 
 def _buzz(table: Table, buzzes: list[tuple[int, int]]) -> None:
@@ -154,7 +158,7 @@ def _buzz(table: Table, buzzes: list[tuple[int, int]]) -> None:
         return
     table.now = max(table.now, current.show_at)
     for number, credit_ms in buzzes:
-        attempt(table, c.Buzz(number, current.pool, current.ordinal, credit_ms))
+        attempt(table, Buzz(number, current.pool, current.ordinal, credit_ms))
 
 
 def _answer_right(table: Table, numbers: set[int]) -> None:
@@ -267,18 +271,21 @@ def test_nobody_answers_without_a_turn_and_one_turn_is_open_at_most(
 ) -> None:
     def check(table: Table) -> None:
         asked = table.contest.play.current if table.contest.play else None
-        if asked is None or not asked.buzzer:
+        part = part_of(asked)
+        if asked is None or part is None:
             return
-        turns = [number for turn in asked.turns for number in turn.numbers]
+        turns = [number for turn in part.turns for number in turn.numbers]
         assert len(turns) == len(set(turns))
         assert replied(asked) <= called(asked) <= asked.eligible
-        open_ = len(asked.turns) - asked.missed
-        assert open_ in {Life.ANSWERING: {1}, Life.LOCKED: {0, 1}, Life.REVEALED: {0, 1}}.get(
-            asked.life, {0}
+        open_ = len(part.turns) - part.missed
+        assert open_ in {Phase.ANSWERING: {1}, Life.LOCKED: {0, 1}, Life.REVEALED: {0, 1}}.get(
+            life(asked), {0}
         )
-        assert bool(asked.buzzes) or asked.life is not Life.BUZZED
-        assert not asked.buzzes or open_ or asked.life is Life.BUZZED
-        assert ENGINE.see(table.contest).may_buzz.isdisjoint(turns)
+        assert (part.phase is not None) is (asked.life is Life.HELD)
+        assert bool(part.buzzes) or part.phase is not Phase.BUZZED
+        assert not part.buzzes or open_ or part.phase is Phase.BUZZED
+        may = [n for n in table.contest.contestants if buzzer_seat(table.contest, n).may_buzz]
+        assert set(may).isdisjoint(turns)
 
     play(format, script, check)
 
@@ -292,10 +299,11 @@ def test_clock_buzz_and_turn_on_the_phone_always_have_an_end(
         asked = table.contest.play.current if table.contest.play else None
         if asked is None:
             return
-        spoken = asked.life is Life.ANSWERING and asked.turns[-1].aloud
-        runs = asked.life in (Life.CLOCK, Life.BUZZED, Life.ANSWERING) and not spoken
+        part = part_of(asked)
+        spoken = part is not None and part.turn is not None and part.turn.aloud
+        runs = asked.life in (Life.CLOCK, Life.HELD) and not spoken
         playing_on = table.contest.stage is Stage.PLAYING
-        assert (deadline_of(table.contest) is not None) is (runs and playing_on)
+        assert (ENGINE.due_at(table.contest) is not None) is (runs and playing_on)
 
     play(format, script, check)
 
@@ -326,8 +334,8 @@ NAMED: dict[str, c.Act] = {
     "skip": c.Skip(0),
     "audience": c.DrawAudienceQuestion(0),
     "undo": c.Undo(0),
-    "lifeline": c.UseLifeline(0),
-    "decline_rescue": c.DeclineRescue(0),
+    "lifeline": UseLifeline(0),
+    "decline_rescue": DeclineRescue(0),
 }
 
 
@@ -344,8 +352,8 @@ def test_acts_named_to_the_host_are_those_that_are_not_refused(
 
         named = set(host_view(ENGINE, table.contest, table.now).can)
         expected = {name for name, act in NAMED.items() if possible(act)}
-        expected |= {"give_turn"} if possible(*(c.GiveTurn(0, n) for n in numbers)) else set()
-        judging = (c.JudgeTurn(0, n, True) for n in numbers)
+        expected |= {"give_turn"} if possible(*(GiveTurn(0, n) for n in numbers)) else set()
+        judging = (JudgeTurn(0, n, True) for n in numbers)
         expected |= {"judge_turn"} if possible(*judging) else set()
         assert named & {*NAMED, "give_turn", "judge_turn"} == expected
 

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from quiz.core.model import DEFAULT_PRIZES, Contestant, Plan, Round, TeamRule
+from quiz.core.errors import Rejected
+from quiz.core.model import DEFAULT_PRIZES, Contestant, Plan, PrizeRule, Round, TeamRule
 from quiz.core.numbered import Numbered
-from quiz.core.ranking import prize_of, rank, shared_ranks, team_standings
-from quiz.core.state import Contest, Tally
-from tests.core.builders import questions
+from quiz.core.ranking import prize_of, rank, shared_ranks, standings, team_standings
+from quiz.core.state import CRITERIA, AskingSettings, Contest, Play, Tally
+from tests.core.builders import Table, questions
 
 
 def test_shared_ranks_skip_after_a_tie() -> None:
@@ -23,7 +25,8 @@ def test_rank_by_the_chain_in_order() -> None:
             5: Tally(playing=False, spectator=True),
         }
     )
-    rows = rank(floor, ("survived", "correct", "time"), "hạt")
+    criteria = {**CRITERIA, "survived": lambda tally: tally.survived}
+    rows = rank(floor, ("survived", "correct", "time"), "hạt", criteria)
     assert [(row.rank, row.number) for row in rows] == [(1, 4), (2, 3), (3, 2), (4, 1)]
 
 
@@ -74,3 +77,89 @@ def test_team_standings_by_rule(rule: TeamRule, expected: list[tuple[int, str, i
 
 def test_prizes_one_one_five() -> None:
     assert [prize_of(place, DEFAULT_PRIZES) for place in range(1, 9)] == [0, 1, 2, 2, 2, 2, 2, -1]
+
+
+UNSAID = PrizeRule()
+
+
+def rounds(*points: dict[int, int], rule: PrizeRule = UNSAID, begun: int = 9) -> Contest:
+    """A contest of points rounds in which these contestants have these points."""
+    made = tuple(Round(f"Phần {place}", "points", questions(1)) for place in range(len(points)))
+    plays = tuple(
+        Play(
+            round=round_,
+            settings=AskingSettings(),
+            floor=Numbered({n: Tally(points=p, time_ms=-n) for n, p in each.items()}),
+        )
+        for round_, each in zip(made, points, strict=True)
+    )
+    return Contest(Plan("Hội thi", made, prizes_from=rule), plays=plays[:begun])
+
+
+def told(contest: Contest) -> list[tuple[int, int, int]]:
+    return [(row.rank, row.number, row.tally.points) for row in standings(contest)]
+
+
+WARM_UP, FINAL = {1: 10, 2: 30, 3: 0}, {1: 20, 2: 5, 4: 40}
+SUM = [(1, 4, 40), (2, 2, 35), (3, 1, 30), (4, 3, 0)]
+
+
+def test_plan_that_says_nothing_gives_prizes_by_the_sum_of_its_rounds() -> None:
+    assert told(rounds(WARM_UP, FINAL)) == SUM
+    assert told(rounds(WARM_UP)) == [(1, 2, 30), (2, 1, 10), (3, 3, 0)]
+
+
+def test_sum_without_weights_counts_every_round_once() -> None:
+    assert told(rounds(WARM_UP, FINAL, rule=PrizeRule("sum"))) == SUM
+
+
+def test_weights_multiply_the_points_of_their_round() -> None:
+    contest = rounds(WARM_UP, FINAL, rule=PrizeRule("sum", weights=(3, 2)))
+    assert told(contest) == [(1, 2, 100), (2, 4, 80), (3, 1, 70), (4, 3, 0)]
+    assert told(replace(contest, plays=contest.plays[:1])) == [(1, 2, 90), (2, 1, 30), (3, 3, 0)]
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [
+        (0, [(1, 2, 30), (2, 1, 10), (3, 3, 0)]),
+        (1, [(1, 4, 40), (2, 1, 20), (3, 2, 5)]),
+    ],
+)
+def test_one_round_gives_the_prizes_by_its_own_order(
+    index: int, expected: list[tuple[int, int, int]]
+) -> None:
+    assert told(rounds(WARM_UP, FINAL, rule=PrizeRule("round", index))) == expected
+
+
+def test_round_being_played_stands_in_for_one_not_begun() -> None:
+    rule = PrizeRule("round", 2)
+    begun = [told(rounds(WARM_UP, FINAL, {3: 5}, rule=rule, begun=n)) for n in range(4)]
+    assert [[number for _, number, _ in rows] for rows in begun] == [
+        [],
+        [2, 1, 3],
+        [4, 1, 2],
+        [3],
+    ]
+
+
+def test_standings_held_by_the_host_are_those_of_their_time() -> None:
+    contest = rounds(WARM_UP, FINAL, rule=PrizeRule("round", 1))
+    assert [row.number for row in standings(contest, contest.plays[:1])] == [2, 1, 3]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        PrizeRule("round", 2),
+        PrizeRule("round", -1),
+        PrizeRule("best"),
+        PrizeRule("sum", weights=(1,)),
+        PrizeRule("sum", weights=(1, 0)),
+        PrizeRule("sum", weights=(1, 2, 3)),
+    ],
+)
+def test_prizes_that_no_round_gives_are_refused(rule: PrizeRule) -> None:
+    with pytest.raises(Rejected) as problem:
+        Table(rounds(WARM_UP, FINAL, rule=rule).plan)
+    assert (problem.value.code, problem.value.detail) == ("bad_plan", "prizes_from")

@@ -2,9 +2,10 @@ import pytest
 
 from quiz.bots.wire import Ack
 from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened, Muted
+from quiz.core.events import AnswerSubmitted, Muted
 from quiz.drill.journal import Row
 from quiz.drill.ledger import Account, Ledger
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 
 OK: Ack = {"ok": True, "v": 2, "at": 900}
 REFUSED: Ack = {"ok": False, "code": "too_late"}

@@ -12,10 +12,11 @@ from pathlib import Path
 from quiz.bots.mind import Move
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import stage
-from quiz.core.events import Buzzed, BuzzOpened, ContestantJoined, QuestionShown, TurnGiven
+from quiz.core.events import ContestantJoined, QuestionShown
 from quiz.core.model import Plan, Round
 from quiz.core.views import PhoneView, QuestionView
 from quiz.drill import journal
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from tests.e2e.contest import TEAMS, question
 from tests.e2e.host import Host, signed_in
 from tests.e2e.noting import Lines, Noting
@@ -102,7 +103,7 @@ class BuzzEvening:
             self.host.go_to("close")
             self.host.until(lambda: self.host.step == "judge")
             self._until_all_replied(f"main-{ordinal}")
-            (first,) = self.host.view["hall"]["buzzer"]["answering"]
+            (first,) = self.host.view["hall"]["parts"]["buzzer"]["answering"]
             self.host.act("judge_turn", number=first["number"], right=True)
             self.host.go_to("draw", "finish_round")
         return [row for ordinal in range(len(self.presses)) for row in self._rows(ordinal)]

@@ -12,13 +12,14 @@ from quiz.bots.mind import Guessing
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.events import AnswerSubmitted, Buzzed, BuzzOpened
+from quiz.core.events import AnswerSubmitted
 from quiz.core.model import Plan
 from quiz.drill import journal
 from quiz.drill.console import Console
 from quiz.drill.ledger import Account, Ledger
 from quiz.drill.moments import plan
 from quiz.drill.server import Server
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from tests.e2e import turns
 from tests.e2e.shim import Shim
 

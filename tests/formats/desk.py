@@ -7,10 +7,12 @@ from quiz.core import commands as c
 from quiz.core.model import Plan
 from quiz.core.ranking import standings
 from quiz.core.seats import seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.views import BuzzerView, SeatView
+from quiz.core.views import SeatView
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz, JudgeTurn
+from quiz.formats.buzzer.view import BuzzerView
 from tests.core.builders import Table, plan
+from tests.formats.looking import buzzer_seat, buzzer_view
 
 
 def rules(count: int = 2, *, credit_ms: int = 150, **settings: Any) -> Plan:
@@ -26,9 +28,9 @@ class Desk(Table):
         self.until("start_clock", "close")
         self.now += read_ms
 
-    def press(self, number: int, credit_ms: int = 0) -> c.Buzz:
+    def press(self, number: int, credit_ms: int = 0) -> Buzz:
         """The command of a buzz at the question asked now."""
-        return c.Buzz(number, self.asked.pool, self.asked.ordinal, credit_ms)
+        return Buzz(number, self.asked.pool, self.asked.ordinal, credit_ms)
 
     def buzz(self, number: int, after_ms: int = 1_000, credit_ms: int = 0) -> None:
         """A buzz received so long after the clock opened."""
@@ -46,7 +48,7 @@ class Desk(Table):
         self.expire()
 
     def judge(self, number: int, right: bool) -> None:
-        self.act(c.JudgeTurn(0, number, right))
+        self.act(JudgeTurn(0, number, right))
 
     def say(self, number: int, *, right: bool = True, by: str = "contestant") -> c.SubmitAnswer:
         """An answer typed on the phone."""
@@ -56,7 +58,7 @@ class Desk(Table):
         return c.SubmitAnswer(number, self.asked.pool, self.asked.ordinal, answer, by)
 
     def view(self) -> BuzzerView:
-        shown = phone_view(ENGINE, self.contest, self.now).buzzer
+        shown = buzzer_view(self.contest)
         assert shown is not None
         return shown
 
@@ -66,7 +68,11 @@ class Desk(Table):
         return found
 
     def may_buzz(self) -> list[int]:
-        return [number for number in self.contest.contestants if self.seat(number).may_buzz]
+        return [
+            number
+            for number in self.contest.contestants
+            if buzzer_seat(self.contest, number).may_buzz
+        ]
 
     def holders(self) -> list[int]:
         return [person.number for person in self.view().answering]

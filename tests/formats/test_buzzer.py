@@ -8,11 +8,11 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
 from quiz.core.model import Pool
-from quiz.core.seeing import phone_view
 from quiz.core.views import Verdict
-from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from tests.core.builders import Table, plan, with_points
 from tests.formats.desk import Desk, answering, clock, rules, two_turns
+from tests.formats.looking import buzzer, buzzer_view
 
 
 def test_right_answer_brings_points_and_a_wrong_one_takes_the_penalty() -> None:
@@ -31,7 +31,7 @@ def test_right_answer_brings_points_and_a_wrong_one_takes_the_penalty() -> None:
 def test_question_at_which_nobody_buzzes_costs_nothing() -> None:
     desk = clock()
     desk.expire()
-    assert (desk.step(), desk.asked.turns) == ("reveal", ())
+    assert (desk.step(), buzzer(desk.asked).turns) == ("reveal", ())
     desk.finish()
     assert desk.points() == [0, 0, 0, 0]
 
@@ -190,13 +190,13 @@ def test_audience_is_asked_the_ordinary_way() -> None:
     desk.act(c.Skip(0))
     desk.act(c.DrawAudienceQuestion(0))
     desk.advance(2)
-    assert phone_view(ENGINE, desk.contest, desk.now).buzzer is None
+    assert buzzer_view(desk.contest) is None
     desk.now = desk.asked.opens_at
     assert (desk.asked.pool, desk.refused(desk.press(5))) == (Pool.AUDIENCE, "too_late")
     acted = desk.contest.acted
-    codes = [desk.refused(c.GiveTurn(acted, 5)), desk.refused(c.JudgeTurn(acted, 5, True))]
+    codes = [desk.refused(GiveTurn(acted, 5)), desk.refused(JudgeTurn(acted, 5, True))]
     assert codes == ["not_now", "not_now"]
-    assert (desk.seat(5).may_answer, desk.seat(5).may_buzz) == (True, False)
+    assert (desk.seat(5).may_answer, desk.seat(5).parts) == (True, {})
     assert desk.refused(desk.say(1)) == "not_on_floor"
     desk.do(desk.say(5, right=False))
     desk.do(desk.say(5))

@@ -6,31 +6,32 @@ from dataclasses import replace
 import pytest
 
 from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.console_views import BuzzRow
-from quiz.core.host_view import host_view
 from quiz.core.state import Life
-from quiz.core.views import BuzzerView, Person
-from quiz.formats import ENGINE
+from quiz.core.views import Person
+from quiz.formats.buzzer.commands import Buzz
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened, Then, TurnEnded, TurnGiven
+from quiz.formats.buzzer.part import Phase
+from quiz.formats.buzzer.view import BuzzerView, BuzzRow
 from tests.core.builders import MAIN, Table, plan
 from tests.formats.desk import Desk, answering, clock, reading
+from tests.formats.looking import buzzer, buzzer_host, buzzer_seat, life
 
 
 def test_first_buzz_stops_the_clock_and_gets_the_turn() -> None:
     desk = clock()
     desk.buzz(2, after_ms=4_000)
-    assert desk.events[-1] == e.BuzzOpened(2, desk.now, 4_000, 0, desk.now + 150, 11_000)
-    assert (desk.asked.life, desk.step(), desk.holders()) == (Life.BUZZED, "none", [])
+    assert desk.events[-1] == BuzzOpened(2, desk.now, 4_000, 0, desk.now + 150, 11_000)
+    assert (life(desk.asked), desk.step(), desk.holders()) == (Phase.BUZZED, "none", [])
     desk.expire()
-    assert desk.events[-1] == e.TurnGiven((2,), desk.now, desk.now + 3_250, True, 4_000)
-    assert (desk.asked.life, desk.step(), desk.holders()) == (Life.ANSWERING, "judge", [2])
+    assert desk.events[-1] == TurnGiven((2,), desk.now, desk.now + 3_250, True, 4_000)
+    assert (life(desk.asked), desk.step(), desk.holders()) == (Phase.ANSWERING, "judge", [2])
 
 
 @pytest.mark.parametrize(("early", "took_ms"), [(True, 9_000), (False, 1_000)])
 def test_time_of_a_buzz_runs_from_when_one_may(early: bool, took_ms: int) -> None:
     desk = clock(read_ms=8_000, early=early)
     desk.buzz(1)
-    assert [buzz.took_ms for buzz in desk.asked.buzzes.values()] == [took_ms]
+    assert [buzz.took_ms for buzz in buzzer(desk.asked).buzzes.values()] == [took_ms]
 
 
 def test_early_buzz_counts_from_the_instant_of_the_showing() -> None:
@@ -141,7 +142,7 @@ def test_buzz_at_another_question_is_too_late(ordinal: int) -> None:
     desk = clock()
     assert desk.refused(replace(desk.press(1), ordinal=ordinal)) == "too_late"
     desk.act(c.Skip(0))
-    assert desk.refused(c.Buzz(1, MAIN, 1)) == "too_late"
+    assert desk.refused(Buzz(1, MAIN, 1)) == "too_late"
 
 
 def test_second_buzz_of_the_same_contestant_changes_nothing() -> None:
@@ -152,9 +153,9 @@ def test_second_buzz_of_the_same_contestant_changes_nothing() -> None:
 
 def test_buzz_outside_a_buzzer_round_is_refused() -> None:
     table = Table(plan(), 1)
-    assert table.refused(c.Buzz(1, MAIN, 1)) == "too_late"
+    assert table.refused(Buzz(1, MAIN, 1)) == "too_late"
     table.open()
-    assert table.refused(c.Buzz(1, MAIN, 1)) == "not_now"
+    assert table.refused(Buzz(1, MAIN, 1)) == "not_now"
 
 
 # Whose buzz was first.
@@ -164,25 +165,25 @@ def test_slow_line_that_was_pressed_earlier_wins() -> None:
     desk = clock()
     desk.buzz(1, after_ms=1_000)
     desk.buzz(2, after_ms=1_090, credit_ms=100)
-    assert desk.events[-1] == e.Buzzed(2, desk.now, 990, 100)
+    assert desk.events[-1] == Buzzed(2, desk.now, 990, 100)
     desk.expire()
-    assert desk.asked.turns[-1].numbers == (2,)
-    assert [desk.seat(number).behind_ms for number in (1, 2, 3)] == [10, 0, -1]
+    assert buzzer(desk.asked).turns[-1].numbers == (2,)
+    assert [buzzer_seat(desk.contest, number).behind_ms for number in (1, 2, 3)] == [10, 0, -1]
 
 
 def test_credit_is_capped_by_the_plan() -> None:
     desk = clock(credit_ms=100)
     desk.buzz(1, after_ms=1_000)
     desk.buzz(2, after_ms=1_100, credit_ms=900)
-    assert desk.events[-1] == e.Buzzed(2, desk.now, 1_000, 100)
+    assert desk.events[-1] == Buzzed(2, desk.now, 1_000, 100)
     desk.expire()
-    assert desk.asked.turns[-1].numbers == (1, 2)
+    assert buzzer(desk.asked).turns[-1].numbers == (1, 2)
 
 
 def test_credit_never_makes_a_time_negative() -> None:
     desk = clock(early=False)
     desk.buzz(1, after_ms=40, credit_ms=150)
-    assert desk.events[-1] == e.BuzzOpened(1, desk.now, 0, 40, desk.now + 150, 14_960)
+    assert desk.events[-1] == BuzzOpened(1, desk.now, 0, 40, desk.now + 150, 14_960)
 
 
 def test_credit_does_not_reach_before_a_pause() -> None:
@@ -192,7 +193,7 @@ def test_credit_does_not_reach_before_a_pause() -> None:
     desk.now += 60_000
     desk.act(c.Resume(0))
     desk.buzz(1, after_ms=30, credit_ms=150)
-    assert [buzz.took_ms for buzz in desk.asked.buzzes.values()] == [2_000]
+    assert [buzz.took_ms for buzz in buzzer(desk.asked).buzzes.values()] == [2_000]
 
 
 @pytest.mark.parametrize(("after_ms", "code"), [(150, ""), (151, "too_late")])
@@ -226,15 +227,15 @@ def test_equal_times_share_the_turn() -> None:
     desk.buzz(1, after_ms=1_060, credit_ms=60)
     desk.buzz(2, after_ms=1_061, credit_ms=60)
     desk.expire()
-    assert desk.asked.turns[-1].numbers == (1, 3)
-    assert [desk.seat(number).behind_ms for number in (1, 2, 3)] == [0, 1, 0]
+    assert buzzer(desk.asked).turns[-1].numbers == (1, 3)
+    assert [buzzer_seat(desk.contest, number).behind_ms for number in (1, 2, 3)] == [0, 1, 0]
 
 
 def test_how_far_behind_waits_for_the_turn() -> None:
     desk = clock()
     desk.buzz(1)
     desk.buzz(2, after_ms=1_020)
-    assert [desk.seat(number).behind_ms for number in (1, 2)] == [-1, -1]
+    assert [buzzer_seat(desk.contest, number).behind_ms for number in (1, 2)] == [-1, -1]
 
 
 def test_host_sees_the_order_of_the_buzzes_and_whose_the_turn_is() -> None:
@@ -244,25 +245,25 @@ def test_host_sees_the_order_of_the_buzzes_and_whose_the_turn_is() -> None:
     desk.expire()
     first = BuzzRow(2, "Thí sinh 2", "Đỏ", 0, True, None)
     second = BuzzRow(1, "Thí sinh 1", "Vàng", 10, False, None)
-    assert host_view(ENGINE, desk.contest, desk.now).buzzes == (first, second)
+    assert buzzer_host(desk.contest).buzzes == (first, second)
     desk.judge(2, right=True)
-    told = host_view(ENGINE, desk.contest, desk.now).buzzes
+    told = buzzer_host(desk.contest).buzzes
     assert told == (replace(first, right=True), second)
 
 
 def test_everybody_sees_who_has_the_turn_since_when() -> None:
     desk = clock()
-    waiting = BuzzerView(desk.asked.show_at, 0, False, (), (), ())
+    waiting = BuzzerView("", desk.asked.show_at, 0, False, (), (), ())
     assert desk.view() == waiting
     desk.buzz(1)
-    assert desk.view() == waiting
+    assert desk.view() == replace(waiting, phase="buzzed")
     desk.expire()
     holder = (Person(1, "Thí sinh 1", "Vàng"),)
-    assert desk.view() == BuzzerView(0, desk.now, True, holder, (), ())
+    assert desk.view() == BuzzerView("answering", 0, desk.now, True, holder, (), ())
     desk.judge(1, right=False)
-    assert desk.view() == BuzzerView(0, 0, True, holder, (), ())
+    assert desk.view() == BuzzerView("", 0, 0, True, holder, (), ())
     desk.advance()
-    assert desk.view() == BuzzerView(0, 0, False, (), holder, ())
+    assert desk.view() == BuzzerView("", 0, 0, False, (), holder, ())
 
 
 # Who may buzz.
@@ -290,7 +291,7 @@ def test_who_was_sent_away_after_buzzing_gets_no_turn() -> None:
     desk.buzz(2, after_ms=1_010)
     desk.act(c.Eliminate(0, 1, "nhắc bài"))
     desk.expire()
-    assert desk.asked.turns[-1].numbers == (2,)
+    assert buzzer(desk.asked).turns[-1].numbers == (2,)
 
 
 def test_clock_stands_when_all_who_buzzed_were_sent_away() -> None:
@@ -298,10 +299,10 @@ def test_clock_stands_when_all_who_buzzed_were_sent_away() -> None:
     desk.buzz(1)
     desk.act(c.Eliminate(0, 1, "nhắc bài"))
     desk.expire()
-    assert desk.events[-1] == e.TurnEnded(desk.now, Life.PAUSED)
-    assert (desk.asked.buzzes.get(1), desk.asked.left_ms) == (None, 14_000)
+    assert desk.events[-1] == TurnEnded(desk.now, Then.PAUSED)
+    assert (buzzer(desk.asked).buzzes.get(1), desk.asked.left_ms) == (None, 14_000)
     desk.act(c.Undo(0))
-    assert (desk.asked.life, desk.asked.left_ms) == (Life.PAUSED, 14_000)
+    assert (life(desk.asked), desk.asked.left_ms) == (Life.PAUSED, 14_000)
     desk.act(c.Resume(0))
     desk.turn(3)
     assert desk.holders() == [3]

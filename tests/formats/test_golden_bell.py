@@ -8,7 +8,9 @@ from quiz.core.host_view import host_view
 from quiz.core.model import Plan
 from quiz.core.ranking import standings
 from quiz.formats import ENGINE
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.core.builders import Table, plan, with_points
+from tests.formats.looking import bell, rescue, rung
 
 
 def rules(count: int = 10, **settings: Any) -> Plan:
@@ -58,7 +60,7 @@ def test_question_that_everybody_gets_wrong(
     table.ask(wrong=(1, 2))
     assert table.playing() == after_first
     if after_first:
-        assert ENGINE.see(table.contest).spared
+        assert bell(table.contest).spared
         table.ask(wrong=(1, 2))
     assert table.playing() == after_second
 
@@ -69,7 +71,7 @@ def test_last_question_spares_nobody_and_the_bell_stays_silent() -> None:
     table.ask(wrong=(1, 2))
     assert (table.playing(), table.step()) == ([], "ring_bell")
     table.advance()
-    assert ENGINE.see(table.contest).bell == 0
+    assert rung(table.contest) == 0
 
 
 def test_sole_survivor_goes_on_to_the_last_question() -> None:
@@ -79,7 +81,7 @@ def test_sole_survivor_goes_on_to_the_last_question() -> None:
     table.ask(1)
     assert table.step() == "ring_bell"
     table.advance()
-    assert ENGINE.see(table.contest).bell == 1
+    assert rung(table.contest) == 1
 
 
 def test_sole_survivor_wins_at_once_where_set() -> None:
@@ -108,7 +110,7 @@ def test_reserve_questions_end_and_the_best_of_those_left_rings() -> None:
     table.ask(1, 2)
     assert table.step() == "ring_bell"
     table.advance()
-    assert ENGINE.see(table.contest).bell == 2
+    assert rung(table.contest) == 2
 
 
 @pytest.mark.parametrize(("ending", "bell"), [("bell", 1), ("no_bell", 0)])
@@ -116,7 +118,7 @@ def test_several_left_without_reserve_questions(ending: str, bell: int) -> None:
     table = Table(rules(1, ending=ending), 2)
     table.ask(1, 2)
     table.until("finish_round")
-    assert ENGINE.see(table.contest).bell == bell
+    assert rung(table.contest) == bell
 
 
 def test_rescue_is_offered_when_few_are_left() -> None:
@@ -126,7 +128,7 @@ def test_rescue_is_offered_when_few_are_left() -> None:
     table.ask(1, 2)
     assert table.step() == "open_rescue"
     table.advance()
-    proposed = ENGINE.see(table.contest).rescue
+    proposed = rescue(table.contest)
     assert proposed is not None
     assert proposed.numbers[0] == 3
     assert set(proposed.numbers) == {3, 4, 5, 6}
@@ -149,7 +151,7 @@ def test_rescue_declined_is_not_offered_again_before_the_next_question() -> None
     table = Table(plan(), 4)
     table.ask(1, 2)
     assert table.step() == "open_rescue"
-    table.act(c.DeclineRescue(0))
+    table.act(DeclineRescue(0))
     assert table.step() == "draw"
     table.ask(1, 2)
     assert table.step() == "open_rescue"
@@ -159,7 +161,7 @@ def test_rescue_not_after_its_last_question_nor_too_often() -> None:
     table = Table(plan(10, rescue_until=1), 4)
     table.ask(1, 2)
     assert table.step() == "open_rescue"
-    table.act(c.DeclineRescue(0))
+    table.act(DeclineRescue(0))
     table.ask(1, 2)
     assert table.step() == "draw"
     once = Table(plan(10, rescues=[{"how_many": "all"}]), 4)
@@ -167,7 +169,7 @@ def test_rescue_not_after_its_last_question_nor_too_often() -> None:
     once.advance(2)
     once.ask(1, 2)
     assert once.step() == "draw"
-    assert once.refused(c.OpenRescue(once.contest.acted)) == "no_rescue_left"
+    assert once.refused(OpenRescue(once.contest.acted)) == "no_rescue_left"
 
 
 @pytest.mark.parametrize(
@@ -186,10 +188,10 @@ def test_rescue_brings_back_the_right_ones(
     table.ask(1, 2, 3, 4)
     table.ask(1, 3, 4)
     table.ask(1, 4)
-    table.act(c.DeclineRescue(0))
+    table.act(DeclineRescue(0))
     table.ask(1)
     table.advance()
-    proposed = ENGINE.see(table.contest).rescue
+    proposed = rescue(table.contest)
     assert proposed is not None
     assert proposed.numbers == expected[: len(proposed.numbers)]
     assert len(proposed.numbers) == len(expected)
@@ -201,7 +203,7 @@ def test_random_rescue_follows_the_stored_seed() -> None:
         table = Table(replace(plan(10, rescues=[rule]), seed=seed), 40)
         table.ask(1)
         table.advance()
-        seen = ENGINE.see(table.contest).rescue
+        seen = rescue(table.contest)
         assert seen is not None
         return seen.numbers
 
@@ -212,7 +214,7 @@ def test_random_rescue_follows_the_stored_seed() -> None:
 def test_host_changes_the_rescue_and_picks_by_hand() -> None:
     table = Table(plan(), 5)
     table.ask(1)
-    table.act(c.OpenRescue(0, "number", 1, "latest"))
+    table.act(OpenRescue(0, "number", 1, "latest"))
     table.act(c.Rescue(0, (2, 5)))
     assert table.playing() == [1, 2, 5]
     assert table.refused(c.Rescue(table.contest.acted, (1,))) == "nobody_to_rescue"
@@ -224,7 +226,7 @@ def test_return_by_hand_does_not_use_up_a_rescue() -> None:
     table = Table(plan(), 4)
     table.ask(1, 2)
     table.act(c.Rescue(0, (3,)))
-    seen = ENGINE.see(table.contest).rescue
+    seen = rescue(table.contest)
     assert seen is not None
     assert (table.playing(), seen.used) == ([1, 2, 3], 0)
 
@@ -234,16 +236,16 @@ def test_lifeline_once_for_the_sole_survivor_but_not_on_the_last_question() -> N
     table.ask(1)
     table.open()
     table.now += 3_000
-    table.act(c.UseLifeline(0))
+    table.act(UseLifeline(0))
     assert (table.asked.life, table.asked.left_ms) == ("paused", 12_000)
-    assert ENGINE.see(table.contest).lifeline
+    assert bell(table.contest).lifeline
     table.act(c.Resume(0))
-    assert table.refused(c.UseLifeline(table.contest.acted)) == "not_now"
+    assert table.refused(UseLifeline(table.contest.acted)) == "not_now"
     table.advance(4)
     last = Table(rules(2), 2)
     last.ask(1)
     last.open()
-    assert last.refused(c.UseLifeline(last.contest.acted)) == "not_now"
+    assert last.refused(UseLifeline(last.contest.acted)) == "not_now"
 
 
 def test_accepted_answer_brings_back_those_it_wronged() -> None:
@@ -333,7 +335,7 @@ def test_early_stop_leaves_the_bell_silent() -> None:
     table.ask(1, 2)
     table.act(c.FinishRound(0))
     assert table.step() == "finish"
-    assert ENGINE.see(table.contest).bell is None
+    assert rung(table.contest) is None
 
 
 def test_ranks_one_to_seven_are_decided() -> None:

@@ -3,12 +3,15 @@
 import pytest
 
 from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.engine import deadline_of
 from quiz.core.host_view import host_view
 from quiz.core.state import Life
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
+from quiz.formats.buzzer.events import Then, TurnEnded, TurnGiven
+from quiz.formats.buzzer.part import Phase
 from tests.formats.desk import Desk, answering, clock, reading
+from tests.formats.looking import buzzer
+from tests.formats.looking import life as lives
 
 
 def tied(*numbers: int, **settings: object) -> Desk:
@@ -26,9 +29,9 @@ def tied(*numbers: int, **settings: object) -> Desk:
 def test_answer_aloud_waits_for_the_host_for_ever() -> None:
     desk = answering()
     desk.now = desk.asked.deadline + 3_600_000
-    assert (deadline_of(desk.contest), desk.refused(c.LockExpired())) == (None, "not_now")
+    assert (ENGINE.due_at(desk.contest), desk.refused(c.LockExpired())) == (None, "not_now")
     assert desk.refused(c.Advance(desk.contest.acted)) == "not_now"
-    assert desk.refused(c.JudgeTurn(desk.contest.acted, 1, True)) == ""
+    assert desk.refused(JudgeTurn(desk.contest.acted, 1, True)) == ""
 
 
 def test_nobody_answers_on_the_phone_while_one_speaks() -> None:
@@ -41,13 +44,13 @@ def test_nobody_answers_on_the_phone_while_one_speaks() -> None:
 def test_only_who_has_the_turn_is_judged_and_only_once() -> None:
     desk = tied(1, 2)
     acted = desk.contest.acted
-    assert desk.refused(c.JudgeTurn(acted, 3, True)) == "not_on_floor"
+    assert desk.refused(JudgeTurn(acted, 3, True)) == "not_on_floor"
     desk.judge(1, right=True)
-    assert desk.refused(c.JudgeTurn(desk.contest.acted, 1, False)) == "no_change"
-    assert (desk.asked.life, desk.step()) == (Life.ANSWERING, "judge")
+    assert desk.refused(JudgeTurn(desk.contest.acted, 1, False)) == "no_change"
+    assert (lives(desk.asked), desk.step()) == (Phase.ANSWERING, "judge")
     desk.judge(2, right=False)
-    assert desk.asked.life is Life.LOCKED
-    assert desk.refused(c.JudgeTurn(desk.contest.acted, 2, True)) == "not_now"
+    assert lives(desk.asked) == Life.LOCKED
+    assert desk.refused(JudgeTurn(desk.contest.acted, 2, True)) == "not_now"
 
 
 @pytest.mark.parametrize("life", ["clock", "buzzed"])
@@ -55,7 +58,7 @@ def test_nobody_is_judged_before_a_turn(life: str) -> None:
     desk = clock()
     if life == "buzzed":
         desk.buzz(1)
-    assert desk.refused(c.JudgeTurn(desk.contest.acted, 1, True)) == "not_now"
+    assert desk.refused(JudgeTurn(desk.contest.acted, 1, True)) == "not_now"
 
 
 @pytest.mark.parametrize(
@@ -90,9 +93,9 @@ def test_holder_alone_answers_on_the_phone_and_the_turn_ends_at_once() -> None:
     assert desk.refused(desk.say(2)) == "not_on_floor"
     desk.now += 900
     desk.do(desk.say(1))
-    assert deadline_of(desk.contest) == desk.asked.opens_at
+    assert ENGINE.due_at(desk.contest) == desk.asked.opens_at
     desk.do(c.LockExpired())
-    assert (desk.events[-1], desk.asked.life) == (e.TurnEnded(desk.now, Life.LOCKED), Life.LOCKED)
+    assert (desk.events[-1], desk.asked.life) == (TurnEnded(desk.now, Then.LOCKED), Life.LOCKED)
     desk.finish()
     assert (desk.points(), desk.time_ms()) == ([10, 0, 0, 0], [1_000, 0, 0, 0])
 
@@ -101,9 +104,9 @@ def test_first_answer_on_the_phone_is_final() -> None:
     desk = tied(1, 2, aloud=False)
     desk.do(desk.say(1, right=False))
     assert desk.refused(desk.say(1)) == "no_change"
-    assert deadline_of(desk.contest) == desk.asked.deadline
+    assert ENGINE.due_at(desk.contest) == desk.asked.deadline
     desk.do(desk.say(2))
-    assert deadline_of(desk.contest) == desk.asked.opens_at
+    assert ENGINE.due_at(desk.contest) == desk.asked.opens_at
 
 
 def test_answer_counts_at_the_turns_deadline_and_not_a_millisecond_later() -> None:
@@ -120,7 +123,7 @@ def test_silent_holder_pays_the_penalty() -> None:
     desk.now = desk.asked.deadline - 1
     assert desk.refused(c.LockExpired()) == "not_now"
     desk.expire()
-    assert desk.asked.life is Life.LOCKED
+    assert lives(desk.asked) == Life.LOCKED
     desk.finish()
     assert desk.points() == [-5, 0, 0, 0]
 
@@ -128,7 +131,7 @@ def test_silent_holder_pays_the_penalty() -> None:
 def test_host_ends_a_turn_on_the_phone() -> None:
     desk = answering(aloud=False, again=True)
     desk.advance()
-    assert desk.events[-1] == e.TurnEnded(desk.now, Life.PAUSED)
+    assert desk.events[-1] == TurnEnded(desk.now, Then.PAUSED)
     assert desk.refused(desk.say(1)) == "not_now"
 
 
@@ -137,7 +140,7 @@ def test_time_is_added_to_a_turn_on_the_phone() -> None:
     assert "add_time" in host_view(ENGINE, desk.contest, desk.now).can
     before = desk.asked.deadline
     desk.act(c.AddTime(0, 10_000))
-    assert (desk.asked.deadline, deadline_of(desk.contest)) == (before + 10_000, before + 10_000)
+    assert (desk.asked.deadline, ENGINE.due_at(desk.contest)) == (before + 10_000, before + 10_000)
     desk.now = before + 1
     assert (desk.refused(c.LockExpired()), desk.refused(desk.say(1))) == ("not_now", "")
     assert desk.refused(c.AddTime(desk.contest.acted, 0)) == "not_now"
@@ -164,7 +167,7 @@ def test_nobody_answers_without_a_turn(life: str) -> None:
         desk.act(c.Pause(0))
     if life == "buzzed":
         desk.buzz(1)
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert [desk.seat(number).may_answer for number in (1, 2)] == [False, False]
     assert desk.refused(desk.say(1)) == "not_now"
 
@@ -191,13 +194,13 @@ def test_others_go_on_with_the_time_left_each_once(aloud: bool) -> None:
     desk.buzz(1, after_ms=4_000)
     desk.expire()
     wrong(desk, 1, aloud)
-    assert (desk.asked.life, desk.step(), desk.asked.left_ms) == (Life.PAUSED, "resume", 11_000)
+    assert (lives(desk.asked), desk.step(), desk.asked.left_ms) == (Life.PAUSED, "resume", 11_000)
     assert ([one.number for one in desk.view().missed], desk.may_buzz()) == ([1], [2, 3, 4])
     assert desk.holders() == []
     desk.act(c.Resume(0))
     assert desk.asked.deadline == desk.now + 11_000
     desk.buzz(2, after_ms=500)
-    assert [buzz.took_ms for buzz in desk.asked.buzzes.values()] == [4_500]
+    assert [buzz.took_ms for buzz in buzzer(desk.asked).buzzes.values()] == [4_500]
     desk.expire()
     assert desk.holders() == [2]
     if aloud:
@@ -205,7 +208,7 @@ def test_others_go_on_with_the_time_left_each_once(aloud: bool) -> None:
     else:
         desk.do(desk.say(2))
         desk.expire()
-    assert (desk.asked.life, desk.holders()) == (Life.LOCKED, [2])
+    assert (lives(desk.asked), desk.holders()) == (Life.LOCKED, [2])
     desk.finish()
     assert (desk.points(), desk.time_ms()) == ([-5, 10, 0, 0], [0, 4_500, 0, 0])
 
@@ -225,7 +228,7 @@ def test_question_locks_when_the_last_who_might_buzz_was_wrong() -> None:
     desk.act(c.Resume(0))
     desk.turn(2)
     desk.judge(2, right=False)
-    assert (desk.asked.life, desk.may_buzz()) == (Life.LOCKED, [])
+    assert (lives(desk.asked), desk.may_buzz()) == (Life.LOCKED, [])
     desk.finish()
     assert desk.points() == [-5, -5]
 
@@ -241,7 +244,7 @@ def test_host_may_close_instead_of_letting_the_others_buzz() -> None:
 def test_nobody_else_buzzes_after_a_wrong_answer_without_the_setting() -> None:
     desk = answering()
     desk.judge(1, right=False)
-    assert (desk.asked.life, desk.asked.left_ms) == (Life.LOCKED, 0)
+    assert (lives(desk.asked), desk.asked.left_ms) == (Life.LOCKED, 0)
 
 
 # Called up by the host.
@@ -257,13 +260,13 @@ def test_host_calls_up_a_raised_hand(life: str) -> None:
         desk.act(c.Pause(0))
     if life == "buzzed":
         desk.do(desk.press(1))
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert "give_turn" in host_view(ENGINE, desk.contest, desk.now).can
     left_ms = 15_000 if life == "shown" else 11_000
-    desk.act(c.GiveTurn(0, 3))
+    desk.act(GiveTurn(0, 3))
     assert (desk.holders(), desk.asked.left_ms) == ([3], left_ms)
     took_ms = 0 if life == "shown" else 4_000
-    assert desk.events[-1] == e.TurnGiven((3,), desk.now, desk.now + 3_250, True, took_ms)
+    assert desk.events[-1] == TurnGiven((3,), desk.now, desk.now + 3_250, True, took_ms)
 
 
 @pytest.mark.parametrize("life", ["drawn", "answering", "locked", "revealed"])
@@ -276,23 +279,23 @@ def test_nobody_is_called_up_at_another_time(life: str) -> None:
         desk.judge(1, right=False)
     if life == "revealed":
         desk.advance()
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     assert "give_turn" not in host_view(ENGINE, desk.contest, desk.now).can
-    assert desk.refused(c.GiveTurn(desk.contest.acted, 2)) == "not_now"
+    assert desk.refused(GiveTurn(desk.contest.acted, 2)) == "not_now"
 
 
 def test_only_who_might_buzz_is_called_up() -> None:
     desk = answering(again=True)
     desk.judge(1, right=False)
     desk.act(c.Eliminate(0, 2, "nhắc bài"))
-    codes = [desk.refused(c.GiveTurn(desk.contest.acted, number)) for number in (1, 2, 3, 99)]
+    codes = [desk.refused(GiveTurn(desk.contest.acted, number)) for number in (1, 2, 3, 99)]
     assert codes == ["not_on_floor", "not_on_floor", "", "not_on_floor"]
 
 
 def test_clock_that_ran_before_a_hand_was_raised_counts_for_who_buzzes_next() -> None:
     desk = clock(again=True)
     desk.now += 4_000
-    desk.act(c.GiveTurn(0, 1))
+    desk.act(GiveTurn(0, 1))
     desk.judge(1, right=False)
     desk.act(c.Resume(0))
     desk.turn(2, after_ms=500)
@@ -333,7 +336,7 @@ def test_question_is_skipped_in_every_life_and_costs_nothing(life: str) -> None:
         desk.expire()
     if life == "locked":
         desk.judge(1, right=False)
-    assert desk.asked.life == life
+    assert lives(desk.asked) == life
     desk.act(c.Skip(0))
     assert desk.step() in ("draw", "finish_round")
-    assert (desk.points(), deadline_of(desk.contest)) == ([0, 0, 0, 0], None)
+    assert (desk.points(), ENGINE.due_at(desk.contest)) == ([0, 0, 0, 0], None)

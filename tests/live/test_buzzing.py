@@ -9,11 +9,11 @@ import pytest
 from flask_socketio import SocketIOTestClient
 
 from quiz.core.commands import LockExpired
-from quiz.core.events import Buzzed, BuzzOpened
 from quiz.core.state import Asked
-from quiz.formats import ENGINE
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.store.journal import Journal
 from tests.core.builders import plan
+from tests.formats.looking import buzzer_view
 from tests.live.conftest import Studio, ask, eventually, heard
 from tests.service.fakes import FakeClock
 
@@ -47,12 +47,17 @@ class Race:
             self.clock.time = self.opened + place * trip_ms
             assert ask(phone, "/play", "clock", {})["ok"]
 
+    def told(self) -> int:
+        """From when buzzes count, as the phones are told (0: not now)."""
+        part = buzzer_view(self.studio.hall.contest)
+        return part.opens_at if part else 0
+
     def buzz(
         self, phone: SocketIOTestClient, after_ms: int = 10_000, **more: Any
     ) -> dict[str, Any]:
         """The reply to a buzz received so long after the clock opened."""
         self.clock.time = self.opened + after_ms
-        opens_at = ENGINE.see(self.studio.hall.contest).buzzes_from or self.opened
+        opens_at = self.told() or self.opened
         message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "opens_at": opens_at} | more
         return ask(phone, "/play", "buzz", message)
 
@@ -101,8 +106,8 @@ def test_slow_line_that_was_measured_wins_over_a_fast_one_pressed_later(race: Ra
     assert race.recorded() == [(1, 10_000, 0), (2, 9_990, 100)]
     race.ring()
     told = race.welcome(one)
-    assert [person["number"] for person in told["view"]["buzzer"]["answering"]] == [2]
-    assert told["seat"]["behind_ms"] == 10
+    assert [person["number"] for person in told["view"]["parts"]["buzzer"]["answering"]] == [2]
+    assert told["seat"]["parts"]["buzzer"]["behind_ms"] == 10
 
 
 def test_client_that_delays_its_clock_gains_the_cap_and_no_time(race: Race) -> None:
@@ -171,9 +176,15 @@ def test_phone_that_comes_back_during_a_turn_learns_who_has_it(race: Race) -> No
     assert race.buzz(race.phones[0])["ok"]
     race.ring()
     told = race.welcome(race.phones[0])
-    assert (told["view"]["life"], told["seat"]["behind_ms"]) == ("answering", 0)
-    assert [one["number"] for one in told["view"]["buzzer"]["answering"]] == [1]
-    assert (told["seat"]["may_buzz"], race.welcome(race.phones[1])["seat"]["may_buzz"]) == (
+    assert (
+        told["view"]["parts"]["buzzer"]["phase"],
+        told["seat"]["parts"]["buzzer"]["behind_ms"],
+    ) == ("answering", 0)
+    assert [one["number"] for one in told["view"]["parts"]["buzzer"]["answering"]] == [1]
+    assert (
+        told["seat"]["parts"]["buzzer"]["may_buzz"],
+        race.welcome(race.phones[1])["seat"]["parts"]["buzzer"]["may_buzz"],
+    ) == (
         False,
         True,
     )

@@ -41,7 +41,7 @@ class Racing:
 
     def recorded(self) -> tuple[int, int]:
         """Time counted and credit of the last event in the journal."""
-        event = list(Journal(self.studio.database).events(self.studio.id))[-1]
+        event, _ = list(Journal(self.studio.database).events(self.studio.id))[-1]
         assert isinstance(event, AnswerSubmitted)
         return event.took_ms, event.credit_ms
 

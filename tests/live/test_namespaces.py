@@ -200,7 +200,7 @@ def test_mistake_of_the_server_is_told_and_logged_and_the_socket_stays(
 ) -> None:
     phone = studio.phone(studio.join())
     studio.until(studio.host(), "close")
-    monkeypatch.setattr("quiz.live.namespaces.SubmitAnswer", None)
+    monkeypatch.setattr("quiz.live.namespaces._hand_in", None)
     assert answer(phone) == {"ok": False, "code": "failed"}
     assert ask(phone, "/play", "clock", {})["ok"]
     assert "An event answer was not carried out" in caplog.text

@@ -19,12 +19,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from quiz.core.commands import Advance, Buzz
+from quiz.core.commands import Advance
 from quiz.core.errors import Rejected
 from quiz.core.joining import clean_name
 from quiz.core.model import Plan, Pool
 from quiz.core.views import Step
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz
 from quiz.live import door
 from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS

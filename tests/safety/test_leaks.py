@@ -134,7 +134,7 @@ def play(server: Server, case: Case, staged: Staged) -> Evening:
         host.go_to("close")
         answers = ANSWERS[case[1]]
         if case[0] == "buzzer":
-            say(second, "buzz", {"opens_at": host.view["hall"]["buzzer"]["opens_at"]})
+            say(second, "buzz", {"opens_at": host.view["hall"]["parts"]["buzzer"]["opens_at"]})
             host.until(lambda: host.view["hall"]["life"] == "answering")
             say(second, "answer", {"answer": answers[1]})
             host.until(lambda: host.step == "reveal")

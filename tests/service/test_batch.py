@@ -26,6 +26,9 @@ class Faulty:
             raise ZeroDivisionError
         return ENGINE.evolve(contest, event, part)
 
+    def due_at(self, contest: Contest) -> int | None:
+        return ENGINE.due_at(contest)
+
 
 def lobby() -> Contest:
     return Table(plan()).contest

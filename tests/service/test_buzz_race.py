@@ -10,16 +10,18 @@ import pytest
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
-from quiz.core.events import Buzzed, BuzzOpened, TurnGiven
 from quiz.core.model import Plan, Pool
 from quiz.core.state import Asked, Life
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz, GiveTurn
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
 from quiz.service.replaying import replayed
 from quiz.store.database import Database
 from quiz.store.journal import Journal
 from tests.core.builders import plan
+from tests.formats.looking import buzzer
 from tests.service.fakes import FakeClock
 from tests.service.test_race import PEOPLE, answering, halls_on
 
@@ -51,7 +53,7 @@ class Race:
         return lambda: self.hall.submit(command, command_id, received)
 
     def buzz(self, number: int, received: int, credit_ms: int = 0, id: str = "") -> Job:
-        command = c.Buzz(number, Pool.MAIN, 1, credit_ms)
+        command = Buzz(number, Pool.MAIN, 1, credit_ms)
         return self.job(command, id or f"{number}:buzz", received)
 
     def ring(self) -> None:
@@ -181,7 +183,7 @@ def test_slower_buzz_and_the_giving_of_the_turn_leave_one_truth(database: Databa
     assert isinstance(late, Receipt) is (len(kinds) == 2)
     assert isinstance(late, Receipt) or late == "too_late"
     assert [isinstance(one, Receipt) for one in (timer, twice)].count(True) == 1
-    assert race.asked.turns[0].numbers == ((1, 2) if len(kinds) == 2 else (1,))
+    assert buzzer(race.asked).turns[0].numbers == ((1, 2) if len(kinds) == 2 else (1,))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,7 @@ def test_slower_buzz_and_the_giving_of_the_turn_leave_one_truth(database: Databa
         (c.Advance(0), "QuestionClosed", "too_late"),
         (c.CloseNow(0), "QuestionClosed", "too_late"),
         (c.Pause(0), "ClockPaused", "not_now"),
-        (c.GiveTurn(0, 5), "TurnGiven", "too_late"),
+        (GiveTurn(0, 5), "TurnGiven", "too_late"),
         (c.Skip(0), "QuestionSkipped", "too_late"),
         (c.Undo(0), "Undone", "too_early"),
     ],

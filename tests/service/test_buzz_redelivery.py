@@ -7,17 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core.commands import Buzz, LockExpired
-from quiz.core.engine import deadline_of
+from quiz.core.commands import LockExpired
 from quiz.core.errors import Rejected
-from quiz.core.events import Buzzed, BuzzOpened
 from quiz.core.model import Pool
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz
+from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.service.batch import Receipt, Submission, decide_batch
 from quiz.service.hall import Hall
 from quiz.service.timers import GRACE_MS
 from tests.core.builders import Table, plan
+from tests.formats.looking import buzzer
 from tests.service.fakes import FakeStore
 
 PEOPLE, CAP_MS = 5, 150
@@ -63,7 +64,7 @@ def deliver(deliveries: list[tuple[int, Press]]) -> tuple[Contest, dict[str, Any
     replies: dict[str, list[Receipt | str]] = {}
 
     def ring(until: int) -> None:
-        while (due := deadline_of(hall.contest)) is not None and due + GRACE_MS <= until:
+        while (due := hall.due_at) is not None and due + GRACE_MS <= until:
             hall.submit(LockExpired(), f"timer:{due}", due + GRACE_MS)
 
     for at, press in sorted(deliveries, key=lambda pair: (pair[0], pair[1].id)):
@@ -117,7 +118,7 @@ def test_order_in_the_queue_does_not_decide_who_was_first(
         assert decided.play is not None
         assert decided.play.current is not None
         asked = decided.play.current
-        turns.append((asked.turns, asked.buzzes))
+        turns.append((buzzer(asked).turns, buzzer(asked).buzzes))
     assert turns[0] == turns[1]
     counted = {n: after_ms - min(credit_ms, CAP_MS) for n, after_ms, credit_ms in orders[0]}
     (turn,), _ = turns[0]

@@ -10,6 +10,7 @@ from quiz.core import commands as c
 from quiz.core.checking import is_right
 from quiz.core.model import Kind, Pool, Question
 from quiz.core.state import Asked, Life
+from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.service.question_statistics import Item, Reply, items, together
 from tests.core.builders import Table, one_choice, plan
 from tests.service.evenings import points_plan
@@ -170,11 +171,11 @@ def buzzed(*verdicts: bool, aloud: bool = True) -> Item:
     for number, right in enumerate(verdicts, start=1):
         table.until("close")
         table.now = table.asked.opens_at + 100
-        table.do(c.Buzz(number, Pool.MAIN, 1))
+        table.do(Buzz(number, Pool.MAIN, 1))
         table.now = table.asked.deadline
         table.do(c.LockExpired())
         if aloud:
-            table.act(c.JudgeTurn(0, number, right))
+            table.act(JudgeTurn(0, number, right))
         else:
             table.do(c.SubmitAnswer(number, Pool.MAIN, 1, (1,) if right else (0,)))
             table.do(c.LockExpired())
@@ -186,7 +187,7 @@ def buzzed(*verdicts: bool, aloud: bool = True) -> Item:
 
 def test_spoken_answers_are_counted_without_options() -> None:
     item = buzzed(False, True)
-    assert (item.buzzer, item.aloud, item.eligible, item.answered, item.right) == (
+    assert (item.called, item.aloud, item.eligible, item.answered, item.right) == (
         *(True, 2, 2, 2, 1),
     )
     assert (item.chosen, item.took, item.median_ms) == ((), (), None)
@@ -217,7 +218,7 @@ def test_no_field_of_an_item_knows_a_contestant() -> None:
             "chosen",
         ),
         *("replies", "single", "took", "discrimination", "voided", "corrected", "survivors"),
-        *("buzzer", "aloud"),
+        *("called", "aloud"),
     }
 
 

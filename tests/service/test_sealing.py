@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core import commands as c
-from quiz.core.model import Draw, Kind, Plan, Pool, Prize, Question, Quota, Round, TeamRule
+from quiz.core.model import (
+    Draw,
+    Kind,
+    Plan,
+    Pool,
+    Prize,
+    PrizeRule,
+    Question,
+    Quota,
+    Round,
+    TeamRule,
+)
 from quiz.service.sealing import groups, seal, sealed_file
 from tests.core.builders import Table, one_choice
 
@@ -50,6 +61,10 @@ CHANGES = {
     "team_rule": replace(PLAN, team_rule=TeamRule("mean")),
     "credit": replace(PLAN, credit_ms=150),
     "one_more_round": replace(PLAN, rounds=(ROUND, ROUND)),
+    "prizes_by_round": replace(PLAN, prizes_from=PrizeRule("round")),
+    "prizes_by_another_round": replace(PLAN, prizes_from=PrizeRule("round", 1)),
+    "prizes_by_sum": replace(PLAN, prizes_from=PrizeRule("sum")),
+    "weights": replace(PLAN, prizes_from=PrizeRule("sum", weights=(2,))),
 }
 
 

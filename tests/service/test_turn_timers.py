@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.core.commands import AddTime, Buzz, Join, SubmitAnswer, Undo
+from quiz.core.commands import AddTime, Join, SubmitAnswer, Undo
 from quiz.core.model import Pool
 from quiz.core.state import Asked, Life
+from quiz.formats.buzzer.commands import Buzz
+from quiz.formats.buzzer.part import Phase
 from quiz.service.hall import Hall
 from quiz.service.timers import GRACE_MS
 from tests.core.builders import START, plan
+from tests.formats.looking import buzzer, life
 from tests.service.fakes import Alarm
 from tests.service.test_halls import Venue, run_clock
 
@@ -66,7 +69,7 @@ def test_turn_is_given_a_grace_after_slower_lines_had_their_time(aloud: Evening)
     alarm = aloud.alarms.next()
     assert alarm.ms == 150 + GRACE_MS
     aloud.ring(alarm)
-    assert (aloud.asked.life, aloud.asked.turns[0].numbers) == (Life.ANSWERING, (1,))
+    assert (life(aloud.asked), buzzer(aloud.asked).turns[0].numbers) == (Phase.ANSWERING, (1,))
 
 
 def test_no_alarm_is_set_while_somebody_speaks(aloud: Evening) -> None:
@@ -83,7 +86,7 @@ def test_slower_buzz_sets_no_second_alarm(aloud: Evening) -> None:
     aloud.buzz(2, credit_ms=100)
     aloud.clock.time -= 50
     aloud.ring(alarm)
-    assert aloud.asked.turns[0].numbers == (2,)
+    assert buzzer(aloud.asked).turns[0].numbers == (2,)
 
 
 def test_turn_on_the_phone_ends_a_grace_after_its_deadline(typed: Evening) -> None:
@@ -91,10 +94,10 @@ def test_turn_on_the_phone_ends_a_grace_after_its_deadline(typed: Evening) -> No
     typed.ring(typed.alarms.next())
     while typed.clock.time + (alarm := typed.alarms.next()).ms < typed.asked.deadline + GRACE_MS:
         typed.ring(alarm)
-        assert typed.asked.life is Life.ANSWERING
+        assert life(typed.asked) == Phase.ANSWERING
     typed.ring(alarm)
     assert typed.clock.time == typed.asked.deadline + GRACE_MS
-    assert typed.asked.life is Life.LOCKED
+    assert life(typed.asked) == Life.LOCKED
 
 
 def test_turn_on_the_phone_ends_at_once_when_it_was_answered(typed: Evening) -> None:
@@ -106,7 +109,7 @@ def test_turn_on_the_phone_ends_at_once_when_it_was_answered(typed: Evening) -> 
     alarm = typed.alarms.next()
     assert alarm.ms == 0
     typed.ring(alarm)
-    assert typed.asked.life is Life.LOCKED
+    assert life(typed.asked) == Life.LOCKED
 
 
 def test_time_added_to_a_turn_moves_its_alarm(typed: Evening) -> None:
@@ -118,7 +121,7 @@ def test_time_added_to_a_turn_moves_its_alarm(typed: Evening) -> None:
     assert first.called_off
     typed.clock.time = typed.asked.deadline - 1
     first.ring()
-    assert typed.asked.life is Life.ANSWERING
+    assert life(typed.asked) == Phase.ANSWERING
 
 
 def test_turn_taken_back_calls_its_alarm_off(typed: Evening) -> None:
@@ -141,11 +144,11 @@ def test_server_that_was_restarted_after_a_buzz_gives_the_turn(
     aloud.alarms.next()
     aloud.restart()
     aloud.clock.time += asleep_ms
-    assert aloud.asked.life is Life.BUZZED
+    assert life(aloud.asked) == Phase.BUZZED
     alarm = aloud.alarms.next()
     assert alarm.ms == (0 if asleep_ms else 110 + GRACE_MS)
     aloud.ring(alarm)
-    assert (aloud.asked.life, aloud.asked.turns[0].numbers) == (Life.ANSWERING, (2,))
+    assert (life(aloud.asked), buzzer(aloud.asked).turns[0].numbers) == (Phase.ANSWERING, (2,))
     assert aloud.asked.deadline - aloud.clock.time == 3_250
 
 
@@ -153,7 +156,7 @@ def test_server_that_was_restarted_while_one_speaks_waits_for_the_host(aloud: Ev
     aloud.buzz(1)
     aloud.ring(aloud.alarms.next())
     aloud.restart()
-    assert aloud.asked.life is Life.ANSWERING
+    assert life(aloud.asked) == Phase.ANSWERING
     assert aloud.alarms.none_set()
 
 
@@ -171,8 +174,8 @@ def test_server_that_was_restarted_during_a_turn_on_the_phone_ends_it(
     else:
         typed.clock.time = typed.asked.deadline + 10_000
     typed.restart()
-    assert typed.asked.life is Life.ANSWERING
+    assert life(typed.asked) == Phase.ANSWERING
     alarm = typed.alarms.next()
     assert alarm.ms == 0
     typed.ring(alarm)
-    assert typed.asked.life is Life.LOCKED
+    assert life(typed.asked) == Life.LOCKED

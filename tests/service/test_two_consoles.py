@@ -10,6 +10,8 @@ from quiz.core import commands as c
 from quiz.core.errors import Rejected
 from quiz.core.state import Scene
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
 from tests.core.builders import Table, plan
@@ -46,14 +48,14 @@ def one_left(table: Table) -> None:
 
 def survivor_asked(table: Table) -> None:
     one_left(table)
-    table.act(c.DeclineRescue(0))
+    table.act(DeclineRescue(0))
     table.open()
 
 
 def spoken(table: Table) -> None:
     """Contestant 1 buzzed and has the turn."""
     table.open()
-    table.do(c.Buzz(1, table.asked.pool, table.asked.ordinal))
+    table.do(Buzz(1, table.asked.pool, table.asked.ordinal))
     table.now = table.asked.deadline
     table.do(c.LockExpired())
 
@@ -61,7 +63,7 @@ def spoken(table: Table) -> None:
 def judged(table: Table) -> None:
     """What contestant 1 said was judged wrong, and the question settled."""
     spoken(table)
-    table.act(c.JudgeTurn(0, 1, False))
+    table.act(JudgeTurn(0, 1, False))
     table.until("draw")
 
 
@@ -84,14 +86,14 @@ ACTS: list[tuple[Way, c.Act]] = [
     (one_left, c.AcceptAnswer(0, 0, 0, (2,))),
     (one_left, c.CorrectKey(0, 0, 0, ((2,),))),
     (one_left, c.Eliminate(0, 1, "nhắc bài")),
-    (one_left, c.OpenRescue(0)),
+    (one_left, OpenRescue(0)),
     (one_left, c.Rescue(0, (2,))),
-    (one_left, c.DeclineRescue(0)),
+    (one_left, DeclineRescue(0)),
     (one_left, c.CorrectScore(0, 1, 5, "chấm lại")),
     (one_left, c.FinishRound(0)),
-    (survivor_asked, c.UseLifeline(0)),
-    (clock, c.GiveTurn(0, 2)),
-    (spoken, c.JudgeTurn(0, 1, True)),
+    (survivor_asked, UseLifeline(0)),
+    (clock, GiveTurn(0, 2)),
+    (spoken, JudgeTurn(0, 1, True)),
     (judged, c.CorrectJudgement(0, 0, 0, 1, True)),
 ]
 
@@ -124,7 +126,7 @@ def at_once(jobs: list[Callable[[], Receipt]]) -> tuple[list[Receipt], list[str]
 
 @pytest.mark.parametrize(("way", "act"), ACTS, ids=[type(act).__name__ for _, act in ACTS])
 def test_act_of_two_consoles_happens_once(way: Way, act: c.Act) -> None:
-    of_buzzers = c.GiveTurn | c.JudgeTurn | c.CorrectJudgement
+    of_buzzers = GiveTurn | JudgeTurn | c.CorrectJudgement
     played = "buzzer" if isinstance(act, of_buzzers) else "golden_bell"
     table = Table(plan(4, played), 3)
     way(table)

@@ -6,16 +6,14 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.core.model import Plan
+from quiz.core.model import Plan, PrizeRule, Round
 from quiz.core.ranking import lot
+from quiz.core.settings import Choice, declared
 from quiz.core.state import Stage
-from quiz.formats import FORMATS
 from quiz.formats.buzzer.play import Settings as Buzzer
-from quiz.formats.golden_bell.play import CHOICES
 from quiz.formats.golden_bell.play import Settings as GoldenBell
-from quiz.formats.points import Settings as Points
-from quiz.web.rules import OF_A_ROUND, plan_rules, round_rules
-from quiz.web.rules.contest import OF_THE_PLAN
+from quiz.web.rules.contest import OF_THE_PLAN, plan_rules
+from quiz.web.rules.rounds import round_rules
 from tests.web.complained import Evening, plan
 from tests.web.conftest import Site
 
@@ -123,18 +121,14 @@ def test_pages_are_readable_before_anybody_joined(host: FlaskClient, site: Site)
     assert host.get(f"/host/contests/{contest_id}/figures/all").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("format", "settings"),
-    [("golden_bell", GoldenBell()), ("points", Points()), ("buzzer", Buzzer())],
-)
-def test_every_setting_of_a_round_is_said(format: str, settings: Any) -> None:
-    assert set(OF_A_ROUND[format]) == {field.name for field in fields(settings)}
-    assert set(OF_A_ROUND) == set(FORMATS)
-
-
 def test_every_choice_of_the_plan_is_said() -> None:
     elsewhere = {"title", "teams", "seconds", "lead_ms", "seed"}
     assert set(OF_THE_PLAN) | elsewhere == {field.name for field in fields(Plan)}
+
+
+CHOICES = {
+    name: each.values for name, each in declared(GoldenBell).items() if isinstance(each, Choice)
+}
 
 
 @pytest.mark.parametrize("name", sorted(CHOICES))
@@ -178,3 +172,44 @@ def test_credit_and_its_cap_are_said(site: Site, credit_ms: int, capped: bool) -
         said = " ".join(plan_rules(replace(plan(), credit_ms=credit_ms), 3))
     assert ("nhiều nhất 80 ms" in said) is capped
     assert ("Thời gian trả lời không được bù độ trễ mạng." in said) is not capped
+
+
+SUM = (
+    "Xếp hạng chung cộng điểm của các phần thi; bằng điểm thì xét lần lượt số câu đúng, tổng thời "
+    "gian của các câu trả lời đúng, rồi bốc thăm."
+)
+NAMES = ("Khởi động", "Về đích")
+WEIGHTED = "Khởi động × 1; Về đích × 2"
+TWO = (Round(NAMES[0], "points"), Round(NAMES[1], "golden_bell"))
+
+
+@pytest.mark.parametrize(
+    ("rounds", "rule", "expected"),
+    [
+        (TWO[:1], PrizeRule(), []),
+        (TWO, PrizeRule(), [SUM]),
+        (TWO, PrizeRule("sum"), [SUM]),
+        (
+            TWO,
+            PrizeRule("sum", weights=(1, 2)),
+            [f"{SUM} Trước khi cộng, điểm của mỗi phần được nhân hệ số: {WEIGHTED}."],
+        ),
+        (
+            TWO,
+            PrizeRule("round", 1),
+            ["Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “Về đích”."],
+        ),
+        (
+            TWO[:1],
+            PrizeRule("round"),
+            ["Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “Khởi động”."],
+        ),
+    ],
+)
+def test_what_gives_the_prizes_is_said(
+    site: Site, rounds: tuple[Round, ...], rule: PrizeRule, expected: list[str]
+) -> None:
+    made = replace(plan(), rounds=rounds, prizes_from=rule)
+    with site.app.test_request_context():
+        said = plan_rules(made, 3)
+    assert [line for line in said if line.startswith("Xếp hạng chung")] == expected

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 
 from quiz.core import commands as c
 from quiz.core.model import Plan, Round
+from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from tests.web.complained import Evening, plan
 from tests.web.conftest import Site
 from tests.web.test_figures import page
@@ -32,7 +33,7 @@ def buzz(evening: Evening, number: int, after_ms: int, credit_ms: int = 0) -> No
     """A buzz received so long after the clock opened."""
     evening.now = evening.asked.opens_at + after_ms
     asked = evening.asked
-    evening.do(c.Buzz(number, asked.pool, asked.ordinal, credit_ms))
+    evening.do(Buzz(number, asked.pool, asked.ordinal, credit_ms))
 
 
 def turn(evening: Evening) -> None:
@@ -49,9 +50,9 @@ def spoken(site: Site) -> Evening:
     buzz(evening, 2, 1_250)
     buzz(evening, 3, 1_300, 60)
     turn(evening)
-    evening.act(c.JudgeTurn(0, 1, right=False))
+    evening.act(JudgeTurn(0, 1, right=False))
     evening.act(c.Undo(0))
-    evening.act(c.JudgeTurn(0, 1, right=True))
+    evening.act(JudgeTurn(0, 1, right=True))
     evening.advance(2)
     return evening
 

@@ -15,6 +15,7 @@ from quiz.app import create_app
 from quiz.config import Config
 from quiz.core import commands as c
 from quiz.core.state import Life, Stage
+from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.service.hall import Hall
 from quiz.service.machine import SystemClock
 from quiz.service.personal import DAY_MS
@@ -224,9 +225,9 @@ def test_buzzes_and_turns_can_be_taken_along(host: FlaskClient, site: Site) -> N
     for _ in range(4):
         asked = do(c.Advance(hall.contest.acted), now)
     for number, after_ms in ((1, 800), (2, 850)):
-        asked = do(c.Buzz(number, asked.pool, 1, 20), asked.opens_at + after_ms)
+        asked = do(Buzz(number, asked.pool, 1, 20), asked.opens_at + after_ms)
     do(c.LockExpired(), asked.deadline)
-    do(c.JudgeTurn(hall.contest.acted, 1, right=True), asked.deadline + 1)
+    do(JudgeTurn(hall.contest.acted, 1, right=True), asked.deadline + 1)
     path = f"/host/contests/{contest_id}/data"
     data = json.loads(host.get(f"{path}.json").text)
     buzzes = [(b["number"], b["took_ms"], b["credit_ms"]) for b in data["buzzes"]]

@@ -6,10 +6,11 @@ from quiz.core.commands import CreateContest
 from quiz.core.events import ContestCreated
 from quiz.core.model import Draw, Kind, Question
 from quiz.formats import ENGINE
-from quiz.web.contest_form import ContestForm
+from quiz.web.contest_form import form_of, fresh_form
 from quiz.web.drafts import Drawn
+from quiz.web.formats.declaring import Preset
 from quiz.web.plans import plan, round_of
-from quiz.web.presets import PRESETS, Preset, preset
+from quiz.web.presets import PRESETS, preset
 
 IDS = [each.id for each in PRESETS]
 
@@ -24,13 +25,13 @@ def test_presets_have_ids_of_their_own() -> None:
 
 @pytest.mark.parametrize("chosen", PRESETS, ids=IDS)
 def test_preset_fills_only_fields_of_the_form(chosen: Preset) -> None:
-    assert set(chosen.values) - set(ContestForm().data) == set()
+    assert set(chosen.values) - set(form_of(chosen.format)().data) == set()
 
 
 @pytest.mark.parametrize("chosen", PRESETS, ids=IDS)
 def test_preset_makes_a_plan_that_can_be_played(chosen: Preset) -> None:
     question = Question("q", Kind.TRUE_FALSE, "Đúng không?", ((0,),), ("Đúng", "Sai"))
-    form = ContestForm(None, data={**chosen.values, "title": "Hội thi"})
+    form = fresh_form(chosen, {"title": "Hội thi"})
     drawn = Drawn((question,), (), ())
     round_ = round_of(form.data, drawn, Draw(), format=chosen.format, name="Phần một")
     made = plan(form.data, [round_], seed="s")

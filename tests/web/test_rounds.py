@@ -3,12 +3,13 @@
 import re
 from html import unescape
 
+import pytest
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from quiz.core.model import Plan, Pool
+from quiz.core.model import Plan, Pool, PrizeRule
 from quiz.web.drafts import drawn_again
 from quiz.web.rounds import MOST, Rounds, read
 from tests.web.conftest import Site
@@ -82,6 +83,7 @@ def test_buzzer_round_keeps_its_rules_beside_another(host: FlaskClient, site: Si
         "aloud": False,
         "early": True,
         "again": True,
+        "chain": ["points", "correct", "time", "draw"],
     }
 
 
@@ -201,3 +203,51 @@ def test_rounds_added_opened_and_left_out() -> None:
     assert Rounds(CONTEST, THREE, 0).dropped() == Rounds(CONTEST, THREE[1:], 0)
     assert Rounds(CONTEST, THREE[:1]).dropped() == Rounds(CONTEST, THREE[:1])
     assert rounds.having(round_name="w").fields().getlist("round_name") == ["w"]
+
+
+def test_single_round_gives_the_prizes(host: FlaskClient, site: Site) -> None:
+    text = host.get(NEW).text
+    assert ('<select class="input" id="prizes_from"' in text, ' id="weight"' in text) == (
+        False,
+        False,
+    )
+    for chosen in ("sum", "round:0", "round:1", "round:x", ""):
+        plan = created(host, site, filled(host, seed="s", prizes_from=chosen, weight="3"))
+        assert plan.prizes_from == PrizeRule("round")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "weight", "expected"),
+    [
+        ("sum", "1", PrizeRule("sum")),
+        ("sum", "2", PrizeRule("sum", weights=(1, 2))),
+        ("round:0", "1", PrizeRule("round", 0)),
+        ("round:1", "2", PrizeRule("round", 1)),
+        ("round:2", "1", PrizeRule("sum")),
+    ],
+)
+def test_what_gives_the_prizes_is_chosen_where_there_are_several_rounds(
+    host: FlaskClient, site: Site, chosen: str, weight: str, expected: PrizeRule
+) -> None:
+    form = posted(host, two_rounds(host), do="edit")
+    (select,) = re.findall(r'<select[^>]* name="prizes_from".*?</select>', form, re.S)
+    assert re.findall(r'<option value="([^"]*)"( selected)?>([^<]*)<', select) == [
+        ("sum", " selected", "Tổng điểm của các phần thi"),
+        ("round:0", "", "Thứ hạng của phần thi 1: Khởi động"),
+        ("round:1", "", "Thứ hạng của phần thi 2: Rung chuông vàng 10 câu"),
+    ]
+    page = host.post(NEW, data=form_of(form, host, prizes_from=chosen, weight=weight)).text
+    assert created(host, site, fields(page)).prizes_from == expected
+
+
+def test_choice_of_a_round_follows_it_when_another_is_taken_out() -> None:
+    def chosen(place: int, gone: str) -> str:
+        contest = (*CONTEST, ("prizes_from", f"round:{place}"))
+        return Rounds(contest, THREE, 1 if gone != "1" else 0).without(gone).fields()["prizes_from"]
+
+    by_gone = {gone: [chosen(place, gone) for place in range(3)] for gone in ("0", "1", "2")}
+    assert by_gone == {
+        "0": ["sum", "round:0", "round:1"],
+        "1": ["round:0", "sum", "round:1"],
+        "2": ["round:0", "round:1", "sum"],
+    }

@@ -25,7 +25,7 @@ async def until_the_bell(hall: Hall) -> None:
     await press(hall.other)
     await press(phone)
     await hall.everywhere("buzzed", phone=phone.page)
-    await in_life(hall, Life.ANSWERING)
+    await somebody_answers(hall)
 
 
 async def aloud(hall: Hall) -> None:
@@ -39,7 +39,7 @@ async def aloud(hall: Hall) -> None:
     await hall.album.take(second.page, "phone", "buzz-again")
     await hall.host.act("resume")
     await press(second)
-    await in_life(hall, Life.ANSWERING)
+    await somebody_answers(hall)
     await judge(hall, right=True)
     await second.see('.turn[data-tone="right"]')
     await hall.everywhere("judged-right", phone=second.page)
@@ -64,7 +64,7 @@ async def on_the_phone(hall: Hall) -> None:
     await hall.everywhere("buzzer-not-open", phone=phone.page)
     await hall.host.go_to(Step.CLOSE)
     await press(phone)
-    await in_life(hall, Life.ANSWERING)
+    await somebody_answers(hall)
     await phone.see("button.option")
     await hall.everywhere("answering-on-phone", phone=phone.page)
     await phone.page.locator("button.option").first.click()
@@ -82,9 +82,14 @@ async def in_life(hall: Hall, life: Life) -> None:
     await hall.host.until(lambda: hall.host.view.hall.life is life)
 
 
+async def somebody_answers(hall: Hall) -> None:
+    """Wait until somebody has the turn."""
+    await hall.host.until(
+        lambda: hall.host.view.hall.parts["buzzer"]["phase"] == "answering",
+    )
+
+
 async def judge(hall: Hall, *, right: bool) -> None:
     """Judge who has the turn."""
-    buzzer = hall.host.view.hall.buzzer
-    assert buzzer is not None
-    for person in buzzer.answering:
-        await hall.host.act("judge_turn", number=person.number, right=right)
+    for person in hall.host.view.hall.parts["buzzer"]["answering"]:
+        await hall.host.act("judge_turn", number=person["number"], right=right)

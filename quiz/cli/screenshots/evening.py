@@ -108,7 +108,7 @@ async def number(hall: Hall) -> None:
 
 async def rescue(hall: Hall) -> None:
     """Who would return, then their return."""
-    await hall.host.go_to(Step.RESCUE)
+    await hall.host.go_to("rescue")
     await hall.scene("rescue")
     await hall.everywhere("rescue", prompter=hall.prompter)
     await hall.album.take(hall.other.page, "phone", "rescue")
@@ -182,4 +182,4 @@ async def last(hall: Hall) -> None:
     await hall.host.go_to(Step.CLOSE)
     question = hall.question(8)
     await hall.champion.give(question, question.key[0])
-    await hall.host.go_to(Step.RING_BELL)
+    await hall.host.go_to("ring_bell")

@@ -85,7 +85,7 @@ class Host:
             await self.until(lambda acted=acted: self.view.acted != acted)  # type: ignore[misc]
         raise RuntimeError(f"{name} at step {self.view.step}: {reply['code']}")
 
-    async def go_to(self, step: Step) -> None:
+    async def go_to(self, step: str) -> None:
         """Press the primary button until it does this next."""
         while self.view.step is not step:
             await self.act("advance")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from quiz.core.asking import seconds_of
 from quiz.core.floor import playing
 from quiz.core.judging import called
+from quiz.core.settings import switch, whole
 from quiz.core.state import Asked, AskingSettings, Life, Play
 from quiz.core.timing import left
 from quiz.formats.buzzer.part import BuzzerPart, Phase, part_of
@@ -18,14 +19,17 @@ class Settings(AskingSettings):
     and judged by the host, or on the phone. With `early` one may buzz while the question is
     being read. A wrong answer, or none, takes `penalty` points; with `again` the others may
     buzz then, each contestant once. With `floor_zero` (Olympia 23) nobody falls below zero.
+    `change_answer` is for questions to the audience only.
     """
 
-    answer_seconds: int = 3
-    aloud: bool = True
-    early: bool = True
-    again: bool = False
-    penalty: int = 5
-    floor_zero: bool = False
+    change_answer: bool = switch(True)
+    answer_seconds: int = whole(3, 1, 300, group="turns")
+    aloud: bool = switch(True, group="turns")
+    early: bool = switch(True, group="turns")
+    again: bool = switch(False, group="turns")
+    points: int = whole(10, 1, 1000, group="turns")
+    penalty: int = whole(5, 0, 1000, group="turns")
+    floor_zero: bool = switch(False, group="turns")
 
 
 @dataclass(frozen=True, kw_only=True)

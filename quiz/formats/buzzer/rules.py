@@ -36,7 +36,7 @@ class BuzzerRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> BuzzerPlay:
         """Everybody begins at zero."""
-        settings = read(Settings, round_.settings, {"clock": ("host", "at_once")}, {})
+        settings = read(Settings, round_.settings)
         if not settings.answer_seconds:
             raise Rejected("bad_settings", "answer_seconds")
         return BuzzerPlay(round=round_, settings=settings, floor=floor)

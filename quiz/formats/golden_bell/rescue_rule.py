@@ -7,10 +7,9 @@ from quiz.core.errors import Rejected
 from quiz.core.floor import off
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import lot
+from quiz.core.settings import Choice, choice, declared, whole
 from quiz.core.state import Tally
-
-HOW_MANY = ("all", "number", "percent")
-ORDERS = ("latest", "score", "random", "hand")
+from quiz.formats.settings import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +20,17 @@ class RescueRule:
     equal ones are told apart by lot. Raises Rejected("bad_settings").
     """
 
-    how_many: str = "all"
-    amount: int = 0
-    order: str = "latest"
+    how_many: str = choice("all", "number", "percent")
+    amount: int = whole(0, 0, 5000, when=("how_many", "number", "percent"))
+    order: str = choice("latest", "score", "random", "hand")
 
     def __post_init__(self) -> None:
-        upper = 100 if self.how_many == "percent" else 100_000
-        known = self.how_many in HOW_MANY and self.order in ORDERS
+        upper = 100 if self.how_many == "percent" else MOST
+        known = all(
+            getattr(self, name) in setting.values
+            for name, setting in declared(RescueRule).items()
+            if isinstance(setting, Choice)
+        )
         if not known or not 0 <= self.amount <= upper:
             raise Rejected("bad_settings", f"rescue: {self.how_many} {self.amount} {self.order}")
 

@@ -18,8 +18,7 @@ from quiz.formats.golden_bell.events import (
     RescueDeclined,
     RescueOpened,
 )
-from quiz.formats.golden_bell.play import CHOICES, GoldenBellPlay, Settings
-from quiz.formats.golden_bell.rescue_rule import RescueRule
+from quiz.formats.golden_bell.play import UNNAMED_CHAIN, GoldenBellPlay, Settings
 from quiz.formats.golden_bell.settling import settled
 from quiz.formats.settings import read
 
@@ -29,7 +28,7 @@ class GoldenBellRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> GoldenBellPlay:
         """Everybody who is no spectator stands on the floor."""
-        settings = read(Settings, round_.settings, CHOICES, {"rescues": RescueRule})
+        settings = read(Settings, {"chain": UNNAMED_CHAIN, **round_.settings})
         return GoldenBellPlay(round=round_, settings=settings, floor=floor)
 
     def decide(

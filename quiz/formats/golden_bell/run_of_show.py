@@ -6,7 +6,7 @@ from quiz.core import asking, events
 from quiz.core.event import Event
 from quiz.core.floor import off, playing
 from quiz.core.model import Plan, Pool
-from quiz.core.ranking import rank
+from quiz.core.ranking import order
 from quiz.core.views import Step
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.commands import OpenRescue
@@ -71,8 +71,7 @@ def _winner(plan: Plan, play: GoldenBellPlay) -> int:
     left = playing(play.floor)
     if not left or (len(left) > 1 and play.settings.ending == "no_bell"):
         return 0
-    ranked = rank(play.floor, play.settings.chain, plan.seed)
-    return next(row.number for row in ranked if row.number in left)
+    return next(row.number for row in order(play, plan.seed) if row.number in left)
 
 
 def acts(play: GoldenBellPlay) -> tuple[str, ...]:

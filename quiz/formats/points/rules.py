@@ -11,6 +11,7 @@ from quiz.core.floor import logged
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
+from quiz.core.settings import switch, whole
 from quiz.core.state import Asked, AskingSettings, Given, Play, Tally
 from quiz.formats.run_of_show import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
@@ -24,9 +25,9 @@ class Settings(AskingSettings):
     A wrong answer takes `penalty` points; with `floor_zero` nobody falls below zero.
     """
 
-    penalty: int = 0
-    speed: bool = False
-    floor_zero: bool = True
+    penalty: int = whole(0, 0, 1000, group="losing")
+    speed: bool = switch(False, group="losing")
+    floor_zero: bool = switch(True, group="losing")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class PointsRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> PointsPlay:
         """Everybody begins at zero."""
-        settings = read(Settings, round_.settings, {"clock": ("host", "at_once")}, {})
+        settings = read(Settings, round_.settings)
         return PointsPlay(round=round_, settings=settings, floor=floor)
 
     def decide(

@@ -67,8 +67,24 @@ def _prizes(plan: Plan) -> str:
 
 
 def _rounds(plan: Plan) -> str:
-    if len(plan.rounds) == 1:
-        return ""
+    """For plans that do not say what gives the prizes."""
+    return "" if plan.prizes_from.kind or len(plan.rounds) == 1 else _sum()
+
+
+def _prizes_from(plan: Plan) -> str:
+    rule = plan.prizes_from
+    if rule.kind == "round":
+        name = plan.rounds[rule.index].name
+        return _("Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “%(name)s”.", name=name)
+    if not rule.weights:
+        return _sum() if rule.kind else ""
+    pairs = zip(plan.rounds, rule.weights, strict=True)
+    each = "; ".join(f"{round_.name} × {weight}" for round_, weight in pairs)
+    weighted = _("Trước khi cộng, điểm của mỗi phần được nhân hệ số: %(weights)s.", weights=each)
+    return f"{_sum()} {weighted}"
+
+
+def _sum() -> str:
     return _(
         "Xếp hạng chung cộng điểm của các phần thi; bằng điểm thì xét lần lượt số câu đúng, tổng "
         "thời gian của các câu trả lời đúng, rồi bốc thăm."
@@ -81,5 +97,6 @@ OF_THE_PLAN: Said = {
     "team_rule": _team_rule,
     "prizes": _prizes,
     "rounds": _rounds,
+    "prizes_from": _prizes_from,
 }
 """By the field of the plan; its title, teams and seed are told elsewhere on the page."""
