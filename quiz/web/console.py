@@ -11,6 +11,7 @@ from quiz.formats import FORMATS
 from quiz.web.desk import desk
 from quiz.web.play import address
 from quiz.web.projector import link
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
@@ -21,25 +22,26 @@ pages = Blueprint("console", __name__, url_prefix="/host/contests")
 @pages.get("/<contest_id>")
 def console(contest_id: str) -> str:
     """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
-    return live_page("host/console.html", contest_id, projector=address(link(contest_id)))
+    return live_page("console", contest_id, projector=address(link(contest_id)))
 
 
 @pages.get("/<contest_id>/prompter")
 def prompter(contest_id: str) -> str:
     """What the MC reads, big."""
-    return live_page("host/prompter.html", contest_id)
+    return live_page("prompter", contest_id)
 
 
-def live_page(template: str, contest_id: str, **more: str) -> str:
+def live_page(page: str, contest_id: str, **more: str) -> str:
     """A page whose scripts follow one contest; 404 when there is none."""
     try:
         plan = desk().halls.hall(contest_id).contest.plan
     except Rejected:
         abort(404)
     return render_template(
-        template,
+        f"host/{page}.html",
         contest_id=contest_id,
         plan=plan,
+        additions=additions(plan, page),
         outline=outline(plan),
         words=spoken(COMMON, HOST),
         **more,

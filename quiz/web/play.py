@@ -28,6 +28,7 @@ from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
 from quiz.web.language import current
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
@@ -178,11 +179,13 @@ def join() -> ResponseReturnValue:
 @pages.get("/play/<contest_id>")
 def play(contest_id: str) -> Response:
     """The phone page, for who has a seat."""
-    title = hall_of(contest_id).contest.plan.title
+    plan = hall_of(contest_id).contest.plan
 
     def values() -> dict[str, object]:
         page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
-        return {"title": title, "page": page, "words": spoken(COMMON, PHONE)}
+        words = spoken(COMMON, PHONE)
+        own = additions(plan, "phone")
+        return {"title": plan.title, "page": page, "words": words, "additions": own}
 
     return kept.page("phone/play.html", (contest_id, current()), values)
 

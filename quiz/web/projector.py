@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
 from quiz.web.play import hall_of
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.projector import PROJECTOR
@@ -54,9 +55,11 @@ def enter(token: str) -> ResponseReturnValue:
 @pages.get("/<contest_id>")
 def show(contest_id: str) -> str:
     """The hall's page."""
+    plan = hall_of(contest_id).contest.plan
     return render_template(
         "projector/show.html",
-        title=hall_of(contest_id).contest.plan.title,
+        title=plan.title,
+        additions=additions(plan, "projector"),
         contest_id=contest_id,
         words=spoken(COMMON, PROJECTOR),
     )

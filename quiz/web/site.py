@@ -6,7 +6,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound, ServiceUnavailable
 
 from quiz.core.errors import Rejected
-from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, sizes
+from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, scripts, sizes
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
@@ -27,6 +27,7 @@ def refused(refusal: Rejected) -> ResponseReturnValue:
 def add_frame(app: Flask) -> None:
     """Give `app` what every page relies on; needs SECRET_KEY in its config."""
     assets.set_up(app)
+    scripts.set_up(app)
     catalogs.compile_catalogs()
     language.set_up(app)
     headers.set_up(app)

@@ -27,6 +27,7 @@ BUZZER: Words = {
     "hint.reveal_buzzer": _("Mọi người thấy đáp án đúng. Trước đó vẫn hoàn tác được."),
     "step.settle_buzzer": _("Ghi điểm"),
     "hint.settle_buzzer": _("Đúng được cộng điểm, sai hoặc không trả lời bị trừ theo luật."),
+    "judge.title": _("Chấm câu trả lời miệng"),
     "judge.right": _("Đúng"),
     "judge.wrong": _("Sai"),
     "judge.right_key": _("phím D"),
