@@ -361,7 +361,13 @@ PARTS: dict[str, dict[str, Any]] = {
 
 def heard(page: Page, name: str, cues: list[Any]) -> list[str | None]:
     """The cues of changes in a round of this format; what is its own goes into its part."""
-    still = {"scene": "blank", "life": None, "squares": [], "prizes": [], "reveal": None}
+    still: dict[str, Any] = {
+        "scene": "blank",
+        "life": None,
+        "squares": [],
+        "prizes": [],
+        "reveal": None,
+    }
     own = PARTS[name]
 
     def view(change: dict[str, Any]) -> dict[str, Any]:

@@ -23,28 +23,33 @@ ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 
-def named(folder: Path) -> Iterator[str]:
-    """The keys that scripts of a folder name outright: t("key")."""
-    for script in sorted(folder.glob("*.js")):
+def scripts(page: str) -> list[Path]:
+    """The scripts of a page, those of the formats among them."""
+    return sorted([*SCRIPTS.glob(f"{page}/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
+
+
+def named(page: str) -> Iterator[str]:
+    """The keys that scripts of a page name outright: t("key")."""
+    for script in scripts(page):
         yield from re.findall(r'\bt\(\s*"([^"]+)"', script.read_text("utf-8"))
 
 
-def families(folder: Path) -> Iterator[str]:
+def families(page: str) -> Iterator[str]:
     """The beginnings of keys that scripts put together: t(`result.${verdict}`)."""
-    for script in sorted(folder.glob("*.js")):
+    for script in scripts(page):
         yield from re.findall(r"\bt\(\s*`([^$`]+)\$\{", script.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_key_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
-    assert sorted(set(named(SCRIPTS / page)) - set(words)) == []
+    assert sorted(set(named(page)) - set(words)) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_family_of_keys_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
-    wordless = [f for f in families(SCRIPTS / page) if not any(key.startswith(f) for key in words)]
+    wordless = [f for f in families(page) if not any(key.startswith(f) for key in words)]
     assert wordless == []
 
 

@@ -34,7 +34,7 @@ let held = 0;
 function put(event, payload) {
   const hold = event === "view" && awaitsSeat(state, payload);
   state = after(state, event, payload);
-  // Calling back would take the seat from the page that has it now, for ever in turn.
+  // Calling back would take the seat from the page that has it now, to and fro for ever.
   if (state.taken) live.close();
   clearTimeout(held);
   if (hold) held = setTimeout(render, SEAT_MS);

@@ -1,4 +1,4 @@
-/** The hall's large drawings: the golden bell, medals, a phone with a pen. */
+/** The hall's large drawings: the bell, medals, a phone with a pen. */
 import { svg } from "../dom.js";
 
 const drawing = (box, className, ...children) =>
