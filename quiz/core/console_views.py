@@ -51,7 +51,7 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A contestant in the host's list (event `roster`)."""
+    """A contestant in the host's list."""
 
     number: int
     name: str
@@ -59,6 +59,20 @@ class RowView:
     state: str
     points: int
     correct: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    """The host's list in order of number (event `roster`).
+
+    `rows` are those that changed since the version `since`, 0: all of them; `gone` are the
+    numbers that are in it no more.
+    """
+
+    v: int
+    since: int
+    rows: tuple[RowView, ...]
+    gone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from quiz.core.checking import answer_text, is_right
 from quiz.core.console_views import AnswerGroup, HostView, KeyView, LogRow, RowView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
-from quiz.core.judging import replied
+from quiz.core.judging import replies, rightly
 from quiz.core.model import Answer, Pool
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
-from quiz.core.seeing import current, drafted, key_text, questions_left, rights
+from quiz.core.seeing import current, drafted, key_text, questions_left
 from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Play, Returned, Tally
 from quiz.core.views import Square
 
@@ -90,8 +90,8 @@ def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
             pool=entry.pool,
             ordinal=entry.ordinal,
             text=entry.question.text,
-            right=rights(entry),
-            answered=len(replied(entry)),
+            right=len(rightly(entry)),
+            answered=replies(entry),
             left=play.leavers[place],
             voided=entry.voided,
             judged=tuple(entry.judged.items()),

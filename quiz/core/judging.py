@@ -1,6 +1,7 @@
 """Whether a contestant was right, whoever judged it: the key, or the host by ear."""
 
 from quiz.core.checking import is_right
+from quiz.core.remembering import lasting
 from quiz.core.state import Asked
 from quiz.core.views import Verdict
 
@@ -19,6 +20,17 @@ def replied(asked: Asked) -> frozenset[int]:
     return frozenset((*asked.answers, *asked.judged))
 
 
+def replies(asked: Asked) -> int:
+    """How many answered."""
+    return len(asked.answers) + sum(number not in asked.answers for number in asked.judged)
+
+
+@lasting
+def rightly(asked: Asked) -> frozenset[int]:
+    """Who answered right; thousands are judged once, and again when something is corrected."""
+    return frozenset(number for number in replied(asked) if right_of(asked, number))
+
+
 def called(asked: Asked) -> frozenset[int]:
     """Who was asked for an answer: everybody eligible, or those who were called."""
     return asked.eligible if asked.called is None else asked.called
@@ -30,7 +42,6 @@ def verdict_of(asked: Asked, number: int) -> Verdict | None:
         return None
     if asked.voided:
         return Verdict.VOID
-    right = right_of(asked, number)
-    if right is None:
-        return Verdict.NONE
-    return Verdict.RIGHT if right else Verdict.WRONG
+    if number in rightly(asked):
+        return Verdict.RIGHT
+    return Verdict.WRONG if number in asked.answers or number in asked.judged else Verdict.NONE

@@ -7,9 +7,11 @@ from collections import deque
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
+from weakref import ref
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 KEPT = 4
 """Results of one function: more than one contest may run at once."""
 
@@ -45,5 +47,24 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
         made = make(*args, **kwargs)
         kept.append((asked, made))
         return made
+
+    return known
+
+
+def lasting(make: Callable[[T], R]) -> Callable[[T], R]:
+    """The function of one thing, worked out once for as long as that very thing lives.
+
+    Only for pure functions of things that never change.
+    """
+    kept: dict[int, tuple[ref[T], R]] = {}
+
+    @wraps(make)
+    def known(thing: T) -> R:
+        place = id(thing)
+        found = kept.get(place)
+        if found is None or found[0]() is not thing:
+            found = ref(thing, lambda _: kept.pop(place, None)), make(thing)
+            kept[place] = found
+        return found[1]
 
     return known

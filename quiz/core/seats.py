@@ -29,6 +29,7 @@ class Seats:
         self._contest = contest
         self._seen = engine.see(contest)
         self._places = _places(contest)
+        self._mains = _mains(contest.play)
         self.inputs = _inputs(contest, self._seen)
 
     def of(self, number: int) -> SeatView | None:
@@ -50,7 +51,7 @@ class Seats:
             verdict=verdict,
             correct=tally.correct,
             points=tally.points,
-            left_after=_left_after(play, tally),
+            left_after=self._mains[tally.left_at] if tally.left_at >= 0 else 0,
             rank=rank,
             prize=prize,
             parts=self._parts(number),
@@ -66,7 +67,10 @@ class Seats:
 
 
 def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
-    """All that a seat follows from: of a question mostly who may answer it, until the reveal."""
+    """All that a seat follows from: of a question mostly who may answer it, until the reveal.
+
+    The rank follows from all rounds.
+    """
     play, asked = contest.play, current(contest)
     told = asked if asked and (asked.part is not None or asked.life is Life.REVEALED) else None
     return (
@@ -75,7 +79,7 @@ def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
         seen.winner,
         seen.may_answer,
         asked and (asked.pool, asked.ordinal),
-        Same(contest.contestants, play and play.floor, play and play.log),
+        Same(contest.contestants, play and play.log, *(each.floor for each in contest.plays)),
         Same(asked and asked.eligible, told),
     )
 
@@ -115,12 +119,14 @@ def _verdict(asked: Asked | None, number: int) -> Verdict | None:
     return verdict_of(asked, number) if asked and asked.life is Life.REVEALED else None
 
 
-def _left_after(play: Play | None, tally: Tally) -> int:
-    if play is None or tally.left_at < 0:
-        return 0
-    before = play.log[: tally.left_at + 1]
-    mains = [e.ordinal for e in before if isinstance(e, Asked) and e.pool is Pool.MAIN]
-    return mains[-1] if mains else 0
+def _mains(play: Play | None) -> tuple[int, ...]:
+    """At each place of the log the last main question up to there, 0 before the first."""
+    made, last = [], 0
+    for entry in play.log if play else ():
+        if isinstance(entry, Asked) and entry.pool is Pool.MAIN:
+            last = entry.ordinal
+        made.append(last)
+    return tuple(made)
 
 
 def _places(contest: Contest) -> dict[int, tuple[int | None, str]]:

@@ -6,7 +6,7 @@ from quiz.core.asking import asked_so_far, seconds_of
 from quiz.core.checking import answer_text
 from quiz.core.engine import Engine
 from quiz.core.floor import competes, playing
-from quiz.core.judging import replied, right_of
+from quiz.core.judging import replies, rightly
 from quiz.core.model import Contestant, Kind, Pool, Question
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
@@ -131,8 +131,8 @@ def reveal(asked: Asked | None) -> Reveal | None:
         explanation=question.explanation,
         citation=question.citation,
         counts=option_counts(asked),
-        right=rights(asked),
-        answered=len(replied(asked)),
+        right=len(rightly(asked)),
+        answered=replies(asked),
         eligible=len(asked.eligible),
         voided=asked.voided,
     )
@@ -158,11 +158,6 @@ def option_counts(asked: Asked) -> tuple[int, ...]:
         for place in given.answer:
             totals[int(place)] += 1
     return tuple(totals)
-
-
-def rights(asked: Asked) -> int:
-    """How many answered right."""
-    return sum(bool(right_of(asked, number)) for number in replied(asked))
 
 
 def floor_count(contest: Contest) -> FloorCount:

@@ -67,7 +67,7 @@ _PUSHED = {
     "/host": {
         "view": "`HostView`, on connection and after every act",
         "counts": "`Counts`, at most four times a second",
-        "roster": "`RowView[]`, at most once a second",
+        "roster": "`RosterView` on every connection, then at most once a second what changed",
         "trouble": "`{code}`, on connection and when it changed: why nothing can be stored now "
         "(`disk_full`, `read_only`, `locked`, `damaged`, `storage_failed`), or empty",
         "place": "`{pin, join_url, qr}`, on connection",

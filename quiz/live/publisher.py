@@ -9,15 +9,18 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
+from quiz.core.console_views import RosterView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
+from quiz.core.host_view import host_view
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
 from quiz.core.state import Contest
+from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor
 from quiz.live.wire import plain
 from quiz.service.hall import Change, Hall
@@ -61,6 +64,7 @@ class Publisher:
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
+        self._people = Roster()
         self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         hall.on_trouble(self._warn)
@@ -166,8 +170,10 @@ class Publisher:
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
 
     def _roster(self) -> None:
-        data = list(plain(roster(self.hall.contest)))
-        self._emit("roster", data, to=self.hall.id, namespace="/host")
+        self._people.changes(self.hall.contest, partial(self._list, self.hall.id))
+
+    def _list(self, to: str, people: RosterView) -> None:
+        self._emit("roster", plain(people), to=to, namespace="/host")
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
@@ -189,7 +195,7 @@ class Publisher:
         contest, now = self.hall.contest, self._clock.now()
         if namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
-            self._emit("roster", list(plain(roster(contest))), to=visitor.sid, namespace=namespace)
+            self._people.whole(contest, partial(self._list, visitor.sid))
             trouble = {"code": self.hall.trouble}
             self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:

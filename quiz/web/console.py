@@ -9,6 +9,7 @@ from quiz.core.model import Plan, Pool, Round
 from quiz.core.state import AskingSettings
 from quiz.formats import FORMATS
 from quiz.web.desk import desk
+from quiz.web.formats import formats_of, words_of
 from quiz.web.play import address
 from quiz.web.projector import link
 from quiz.web.scripts import additions
@@ -43,7 +44,7 @@ def live_page(page: str, contest_id: str, **more: str) -> str:
         plan=plan,
         additions=additions(plan, page),
         outline=outline(plan),
-        words=spoken(COMMON, HOST),
+        words=spoken(COMMON, HOST, words_of("host", formats_of(plan))),
         **more,
     )
 

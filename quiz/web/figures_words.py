@@ -1,6 +1,6 @@
 """What a contestant's figures say, in words: times, answers, acts, outcomes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from quiz.core.checking import answer_text
@@ -8,10 +8,14 @@ from quiz.core.chronicle import Deed
 from quiz.core.figures import QuestionFigures
 from quiz.core.model import Answer, Kind, Pool, Question
 from quiz.core.views import Verdict
-from quiz.web.figures_turns import ON_TURNS, Tell
+from quiz.web.formats import PAGES, words_of
+from quiz.web.formats.telling import Tell, Touch
 from quiz.web.rules.saying import words as _
-from quiz.web.saying_times import moment, seconds
+from quiz.web.saying_times import moment, seconds, still
 from quiz.web.words.host_steps import UNDONE
+
+ACT_NAMES = {**UNDONE, **words_of("host", PAGES)}
+"""What each act is called (`undo.` and the event's name), whatever the round's format."""
 
 
 def answer_words(question: Question, answer: Answer) -> str:
@@ -56,19 +60,15 @@ def outcome(figures: QuestionFigures) -> str:
 def told(deed: Deed, question: Question) -> str:
     """An act on a question in words; empty for one that changed nothing about it."""
     if deed.undoes:
-        what = str(UNDONE.get(f"undo.{deed.undoes}", deed.undoes))
+        what = str(ACT_NAMES[f"undo.{deed.undoes}"])
         undone = _("Hoàn tác: %(what)s", what=what)
-        return f"{undone}; {_still(deed.left_ms)}" if deed.left_ms else undone
+        return f"{undone}; {still(deed.left_ms)}" if deed.left_ms else undone
     tell = ON_QUESTIONS.get(type(deed.event).__name__)
     if tell is None:
         return ""
     if deed.old_key:
         return _corrected(deed, question)
     return tell(deed.event, question)
-
-
-def _still(left_ms: int) -> str:
-    return _("đồng hồ đứng, còn %(s)s giây", s=seconds(left_ms))
 
 
 def _corrected(deed: Deed, question: Question) -> str:
@@ -99,42 +99,56 @@ def _voided(event: Any, question: Question) -> str:
     return _("Câu này không tính cho ai") if event.voided else _("Câu này được tính lại")
 
 
+def _rejudged(event: Any, question: Question) -> str:
+    if event.right:
+        return _("Sửa chấm số %(n)s: đúng", n=event.number)
+    return _("Sửa chấm số %(n)s: sai", n=event.number)
+
+
 ON_QUESTIONS: Mapping[str, Tell] = {
     "QuestionShown": _shown,
     "ClockStarted": _started,
-    "ClockPaused": lambda e, q: _("Tạm dừng; %(still)s", still=_still(e.left_ms)),
+    "ClockPaused": lambda e, q: _("Tạm dừng; %(still)s", still=still(e.left_ms)),
     "ClockResumed": lambda e, q: _("Chạy tiếp, hạn %(deadline)s", deadline=moment(e.deadline)),
     "TimeAdded": lambda e, q: _("Thêm %(s)s giây", s=seconds(e.ms)),
-    "LifelineUsed": lambda e, q: _("Phao cứu trợ; %(still)s", still=_still(e.left_ms)),
     "QuestionClosed": lambda e, q: _("Khóa câu trả lời lúc %(at)s", at=moment(e.at)),
     "QuestionSkipped": lambda e, q: _("Bỏ câu hỏi, không tính cho ai"),
     "KeyRevealed": lambda e, q: _("Công bố đáp án"),
     "QuestionVoided": _voided,
     "KeyCorrected": lambda e, q: _("Sửa đáp án"),
-    **ON_TURNS,
+    "JudgementCorrected": _rejudged,
+    **{name: tell for pages in PAGES.values() for name, tell in pages.acts.items()},
 }
 """By the event's name; undone ones are told too."""
 
 
 def touched(deed: Deed) -> str:
     """An act on a contestant in words."""
-    event: Any = deed.event
-    tell: dict[str, Callable[[], str]] = {
-        "ContestantsRescued": lambda: (
-            _("Trở lại sàn theo luật cứu trợ") if event.by_rule else _("Người dẫn đưa trở lại sàn")
-        ),
-        "ContestantEliminated": lambda: _(
-            "Người dẫn cho rời sàn, lý do: %(reason)s", reason=event.reason or "–"
-        ),
-        "ScoreCorrected": lambda: _(
-            "Người dẫn sửa điểm %(points)s, lý do: %(reason)s",
-            points=f"{event.points:+d}",
-            reason=event.reason,
-        ),
-        "ContestantCorrected": lambda: _(
-            "Sửa tên và đội thành: %(name)s, %(team)s", name=event.name, team=event.team or "–"
-        ),
-        "LifelineUsed": lambda: _("Dùng phao cứu trợ"),
-        "BellRung": lambda: _("Rung chuông vàng"),
-    }
-    return tell[type(event).__name__]()
+    return ON_CONTESTANTS[type(deed.event).__name__](deed.event)
+
+
+def _rescued(event: Any) -> str:
+    return _("Trở lại sàn theo luật cứu trợ") if event.by_rule else _("Người dẫn đưa trở lại sàn")
+
+
+def _eliminated(event: Any) -> str:
+    return _("Người dẫn cho rời sàn, lý do: %(reason)s", reason=event.reason or "–")
+
+
+def _score_corrected(event: Any) -> str:
+    points = f"{event.points:+d}"
+    return _("Người dẫn sửa điểm %(points)s, lý do: %(reason)s", points=points, reason=event.reason)
+
+
+def _renamed(event: Any) -> str:
+    return _("Sửa tên và đội thành: %(name)s, %(team)s", name=event.name, team=event.team or "–")
+
+
+ON_CONTESTANTS: Mapping[str, Touch] = {
+    "ContestantsRescued": _rescued,
+    "ContestantEliminated": _eliminated,
+    "ScoreCorrected": _score_corrected,
+    "ContestantCorrected": _renamed,
+    **{name: tell for pages in PAGES.values() for name, tell in pages.touches.items()},
+}
+"""By the event's name."""

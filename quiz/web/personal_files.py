@@ -1,6 +1,6 @@
 """A contest's record as files to take away: JSON for programs, a workbook for people."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -12,14 +12,15 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from quiz.service.record import Record
-
-Cell = str | int | bool | None
-Sheet = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
+from quiz.web.formats import PAGES
+from quiz.web.formats.telling import Cell, Sheet, mark
 
 
 def as_json(record: Record) -> bytes:
-    """The whole record as JSON, UTF-8, two spaces."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2)
+    """The whole record as JSON, UTF-8, two spaces; what formats tell stands beside the rest."""
+    told = msgspec.to_builtins(record)
+    parts = told.pop("parts")
+    return msgspec.json.format(msgspec.json.encode(told | parts), indent=2)
 
 
 def as_workbook(record: Record) -> bytes:
@@ -62,7 +63,7 @@ def sheets(record: Record) -> list[Sheet]:
                 for a in record.answers
             ],
         ),
-        *buzzer_sheets(record),
+        *(sheet for pages in PAGES.values() for sheet in pages.sheets(record.parts)),
         (
             _("Xếp hạng"),
             (_("Hạng"), number, name, team, points, _("Số câu đúng"), _("Thời gian (ms)")),
@@ -77,41 +78,6 @@ def sheets(record: Record) -> list[Sheet]:
             [(c.at, c.what, msgspec.json.encode(c.fields).decode()) for c in record.corrections],
         ),
     ]
-
-
-def buzzer_sheets(record: Record) -> list[Sheet]:
-    """The buzzes and the turns to answer; none without a buzzer round."""
-    presses, turns = record.parts.get("buzzes", []), record.parts.get("turns", [])
-    if not presses and not turns:
-        return []
-    asked = ("number", "round", "pool", "ordinal", "question")
-    question = (_("Số báo danh"), _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"))
-    return [
-        (
-            _("Bấm chuông"),
-            (*question, _("Máy chủ nhận lúc"), _("Thời gian tính (ms)"), _("Bù độ trễ (ms)")),
-            [
-                (*(row[field] for field in asked), row["at"], row["took_ms"], row["credit_ms"])
-                for row in presses
-            ],
-        ),
-        (
-            _("Lượt trả lời"),
-            (*question, _("Trả lời miệng"), _("Đúng"), _("Sai")),
-            [
-                (
-                    *(row[field] for field in asked),
-                    *(mark(row["aloud"]), mark(row["right"] is True), mark(row["right"] is False)),
-                )
-                for row in turns
-            ],
-        ),
-    ]
-
-
-def mark(holds: bool) -> str:
-    """How a table says yes."""
-    return "x" if holds else ""
 
 
 def _plain(sheet: Any, value: Cell) -> Any:

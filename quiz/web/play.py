@@ -27,6 +27,7 @@ from quiz.core.seats import holds_seat
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.web import guessing, kept
+from quiz.web.formats import formats_of, words_of
 from quiz.web.language import current
 from quiz.web.scripts import additions
 from quiz.web.words import spoken
@@ -183,7 +184,7 @@ def play(contest_id: str) -> Response:
 
     def values() -> dict[str, object]:
         page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
-        words = spoken(COMMON, PHONE)
+        words = spoken(COMMON, PHONE, words_of("phone", formats_of(plan)))
         own = additions(plan, "phone")
         return {"title": plan.title, "page": page, "words": words, "additions": own}
 

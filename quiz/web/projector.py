@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.service.halls import Halls
+from quiz.web.formats import formats_of, words_of
 from quiz.web.play import hall_of
 from quiz.web.scripts import additions
 from quiz.web.words import spoken
@@ -61,5 +62,5 @@ def show(contest_id: str) -> str:
         title=plan.title,
         additions=additions(plan, "projector"),
         contest_id=contest_id,
-        words=spoken(COMMON, PROJECTOR),
+        words=spoken(COMMON, PROJECTOR, words_of("projector", formats_of(plan))),
     )

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from flask_babel import format_decimal
+from flask_babel import gettext as _
 
 
 def moment(at: int) -> str:
@@ -20,3 +21,8 @@ def zone(at: int) -> str:
 def seconds(ms: int) -> str:
     """Ms as seconds with three decimals."""
     return str(format_decimal(ms / 1000, "0.000"))
+
+
+def still(left_ms: int) -> str:
+    """That a clock stands, and what it still has."""
+    return str(_("đồng hồ đứng, còn %(s)s giây", s=seconds(left_ms)))

@@ -10,6 +10,7 @@ from flask import Flask
 
 from quiz.core.model import Plan
 from quiz.web.assets import FOLDER, read_all
+from quiz.web.formats import formats_of
 
 SCRIPT = {"console": "host", "prompter": "host"}
 """Pages whose script in a format's folder has another name than the page."""
@@ -33,7 +34,7 @@ def additions(plan: Plan, page: str) -> Additions:
 
     `page` is phone, projector, console or prompter.
     """
-    names = tuple(dict.fromkeys(round_.format for round_ in plan.rounds))
+    names = formats_of(plan)
     script = SCRIPT.get(page, page)
     return Additions(
         styles=_there(f"css/formats/{name}/{page}.css" for name in names),

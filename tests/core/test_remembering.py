@@ -1,4 +1,6 @@
-from quiz.core.remembering import KEPT, Same, remembered
+from weakref import ref
+
+from quiz.core.remembering import KEPT, Same, lasting, remembered
 
 
 class Worked:
@@ -37,3 +39,29 @@ def test_older_results_are_forgotten() -> None:
     known(things[-1])
     assert worked.times == KEPT + 1
     assert (known(things[0]), worked.times) == ([0], KEPT + 2)
+
+
+class Thing:
+    """Something that can be told to be gone."""
+
+
+def test_what_lasts_is_worked_out_once_for_each_thing() -> None:
+    worked: list[Thing] = []
+
+    def work(thing: Thing) -> int:
+        worked.append(thing)
+        return len(worked)
+
+    known = lasting(work)
+    one, twin = Thing(), Thing()
+    assert [known(one), known(twin), known(one), known(twin)] == [1, 2, 1, 2]
+    assert worked == [one, twin]
+
+
+def test_what_lasts_goes_with_its_thing() -> None:
+    known = lasting(lambda thing: Thing())
+    thing = Thing()
+    made = ref(known(thing))
+    assert made() is known(thing)
+    del thing
+    assert made() is None

@@ -1,9 +1,11 @@
 """What lets the publisher pass over thousands of seats: they follow from their inputs alone."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
 
+from quiz.core import commands as c
 from quiz.core.seats import Seats
 from quiz.core.views import SeatView
 from quiz.formats import ENGINE
@@ -35,3 +37,15 @@ def test_showing_a_question_and_starting_its_clock_change_no_seat() -> None:
     assert Seats(ENGINE, table.contest).inputs == drawn
     table.until("settle")
     assert Seats(ENGINE, table.contest).inputs != drawn
+
+
+def test_question_of_an_earlier_round_voided_after_the_finish_changes_seats() -> None:
+    rounds = (plan(1, "points").rounds[0], plan(1, "points").rounds[0])
+    table = Table(replace(plan(), rounds=rounds, prizes=()), 3)
+    table.ask(3)
+    table.until("none")
+    over = Seats(ENGINE, table.contest)
+    table.act(c.Void(0, 0, 0, True))
+    voided = Seats(ENGINE, table.contest)
+    assert over.of(3) != voided.of(3)
+    assert over.inputs != voided.inputs

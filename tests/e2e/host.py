@@ -38,7 +38,7 @@ class Host:
     def __init__(self, url: str, contest: str, cookie: str) -> None:
         self.view: dict[str, Any] = {}
         self.counts: dict[str, Any] = {}
-        self.roster: list[dict[str, Any]] = []
+        self.roster: dict[str, Any] = {}
         self._news = threading.Condition()
         self._socket = socketio.Client(reconnection_delay=0.2, reconnection_delay_max=0.5)
         for event in ("view", "counts", "roster"):

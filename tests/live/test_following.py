@@ -63,7 +63,7 @@ def test_console_that_came_back_hears_of_what_happens(studio: Studio) -> None:
     studio.hall = studio.halls.hall(studio.id)
     console = studio.connect("/host", {"_user_id": "1"})
     roster = heard(console, "/host", "roster")
-    assert [row["name"] for row in roster] == ["Thí sinh 1"]
+    assert [row["name"] for row in roster["rows"]] == ["Thí sinh 1"]
     assert studio.act(console, "lock_room", locked=True)["ok"]
     assert heard(console, "/host", "view")["locked"] is True
 

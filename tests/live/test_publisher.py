@@ -54,7 +54,9 @@ def test_newcomers_reach_host_and_projector_but_no_phone(studio: Studio) -> None
     events(phone, "/play")
     studio.join("Bình", "Vàng")
     eventually(lambda: heard(hall, "/projector", "counts")["joined"] == 2)
-    assert [row["name"] for row in heard(host, "/host", "roster")] == ["An", "Bình"]
+    roster = heard(host, "/host", "roster")
+    assert [row["name"] for row in roster["rows"]] == ["Bình"]
+    assert roster["since"] < roster["v"]
     assert events(phone, "/play") == []
 
 

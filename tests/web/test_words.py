@@ -10,6 +10,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from quiz.formats import FORMATS
+from quiz.web.formats import words_of
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
 from quiz.web.words.importing import IMPORTING
@@ -18,7 +20,12 @@ from quiz.web.words.projector import PROJECTOR
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
-PAGES = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
+SHARED = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
+PAGES = {
+    "phone": {**PHONE, **words_of("phone", FORMATS)},
+    "projector": {**PROJECTOR, **words_of("projector", FORMATS)},
+    "host": {**HOST, **IMPORTING, **words_of("host", FORMATS)},
+}
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
@@ -28,10 +35,13 @@ def scripts(page: str) -> list[Path]:
     return sorted([*SCRIPTS.glob(f"{page}/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
 
 
-def named(page: str) -> Iterator[str]:
-    """The keys that scripts of a page name outright: t("key")."""
-    for script in scripts(page):
-        yield from re.findall(r'\bt\(\s*"([^"]+)"', script.read_text("utf-8"))
+def named(scripts: list[Path]) -> Iterator[str]:
+    """The keys that scripts name outright: t("key"), t(some ? "key" : "other")."""
+    for script in scripts:
+        text = script.read_text("utf-8")
+        yield from re.findall(r'\bt\(\s*"([^"]+)"', text)
+        for pair in re.findall(r'\bt\([^()"`]*\? "([^"]+)" : "([^"]+)"', text):
+            yield from pair
 
 
 def families(page: str) -> Iterator[str]:
@@ -43,7 +53,13 @@ def families(page: str) -> Iterator[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_key_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
-    assert sorted(set(named(page)) - set(words)) == []
+    assert sorted(set(named(scripts(page))) - set(words)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_shared_scripts_need_no_words_of_a_format(page: str) -> None:
+    keys = named(sorted(SCRIPTS.glob(f"{page}/*.js")))
+    assert sorted(set(keys) - {*COMMON, *SHARED[page]}) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -13,7 +13,7 @@ from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.floor import logged
-from quiz.core.judging import replied, right_of
+from quiz.core.judging import right_of, rightly
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
@@ -167,9 +167,9 @@ def _settled(play: BuzzerPlay, asked: Asked) -> BuzzerPlay:
     floor = play.floor
     part = part_of(asked)
     if part is None:
-        for number in () if asked.voided else replied(asked):
+        for number in () if asked.voided else rightly(asked):
             tally = floor.get(number)
-            if tally is not None and right_of(asked, number):
+            if tally is not None:
                 floor = floor.set(number, changed(tally, audience=tally.audience + 1))
         return logged(play, asked, floor)
     for turn in () if asked.voided else part.turns:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from quiz.core import asking
-from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.floor import leave, logged
+from quiz.core.judging import rightly
 from quiz.core.model import Pool
 from quiz.core.numbered import Numbered
 from quiz.core.state import Asked, Tally
@@ -23,7 +23,7 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
             continue
         judged += 1
         given = asked.answers.get(number)
-        if given is not None and not asked.voided and is_right(asked.question, given.answer):
+        if given is not None and not asked.voided and number in rightly(asked):
             right[number] = _credited(tally, asked.pool, points, given.took_ms)
         elif play.settings.out_on_none if given is None else play.settings.out_on_wrong:
             losers.add(number)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from quiz.core import asking, commands
 from quiz.core.asking import AskingRules
-from quiz.core.checking import is_right
 from quiz.core.copying import changed
 from quiz.core.event import Event
 from quiz.core.floor import logged
+from quiz.core.judging import rightly
 from quiz.core.model import Plan, Pool, Round
 from quiz.core.numbered import Numbered
 from quiz.core.rules import Seen
@@ -70,12 +70,12 @@ def _settled(play: PointsPlay, asked: Asked) -> PointsPlay:
     for number in () if asked.voided else asked.eligible:
         tally, given = play.floor.get(number), asked.answers.get(number)
         if tally is not None and given is not None:
-            scored[number] = _scored(play, asked, tally, given)
+            right = number in rightly(asked)
+            scored[number] = _scored(play, asked, tally, given, right=right)
     return logged(play, asked, play.floor.merged(scored))
 
 
-def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given) -> Tally:
-    right = is_right(asked.question, given.answer)
+def _scored(play: PointsPlay, asked: Asked, tally: Tally, given: Given, *, right: bool) -> Tally:
     if asked.pool is Pool.AUDIENCE:
         return changed(tally, audience=tally.audience + right)
     if not right:

@@ -1,14 +1,16 @@
 """What a round format says on pages: its words, how its form is laid out, its presets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from flask_babel import LazyString
 
 from quiz.core.settings import Chain, Choice, Declared, declared
 from quiz.core.state import AskingSettings
+from quiz.web.formats.telling import Line, Sheet, Tell, Touch
 from quiz.web.rules.saying import Say
+from quiz.web.words import Words as ScriptWords
 
 Text: TypeAlias = LazyString | str
 
@@ -87,13 +89,26 @@ class Preset:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+RecordParts = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+def _no_lines(part: object) -> list[Line]:
+    return []
+
+
+def _no_sheets(parts: RecordParts) -> list[Sheet]:
+    return []
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatPages:
     """A format on pages.
 
     `settings` are in the order in which the rules are read; the groups of `shown` stand beside
     the questions, those of `folded` among the detailed rules. `about` has other words for fields
-    that every round has, `without` those of them that make no sense here.
+    that every round has, `without` those of them that make no sense here. `phone`, `projector` and
+    `host` are the words of the format's scripts; `acts` and `touches` tell its events by their
+    names, `lines` its part of a contestant's figures, `sheets` its rows of the record.
     """
 
     kind: type[AskingSettings]
@@ -103,6 +118,13 @@ class FormatPages:
     presets: tuple[Preset, ...]
     about: Mapping[str, Text] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    phone: ScriptWords = field(default_factory=dict)
+    projector: ScriptWords = field(default_factory=dict)
+    host: ScriptWords = field(default_factory=dict)
+    acts: Mapping[str, Tell] = field(default_factory=dict)
+    touches: Mapping[str, Touch] = field(default_factory=dict)
+    lines: Callable[[object], list[Line]] = _no_lines
+    sheets: Callable[[RecordParts], list[Sheet]] = _no_sheets
 
     def asked(self) -> Mapping[str, Declared]:
         """The settings that the form asks for: those of a group that leave a choice."""

@@ -3,7 +3,6 @@
 from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
-from quiz.web.words.host_buzzer import BUZZER
 from quiz.web.words.host_draw import DRAW
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSALS
 from quiz.web.words.host_steps import STEPS, UNDONE
@@ -49,6 +48,7 @@ SHOW: Words = {
     "pool_of.audience": _("Câu khán giả {ordinal}/{of}"),
     "log.facts": _("{right}/{answered} đúng"),
     "log.facts_left": _("{right}/{answered} đúng · {left} rời"),
+    "log.nobody": _("không ai trả lời"),
     "log.voided": _("Không tính"),
     "log.returned": _("{people} người trở lại sàn"),
     "log.sent": _("Cho rời sàn {text}"),
@@ -67,10 +67,8 @@ SHOW: Words = {
     "scene.question": _("câu hỏi"),
     "scene.reveal": _("đáp án"),
     "scene.floor": _("sàn thi"),
-    "scene.rescue": _("cứu trợ"),
     "scene.standings": _("xếp hạng cá nhân"),
     "scene.teams": _("xếp hạng đội"),
-    "scene.bell": _("chuông vàng"),
     "scene.prizes": _("trao giải"),
     "scene.round": _("giới thiệu phần thi"),
     "scene.blank": _("màn trống"),
@@ -109,33 +107,17 @@ QUESTION: Words = {
     "correct_key_send": _("Thay đáp án"),
     "new_key": _("Đáp án đúng là"),
     "regrade_hint": _("Máy chấm lại cho tất cả mọi người, kể cả người đã rời sàn. Hoàn tác được."),
-    "lifeline": _("Phao cứu trợ: hỏi khán giả"),
-    "winner": _("Chuông vàng: số {number}, {name}"),
-    "bell_silent": _("Không ai rung được chuông."),
+    "judged.title": _("Đã chấm câu trả lời miệng"),
+    "judged.right": _("{number} {name}: đúng"),
+    "judged.wrong": _("{number} {name}: sai"),
+    "judged.to_right": _("Sửa thành đúng"),
+    "judged.to_wrong": _("Sửa thành sai"),
     "floor_left": _("người trên sàn, trong số {started}"),
     "floor_of": _("Còn {left} người trên sàn"),
-    "spared": _("Tất cả cùng sai: câu này không loại ai."),
     "changes.leaving": _("Vừa rời sàn: {count}"),
     "changes.returned": _("Vừa trở lại: {count}"),
     "draw_audience": _("Hỏi khán giả (còn {left} câu)"),
     "finish_early": _("Kết thúc phần thi sớm"),
-    "rescue.offered": _("Theo luật, lúc này được cứu trợ lần {time}/{allowed}."),
-    "rescue.open": _("Mở cứu trợ"),
-    "rescue.decline": _("Không cứu trợ lần này"),
-    "rescue.title": _("Cứu trợ lần {time}/{allowed}: ai trở lại sàn"),
-    "rescue.total": _("{people} người trở lại, trong số {out} người đã rời sàn"),
-    "rescue.pick": _("Bỏ chọn hoặc chọn thêm từng người; chưa ai trở lại cho đến khi xác nhận."),
-    "rescue.how_many": _("Bao nhiêu người"),
-    "rescue.how.all": _("Tất cả"),
-    "rescue.how.number": _("Một số người"),
-    "rescue.how.percent": _("Theo phần trăm"),
-    "rescue.amount": _("Số người hoặc %"),
-    "rescue.who_first": _("Ai trước"),
-    "rescue.order.latest": _("Rời sàn muộn nhất"),
-    "rescue.order.score": _("Điểm cao hơn"),
-    "rescue.order.random": _("Bốc thăm"),
-    "rescue.order.hand": _("Tự chọn"),
-    "rescue.again": _("Lập lại danh sách"),
 }
 
 HOST: Words = {
@@ -148,5 +130,4 @@ HOST: Words = {
     **REFUSALS,
     **TROUBLE,
     **DRAW,
-    **BUZZER,
 }

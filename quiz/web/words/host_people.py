@@ -74,11 +74,8 @@ PEOPLE: Words = {
         "Mời cả hội trường quét mã trên màn hình lớn, hoặc mở {site} trên điện thoại "
         "và nhập mã PIN {pin}."
     ),
-    "format.golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
-    "format.points": _("Không ai rời sàn. Mỗi câu đúng được cộng điểm."),
     "prompter.joined": _("Đã có {joined} người vào thi."),
     "prompter.leading": _("Đang dẫn đầu"),
-    "prompter.rescue": _("{people} người sẽ trở lại sàn"),
 }
 
 HELP: Words = {
@@ -105,7 +102,8 @@ HELP: Words = {
 }
 
 REFUSALS: Words = {
-    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
+    "refused.no_change": _("Không đổi gì: đã chấm người này, hoặc người này đã trả lời."),
+    "refused.not_on_floor": _("Người này không ở trên sàn, hoặc không có lượt ở câu này."),
     "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
     "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
     "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),

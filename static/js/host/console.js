@@ -79,7 +79,7 @@ desk.live = connect({
   on: {
     view: hear("view"),
     counts: hear("counts"),
-    roster: hear("roster"),
+    roster: desk.receiveRoster,
     place: hear("place"),
     trouble: makeTrouble(document.getElementById("trouble")),
   },

@@ -1,5 +1,7 @@
 // What all parts of the console share: the latest view, and the one way to act on it.
 
+import { merged } from "./roster.js";
+
 const LATE_MS = 3_000;
 
 /**
@@ -11,6 +13,7 @@ const LATE_MS = 3_000;
 export function makeDesk(data, { changed, refused }) {
   const desk = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
   let awaited = 0;
+  let listed = 0;
 
   const settle = () => {
     if (desk.busy && awaited && desk.view.v >= awaited) {
@@ -23,6 +26,16 @@ export function makeDesk(data, { changed, refused }) {
     desk[part] = value;
     if (part === "view") settle();
     changed();
+  };
+
+  /** The list of people, whole or what changed since the one we have. */
+  desk.receiveRoster = (people) => {
+    if (people.since && people.since !== listed) {
+      desk.live.resync();
+      return;
+    }
+    listed = people.v;
+    desk.receive("roster", merged(people.since ? desk.roster : [], people));
   };
 
   const send = async (event, payload, { bringsView }) => {

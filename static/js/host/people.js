@@ -26,14 +26,19 @@ export function makePeople(desk) {
   const floor = el("div.floor-list", search, filters, note, found);
   const rows = el("div.rows");
   fill(box, tabs, floor, rows);
+  let seen = {};
   let drawn = "";
 
+  // Thousands of rows are not compared: a list that is another object has changed.
   function refresh() {
-    const { hall } = desk.view;
-    const now = JSON.stringify([desk.roster, hall.standings, hall.teams, hall.stage, hall.floor]);
-    if (now === drawn) return;
+    const { view, roster } = desk;
+    if (view === seen.view && roster === seen.roster) return;
+    const { standings, teams, stage, floor } = view.hall;
+    const now = JSON.stringify([standings, teams, stage, floor]);
+    const same = now === drawn && roster === seen.roster;
+    seen = { view, roster };
     drawn = now;
-    draw();
+    if (!same) draw();
   }
 
   function draw() {

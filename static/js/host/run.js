@@ -9,9 +9,12 @@ const UPCOMING = 3;
 
 export function makeRun(desk) {
   const list = document.getElementById("run");
+  let seen = null;
   let drawn = "";
 
   function refresh() {
+    if (desk.view === seen) return;
+    seen = desk.view;
     const { log, hall, draft, left_main: left } = desk.view;
     const state = JSON.stringify([log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
     if (state === drawn) return;

@@ -27,6 +27,7 @@ const PANELS = {
 export function makeStage(desk) {
   const box = document.getElementById("stage");
   const panels = Object.assign({}, PANELS, ...all().map(([, { makePanels }]) => makePanels?.(desk)));
+  let seen = [];
   let drawn = "";
 
   function place() {
@@ -39,12 +40,18 @@ export function makeStage(desk) {
 
   function refresh() {
     const name = place();
-    const state = JSON.stringify([name, panels[name].drawnFrom(desk)]);
-    if (state !== drawn) {
-      drawn = state;
-      draw(name);
-    }
+    const from = [desk.view, desk.roster, desk.place];
+    // The counters come four times a second, and none of the panels is drawn from them.
+    if (from.some((part, index) => part !== seen[index])) update(name);
+    seen = from;
     if (name === "lobby") showArrivals(desk);
+  }
+
+  function update(name) {
+    const state = JSON.stringify([name, panels[name].drawnFrom(desk)]);
+    if (state === drawn) return;
+    drawn = state;
+    draw(name);
   }
 
   function draw(name) {

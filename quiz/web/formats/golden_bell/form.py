@@ -18,6 +18,8 @@ from quiz.web.formats.declaring import (
     pair,
     three,
 )
+from quiz.web.formats.golden_bell.acts import ACTS, TOUCHES
+from quiz.web.formats.golden_bell.words import HOST, PHONE, PROJECTOR
 from quiz.web.rules.saying import either
 from quiz.web.rules.saying import words as gettext
 
@@ -277,5 +279,14 @@ PRESETS = (
     ),
 )
 PAGES = FormatPages(
-    kind=Settings, settings=SETTINGS, shown=(CLOCK,), folded=GROUPS, presets=PRESETS
+    kind=Settings,
+    settings=SETTINGS,
+    shown=(CLOCK,),
+    folded=GROUPS,
+    presets=PRESETS,
+    phone=PHONE,
+    projector=PROJECTOR,
+    host=HOST,
+    acts=ACTS,
+    touches=TOUCHES,
 )

@@ -1,14 +1,13 @@
 """The acts at a buzzer in words: who was first, turns given, judged and over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from quiz.core.model import Question
 from quiz.formats.buzzer.events import Then
+from quiz.web.formats.telling import Tell
 from quiz.web.rules.saying import words as _
 from quiz.web.saying_times import moment, seconds
-
-Tell = Callable[[Any, Question], str]
 
 
 def _first(event: Any, question: Question) -> str:
@@ -32,12 +31,6 @@ def _judged(event: Any, question: Question) -> str:
     return _going_on(_("Người dẫn chấm số %(n)s: sai", n=event.number), event.then)
 
 
-def _rejudged(event: Any, question: Question) -> str:
-    if event.right:
-        return _("Sửa chấm số %(n)s: đúng", n=event.number)
-    return _("Sửa chấm số %(n)s: sai", n=event.number)
-
-
 def _ended(event: Any, question: Question) -> str:
     return _going_on(_("Hết lượt trả lời lúc %(at)s", at=moment(event.at)), event.then)
 
@@ -48,11 +41,10 @@ def _going_on(said: str, then: Then) -> str:
     return _("%(said)s; người khác được bấm tiếp", said=said)
 
 
-ON_TURNS: Mapping[str, Tell] = {
+ACTS: Mapping[str, Tell] = {
     "BuzzOpened": _first,
     "TurnGiven": _given,
     "TurnJudged": _judged,
     "TurnEnded": _ended,
-    "JudgementCorrected": _rejudged,
 }
 """By the event's name."""

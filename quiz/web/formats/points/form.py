@@ -14,6 +14,7 @@ from quiz.web.formats.asking import (
     chain,
 )
 from quiz.web.formats.declaring import FormatPages, Group, Preset, Setting, Words, alone, pair
+from quiz.web.formats.points.words import HOST, PROJECTOR
 from quiz.web.rules.saying import either
 from quiz.web.rules.saying import words as gettext
 
@@ -68,4 +69,6 @@ PAGES = FormatPages(
             values={"reserve": 0, "audience": 0},
         ),
     ),
+    projector=PROJECTOR,
+    host=HOST,
 )

@@ -19,6 +19,10 @@ from quiz.web.formats.asking import (
     FLOOR_ZERO_WORDS,
     chain,
 )
+from quiz.web.formats.buzzer.acts import ACTS
+from quiz.web.formats.buzzer.figures import lines
+from quiz.web.formats.buzzer.sheets import sheets
+from quiz.web.formats.buzzer.words import HOST, PHONE, PROJECTOR
 from quiz.web.formats.declaring import (
     FormatPages,
     Group,
@@ -235,4 +239,10 @@ PAGES = FormatPages(
         ),
     },
     without=frozenset({"reserve"}),
+    phone=PHONE,
+    projector=PROJECTOR,
+    host=HOST,
+    acts=ACTS,
+    lines=lines,
+    sheets=sheets,
 )

@@ -1,10 +1,64 @@
-"""Words of a buzzer question on the host's pages: steps, who buzzed, who answers, the verdict."""
+"""Words that the scripts of a buzzer round show."""
 
 from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
 
-BUZZER: Words = {
+PHONE: Words = {
+    "bell.press": _("Bấm chuông"),
+    "bell.wait": _("Chờ hiệu lệnh"),
+    "bell.pressed": _("Đã bấm"),
+    "bell.closed": _("Hết giờ"),
+    "buzz.reading": _("Đang đọc câu hỏi, chuông chưa mở."),
+    "buzz.early": _("Chuông sắp mở."),
+    "buzz.ready": _("Biết câu trả lời thì bấm ngay."),
+    "buzz.sending": _("Đã bấm, chờ máy chủ"),
+    "buzz.recorded": _("Máy chủ đã ghi chuông của bạn"),
+    "buzz.somebody": _("Đã có người bấm chuông"),
+    "buzz.paused": _("Tạm dừng. Chờ người dẫn cho bấm tiếp."),
+    "buzz.over": _("Hết giờ bấm chuông."),
+    "buzz.off": _("Bạn đang theo dõi câu này."),
+    "buzz.missed": _("{names} chưa trả lời đúng. Chờ người dẫn cho bấm tiếp."),
+    "buzz.had_turn": _("Bạn đã có lượt trả lời câu này. Cảm\u00a0ơn bạn, mời theo dõi tiếp."),
+    "buzz.code.too_early": _("Chuông chưa mở nên chưa tính. Hãy bấm lại khi chuông mở."),
+    "buzz.code.too_late": _("Chuông của bạn đến muộn."),
+    "buzz.code.not_now": _("Đang tạm dừng nên chưa tính. Hãy bấm lại khi chuông mở."),
+    "buzz.code.not_on_floor": _("Bạn không có lượt bấm chuông ở câu này."),
+    "turn.you": _("Mời bạn trả lời"),
+    "turn.aloud": _("Nói to câu trả lời của bạn."),
+    "turn.final": _("Chỉ trả lời một lần, đã gửi là không đổi được."),
+    "turn.shared": _("Cùng lượt với bạn: {names}"),
+    "turn.theirs": _("Đang trả lời"),
+    "turn.behind": _("Bạn bấm sau {seconds} giây"),
+    "turn.right": _("{names} trả lời đúng"),
+    "turn.wrong": _("{names} trả lời chưa đúng"),
+    "turn.done": _("{names} đã hết lượt trả lời."),
+    "turn.recorded": _("Đã ghi câu trả lời của bạn"),
+    "turn.none_right": _("Chưa ai trả lời đúng"),
+    "turn.nobody": _("Không ai bấm chuông"),
+}
+
+PROJECTOR: Words = {
+    "format_buzzer": _("Ai bấm chuông trước thì được trả lời trước."),
+    "bell_closed": _("Chuông chưa mở"),
+    "bell_open": _("Mời bấm chuông"),
+    "buzz_to_answer": _("Bấm chuông để trả lời"),
+    "to_answer": _("để trả lời"),
+    "turn_rung": _("Có chuông"),
+    "turn_answering": _("Mời trả lời"),
+    "turn_right": _("Trả lời đúng"),
+    "turn_over": _("Đã trả lời"),
+    "turn_wrong": _("Chưa đúng"),
+    "turn_none_right": _("Chưa ai trả lời đúng"),
+    "turn_nobody": _("Không ai bấm chuông"),
+    "missed_more": _("và {count} người khác"),
+}
+
+HOST: Words = {
+    "undo.BuzzOpened": _("tiếng chuông vừa bấm"),
+    "undo.TurnGiven": _("lượt trả lời"),
+    "undo.TurnJudged": _("chấm câu trả lời"),
+    "undo.TurnEnded": _("chốt câu trả lời"),
     "step.show_early": _("Hiện câu hỏi, cho bấm chuông"),
     "hint.show_early": _("Máy chiếu và điện thoại hiện câu hỏi. Đang đọc đã bấm chuông được."),
     "step.show_at_once_buzzer": _("Hiện câu hỏi, cho bấm chuông"),
@@ -55,15 +109,7 @@ BUZZER: Words = {
     "buzzed.count": _("{count} người đã bấm chuông"),
     "buzzed.over": _("Đã khóa chuông"),
     "buzzed.called": _("Người dẫn gọi trả lời"),
-    "refused.no_change": _("Không đổi gì: đã chấm người này, hoặc người này đã trả lời."),
-    "refused.not_on_floor": _("Người này không ở trên sàn, hoặc không có lượt ở câu này."),
     "regrade.aloud": _("Sửa đáp án không đổi câu trả lời miệng; những câu đó sửa ở phần đã chấm."),
-    "judged.title": _("Đã chấm câu trả lời miệng"),
-    "judged.right": _("{number} {name}: đúng"),
-    "judged.wrong": _("{number} {name}: sai"),
-    "judged.to_right": _("Sửa thành đúng"),
-    "judged.to_wrong": _("Sửa thành sai"),
-    "log.nobody": _("không ai trả lời"),
     "contestant.turn": _("Gọi trả lời"),
     "contestant.turn_hint": _("Khi người này giơ tay thay vì bấm chuông."),
     "format.buzzer": _("Ai bấm chuông trước được trả lời. Đúng được {points} điểm."),

@@ -1,0 +1,1 @@
+"""A buzzer round on pages."""

@@ -1,0 +1,1 @@
+"""A Golden Bell round on pages."""

@@ -1,0 +1,17 @@
+"""What happens in a Golden Bell round only, in words."""
+
+from collections.abc import Mapping
+
+from quiz.web.formats.telling import Tell, Touch
+from quiz.web.rules.saying import words as _
+from quiz.web.saying_times import still
+
+ACTS: Mapping[str, Tell] = {
+    "LifelineUsed": lambda e, q: _("Phao cứu trợ; %(still)s", still=still(e.left_ms)),
+}
+"""Acts on a question, by the event's name."""
+TOUCHES: Mapping[str, Touch] = {
+    "LifelineUsed": lambda e: _("Dùng phao cứu trợ"),
+    "BellRung": lambda e: _("Rung chuông vàng"),
+}
+"""Acts on a contestant, by the event's name."""

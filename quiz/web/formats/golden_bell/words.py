@@ -1,0 +1,74 @@
+"""Words that the scripts of a Golden Bell round show."""
+
+from flask_babel import lazy_gettext as _
+
+from quiz.web.words import Words
+
+PHONE: Words = {
+    "lifeline": _("Phao cứu trợ: khán giả đang giúp"),
+    "floor.spared": _("Cả sàn cùng sai, không ai rời sàn."),
+    "left.rescue": _("Nếu có cứu trợ, bạn có thể được trở lại sàn."),
+    "rescue.title": _("Đang có cứu trợ"),
+    "rescue.on": _("Bạn vẫn ở trên sàn. Chờ xem ai trở lại."),
+    "rescue.left": _("Một số người sẽ trở lại sàn. Chờ người dẫn công bố."),
+    "winner.you": _("Bạn rung được Chuông Vàng"),
+    "winner.other": _("Chuông Vàng đã rung"),
+    "winner.name": _("{name}, số {number}"),
+    "bell.silent": _("Chuông Vàng chưa rung lần này"),
+    "bell.silent.text": _("Không ai qua câu cuối. Thứ hạng tính theo số câu đã vượt qua."),
+}
+
+PROJECTOR: Words = {
+    "format_golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
+    "lifeline": _("Phao cứu trợ: khán giả đang giúp"),
+    "spared": _("Không ai trả lời đúng, không ai rời sàn"),
+    "rescue": _("Cứu trợ"),
+    "rescue_returning": _("{count} người sắp trở lại sàn thi đấu"),
+    "rescue_waiting": _("Cơ hội trở lại sàn thi đấu"),
+    "bell_rings": _("Rung chuông vàng"),
+    "bell_silent": _("Chuông vàng hôm nay chưa vang"),
+    "bell_waiting": _("Ai sẽ rung chuông vàng?"),
+}
+
+HOST: Words = {
+    "scene.rescue": _("cứu trợ"),
+    "scene.bell": _("chuông vàng"),
+    "lifeline": _("Phao cứu trợ: hỏi khán giả"),
+    "winner": _("Chuông vàng: số {number}, {name}"),
+    "bell_silent": _("Không ai rung được chuông."),
+    "spared": _("Tất cả cùng sai: câu này không loại ai."),
+    "rescue.offered": _("Theo luật, lúc này được cứu trợ lần {time}/{allowed}."),
+    "rescue.open": _("Mở cứu trợ"),
+    "rescue.decline": _("Không cứu trợ lần này"),
+    "rescue.title": _("Cứu trợ lần {time}/{allowed}: ai trở lại sàn"),
+    "rescue.total": _("{people} người trở lại, trong số {out} người đã rời sàn"),
+    "rescue.pick": _("Bỏ chọn hoặc chọn thêm từng người; chưa ai trở lại cho đến khi xác nhận."),
+    "rescue.how_many": _("Bao nhiêu người"),
+    "rescue.how.all": _("Tất cả"),
+    "rescue.how.number": _("Một số người"),
+    "rescue.how.percent": _("Theo phần trăm"),
+    "rescue.amount": _("Số người hoặc %"),
+    "rescue.who_first": _("Ai trước"),
+    "rescue.order.latest": _("Rời sàn muộn nhất"),
+    "rescue.order.score": _("Điểm cao hơn"),
+    "rescue.order.random": _("Bốc thăm"),
+    "rescue.order.hand": _("Tự chọn"),
+    "rescue.again": _("Lập lại danh sách"),
+    "format.golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
+    "prompter.rescue": _("{people} người sẽ trở lại sàn"),
+    "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
+    "step.open_rescue": _("Xem ai được cứu trợ"),
+    "hint.open_rescue": _("Chưa ai trở lại: danh sách hiện ra để xem và sửa trước."),
+    "step.rescue": _("Đưa {people} người trở lại sàn"),
+    "hint.rescue": _("Ô của họ sáng lại trên máy chiếu. Hoàn tác được."),
+    "step.rescue_nobody": _("Chưa chọn ai"),
+    "hint.rescue_nobody": _("Chọn ít nhất một người, hoặc bấm Không cứu trợ lần này."),
+    "step.ring_bell": _("Rung chuông vàng"),
+    "hint.ring_bell": _("Máy chiếu rung chuông cho người thắng."),
+    "step.ring_bell_silent": _("Kết thúc: không ai rung chuông"),
+    "hint.ring_bell_silent": _("Không còn ai trên sàn. Bảng xếp hạng vẫn phân định giải."),
+    "undo.RescueOpened": _("mở cứu trợ"),
+    "undo.RescueDeclined": _("bỏ qua cứu trợ"),
+    "undo.LifelineUsed": _("phao cứu trợ"),
+    "undo.BellRung": _("rung chuông"),
+}

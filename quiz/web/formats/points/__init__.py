@@ -1,0 +1,1 @@
+"""A points round on pages."""
