@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from werkzeug.serving import make_server
 
+from quiz.core.console_views import RosterView
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
 from quiz.core.seats import seat_view
@@ -174,7 +175,8 @@ def test_toy_has_its_own_panel_and_words_for_a_step_at_the_console(pages: Pages)
     page.goto(pages.address(f"/host/contests/{pages.contest}"))
     view = host_view(ENGINE, Table(plan(5), people=2).contest, 0)
     hall = with_toy(view.hall, stage="playing")
-    hand(page, roster=[], view=replace(view, hall=hall, parts=hall.parts))
+    nobody = RosterView(v=1, since=0, rows=())
+    hand(page, roster=nobody, view=replace(view, hall=hall, parts=hall.parts))
     expect(page.locator("#stage[data-panel=dice] .dice")).to_have_text("1 thrown")
     expect(page.locator("#primary")).to_have_text("Cộng điểm")
     expect(page.locator("#primary")).to_have_attribute("aria-disabled", "true")
