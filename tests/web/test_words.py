@@ -63,6 +63,13 @@ def test_shared_scripts_need_no_words_of_a_format(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_formats_scripts_need_no_words_of_another(name: str, page: str) -> None:
+    keys = named(sorted(SCRIPTS.glob(f"formats/{name}/{page}*.js")))
+    assert sorted(set(keys) - {*COMMON, *SHARED[page], *words_of(page, (name,))}) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_family_of_keys_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
     wordless = [f for f in families(page) if not any(key.startswith(f) for key in words)]
@@ -72,6 +79,12 @@ def test_scripts_every_family_of_keys_has_words(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_words_common_key_means_one_thing(page: str) -> None:
     assert sorted(set(COMMON) & set(PAGES[page])) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_words_key_means_one_thing_in_all_formats(page: str) -> None:
+    keys = [*SHARED[page], *(key for name in FORMATS for key in words_of(page, (name,)))]
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
 
 
 def extracted() -> set[str]:
