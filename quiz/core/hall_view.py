@@ -51,7 +51,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         stage=contest.stage,
         scene=_scene(contest, asked, seen),
         muted=contest.muted,
-        round=round_view(contest),
+        round=round_view(engine, contest),
         life=asked.life if asked else None,
         question=question_view(contest, asked),
         clock=clock_view(asked),

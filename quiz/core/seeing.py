@@ -31,7 +31,7 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         now=now,
         title=contest.plan.title,
         stage=contest.stage,
-        round=round_view(contest),
+        round=round_view(engine, contest),
         life=asked.life if asked else None,
         question=question_view(contest, asked),
         clock=clock_view(asked),
@@ -76,12 +76,18 @@ def current(contest: Contest) -> Asked | None:
     return contest.play.current if contest.play and contest.stage is Stage.PLAYING else None
 
 
-def round_view(contest: Contest) -> RoundView | None:
+def round_view(engine: Engine, contest: Contest) -> RoundView | None:
     """The round being played or just played."""
     if contest.play is None:
         return None
     round_ = contest.play.round
-    return RoundView(round_.name, round_.format, len(contest.plays), len(contest.plan.rounds))
+    return RoundView(
+        name=round_.name,
+        format=round_.format,
+        index=len(contest.plays),
+        of=len(contest.plan.rounds),
+        eliminates=engine.formats[round_.format].eliminates,
+    )
 
 
 def question_view(contest: Contest, asked: Asked | None) -> QuestionView | None:

@@ -52,12 +52,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The round: name, format, place among the rounds (from 1)."""
+    """The round: name, format, place among the rounds (from 1).
+
+    `eliminates`: who fails leaves the floor.
+    """
 
     name: str
     format: str
     index: int
     of: int
+    eliminates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

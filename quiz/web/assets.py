@@ -48,9 +48,9 @@ def read(path: Path) -> Asset:
     return Asset(f"{kind}; charset=utf-8", data, gzip.compress(data, 9, mtime=0))
 
 
-def modules(files: Mapping[str, Asset], entry: str) -> list[str]:
-    """A script and all that it imports, so that a page can ask for them at once."""
-    found = [entry]
+def modules(files: Mapping[str, Asset], *entries: str) -> list[str]:
+    """Scripts and all that they import, so that a page can ask for them at once."""
+    found = list(entries)
     for name in found:
         for imported in IMPORT.findall(files[name].plain.decode()):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(name), imported))
@@ -112,7 +112,7 @@ class Assets:
 def set_up(app: Flask) -> None:
     """Let `app` answer for the files.
 
-    In templates `url_for("static", filename=…)` names one, `modules(entry)` all of a script's.
+    In templates `url_for("static", filename=…)` names one, `modules(*entries)` all of some scripts.
     """
     files = read_all(FOLDER)
     assets = Assets(app.wsgi_app, files)

@@ -14,6 +14,7 @@ from quiz.web.entitled import roles_here
 from quiz.web.formats import formats_of, words_of
 from quiz.web.play import address
 from quiz.web.projector import link
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
@@ -26,7 +27,7 @@ def console(contest_id: str) -> str:
     """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
     plan = plan_of(contest_id)
     return live_page(
-        "host/console.html",
+        "console",
         contest_id,
         outline=outline(plan),
         projector=address(link(contest_id)),
@@ -37,9 +38,7 @@ def console(contest_id: str) -> str:
 @pages.get("/<contest_id>/prompter", roles=READING)
 def prompter(contest_id: str) -> str:
     """What the MC reads, big; the questions come one by one over the socket."""
-    return live_page(
-        "host/prompter.html", contest_id, outline=outline(plan_of(contest_id), texts=False)
-    )
+    return live_page("prompter", contest_id, outline=outline(plan_of(contest_id), texts=False))
 
 
 def plan_of(contest_id: str) -> Plan:
@@ -50,13 +49,14 @@ def plan_of(contest_id: str) -> Plan:
         abort(404)
 
 
-def live_page(template: str, contest_id: str, **more: object) -> str:
+def live_page(page: str, contest_id: str, **more: object) -> str:
     """A page whose scripts follow one contest."""
     plan = plan_of(contest_id)
     return render_template(
-        template,
+        f"host/{page}.html",
         contest_id=contest_id,
         plan=plan,
+        additions=additions(plan, page),
         words=spoken(COMMON, HOST, words_of("host", formats_of(plan))),
         **more,
     )

@@ -34,6 +34,7 @@ from quiz.web.desk import desk
 from quiz.web.formats import formats_of, words_of
 from quiz.web.held import keep_seat
 from quiz.web.language import current
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
@@ -212,7 +213,8 @@ def play(contest_id: str) -> Response:
     def values() -> dict[str, object]:
         page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
         words = spoken(COMMON, PHONE, words_of("phone", formats_of(plan)))
-        return {"title": plan.title, "page": page, "words": words}
+        own = additions(plan, "phone")
+        return {"title": plan.title, "page": page, "words": words, "additions": own}
 
     return kept.page("phone/play.html", (contest_id, current()), values)
 

@@ -17,6 +17,7 @@ from quiz.service.roles import EVERYBODY, SCREENS
 from quiz.web.formats import formats_of, words_of
 from quiz.web.held import keep_projector
 from quiz.web.play import hall_of
+from quiz.web.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.projector import PROJECTOR
@@ -59,6 +60,7 @@ def show(contest_id: str) -> str:
     return render_template(
         "projector/show.html",
         title=plan.title,
+        additions=additions(plan, "projector"),
         contest_id=contest_id,
         words=spoken(COMMON, PROJECTOR, words_of("projector", formats_of(plan))),
     )

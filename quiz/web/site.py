@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
 from quiz.service.roles import EVERYBODY
-from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, sizes
+from quiz.web import assets, catalogs, entitled, guessing, headers, kept, language, scripts, sizes
 from quiz.web.words.refusals import said
 
 STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}
@@ -38,6 +38,7 @@ def add_frame(app: Flask) -> None:
     """Give `app` what every page relies on; needs SECRET_KEY in its config."""
     entitled.set_up(app)
     assets.set_up(app)
+    scripts.set_up(app)
     catalogs.compile_catalogs()
     language.set_up(app)
     headers.set_up(app)

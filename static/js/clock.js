@@ -61,8 +61,8 @@ export function secondsLeft(ms) {
   return Math.max(0, Math.ceil(ms / 1000));
 }
 
-/** The time (ms) for the answer of who buzzed: whole seconds, the way to the phones left out. */
-export function turnTime({ opens_at, deadline }) {
+/** The time (ms) of a clock while a format holds the question: the way to the phones left out. */
+export function heldTime({ opens_at, deadline }) {
   const span = deadline - opens_at;
   return Math.floor(span / 1000) * 1000 || span;
 }

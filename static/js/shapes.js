@@ -29,7 +29,7 @@ export const tick = () => sign(TICK);
 
 export const cross = () => sign(CROSS);
 
-/** The golden bell; `class="bell"` gives size and colour. */
+/** The bell; `class="bell"` gives size and colour. */
 export function bell() {
   return svg(
     "svg",

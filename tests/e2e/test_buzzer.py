@@ -53,6 +53,12 @@ class Stage:
         """The console's page."""
         return self.console.page
 
+    @property
+    def buzzer(self) -> dict[str, Any]:
+        """The buzzer of the question in hand as the hall sees it."""
+        part: dict[str, Any] = self.host.view["hall"]["parts"]["buzzer"]
+        return part
+
     def go_to(self, *steps: str) -> None:
         """Press the space bar until the primary button does one of these next."""
         while self.host.step not in steps:
@@ -61,12 +67,12 @@ class Stage:
     def buzz(self, phone: Phone) -> None:
         """Press the bell on a phone once it can be pressed, and see whose turn it is."""
         phone.page.locator('button.buzz[data-state="ready"]').click()
-        self.host.until(lambda: bool(self.host.view["hall"]["life"] == "answering"))
+        self.host.until(lambda: bool(self.buzzer["phase"] == "answering"))
         assert self.answering() == [phone.name]
 
     def answering(self) -> list[str]:
         """Who has the turn."""
-        return [person["name"] for person in self.host.view["hall"]["buzzer"]["answering"]]
+        return [person["name"] for person in self.buzzer["answering"]]
 
     def judge(self, key: str) -> None:
         """Press D or S at the console until the verdict is in: a press too soon judges nobody."""

@@ -75,7 +75,7 @@ def all_in(console: Console) -> bool:
 
 def settled(console: Console) -> bool:
     """Whether no buzz waits for its turn, and no turn for its answer."""
-    return console.view["hall"]["life"] not in ("buzzed", "answering")
+    return bool(console.view["hall"]["life"] != "held")
 
 
 def played(tmp_path: Path, plan: Plan, seed: int) -> tuple[Staged, Shim, Ledger]:

@@ -157,7 +157,8 @@ def test_answer_of_a_phone_is_a_contestants_and_of_a_console_a_marshals(studio: 
 def test_session_ended_while_it_connects_is_refused(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(studio.room, "actor_of", lambda session: actors.UNKNOWN)
+    nobody = {Role.NOBODY: actors.Actor("")}
+    monkeypatch.setattr(studio.room.rights, "actors", lambda session, contest_id: nobody)
     assert not studio.connect("/host", {"_user_id": "1"}).is_connected("/host")
 
 

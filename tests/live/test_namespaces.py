@@ -220,7 +220,11 @@ def test_mistake_of_ours_is_answered_and_logged(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     phone = studio.phone(studio.join())
-    monkeypatch.setattr("quiz.live.door.EVENTS", {})
+
+    def mistaken(shape: type, data: object) -> None:
+        raise KeyError("ours")
+
+    monkeypatch.setattr("quiz.live.messages.read", mistaken)
     assert ask(phone, "/play", "clock", {}) == {"ok": False, "code": "failed"}
     monkeypatch.undo()
     assert [record.exc_info is not None for record in caplog.records] == [True]

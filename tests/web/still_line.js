@@ -1,4 +1,5 @@
-// Stands in for live.js: the test hands the page its views and states of the line.
+// Stands in for live.js: the test hands the page its views and states of the line, and reads
+// what the page sends, which is never answered.
 export function connect({ on, status }) {
   Object.assign(window, { hand: on, setLine: status });
   status("online");
@@ -7,6 +8,10 @@ export function connect({ on, status }) {
     whenServer(_, then) {
       then();
       return () => {};
+    },
+    send(event, payload) {
+      (window.sent ??= []).push([event, payload]);
+      return new Promise(() => {});
     },
   };
 }

@@ -101,9 +101,14 @@ def with_picture(view: ProjectorView, width: int = 300, height: int = 200) -> Pr
     return replace(view, question=question)
 
 
-def bell(name: str) -> ProjectorView:
+def at_the_bell(**changes: Any) -> ProjectorView:
     view = view_of(after_question().contest)
-    return replace(view, scene="bell", winner=Person(87, name, "Văn phòng – Tài chính"))
+    part = replace(view.parts["golden_bell"], **changes)
+    return replace(view, scene="bell", parts={"golden_bell": part})
+
+
+def bell(name: str) -> ProjectorView:
+    return at_the_bell(winner=Person(87, name, "Văn phòng – Tài chính"))
 
 
 def titled(title: str) -> ProjectorView:
@@ -133,7 +138,7 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
     "standings": lambda: sent(after_question(), Scene.STANDINGS),
     "teams": lambda: sent(after_question(), Scene.TEAMS),
     "bell": lambda: bell("Nguyễn Hoàng Thị Phương Quỳnh Anh Thư Ngọc"),
-    "silent bell": lambda: replace(bell(""), winner=None, bell_silent=True),
+    "silent bell": lambda: at_the_bell(bell_silent=True),
     "no prizes": lambda: sent(after_question(), Scene.PRIZES),
     "blank": lambda: sent(after_question(), Scene.BLANK),
     "blank of two clauses": lambda: titled(TITLE),
@@ -329,21 +334,59 @@ CUES: list[tuple[dict[str, Any], dict[str, Any], str | None]] = [
     ({}, {"scene": "floor", "squares": [{"state": "leaving"}]}, "leaving"),
     ({}, {"scene": "floor", "squares": [{"state": "returned"}]}, "returned"),
     ({}, {"scene": "floor", "squares": [{"state": "in"}]}, "stay"),
-    ({}, {"scene": "bell", "winner": {"number": 1}}, "bell"),
-    ({}, {"scene": "bell", "bell_silent": True}, "silent"),
     ({}, {"prizes": [{"shown": False}, {"shown": True}]}, "prize"),
     ({"scene": "floor"}, {"scene": "floor"}, None),
+    ({}, {"scene": "bell", "winner": {"number": 1}}, "bell"),
+    ({"scene": "bell"}, {"scene": "bell", "winner": {"number": 1}}, "bell"),
+    ({}, {"scene": "bell", "bell_silent": True}, "silent"),
 ]
+ANSWERING = {"life": "held", "phase": "answering"}
+BUZZES: list[tuple[dict[str, Any], dict[str, Any], str | None]] = [
+    ({"life": "clock"}, {"life": "held", "phase": "buzzed"}, "buzz"),
+    ({"life": "held", "phase": "buzzed"}, ANSWERING, None),
+    ({"life": "shown"}, ANSWERING, "buzz"),
+    (ANSWERING, {"life": "paused", "missed": [1]}, "wrong"),
+    (ANSWERING, {"life": "paused"}, None),
+    (ANSWERING, {"life": "locked", "right": [1]}, "right"),
+    (ANSWERING, {"life": "locked", "aloud": True}, "wrong"),
+    (ANSWERING, {"life": "locked"}, "locked"),
+    ({"life": "clock"}, {"life": "locked"}, "locked"),
+    (ANSWERING, {"life": "clock"}, "clock"),
+]
+PARTS: dict[str, dict[str, Any]] = {
+    "golden_bell": {"winner": None, "bell_silent": False, "spared": False},
+    "buzzer": {"phase": "", "right": [], "missed": [], "aloud": False},
+}
 
 
-def test_cue_is_what_the_change_calls_for(hall: Page) -> None:
-    still: dict[str, Any] = {"scene": "blank", "life": None, "squares": [], "spared": False}
-    still |= {"winner": None, "bell_silent": False, "prizes": [], "reveal": None}
-    script = """async (changes) => {
+def heard(page: Page, name: str, cues: list[Any]) -> list[str | None]:
+    """The cues of changes in a round of this format; what is its own goes into its part."""
+    still: dict[str, Any] = {
+        "scene": "blank",
+        "life": None,
+        "squares": [],
+        "prizes": [],
+        "reveal": None,
+    }
+    own = PARTS[name]
+
+    def view(change: dict[str, Any]) -> dict[str, Any]:
+        part = own | {key: change[key] for key in own.keys() & change.keys()}
+        shared = {key: change[key] for key in change.keys() - own.keys()}
+        return still | shared | {"round": {"format": name}, "parts": {name: part}}
+
+    script = """async ([name, changes]) => {
+      await import(`/static/js/formats/${name}/projector.js`);
       const { cueBetween } = await import("/static/js/projector/cues.js");
       return changes.map(([before, after]) => cueBetween(before, after)); }"""
-    changes = [[still | before, still | after] for before, after, _ in CUES]
-    assert hall.evaluate(script, changes) == [cue for _, _, cue in CUES]
+    changes = [[view(before), view(after)] for before, after, _ in cues]
+    found: list[str | None] = page.evaluate(script, [name, changes])
+    return found
+
+
+@pytest.mark.parametrize(("name", "cues"), [("golden_bell", CUES), ("buzzer", BUZZES)])
+def test_cue_is_what_the_change_calls_for(hall: Page, name: str, cues: list[Any]) -> None:
+    assert heard(hall, name, cues) == [cue for _, _, cue in cues]
 
 
 def test_grid_uses_the_room_there_is(hall: Page) -> None:

@@ -20,6 +20,7 @@ from quiz.web.words.projector import PROJECTOR
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
+SHARED = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
 PAGES = {
     "phone": {**PHONE, **words_of("phone", FORMATS)},
     "projector": {**PROJECTOR, **words_of("projector", FORMATS)},
@@ -29,34 +30,61 @@ ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 
-def named(folder: Path) -> Iterator[str]:
-    """The keys that scripts of a folder name outright: t("key")."""
-    for script in sorted(folder.glob("*.js")):
-        yield from re.findall(r'\bt\(\s*"([^"]+)"', script.read_text("utf-8"))
+def scripts(page: str) -> list[Path]:
+    """The scripts of a page, those of the formats among them."""
+    return sorted([*SCRIPTS.glob(f"{page}/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
 
 
-def families(folder: Path) -> Iterator[str]:
+def named(scripts: list[Path]) -> Iterator[str]:
+    """The keys that scripts name outright: t("key"), t(some ? "key" : "other")."""
+    for script in scripts:
+        text = script.read_text("utf-8")
+        yield from re.findall(r'\bt\(\s*"([^"]+)"', text)
+        for pair in re.findall(r'\bt\([^()"`]*\? "([^"]+)" : "([^"]+)"', text):
+            yield from pair
+
+
+def families(page: str) -> Iterator[str]:
     """The beginnings of keys that scripts put together: t(`result.${verdict}`)."""
-    for script in sorted(folder.glob("*.js")):
+    for script in scripts(page):
         yield from re.findall(r"\bt\(\s*`([^$`]+)\$\{", script.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_key_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
-    assert sorted(set(named(SCRIPTS / page)) - set(words)) == []
+    assert sorted(set(named(scripts(page))) - set(words)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_shared_scripts_need_no_words_of_a_format(page: str) -> None:
+    keys = named(sorted(SCRIPTS.glob(f"{page}/*.js")))
+    assert sorted(set(keys) - {*COMMON, *SHARED[page]}) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_formats_scripts_need_no_words_of_another(name: str, page: str) -> None:
+    keys = named(sorted(SCRIPTS.glob(f"formats/{name}/{page}*.js")))
+    assert sorted(set(keys) - {*COMMON, *SHARED[page], *words_of(page, (name,))}) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_every_family_of_keys_has_words(page: str) -> None:
     words = {**COMMON, **PAGES[page]}
-    wordless = [f for f in families(SCRIPTS / page) if not any(key.startswith(f) for key in words)]
+    wordless = [f for f in families(page) if not any(key.startswith(f) for key in words)]
     assert wordless == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_words_common_key_means_one_thing(page: str) -> None:
     assert sorted(set(COMMON) & set(PAGES[page])) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_words_key_means_one_thing_in_all_formats(page: str) -> None:
+    keys = [*SHARED[page], *(key for name in FORMATS for key in words_of(page, (name,)))]
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
 
 
 def extracted() -> set[str]:

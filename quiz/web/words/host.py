@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
 from quiz.web.words.host_draw import DRAW
-from quiz.web.words.host_people import HELP, PEOPLE
+from quiz.web.words.host_people import HELP, PEOPLE, REFUSED
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
 from quiz.web.words.refusals import ACTS
@@ -49,6 +49,7 @@ SHOW: Words = {
     "pool_of.audience": _("Câu khán giả {ordinal}/{of}"),
     "log.facts": _("{right}/{answered} đúng"),
     "log.facts_left": _("{right}/{answered} đúng · {left} rời"),
+    "log.nobody": _("không ai trả lời"),
     "log.voided": _("Không tính"),
     "log.returned": _("{people} người trở lại sàn"),
     "log.sent": _("Cho rời sàn {text}"),
@@ -107,6 +108,11 @@ QUESTION: Words = {
     "correct_key_send": _("Thay đáp án"),
     "new_key": _("Đáp án đúng là"),
     "regrade_hint": _("Máy chấm lại cho tất cả mọi người, kể cả người đã rời sàn. Hoàn tác được."),
+    "judged.title": _("Đã chấm câu trả lời miệng"),
+    "judged.right": _("{number} {name}: đúng"),
+    "judged.wrong": _("{number} {name}: sai"),
+    "judged.to_right": _("Sửa thành đúng"),
+    "judged.to_wrong": _("Sửa thành sai"),
     "floor_left": _("người trên sàn, trong số {started}"),
     "floor_of": _("Còn {left} người trên sàn"),
     "changes.leaving": _("Vừa rời sàn: {count}"),
@@ -122,6 +128,7 @@ HOST: Words = {
     **QUESTION,
     **PEOPLE,
     **HELP,
+    **REFUSED,
     **ACTS,
     **TROUBLE,
     **DRAW,

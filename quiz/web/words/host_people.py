@@ -116,3 +116,9 @@ HELP: Words = {
         "Mở bàn điều khiển trên nhiều máy cũng không sao: mỗi bước chỉ được làm một lần."
     ),
 }
+
+REFUSED: Words = {
+    "refused.no_change": _("Không đổi gì: đã chấm người này, hoặc người này đã trả lời."),
+    "refused.not_on_floor": _("Người này không ở trên sàn, hoặc không có lượt ở câu này."),
+}
+"""What a refusal means at the console, where it is not what it means on a phone."""

@@ -27,6 +27,8 @@ STEPS: Words = {
     "hint.reveal": _("Mọi người thấy đáp án đúng và bao nhiêu người chọn."),
     "step.settle": _("Ai sai rời sàn"),
     "hint.settle": _("Áp dụng kết quả. Trước đó vẫn sửa được đáp án hoặc bỏ câu này."),
+    "step.settle_points": _("Cộng điểm"),
+    "hint.settle_points": _("Ghi điểm cho người đúng. Vẫn sửa được sau đó."),
     "step.settle_audience": _("Xong câu khán giả"),
     "hint.settle_audience": _("Câu khán giả không ảnh hưởng đến kết quả."),
     "step.finish_round": _("Kết thúc phần thi"),

@@ -1,20 +1,22 @@
 // Between questions and rounds: what just happened, what may be done besides the next step.
 
 import { el } from "../dom.js";
+import { own } from "../formats.js";
 import { t } from "../words.js";
 
 const NAMED = 40;
 
 export function between(desk) {
-  const { hall, rescue } = desk.view;
+  const { hall } = desk.view;
+  const { result, news, offer } = own(hall);
+  const [said, happened] = [result?.(hall), news?.(hall)];
   return [
-    hall.winner && el("p.winner", t("winner", hall.winner)),
-    hall.bell_silent && el("p.winner", t("bell_silent")),
-    hall.round?.format === "golden_bell" && el("p.floor-left", el("b.number", String(hall.floor.left)), " ", t("floor_left", hall.floor)),
-    hall.spared && el("p.note.info", t("spared")),
+    said && el("p.winner", said),
+    hall.round?.eliminates && el("p.floor-left", el("b.number", String(hall.floor.left)), " ", t("floor_left", hall.floor)),
+    happened && el("p.note.info", happened),
     changes(hall.squares, "leaving"),
     changes(hall.squares, "returned"),
-    rescue?.offered && el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
+    offer?.(desk),
     acts(desk),
     table(ranked(hall).slice(0, 8)),
   ];
@@ -28,15 +30,13 @@ function changes(squares, state) {
 }
 
 function acts(desk) {
-  const { rescue, step, left_audience: audience } = desk.view;
+  const { hall, step, left_audience: audience } = desk.view;
   const offers = [
     ["audience", "draw_audience_question", t("draw_audience", { left: audience })],
-    ["open_rescue", "open_rescue", t("rescue.open")],
-    ["decline_rescue", "decline_rescue", t("rescue.decline")],
-    ["lifeline", "use_lifeline", t("lifeline")],
+    ...(own(hall).acts?.(desk) ?? []),
     ["finish_round", "finish_round", t("finish_early")],
   ];
-  const wanted = ([can]) => desk.can(can) && can !== step && !(can === "decline_rescue" && !rescue?.offered);
+  const wanted = ([can]) => desk.can(can) && can !== step;
   return el("div.row", offers.filter(wanted).map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)));
 }
 

@@ -2,10 +2,10 @@
 
 import { secondsLeft } from "../clock.js";
 import { el, fill, setText } from "../dom.js";
+import { momentOf, own, timeRuns } from "../formats.js";
 import { t } from "../words.js";
 
 const TICK_MS = 200;
-const RUNNING = ["clock", "answering"];
 const CONTROLS = [
   ["pause", "pause", "pause"],
   ["resume", "resume", "resume"],
@@ -29,19 +29,21 @@ export function makeClockStrip(desk) {
     if (!clock || !live) return;
     const full = (view.draft?.seconds ?? 0) * 1000;
     const running = clock.deadline - Math.max(live.now(), clock.opens_at);
-    const ms = { clock: running, answering: running, paused: clock.left_ms, buzzed: clock.left_ms, shown: full }[life] ?? 0;
+    const runs = timeRuns(view.hall);
+    const ms = runs ? running : ({ paused: clock.left_ms, held: clock.left_ms, shown: full }[life] ?? 0);
     setText(seconds, secondsLeft(ms));
-    strip.classList.toggle("ending", RUNNING.includes(life) && ms <= 5_000);
+    strip.classList.toggle("ending", runs && ms <= 5_000);
   }
 
   function refresh() {
     const { hall } = desk.view;
     strip.hidden = !hall.life || hall.life === "drawn";
-    strip.dataset.life = hall.life ?? "";
-    setText(note, t(`life.${hall.life}`));
+    strip.dataset.life = momentOf(hall) ?? "";
+    setText(note, t(`life.${momentOf(hall)}`));
     const { answered: done = 0, eligible = 0 } = desk.counts ?? {};
-    setText(answered, hall.buzzer ? t(...buzzed(desk.view, eligible)) : t("answered", { done, eligible }));
-    bar.hidden = Boolean(hall.buzzer);
+    const told = own(hall).answered?.(desk.view, eligible);
+    setText(answered, told ?? t("answered", { done, eligible }));
+    bar.hidden = told !== undefined;
     bar.value = eligible ? done / eligible : 0;
     showControls();
     tick();
@@ -61,15 +63,4 @@ export function makeClockStrip(desk) {
 
   setInterval(tick, TICK_MS);
   return { refresh };
-}
-
-/** What is true of the buzzes now: whether they count yet, how many may, how many did. */
-function buzzed({ hall, buzzes }, eligible) {
-  const { buzzer, life } = hall;
-  if (life === "buzzed") return ["buzzed.waiting"];
-  if (buzzes.length) return ["buzzed.count", { count: buzzes.length }];
-  if (buzzer.answering.length) return ["buzzed.called"];
-  if (life === "shown") return buzzer.opens_at ? ["buzzed.early", { may: eligible }] : ["buzzed.not_yet"];
-  if (["locked", "revealed"].includes(life)) return ["buzzed.over"];
-  return ["buzzed.none", { may: eligible - buzzer.missed.length }];
 }

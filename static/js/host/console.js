@@ -1,6 +1,7 @@
 // The console: connects, keeps the desk up to date and lets each part draw itself.
 
 import { announce, pageData, setText } from "../dom.js";
+import { all } from "../formats.js";
 import { connect } from "../live.js";
 import { t, tCode } from "../words.js";
 import { makeClockStrip } from "./clock_strip.js";
@@ -12,7 +13,6 @@ import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
 import { makeStage } from "./stage.js";
 import { makeTrouble } from "./trouble.js";
-import { makeVerdict } from "./verdict.js";
 
 const data = pageData();
 const connection = document.getElementById("connection");
@@ -21,7 +21,8 @@ const refusal = document.getElementById("refusal");
 const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
 const primary = makePrimary(desk, { overruled: stage.overruled });
-const parts = [stage, primary, makeVerdict(desk), makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
+const added = all().flatMap(([, { makeParts = [] }]) => makeParts.map((make) => make(desk)));
+const parts = [stage, primary, ...added, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
 
 function refresh() {
   if (!desk.view) return;

@@ -1,20 +1,22 @@
 // One contestant: what the host, or a marshal beside the host, may put right.
 
 import { el } from "../dom.js";
+import { own } from "../formats.js";
 import { t } from "../words.js";
 import { answerInput } from "./corrections.js";
 import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
 
 /** `removeSince(number)` asks about everybody from this number on. */
 export function openContestant(desk, row, removeSince) {
-  const { stage } = desk.view.hall;
+  const { hall } = desk.view;
+  const { stage } = hall;
   const since = (close) => () => {
     close();
     removeSince(row.number);
   };
   openDialog(t("contestant.title", row), (close) => [
     el("p.soft", [row.team, t(`state.${row.state}`), t("correct_points", row)].filter(Boolean).join(" · ")),
-    stage === "playing" && turnForm(desk, row),
+    stage === "playing" && own(hall).contestantForm?.(desk, row),
     stage === "playing" && boardForm(desk, row),
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
@@ -23,14 +25,6 @@ export function openContestant(desk, row, removeSince) {
     stage === "lobby" && actForm({ words: t("contestant.remove"), danger: true }, () => desk.act("remove_contestant", { number: row.number })),
     stage !== "finished" && el("p", el("button.button.quiet", { type: "button", onclick: since(close) }, t("newcomers.since"))),
   ]);
-}
-
-/** The turn at a buzzer question, for somebody who raised a hand instead. */
-function turnForm(desk, { number, state }) {
-  const { buzzer } = desk.view.hall;
-  const had = [...(buzzer?.missed ?? []), ...(buzzer?.answering ?? [])].some((person) => person.number === number);
-  if (!desk.can("give_turn") || had || !["in", "returned"].includes(state)) return null;
-  return actForm({ words: t("contestant.turn") }, () => desk.act("give_turn", { number }), el("p.hint", t("contestant.turn_hint")));
 }
 
 /** A raised board entered for a phone that died; kept as such in the journal. */
@@ -43,11 +37,7 @@ function boardForm(desk, { number }) {
   return actForm({ words: t("contestant.enter") }, send, el("fieldset.field", el("legend", t("contestant.board")), el("p.hint", t("contestant.board_hint")), answer.node));
 }
 
-/** With a buzzer only for who has the turn, and not for what is said aloud. */
-function mayEnter({ life, buzzer }, number) {
-  if (!buzzer) return ["clock", "paused", "locked"].includes(life);
-  return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
-}
+const mayEnter = (hall, number) => own(hall).mayEnter?.(hall, number) ?? ["clock", "paused", "locked"].includes(hall.life);
 
 function floorForm(desk, { number, state }) {
   if (state !== "in" && state !== "returned") {

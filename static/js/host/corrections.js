@@ -1,6 +1,7 @@
 // Putting a question right, the current one or one of the record: key, accepted answers, void.
 
 import { el } from "../dom.js";
+import { own } from "../formats.js";
 import { letter, t } from "../words.js";
 import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
 
@@ -16,7 +17,7 @@ export function openPastQuestion(desk, row) {
     acceptForm(desk, place, question),
     keyForm(desk, place, question, []),
     el("p.hint", t("regrade_hint")),
-    aloud(desk, row.round) && el("p.hint", t("regrade.aloud")),
+    formatsHint(desk, row.round),
   ]);
 }
 
@@ -27,7 +28,7 @@ export function correctKey(desk, { round, entry, question, key }) {
     keyForm(desk, { round, entry }, question, key),
     acceptForm(desk, { round, entry }, question),
     el("p.hint", t("regrade_hint")),
-    aloud(desk, round) && el("p.hint", t("regrade.aloud")),
+    formatsHint(desk, round),
   ]);
 }
 
@@ -43,8 +44,12 @@ function judged(desk, place, verdicts) {
   return el("section.stack", el("h3.small", t("judged.title")), rows);
 }
 
-/** Are answers of this round judged by ear? The default of a buzzer round. */
-const aloud = ({ data }, round) => data.rounds[round].format === "buzzer" && data.rounds[round].settings.aloud !== false;
+/** What the round's format says of answers judged anew. */
+function formatsHint({ data }, index) {
+  const round = data.rounds[index];
+  const words = own({ round }).regradeHint?.(round.settings);
+  return words && el("p.hint", words);
+}
 
 function keyForm(desk, place, question, key) {
   const answer = answerInput(question, key[0]);

@@ -5,12 +5,13 @@ import { merged } from "./roster.js";
 const LATE_MS = 3_000;
 
 /**
- * The desk knows the latest `view`, `counts`, `roster` and `place`. `act(name, fields)` sends a
+ * The desk knows the latest `view`, `counts`, `roster` and `place`; `kept` is what formats keep
+ * on it by name, and `keep` changes it. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice.
  */
 export function makeDesk(data, { changed, refused }) {
-  const desk = { data, view: null, counts: null, roster: [], place: null, picked: 0, picks: false, busy: false, live: null };
+  const desk = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
   let awaited = 0;
   let listed = 0;
 
@@ -65,11 +66,9 @@ export function makeDesk(data, { changed, refused }) {
   /** The round being played, as planned; the next one before it starts. */
   desk.round = () => data.rounds[Math.max(0, (desk.view?.hall.round?.index ?? 1) - 1)];
 
-  /** How many the host has picked for a rescue; the primary button names it. */
-  desk.pick = (people) => {
-    if (desk.picks && desk.picked === people) return;
-    desk.picks = true;
-    desk.picked = people;
+  desk.keep = (name, value) => {
+    if (desk.kept[name] === value) return;
+    desk.kept[name] = value;
     changed();
   };
 

@@ -1,16 +1,16 @@
 // The keys, and what the primary button guards against.
 
 import { el } from "../dom.js";
+import { all } from "../formats.js";
 import { t } from "../words.js";
 import { openDialog } from "./dialogs.js";
 import { projectorLink, rolesLink } from "./link.js";
 
-const KEYS = ["forward", "back", "judge", "question", "escape"];
-
-export function showHelp({ projector, roles, rounds }) {
-  const buzzes = rounds.some(({ format }) => format === "buzzer");
+export function showHelp({ projector, roles }) {
+  const added = all().flatMap(([, { help = [] }]) => help);
+  const keys = ["forward", "back", ...added, "question", "escape"];
   openDialog(t("help.title"), () => [
-    el("dl.keys", KEYS.filter((name) => name !== "judge" || buzzes).map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
+    el("dl.keys", keys.map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
     el("p", t("help.second_press")),
     el("p", t("help.correct")),
     el("p", t("help.two_consoles")),

@@ -83,7 +83,7 @@ export function makePeople(desk) {
   function badge(row) {
     const { stage, round } = desk.view.hall;
     if (stage === "lobby") return t("state.joined");
-    return ["points", "buzzer"].includes(round?.format) && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
+    return round && !round.eliminates && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
   }
 
   function personRows() {

@@ -2,10 +2,12 @@
 //
 // While the clock runs, its step is "lock the answers now". A stray space must not cut people
 // off, so that step (and starting or ending a round) needs a second press within 4 s, unless
-// everybody has answered. Undo by key always needs a second press. A spoken answer is not judged
-// by this button: `verdict.js` has two, and the keys here only say so.
+// everybody has answered. Undo by key always needs a second press. A format may change what a step
+// says and when it may be pressed, and may have a step that other buttons do: then the keys here
+// only say so.
 
 import { announce, fill, setText } from "../dom.js";
+import { own } from "../formats.js";
 import { t } from "../words.js";
 
 const ARMED_MS = 4_000;
@@ -13,46 +15,38 @@ const SOONEST_MS = 350;
 const FORWARD = new Set([" ", "PageDown", "ArrowRight"]);
 const BACK = new Set(["PageUp", "ArrowLeft"]);
 
-export function deliberate({ step, hall }, counts) {
-  if (step === "close") return Boolean(hall.buzzer) || !(counts?.eligible > 0 && counts.answered >= counts.eligible);
-  return ["start_round", "finish_round", "finish"].includes(step) || (step === "ring_bell" && hall.floor.left > 1);
+/** What the format says of the step: `{key, values, deliberate, ready, elsewhere}`, all optional. */
+const ownStep = (desk) => own(desk.view.hall).step?.(desk) ?? {};
+
+function deliberate(desk) {
+  const { step } = desk.view;
+  const { answered = 0, eligible = 0 } = desk.counts ?? {};
+  if (step === "close") return !(eligible > 0 && answered >= eligible);
+  return ["start_round", "finish_round", "finish"].includes(step);
 }
 
 /** The words on the button and the line below it. */
 export function stepWords(desk) {
   const { view } = desk;
   const { step, hall } = view;
+  const { key = variant(desk), values: more } = ownStep(desk);
   const values = {
     round: nextRound(desk)?.name ?? "",
     next: nextOrdinal(desk, step === "draw_reserve" ? "reserve" : "main"),
     seconds: view.draft?.seconds ?? 0,
-    people: desk.picked || (view.rescue?.numbers.length ?? 0),
     prize: hall.prizes.findLast((prize) => !prize.shown)?.name ?? "",
+    ...more,
   };
-  const key = variant(desk);
   return { words: t(`step.${key}`, values), hint: t(`hint.${key}`, values) };
 }
 
 function variant(desk) {
   const { step, hall, draft } = desk.view;
-  if (hall.buzzer) return buzzerVariant(desk.view, desk.round().settings);
-  if (step === "rescue" && nobodyPicked(desk)) return "rescue_nobody";
   if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
   if (step === "settle" && draft?.pool === "audience") return "settle_audience";
-  if (step === "settle" && hall.round.format !== "golden_bell") return "settle_points";
-  if (step === "ring_bell" && hall.floor.left === 0) return "ring_bell_silent";
+  if (step === "settle" && !hall.round.eliminates) return "settle_points";
   return step;
 }
-
-function buzzerVariant({ step, hall }, { clock, early }) {
-  if (step === "show") return clock === "at_once" ? "show_at_once_buzzer" : early ? "show_early" : "show";
-  if (step === "start_clock") return early ? "start_clock_early" : "start_clock_buzzer";
-  if (step === "close") return hall.life === "answering" ? "close_answering" : "close_buzzer";
-  if (step === "none") return "buzzed";
-  return step === "judge" ? step : `${step}_buzzer`;
-}
-
-const nobodyPicked = ({ view, picked, picks }) => picks && view.step === "rescue" && picked === 0;
 
 const nextRound = ({ data, view }) => data.rounds[view.hall.round?.index ?? 0];
 
@@ -75,7 +69,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
   const isArmed = (what) =>
     armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
 
-  const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && !nobodyPicked(desk);
+  const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && (ownStep(desk).ready ?? true);
 
   function confirmed(what) {
     if (!isArmed(what)) {
@@ -90,20 +84,16 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
   function press() {
     if (!ready()) return;
     const { step } = desk.view;
-    if (step === "judge") {
-      notHere();
+    const { elsewhere, deliberate: asks = deliberate(desk) } = ownStep(desk);
+    if (elsewhere) {
+      arm(step);
+      announce(elsewhere);
       return;
     }
-    if (deliberate(desk.view, desk.counts) && !confirmed(step)) return;
+    if (asks && !confirmed(step)) return;
     const other = overruled();
     if (other) desk.act(other.name, other.fields);
     else desk.act("advance");
-  }
-
-  /** Only the two buttons judge: say which keys they have. */
-  function notHere() {
-    arm("judge");
-    announce(t("judge.not_space"));
   }
 
   function back(byKey) {
@@ -131,9 +121,9 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
     button.setAttribute("aria-disabled", String(!ready()));
     button.classList.toggle("armed", asks);
     button.classList.toggle("careful", desk.view.step === "close");
-    const unjudged = asks && desk.view.step === "judge";
-    setText(hint, unjudged ? t("judge.not_space") : line);
-    hint.classList.toggle("armed", unjudged);
+    const elsewhere = asks && ownStep(desk).elsewhere;
+    setText(hint, elsewhere || line);
+    hint.classList.toggle("armed", Boolean(elsewhere));
     const name = t(`undo.${desk.view.undoes}`);
     undo.hidden = !desk.can("undo");
     undo.classList.toggle("armed", isArmed("undo"));

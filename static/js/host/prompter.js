@@ -2,12 +2,14 @@
 
 import { el, fill, pageData, setText } from "../dom.js";
 import { secondsLeft } from "../clock.js";
+import { own, timeRuns } from "../formats.js";
 import { connect } from "../live.js";
 import { questionPicture } from "../picture.js";
 import { letter, t, tCode } from "../words.js";
 import { ranked } from "./between.js";
 import { makeDesk } from "./desk.js";
 import { stepWords } from "./primary.js";
+import { people, person } from "./reading_out.js";
 
 const page = document.getElementById("main");
 const connection = document.getElementById("connection");
@@ -29,7 +31,7 @@ function refresh() {
   page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
   setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
-  fill(page, draft ? [turn(hall.buzzer), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
+  fill(page, draft ? [own(hall).prompt?.(hall), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
 }
 
 function reading({ text, options, picture }, key, { life }) {
@@ -42,25 +44,11 @@ function reading({ text, options, picture }, key, { life }) {
   ];
 }
 
-/** Who answers a buzzer question, who was right, who had the turn before. */
-function turn(buzzer) {
-  if (!buzzer) return null;
-  const { answering, right, missed } = buzzer;
-  const waiting = answering.filter(({ number }) => !right.some((person) => person.number === number));
-  const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
-  return [line("prompter.answering", waiting, "read-turn"), line("prompter.right", right, "read-turn"), line("prompter.missed", missed, "read-source")];
-}
-
 /** Between questions: where the contest is, and what there is to say about it. */
 function talk(hall) {
-  const { winner, bell_silent: silent, rescue } = hall;
-  return [
-    el("p.read-text", headline(hall)),
-    ...news(hall),
-    winner && el("p.read-key", t("winner", winner)),
-    silent && el("p.read-key", t("bell_silent")),
-    rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue),
-  ];
+  const { result, talk: more } = own(hall);
+  const said = result?.(hall);
+  return [el("p.read-text", headline(hall)), ...news(hall), said && el("p.read-key", said), more?.(hall)];
 }
 
 const begun = ({ round }) => desk.view.log.some((row) => row.round === round.index - 1);
@@ -68,24 +56,25 @@ const begun = ({ round }) => desk.view.log.some((row) => row.round === round.ind
 function headline({ stage, title, round, floor, prizes }) {
   if (stage === "lobby") return title;
   if (stage === "finished") return prizes.find(({ shown }) => shown)?.name ?? t("ceremony.title");
-  return round.format === "golden_bell" && stage === "playing" ? t("floor_of", floor) : round.name;
+  return round.eliminates && stage === "playing" ? t("floor_of", floor) : round.name;
 }
 
 function news(hall) {
   if (hall.stage === "lobby") return welcome();
   if (hall.stage === "finished") return [winners(hall.prizes.find(({ shown }) => shown))];
   if (!begun(hall)) return [el("p.read-lines", how(desk.round()))];
-  if (hall.round.format !== "golden_bell") return [leading(ranked(hall))];
+  if (!hall.round.eliminates) return [leading(ranked(hall))];
+  const happened = own(hall).news?.(hall);
   const changed = (state) => hall.squares.filter((square) => square.state === state);
   return [
-    hall.spared && el("p.read-key", t("spared")),
+    happened && el("p.read-key", happened),
     ...["leaving", "returned"].map((state) => people(t(`changes.${state}`, { count: changed(state).length }), changed(state))),
   ];
 }
 
 /** How a round is won, in a sentence. */
 function how({ format, settings }) {
-  const key = format === "buzzer" && settings.penalty > 0 ? "buzzer_penalty" : format;
+  const key = own({ round: { format } }).how?.(settings) ?? format;
   return t(`format.${key}`, { points: settings.points, penalty: settings.penalty });
 }
 
@@ -98,21 +87,6 @@ function welcome() {
   ];
 }
 
-/** A few people by name, many by number. */
-function people(title, several) {
-  if (!several.length) return null;
-  const named = several.length <= NAMED;
-  return el(
-    "section.read-lines",
-    el("h2", title),
-    named
-      ? el("ul.read-options", several.map(person))
-      : el("p.number", several.map(({ number }) => number).sort((a, b) => a - b).join(", ")),
-  );
-}
-
-const person = ({ number, name, team }) => el("li", [`${number} ${name}`, team].filter(Boolean).join(" · "));
-
 const winners = (prize) => prize && el("ul.read-options", prize.winners.map(person));
 
 function leading(rows) {
@@ -123,7 +97,8 @@ function leading(rows) {
 
 setInterval(() => {
   const { life, clock: times } = desk.view?.hall ?? {};
-  const ms = ["clock", "answering"].includes(life) ? times.deadline - Math.max(desk.live.now(), times.opens_at) : ["paused", "buzzed"].includes(life) ? times.left_ms : -1;
+  const runs = desk.view && timeRuns(desk.view.hall);
+  const ms = runs ? times.deadline - Math.max(desk.live.now(), times.opens_at) : ["paused", "held"].includes(life) ? times.left_ms : -1;
   setText(clock, ms < 0 ? "" : secondsLeft(ms));
 }, 200);
 

@@ -1,17 +1,17 @@
 // The question as the audience sees it, with what only the host sees: key, reason, source.
 
 import { el } from "../dom.js";
+import { own } from "../formats.js";
 import { questionPicture } from "../picture.js";
 import { shape } from "../shapes.js";
 import { letter, t } from "../words.js";
-import { buzzes } from "./buzzes.js";
 import { correctKey } from "./corrections.js";
 
 const CLOSED = ["locked", "revealed"];
 
 export function question(desk) {
-  const { draft, key, hall, answers: given } = desk.view;
-  const spoken = hall.buzzer && !given.length;
+  const { draft, key, hall } = desk.view;
+  const { spoken = false, panel } = own(hall).question?.(desk) ?? {};
   return [
     el(
       "header.row.spread",
@@ -21,7 +21,7 @@ export function question(desk) {
     el("p.question-text", draft.text),
     draft.picture && questionPicture(draft.picture),
     draft.options.length > 0 && options(draft, key, spoken ? null : hall.reveal),
-    buzzes(desk),
+    panel,
     keyPanel(draft, key),
     CLOSED.includes(hall.life) && !spoken && answers(desk),
     acts(desk),
@@ -86,7 +86,7 @@ function acts(desk) {
   const button = (words, onclick) => el("button.button.small", { type: "button", onclick }, words);
   return el(
     "div.row.question-acts",
-    desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: () => desk.act("use_lifeline") }, t("lifeline")),
+    own(hall).questionActs?.(desk),
     desk.can("skip") && button(t("skip"), () => desk.act("skip")),
     CLOSED.includes(hall.life) && button(t("correct_key"), () => correctKey(desk, { round, entry: -1, question: draft, key: key.key })),
     hall.life === "revealed" && button(t(voided ? "unvoid" : "void"), void_),

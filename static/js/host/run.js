@@ -1,6 +1,7 @@
 // The run of show: what was asked and what became of it, where we are, what comes.
 
 import { el, fill } from "../dom.js";
+import { momentOf } from "../formats.js";
 import { t } from "../words.js";
 import { openPastQuestion } from "./corrections.js";
 
@@ -15,7 +16,7 @@ export function makeRun(desk) {
     if (desk.view === seen) return;
     seen = desk.view;
     const { log, hall, draft, left_main: left } = desk.view;
-    const state = JSON.stringify([log, hall.round, hall.stage, hall.life, draft?.pool, draft?.ordinal, left]);
+    const state = JSON.stringify([log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
     if (state === drawn) return;
     drawn = state;
     fill(list, desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]));
@@ -56,7 +57,7 @@ export function makeRun(desk) {
   }
 
   const currentLine = (draft) =>
-    el("li.run-line.current", { "aria-current": "step" }, el("span", t(`pool.${draft.pool}`, draft)), el("span.small", t(`life.${desk.view.hall.life}`)));
+    el("li.run-line.current", { "aria-current": "step" }, el("span", t(`pool.${draft.pool}`, draft)), el("span.small", t(`life.${momentOf(desk.view.hall)}`)));
 
   const nextLine = () => el("li.run-line.current", { "aria-current": "step" }, el("span", t("run.between")));
 

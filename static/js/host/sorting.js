@@ -1,4 +1,4 @@
-// Tables marked `data-sortable`: a press on a column's name sorts by it, one more turns it round.
+// Tables marked `data-sortable`: a press on a column's name sorts by it, one more the other way round.
 
 const value = (row, column) => Number(row.cells[column].dataset.value);
 

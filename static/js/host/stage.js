@@ -1,25 +1,41 @@
 // The middle of the console: one panel for where the contest is.
 
 import { fill } from "../dom.js";
+import { all, own } from "../formats.js";
 import { between } from "./between.js";
 import { ceremony } from "./ceremony.js";
 import { lobby, showArrivals } from "./lobby.js";
 import { question } from "./question.js";
-import { makeRescue } from "./rescue.js";
+
+/** Each panel is drawn again only when what it is `drawnFrom` has changed. */
+const PANELS = {
+  lobby: { draw: lobby, drawnFrom: ({ place, view }) => [place, view.locked] },
+  question: {
+    draw: question,
+    drawnFrom: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.parts, view.parts],
+  },
+  between: {
+    draw: between,
+    drawnFrom: ({ view }) => [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
+  },
+  ceremony: {
+    draw: ceremony,
+    drawnFrom: ({ view }) => [view.hall.prizes, view.hall.standings.length, view.hall.scene],
+  },
+};
 
 export function makeStage(desk) {
   const box = document.getElementById("stage");
-  const rescue = makeRescue(desk);
-  const panels = { lobby, question, between, ceremony, rescue: rescue.panel };
+  const panels = Object.assign({}, PANELS, ...all().map(([, { makePanels }]) => makePanels?.(desk)));
   let seen = [];
   let drawn = "";
 
   function place() {
-    const { hall, draft, rescue: offer } = desk.view;
+    const { hall, draft } = desk.view;
     if (hall.stage === "lobby") return "lobby";
     if (hall.stage === "finished") return "ceremony";
     if (draft) return "question";
-    return offer?.open ? "rescue" : "between";
+    return own(hall).panelOf?.(desk.view) ?? "between";
   }
 
   function refresh() {
@@ -32,26 +48,17 @@ export function makeStage(desk) {
   }
 
   function update(name) {
-    const state = JSON.stringify([name, stateOf[name](desk)]);
+    const state = JSON.stringify([name, panels[name].drawnFrom(desk)]);
     if (state === drawn) return;
     drawn = state;
     draw(name);
   }
 
   function draw(name) {
-    if (name !== "rescue") rescue.forget();
-    fill(box, panels[name](desk));
+    for (const [other, { leave }] of Object.entries(panels)) if (other !== name) leave?.();
+    fill(box, panels[name].draw(desk));
     box.dataset.panel = name;
   }
 
-  return { refresh, overruled: () => (place() === "rescue" ? rescue.chosen() : null) };
+  return { refresh, overruled: () => panels[place()].overruled?.() ?? null };
 }
-
-/** What each panel is drawn from; it is drawn again only when this has changed. */
-const stateOf = {
-  lobby: ({ place, view }) => [place, view.locked],
-  question: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.buzzer, view.buzzes],
-  rescue: ({ view, roster }) => [view.rescue, roster.filter(({ state }) => state !== "in").map(({ number }) => number)],
-  between: ({ view }) => [view.hall, view.log.length, view.rescue, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
-  ceremony: ({ view }) => [view.hall.prizes, view.hall.standings.length, view.hall.scene],
-};

@@ -1,26 +1,10 @@
-// The bell, the end of the contest, and the ways a page can lose its seat.
+// The end of the contest, and the ways a page can lose its seat.
 
 import { el } from "../dom.js";
 import { bell } from "../shapes.js";
 import { t } from "../words.js";
 import { plain, said } from "./standing.js";
-import { hasFloor, isLastRound } from "./state.js";
-
-const ring = ({ view, seat }) => {
-  const next = view.stage === "between" && !isLastRound(view) && t("round.next");
-  if (!view.winner) {
-    const lines = [t("bell.silent.text"), next];
-    return said("bell", { sign: bell(), title: t("bell.silent"), lines, tone: "silent" });
-  }
-  const { name, number, team } = view.winner;
-  const mine = seat.note === "winner" || number === seat.number;
-  return said("bell", {
-    sign: bell(),
-    title: t(mine ? "winner.you" : "winner.other"),
-    lines: [t("winner.name", { name, number: String(number) }), team, next],
-    tone: "winner",
-  });
-};
+import { hasFloor } from "./state.js";
 
 const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", value));
 
@@ -68,7 +52,6 @@ const taken = () =>
   });
 
 export const ENDING = {
-  bell: plain(ring),
   end: plain(end),
   removed: plain(removed),
   missing: plain(missing),

@@ -1,10 +1,9 @@
-// The phone page: listens to the server, shows one screen at a time, sends answers and buzzes.
+// The phone page: listens to the server, shows one screen at a time, sends what is given.
 
 import { fill, pageData } from "../dom.js";
+import { all } from "../formats.js";
 import { connect } from "../live.js";
 import { keepAwake } from "./awake.js";
-import { askedRun } from "./buzz.js";
-import { buzzerScreen } from "./buzzer.js";
 import { ENDING } from "./ending.js";
 import { makeBanner, makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
@@ -12,8 +11,10 @@ import { revealScreen } from "./reveal.js";
 import { STANDING } from "./standing.js";
 import { START, after, askedOf, awaitsSeat, screenOf } from "./state.js";
 
-const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, buzzer: buzzerScreen, reveal: revealScreen };
-const KEYED = new Set(["question", "buzzer", "reveal"]);
+const SCREENS = Object.assign(
+  { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen },
+  ...all().map(([, { screens }]) => screens),
+);
 /** What the server says when the same message may still be taken. */
 const AGAIN = ["slow_down", "storage_failed"];
 /** How long a screen waits for the seat that follows a view. */
@@ -33,7 +34,7 @@ let held = 0;
 function put(event, payload) {
   const hold = event === "view" && awaitsSeat(state, payload);
   state = after(state, event, payload);
-  // Calling back would take the seat from the page that has it now, for ever in turn.
+  // Calling back would take the seat from the page that has it now, to and fro for ever.
   if (state.taken) live.close();
   clearTimeout(held);
   if (hold) held = setTimeout(render, SEAT_MS);
@@ -44,28 +45,21 @@ async function send(answer) {
   const { pool, ordinal } = state.view.question;
   const asked = askedOf(state.view);
   put("sending", { answer });
-  const ack = await live.send("answer", { pool, ordinal, answer }, { slot: asked, again: AGAIN });
+  const ack = await emit("answer", { pool, ordinal, answer }, asked);
   put("sent", { asked, answer, ack });
 }
 
-async function buzz() {
-  const { pool, ordinal } = state.view.question;
-  const { opens_at } = state.view.buzzer;
-  const run = askedRun(state.view);
-  // Sent before anything is drawn: every millisecond counts.
-  const sent = live.send("buzz", { pool, ordinal, opens_at }, { slot: `buzz ${run}`, again: AGAIN });
-  put("buzzing");
-  put("buzzed", { run, ack: await sent });
-}
+/** Send a message; a newer one of the same `slot` takes its place. */
+const emit = (event, payload, slot) => live.send(event, payload, { slot, again: AGAIN });
 
 function render() {
   showHead(state);
   showBanner(state);
   const name = screenOf(state, live.now());
-  const key = KEYED.has(name) ? `${name}:${askedOf(state.view)}` : name;
+  const key = `${name}:${askedOf(state.view)}`;
   if (key !== shown) {
     screen?.leave?.();
-    screen = SCREENS[name](state, { live, send, buzz });
+    screen = SCREENS[name](state, { live, send, emit, put, current: () => state });
     shown = key;
     fill(main, screen.node);
     window.scrollTo(0, 0);

@@ -21,7 +21,7 @@ let screen = null;
 
 function stateOf({ title, name, question, reveal }) {
   const clock = { show_at: 0, opens_at: 0, deadline: question.seconds * 1000, left_ms: 0 };
-  const view = { question, reveal, clock, life: reveal ? "revealed" : "clock", lifeline: false };
+  const view = { question, reveal, clock, life: reveal ? "revealed" : "clock", parts: {} };
   const seat = { number: 7, name, team: title, may_answer: true, verdict: "right" };
   const asked = askedOf(view);
   return { ...START, view, seat: { ...seat, asked }, mine: { ...START.mine, asked } };

@@ -2,6 +2,7 @@
 
 import { countdown } from "../clock.js";
 import { announce, el, setText } from "../dom.js";
+import { own } from "../formats.js";
 import { t, tCode, timeOfDay } from "../words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
@@ -48,7 +49,7 @@ export function questionScreen(state, { live, send }) {
   const picture = enlargeable(question.picture);
   const status = el("p.answer-status", { role: "status" });
   const more = el("p.answer-more.small");
-  const lifeline = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
+  const note = own(state.view).questionNote?.();
   let stop = () => {};
   let last = state;
 
@@ -62,7 +63,7 @@ export function questionScreen(state, { live, send }) {
     status.dataset.tone = tone;
     setText(status, words);
     setText(more, moreOf(last, phase, seconds));
-    lifeline.hidden = !last.view.lifeline;
+    note?.show(last.view);
     ring.node.hidden = phase === "locked";
   };
 
@@ -96,7 +97,7 @@ export function questionScreen(state, { live, send }) {
     "section.question",
     { data: { kind: question.kind, asked: askedOf(state.view) } },
     el("div.question-top", el("p.question-name", questionName(question)), ring.node),
-    el("div.question-body", lifeline, el("h2.question-text", question.text), picture.node),
+    el("div.question-body", note?.node, el("h2.question-text", question.text), picture.node),
     el("div.answering", input.node, status, more),
   );
   const leave = () => {

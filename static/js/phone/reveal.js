@@ -1,6 +1,7 @@
 // The reveal: own verdict, the right answer, why it is right.
 
 import { announce, el, fill } from "../dom.js";
+import { own } from "../formats.js";
 import { cross, tick } from "../shapes.js";
 import { t } from "../words.js";
 import { questionName } from "./answers.js";
@@ -8,7 +9,6 @@ import { optionFace } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
 import { givenText } from "./question.js";
 import { askedOf } from "./state.js";
-import { names } from "./turn.js";
 
 const SIGNS = { right: tick, wrong: cross };
 const TAPPED = new Set(["one", "true_false", "several"]);
@@ -89,14 +89,6 @@ function shareOf({ right, eligible, voided }) {
   return eligible > 0 && !voided ? el("p.soft.small", t("result.share", { right, eligible })) : null;
 }
 
-/** After a buzzer: who was right, unless that is told above already. */
-function turnsOf({ buzzer, reveal: { voided } }, verdict) {
-  if (voided || (verdict === "right" && buzzer.right.length === 1)) return null;
-  const { right, missed } = buzzer;
-  if (right.length > 0) return el("p.turned", tick(), t("turn.right", { names: names(right) }));
-  return el("p.turned", t(missed.length > 0 ? "turn.none_right" : "turn.nobody"));
-}
-
 /** Build the screen; the verdict may come a moment after the reveal, and may be corrected. */
 export function revealScreen({ view: { question } }) {
   const picture = enlargeable(question.picture);
@@ -105,16 +97,17 @@ export function revealScreen({ view: { question } }) {
   const update = (state) => {
     const { view } = state;
     const verdict = verdictOf(state);
+    const { above, below } = own(view).outcome?.(view, verdict) ?? { below: shareOf(view.reveal) };
     fill(
       node,
       el("p.question-name", questionName(view.question)),
       verdictBanner(verdict),
-      view.buzzer && turnsOf(view, verdict),
+      above,
       el("p.reveal-question", view.question.text),
       picture.node,
       answersOf(state),
       explanationOf(view.reveal),
-      !view.buzzer && shareOf(view.reveal),
+      below,
     );
     if (verdict === told) return;
     told = verdict;

@@ -1,7 +1,7 @@
 // Between questions: where the contestant stands, and what comes next.
 
 import { announce, el, fill } from "../dom.js";
-import { bell } from "../shapes.js";
+import { own } from "../formats.js";
 import { t } from "../words.js";
 import { questionName } from "./answers.js";
 import { hasFloor, isLastRound } from "./state.js";
@@ -60,10 +60,13 @@ const prepare = ({ view }) =>
     tone: "ready",
   });
 
+/** What the format has to say of what just happened. */
+const news = (view) => own(view).news?.(view);
+
 const stayed = ({ view, seat }) => ({
   title: t(view.floor.left === 1 ? "floor.sole" : "floor.on"),
   lines: [
-    view.spared && t("floor.spared"),
+    news(view),
     view.floor.left > 1 && t("floor.left", { left: view.floor.left }),
     t("floor.next"),
   ],
@@ -77,13 +80,13 @@ function leftFloor({ view, seat, lastMain }) {
   const thanks = survived > 0 ? t("left.after", { survived }) : t("left.first");
   // A page opened again between two questions cannot know which one was the last.
   const unknown = lastMain === 0;
-  const next = [t("left.watch"), t("left.rescue"), t("left.audience")];
+  const next = [t("left.watch"), own(view).hope?.(), t("left.audience")].filter(Boolean);
   return {
     sign: badge(seat),
     title: justNow ? t("left.title") : t("left.at", { ordinal: seat.left_after }),
     lines: [
       (justNow || unknown) && thanks,
-      !justNow && view.spared && t("floor.spared"),
+      !justNow && news(view),
       !justNow && t("floor.left", { left: view.floor.left }),
     ],
     extra: el("ul.next", next.map((line) => el("li", line))),
@@ -106,7 +109,6 @@ const FLOOR = {
     title: t("spectator.title"),
     lines: [hasFloor(view) && t("floor.left", { left: view.floor.left }), t("spectator.text")],
   }),
-  winner: ({ seat }) => ({ sign: bell(), title: t("winner.you"), lines: [seat.name], tone: "winner" }),
 };
 
 const scored = ({ view, seat }) => ({
@@ -117,17 +119,9 @@ const scored = ({ view, seat }) => ({
 
 const floor = (state) => {
   const { view, seat } = state;
-  const describe = hasFloor(view) || seat.note === "spectator" ? FLOOR[seat.note] : scored;
+  const describe = hasFloor(view) || seat.note === "spectator" ? (FLOOR[seat.note] ?? stayed) : scored;
   return said("floor", describe(state));
 };
-
-const rescue = ({ seat }) =>
-  said("rescue", {
-    sign: dots(),
-    title: t("rescue.title"),
-    lines: [t(seat.note === "left" ? "rescue.left" : "rescue.on")],
-    tone: "ready",
-  });
 
 const between = ({ view }) =>
   said("between", {
@@ -143,8 +137,7 @@ export const STANDING = {
   lobby: plain(lobby),
   prepare: plain(prepare),
   floor: plain(floor),
-  rescue: plain(rescue),
   between: plain(between),
 };
 
-export { plain, said };
+export { dots, plain, said };

@@ -1,6 +1,6 @@
 // What the phone knows, and which screen follows from it. Pure: no page, no socket.
 
-import { UNPRESSED, buzzFor, hadTurn, pressed, rung } from "./buzz.js";
+import { all, own } from "../formats.js";
 
 export const START = {
   status: "connecting",
@@ -10,7 +10,8 @@ export const START = {
   seat: null,
   lastMain: 0,
   mine: { asked: "", recorded: null, sending: null, problem: "", closed: false },
-  buzz: UNPRESSED,
+  /** What the formats remember, by their names. */
+  parts: {},
 };
 
 /** The name of a view's question, as the server uses it ("main-7"); empty when there is none. */
@@ -20,10 +21,7 @@ export function askedOf(view) {
 
 function mineFor({ mine, seat }, view) {
   const asked = askedOf(view);
-  // A turn that was taken back takes its answer with it.
-  if (mine.asked === asked && view.buzzer && seat && !hadTurn({ view, seat })) {
-    return { ...START.mine, asked };
-  }
+  if (mine.asked === asked && seat && own(view).forgets?.({ view, seat })) return { ...START.mine, asked };
   // Between questions the old answer is kept: an undo may bring the question back.
   return asked === "" || asked === mine.asked ? mine : { ...START.mine, asked };
 }
@@ -39,32 +37,33 @@ function lastMainOf(state, view) {
  */
 export function awaitsSeat({ view: before, seat }, view) {
   if (!before || !seat) return false;
-  const had = Boolean(view.buzzer) && hadTurn({ view, seat });
-  if (view.life === "revealed" && before.life !== "revealed") {
-    return view.buzzer ? had : seat.may_answer;
-  }
-  // A turn taken back gives the right to buzz again.
-  if (view.buzzer && before.buzzer && !had && hadTurn({ view: before, seat })) return true;
+  const said = own(view).awaitsSeat?.({ before, view, seat });
+  if (said !== undefined) return said;
+  if (view.life === "revealed" && before.life !== "revealed") return seat.may_answer;
   return !view.life && before.life === "revealed" && seat.verdict !== null;
 }
 
 /** The state after `event` with its payload. */
 export function after(state, event, payload) {
+  const next = happened(state, event, payload);
+  const remembered = all().map(([name, { after: remember }]) => [name, remember?.(next, event, payload)]);
+  return { ...next, parts: Object.fromEntries(remembered) };
+}
+
+function happened(state, event, payload) {
   switch (event) {
     case "welcome": {
       const view = payload.view.v < (state.view?.v ?? -1) ? state.view : payload.view;
       const seat = payload.seat.v < (state.seat?.v ?? -1) ? state.seat : payload.seat;
       const mine = { ...mineFor(state, view), recorded: payload.answer };
       const lastMain = lastMainOf(state, view);
-      const buzz = buzzFor(state.buzz, view);
-      return { ...state, view, seat, mine, buzz, lastMain, refused: "", taken: false };
+      return { ...state, view, seat, mine, lastMain, refused: "", taken: false };
     }
     case "view":
       return {
         ...state,
         view: payload,
         mine: mineFor(state, payload),
-        buzz: buzzFor(state.buzz, payload),
         lastMain: lastMainOf(state, payload),
       };
     case "seat":
@@ -77,10 +76,6 @@ export function after(state, event, payload) {
       return { ...state, mine: { ...state.mine, sending: payload.answer, problem: "" } };
     case "sent":
       return payload.asked === state.mine.asked ? { ...state, mine: settled(state.mine, payload) } : state;
-    case "buzzing":
-      return { ...state, buzz: pressed(state.view) };
-    case "buzzed":
-      return { ...state, buzz: rung(state.buzz, payload, state.view) };
     default:
       return state;
   }
@@ -92,8 +87,13 @@ function settled(mine, { answer, ack }) {
   return { ...mine, sending: null, problem: ack.code, closed: mine.closed || ack.code === "no_change" };
 }
 
-/** Which screen this state calls for at server time `now` (ms). */
-export function screenOf({ taken, refused, view, seat }, now) {
+/** Which screen this state calls for at server time `now` (ms); a format may put its own instead. */
+export function screenOf(state, now) {
+  const name = sharedScreen(state, now);
+  return own(state.view).screenOf?.(state, name) ?? name;
+}
+
+function sharedScreen({ taken, refused, view, seat }, now) {
   if (taken) return "taken";
   if (refused) return refused === "no_seat" ? "removed" : "missing";
   if (!view || !seat) return "waiting";
@@ -102,11 +102,8 @@ export function screenOf({ taken, refused, view, seat }, now) {
   if (view.life === "drawn") return "prepare";
   if (view.question && view.life === "revealed") return "reveal";
   if (view.question && view.life) {
-    if (now < (view.clock?.show_at ?? 0)) return "prepare";
-    return view.buzzer ? "buzzer" : "question";
+    return now < (view.clock?.show_at ?? 0) ? "prepare" : "question";
   }
-  if (view.rescue_open) return "rescue";
-  if (view.winner || view.bell_silent) return "bell";
   return view.stage === "between" ? "between" : "floor";
 }
 
@@ -122,7 +119,7 @@ export function isLastRound({ round }) {
   return !round || round.index === round.of;
 }
 
-/** Whether contestants leave a floor in this round. */
+/** Whether who fails leaves the floor in this round. */
 export function hasFloor(view) {
-  return view.round?.format === "golden_bell";
+  return Boolean(view.round?.eliminates);
 }

@@ -1,4 +1,4 @@
-/** The hall's large drawings: the golden bell, medals, a phone with a pen. */
+/** The hall's large drawings: the bell, medals, a phone with a pen. */
 import { svg } from "../dom.js";
 
 const drawing = (box, className, ...children) =>
@@ -42,19 +42,19 @@ function goldDefinitions() {
     gradient("gold-dark", 90, ["gold", "dark"]));
 }
 
-function gradient(id, turn, tones) {
+function gradient(id, angle, tones) {
   const stops = tones.map((tone, place) =>
     svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
-  return svg("linearGradient", { id, gradientTransform: `rotate(${turn})` }, ...stops);
+  return svg("linearGradient", { id, gradientTransform: `rotate(${angle})` }, ...stops);
 }
 
 function star(x, y, radius) {
   return polygon(10, (corner) => (corner % 2 ? radius * 0.4 : radius), x, y);
 }
 
-function polygon(corners, radiusOf, x, y, turn = -90) {
+function polygon(corners, radiusOf, x, y, start = -90) {
   const points = Array.from({ length: corners }, (_, corner) => {
-    const angle = ((turn + (360 / corners) * corner) * Math.PI) / 180;
+    const angle = ((start + (360 / corners) * corner) * Math.PI) / 180;
     const radius = radiusOf(corner);
     return `${(x + radius * Math.cos(angle)).toFixed(2)} ${(y + radius * Math.sin(angle)).toFixed(2)}`;
   });

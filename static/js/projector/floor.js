@@ -1,5 +1,6 @@
 /** The floor: a grid of numbered squares that go dark and light up again. */
 import { el, setText } from "../dom.js";
+import { own } from "../formats.js";
 import { number, t } from "../words.js";
 import { fitGrid } from "./fit.js";
 
@@ -37,9 +38,10 @@ export function floor(hall) {
   return { element, refresh };
 }
 
-function whatHappened({ spared }, squares) {
+function whatHappened(view, squares) {
   if (!squares.length) return t("floor_empty");
-  if (spared) return t("spared");
+  const news = own(view).news?.(view);
+  if (news) return news;
   const count = (state) => squares.filter((square) => square.state === state).length;
   if (count("returned")) return t("floor_returned", { count: count("returned") });
   if (count("leaving")) return t("floor_leaving", { count: count("leaving") });
@@ -53,7 +55,7 @@ function teamsLeft({ teams }) {
   );
 }
 
-/** Bring the cells in line with the squares; changed ones take their turn one by one. */
+/** Bring the cells in line with the squares; changed ones follow one by one. */
 function place(grid, cells, squares) {
   const named = squares.length <= NAMES_UP_TO;
   const numbers = new Set(squares.map((square) => square.number));
@@ -64,13 +66,13 @@ function place(grid, cells, squares) {
   }
   const changing = squares.filter(({ state }) => state === "leaving" || state === "returned");
   const step = Math.min(STEP_MS, SHOW_MS / Math.max(changing.length, 1));
-  const turns = new Map(changing.map((square, turn) => [square.number, turn * step]));
+  const delays = new Map(changing.map((square, place) => [square.number, place * step]));
   grid.classList.toggle("named", named);
   for (const square of squares) {
     const cell = cells.get(square.number) ?? el("li", { class: "square" });
     cells.set(square.number, cell);
     if (cell.dataset.state !== square.state) cell.dataset.state = square.state;
-    if (turns.has(square.number)) cell.style.setProperty("--turn", `${turns.get(square.number)}ms`);
+    if (delays.has(square.number)) cell.style.setProperty("--delay", `${delays.get(square.number)}ms`);
     const label = named ? `${square.number} ${square.name}` : String(square.number);
     if (cell.dataset.label !== label) {
       cell.dataset.label = label;

@@ -1,6 +1,6 @@
 /** What may be chosen, told apart by letter and shape; and how it looks when revealed. */
 import { el } from "../dom.js";
-import { bell, shape } from "../shapes.js";
+import { shape } from "../shapes.js";
 import { letter, number, t } from "../words.js";
 import { penDrawing } from "./drawing.js";
 
@@ -49,9 +49,10 @@ function share(count, answered) {
   return bar;
 }
 
-/** For text and numbers: the answer is typed on the phone, or given by who buzzes first. */
-export function answerPad(asked, buzzer = false) {
-  const words = buzzer ? "buzz_to_answer" : asked.kind === "number" ? "type_number" : "type_text";
+const typed = ({ kind }) => ({ sign: penDrawing, words: t(kind === "number" ? "type_number" : "type_text") });
+
+/** For text and numbers: how the answer is given, on the phone unless the format says otherwise. */
+export function answerPad(asked, { sign, words } = typed(asked)) {
   const element = el("div", { class: "pad" });
 
   function reveal(shown) {
@@ -62,7 +63,7 @@ export function answerPad(asked, buzzer = false) {
         el("b", { class: "pad-key" }, shown.key_text),
       );
     } else {
-      element.replaceChildren(buzzer ? bell() : penDrawing(), el("span", { class: "pad-note" }, t(words)));
+      element.replaceChildren(sign(), el("span", { class: "pad-note" }, words));
     }
   }
   reveal(null);

@@ -13,7 +13,7 @@ hear(({ title, round, question, reveal }) => {
   document.documentElement.dataset.scene = named;
   crest.replaceChildren(el("b", {}, title), el("span", {}, round));
   scene?.stop?.();
-  const view = { scene: named, life, question, reveal, clock: null, lifeline: false };
+  const view = { scene: named, life, question, reveal, clock: null, parts: {} };
   scene = makeScene({ view, counts: null, place: null, now: () => 0 });
   stage.replaceChildren(scene.element);
   scene.refresh({ view, counts: null });

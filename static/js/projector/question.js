@@ -1,8 +1,8 @@
 /** A question from its showing to its reveal: one scene that changes in place. */
 import { el, setText } from "../dom.js";
+import { momentOf, own } from "../formats.js";
 import { questionPicture } from "../picture.js";
 import { number, t } from "../words.js";
-import { buzzOutcome, makeBuzzer } from "./buzzer.js";
 import { fit } from "./fit.js";
 import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";
@@ -20,21 +20,20 @@ export function question(hall) {
   if (!asked) return { element: el("section", { class: "scene" }), refresh() {} };
   const timer = makeTimer(hall.now);
   const count = answeredCount();
-  const buzzer = hall.view.buzzer ? makeBuzzer(hall.now) : null;
-  const below = buzzer ? buzzer.hint : count.element;
+  const added = own(hall.view).question?.(hall) ?? {};
+  const below = added.below ?? count.element;
   const side = el("aside", { class: "ask-side" }, timer.element, below);
-  const choice = asked.options.length ? optionList(asked) : answerPad(asked, Boolean(buzzer));
+  const choice = asked.options.length ? optionList(asked) : answerPad(asked, added.pad);
   const { element: choices, reveal, parts } = choice;
-  const lifeline = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
   const ask = el("div", { class: "ask-panel" }, el("p", { class: "ask-text" }, asked.text));
   const element = el(
     "section",
     { class: `scene ask ${layout(asked)}` },
-    el("p", { class: "ask-label" }, questionLabel(asked), lifeline, buzzer?.missed),
+    el("p", { class: "ask-label" }, questionLabel(asked), added.beside),
     asked.picture && questionPicture(asked.picture),
     ask,
     side,
-    buzzer?.band,
+    added.band,
     choices,
   );
   const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
@@ -42,16 +41,14 @@ export function question(hall) {
 
   function refresh({ view, counts }) {
     if (!view.question) return;
-    element.dataset.life = view.life ?? "";
-    lifeline.hidden = !view.lifeline;
+    element.dataset.life = momentOf(view) ?? "";
     timer.show(view);
     count.show(counts);
-    buzzer?.show(view);
+    added.show?.(view);
     if (view.reveal) {
       element.classList.toggle("voided", view.reveal.voided);
-      reveal(view.reveal, !buzzer);
-      const named = view.buzzer && !view.reveal.voided;
-      side.replaceChildren(named ? buzzOutcome(view.buzzer) : outcome(view.reveal));
+      reveal(view.reveal, added.counted);
+      side.replaceChildren(added.outcome?.(view) ?? outcome(view.reveal));
       element.querySelector(".because")?.remove();
       element.append(...explanation(view.reveal));
     } else if (!side.contains(timer.element)) {
@@ -65,7 +62,7 @@ export function question(hall) {
   refresh(hall);
   const stop = () => {
     timer.stop();
-    buzzer?.stop();
+    added.stop?.();
   };
   return { element, refresh, learn: ({ counts }) => count.show(counts), stop };
 }

@@ -17,15 +17,15 @@ export function watchOperator(page) {
 
 /** F or a double click: full screen, there and back. */
 export function watchFullScreen(page) {
-  const turn = () => {
+  const toggle = () => {
     // A browser may refuse; the show goes on in its window.
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
     else page.requestFullscreen?.().catch(() => {});
   };
   addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) turn();
+    if (event.key.toLowerCase() === "f" && !event.ctrlKey && !event.metaKey && !event.altKey) toggle();
   });
-  addEventListener("dblclick", turn);
+  addEventListener("dblclick", toggle);
 }
 
 /** The first click or key lets sound in; `hint` tells the operator until then. */

@@ -1,11 +1,10 @@
 /** Which scene a view asks for, and when a scene is the same one going on. */
-import { bell } from "./bell.js";
+import { own } from "../formats.js";
 import { blank, prepare, round } from "./cards.js";
 import { floor } from "./floor.js";
 import { join } from "./join.js";
 import { prizes } from "./prizes.js";
 import { question } from "./question.js";
-import { rescue } from "./rescue.js";
 import { persons, teams } from "./standings.js";
 
 /**
@@ -19,16 +18,15 @@ const SCENES = {
   question,
   reveal: question,
   floor,
-  rescue,
   standings: persons,
   teams,
-  bell,
   prizes,
   blank,
 };
 
 export function makeScene(hall) {
-  return (SCENES[hall.view.scene] ?? blank)(hall);
+  const { scene } = hall.view;
+  return (own(hall.view).scenes?.[scene] ?? SCENES[scene] ?? blank)(hall);
 }
 
 /** Views with equal keys refresh the scene in place; another key brings a new one. */

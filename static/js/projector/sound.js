@@ -1,4 +1,5 @@
 /** Sound cues, made here note by note; only the host mutes them. */
+import { all } from "../formats.js";
 
 let context = null;
 let master = null;
@@ -26,7 +27,8 @@ export function setMuted(value) {
 
 /** Play a cue by name; silent while the browser does not allow sound. */
 export function play(cue) {
-  if (soundAllowed() && !muted) CUES[cue]?.(context.currentTime + 0.02);
+  const sounds = Object.assign({}, CUES, ...all().map(([, each]) => each.sounds));
+  if (soundAllowed() && !muted) sounds[cue]?.(context.currentTime + 0.02);
 }
 
 /** A second of the last five; the last one is higher. */
@@ -36,25 +38,19 @@ export function tick(second) {
   }
 }
 
-const [C4, E4, G4, C5, D5, E5, G5, C6] = [261.6, 329.6, 392, 523.3, 587.3, 659.3, 784, 1046.5];
+/** Pitches, in Hz. */
+export const [C4, E4, G4, C5, D5, E5, G5, C6] = [261.6, 329.6, 392, 523.3, 587.3, 659.3, 784, 1046.5];
 
 const CUES = {
   title: (at) => rise(at, [C4, G4, C5, E5], { step: 0.16, length: 0.9 }),
   shown: (at) => rise(at, [G4, C5, E5], { step: 0.09, length: 0.4 }),
   clock: (at) => rise(at, [C5, G5], { step: 0.12, length: 0.35 }),
-  buzz: (at) => rise(at, [G5, G5], { step: 0.11, length: 0.5, volume: 0.35, wave: "sine" }),
-  right: (at) => rise(at, [C5, E5, G5], { step: 0.08, length: 0.7 }),
-  wrong: (at) => rise(at, [E4, C4], { step: 0.18, length: 0.45 }),
   locked: (at) => strike(at, 98, 1.8),
   revealed: (at) => rise(at, [C5, E5, G5, C6], { step: 0.07, length: 0.8 }),
   leaving: (at) => rise(at, [E5, D5, C5, G4, E4], { step: 0.2, length: 0.5, wave: "sine" }),
   stay: (at) => rise(at, [C5, E5], { step: 0.1, length: 0.5 }),
   returned: (at) => rise(at, [C4, E4, G4, C5, E5, G5], { step: 0.1, length: 0.6 }),
-  silent: (at) => strike(at, 73.4, 2.6),
   prize: fanfare,
-  bell: (at) => {
-    for (let stroke = 0; stroke < 6; stroke += 1) strike(at + stroke * 1.1, 523.3, 3.4);
-  },
 };
 
 /** One tone that swells in 8 ms and dies away over `length` seconds. */
@@ -71,7 +67,8 @@ function note(at, pitch, { length, volume = 0.3, wave = "triangle" }) {
   tone.stop(at + length);
 }
 
-function rise(at, pitches, { step, ...shape }) {
+/** Notes that begin one after the other, `step` seconds apart. */
+export function rise(at, pitches, { step, ...shape }) {
   pitches.forEach((pitch, place) => note(at + place * step, pitch, shape));
 }
 
@@ -86,7 +83,8 @@ const PARTIALS = [
   [4.1, 0.05, 0.15],
 ];
 
-function strike(at, pitch, length) {
+/** A stroke of a bell that dies away over `length` seconds. */
+export function strike(at, pitch, length) {
   for (const [ratio, volume, life] of PARTIALS) {
     note(at, pitch * ratio, { length: length * life, volume, wave: "sine" });
   }

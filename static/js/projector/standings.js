@@ -40,7 +40,7 @@ function table(name, hall, pick, cells) {
 
   function refresh({ view }) {
     const rows = ranked(view) ? pick(view).slice(0, ROWS) : [];
-    const state = JSON.stringify([view.stage, view.round?.format, rows]);
+    const state = JSON.stringify([view.stage, view.round?.eliminates, rows]);
     if (state === drawn) return;
     drawn = state;
     nothing.hidden = rows.length > 0;
@@ -49,8 +49,8 @@ function table(name, hall, pick, cells) {
     list.classList.toggle("many", rows.length > 5);
     list.style.setProperty("--rows", Math.max(rows.length, 5));
     // Several rounds are ranked by their points together.
-    const bySurvival = view.round?.format === "golden_bell" && view.round.of === 1;
-    list.replaceChildren(...rows.map((row, turn) => line(row.rank, cells(row, bySurvival), turn)));
+    const bySurvival = Boolean(view.round?.eliminates) && view.round.of === 1;
+    list.replaceChildren(...rows.map((row, place) => line(row.rank, cells(row, bySurvival), place)));
   }
   refresh(hall);
   return { element, refresh };
@@ -61,8 +61,8 @@ function ranked({ stage, standings }) {
   return stage === "finished" || standings.some(({ correct, points }) => correct || points);
 }
 
-function line(rank, cells, turn) {
+function line(rank, cells, place) {
   const item = el("li", { data: { rank } }, el("span", { class: "rank" }, rank), cells);
-  item.style.setProperty("--turn", `${turn * STEP_MS}ms`);
+  item.style.setProperty("--delay", `${place * STEP_MS}ms`);
   return item;
 }

@@ -1,11 +1,12 @@
 /** The ring of time, by the server's clock. */
-import { secondsLeft, turnTime } from "../clock.js";
+import { heldTime, secondsLeft } from "../clock.js";
 import { el, setText, svg } from "../dom.js";
+import { momentOf, own, timeRuns } from "../formats.js";
 import { t } from "../words.js";
 import { tick } from "./sound.js";
 
 const LAST_SECONDS = 5;
-const LABELS = { shown: "reading", paused: "paused", answering: "to_answer" };
+const LABELS = { shown: "reading", paused: "paused" };
 
 export function makeTimer(now) {
   const arc = svg("circle", { class: "ring-left", cx: 50, cy: 50, r: 45, pathLength: 100 });
@@ -39,13 +40,15 @@ export function makeTimer(now) {
     if (left > 0) frame = requestAnimationFrame(() => run({ opens_at: opensAt, deadline }, total));
   }
 
-  function show({ life, clock, question }) {
+  function show(view) {
+    const { life, clock, question } = view;
+    const words = { ...LABELS, ...own(view).timeLabels }[momentOf(view)];
     cancelAnimationFrame(frame);
     const total = question.seconds * 1000;
-    label.textContent = life in LABELS ? t(LABELS[life]) : "";
+    label.textContent = words ? t(words) : "";
     if (life === "clock" && clock) run(clock, Math.max(total, clock.deadline - clock.opens_at));
-    else if (life === "answering") run(clock, turnTime(clock));
-    else if ((life === "paused" || life === "buzzed") && clock) {
+    else if (life === "held" && timeRuns(view)) run(clock, heldTime(clock));
+    else if ((life === "paused" || life === "held") && clock) {
       draw(clock.left_ms, Math.max(total, clock.left_ms), "paused");
     } else if (life === "shown") draw(total, total, "shown");
     else draw(0, total, "locked");

@@ -10,6 +10,4 @@ PROJECTOR: Words = {
 
 HOST: Words = {
     "format.points": _("Không ai rời sàn. Mỗi câu đúng được cộng điểm."),
-    "step.settle_points": _("Cộng điểm"),
-    "hint.settle_points": _("Ghi điểm cho người đúng. Vẫn sửa được sau đó."),
 }

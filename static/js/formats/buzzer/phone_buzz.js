@@ -1,60 +1,75 @@
 // The buzz as the phone knows it: pressed, recorded, refused. Pure: no page, no socket.
 
-export const UNPRESSED = { run: "", state: "", v: 0, problem: "" };
+const UNPRESSED = { run: "", state: "", v: 0, problem: "" };
 
 const BEFORE_A_BUZZ = new Set(["drawn", "shown", "clock", "paused"]);
 const has = (people, seat) => people.some(({ number }) => number === seat.number);
 
 /** The question and how many had their turn: a buzz is good for one run of the clock. */
-export function askedRun({ question, buzzer }) {
+export function askedRun({ question, parts: { buzzer } }) {
   return buzzer ? `${question.pool}-${question.ordinal}/${buzzer.missed.length}` : "";
 }
 
 /** The buzz as it still stands under this view; none once the server has cleared it. */
-export function buzzFor(buzz, view) {
+function buzzFor(buzz, view) {
   if (buzz.run !== askedRun(view)) return UNPRESSED;
   const cleared = buzz.state !== "sending" && view.v >= buzz.v && BEFORE_A_BUZZ.has(view.life);
   return cleared ? UNPRESSED : buzz;
 }
 
 /** The buzz just pressed. */
-export function pressed(view) {
+function pressed(view) {
   return { ...UNPRESSED, run: askedRun(view), state: "sending" };
 }
 
 /** The buzz after the server's answer; a second one after a reload is recorded already. */
-export function rung(buzz, { run, ack }, view) {
+function rung(buzz, { run, ack }, view) {
   if (run !== buzz.run || buzz.state !== "sending" || ack.code === "replaced") return buzz;
   const recorded = ack.ok || ack.code === "no_change";
   if (!recorded) return { ...buzz, state: "refused", problem: ack.code, v: view.v + 1 };
   return buzzFor({ ...buzz, state: "recorded", v: ack.v ?? view.v + 1 }, view);
 }
 
+/** The buzz after `event` with its payload; `state` is the phone's after it. */
+export function buzzAfter({ view, parts: { buzzer: buzz = UNPRESSED } }, event, payload) {
+  switch (event) {
+    case "welcome":
+    case "view":
+      return buzzFor(buzz, view);
+    case "buzzing":
+      return pressed(view);
+    case "buzzed":
+      return rung(buzz, payload, view);
+    default:
+      return buzz;
+  }
+}
+
 /** Whether this contestant answers now. */
 export function hasTurn({ view, seat }) {
-  return view.life === "answering" && has(view.buzzer.answering, seat);
+  return view.parts.buzzer.phase === "answering" && has(view.parts.buzzer.answering, seat);
 }
 
 /** Whether this contestant had a turn at the question. */
 export function hadTurn({ view, seat }) {
-  const { answering, missed, right } = view.buzzer;
+  const { answering, missed, right } = view.parts.buzzer;
   return has([...answering, ...missed, ...right], seat);
 }
 
 /** Whether this contestant is known to have answered right. */
 export function wasRight({ view, seat }) {
-  return has(view.buzzer.right, seat);
+  return has(view.parts.buzzer.right, seat);
 }
 
 /**
  * How the bell is at server time `now` (ms): sending, recorded, ready, early (not open yet),
  * paused, over, or off for who has no right to it.
  */
-export function bellOf({ view, seat, buzz }, now) {
+export function bellOf({ view, seat, parts: { buzzer: buzz } }, now) {
   if (buzz.state === "sending" || buzz.state === "recorded") return buzz.state;
-  if (!seat.may_buzz) return "off";
+  if (!seat.parts.buzzer?.may_buzz) return "off";
   if (view.life === "paused") return "paused";
-  const opensAt = view.buzzer.opens_at;
+  const opensAt = view.parts.buzzer.opens_at;
   if (!opensAt || now < opensAt) return "early";
   return view.life === "shown" || now <= view.clock.deadline ? "ready" : "over";
 }

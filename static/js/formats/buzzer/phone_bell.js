@@ -1,10 +1,11 @@
 // The bell to press: at the touch, not when the finger lifts; the keyboard works too.
 
-import { el, setText } from "../dom.js";
-import { bell as bellSign } from "../shapes.js";
-import { t, tCode } from "../words.js";
-import { hadTurn } from "./buzz.js";
-import { shortNames } from "./turn.js";
+import { el, setText } from "../../dom.js";
+import { momentOf } from "../../formats.js";
+import { bell as bellSign } from "../../shapes.js";
+import { t, tCode } from "../../words.js";
+import { hadTurn } from "./phone_buzz.js";
+import { shortNames } from "./phone_turn.js";
 
 const KEYS = new Set([" ", "Enter"]);
 const OWN_WORDS = new Set(["too_early", "too_late", "not_now", "not_on_floor"]);
@@ -17,12 +18,12 @@ function problemOf({ problem }) {
 
 /** The line under the bell: tone and words. */
 function statusOf(whole, state) {
-  const { view, buzz } = whole;
+  const { view, parts: { buzzer: buzz } } = whole;
   if (PRESSED.has(state)) return [state, t(`buzz.${state}`)];
   if (buzz.problem) return ["problem", problemOf(buzz)];
-  if (view.life === "buzzed") return ["sending", t("buzz.somebody")];
+  if (momentOf(view) === "buzzed") return ["sending", t("buzz.somebody")];
   if (hadTurn(whole)) return ["quiet", t("buzz.had_turn")];
-  const { missed } = view.buzzer;
+  const { missed } = view.parts.buzzer;
   if (state === "paused" && missed.length > 0) {
     return ["quiet", t("buzz.missed", { names: shortNames(missed.slice(-2)) })];
   }

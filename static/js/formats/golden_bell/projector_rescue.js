@@ -1,7 +1,7 @@
 /** Rescue: who is about to come back to the floor. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
-import { fitGrid } from "./fit.js";
+import { el } from "../../dom.js";
+import { t } from "../../words.js";
+import { fitGrid } from "../../projector/fit.js";
 
 const NAMES_UP_TO = 40;
 
@@ -20,7 +20,7 @@ export function rescue(hall) {
 
   function refresh({ view }) {
     // In order of number, so that people find themselves among many.
-    people = view.rescue.toSorted((one, other) => one.number - other.number);
+    people = (view.parts.golden_bell.rescue ?? []).toSorted((one, other) => one.number - other.number);
     element.classList.toggle("waiting", !people.length);
     note.textContent = people.length ? t("rescue_returning", { count: people.length }) : t("rescue_waiting");
     const named = people.length <= NAMES_UP_TO;

@@ -1,16 +1,17 @@
 // Who buzzed, in which order, who has the turn and who had it.
 
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../../dom.js";
+import { momentOf } from "../../formats.js";
+import { t } from "../../words.js";
 
 const SHOWN = 8;
 const LATER = ["locked", "revealed"];
 
-/** What a buzzer question's panel shows of it; nothing for other questions. */
-export function buzzes({ view }) {
-  const { hall, buzzes: rows } = view;
-  const { buzzer, life } = hall;
-  if (!buzzer || life === "drawn") return null;
+/** What a buzzer question's panel shows of it. */
+export function buzzes({ view: { hall, parts } }) {
+  const { life, parts: { buzzer } } = hall;
+  const { buzzes: rows } = parts.buzzer;
+  if (life === "drawn") return null;
   const called = rows.some(({ turn }) => turn) ? [] : buzzer.answering;
   const right = ({ number }) => buzzer.right.some((person) => person.number === number) || (buzzer.aloud && life === "locked" ? false : null);
   const nobody = LATER.includes(life) && !rows.length && !buzzer.missed.length && !buzzer.right.length && !called.length;
@@ -40,3 +41,15 @@ function chip(person, behind, { turn, right = null, silent = false }) {
 }
 
 const when = (ms) => (ms ? t("buzzes.behind", { seconds: ms / 1000 }) : t("buzzes.first"));
+
+/** What is true of the buzzes now: whether they count yet, how many may, how many did. */
+export function buzzed({ hall, parts }, eligible) {
+  const { life, parts: { buzzer } } = hall;
+  const { buzzes: rows } = parts.buzzer;
+  if (momentOf(hall) === "buzzed") return ["buzzed.waiting"];
+  if (rows.length) return ["buzzed.count", { count: rows.length }];
+  if (buzzer.answering.length) return ["buzzed.called"];
+  if (life === "shown") return buzzer.opens_at ? ["buzzed.early", { may: eligible }] : ["buzzed.not_yet"];
+  if (LATER.includes(life)) return ["buzzed.over"];
+  return ["buzzed.none", { may: eligible - buzzer.missed.length }];
+}

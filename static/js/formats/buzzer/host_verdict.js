@@ -1,24 +1,25 @@
 // A spoken answer: who gave it, and two buttons that judge it in place of the primary one.
 
-import { announce, el, fill } from "../dom.js";
-import { t } from "../words.js";
+import { announce, el, fill } from "../../dom.js";
+import { t } from "../../words.js";
 
 const SOONEST_MS = 500;
 const KEYS = { KeyD: true, KeyS: false };
 
 /** Those who have the turn, each with the verdict so far (null: none). */
-export function holders({ hall, buzzes }) {
-  const right = new Map(buzzes.map((row) => [row.number, row.right]));
-  return (hall.buzzer?.answering ?? []).map((person) => ({ ...person, right: right.get(person.number) ?? null }));
+function holders({ hall, parts }) {
+  const right = new Map(parts.buzzer.buzzes.map((row) => [row.number, row.right]));
+  return hall.parts.buzzer.answering.map((person) => ({ ...person, right: right.get(person.number) ?? null }));
 }
 
 export function makeVerdict(desk) {
-  const box = document.getElementById("verdict");
+  const box = el("div.verdict", { id: "verdict", role: "group", "aria-label": t("judge.title"), hidden: true });
   const primary = document.getElementById("primary");
+  primary.after(box);
   let drawn = "";
   let since = 0;
 
-  const judging = () => desk.view?.step === "judge";
+  const judging = () => desk.view?.step === "judge" && Boolean(desk.view.parts.buzzer);
 
   /** A press meant for the button that stood here a moment ago judges nobody. */
   function judge(number, right) {

@@ -1,17 +1,18 @@
 // A question for who buzzes first: the bell, whose turn it is, the answer of who has it.
 
-import { announce, el, fill, setText } from "../dom.js";
-import { t, tCode, timeOfDay } from "../words.js";
-import { questionName } from "./answers.js";
-import { makeBell } from "./bell.js";
-import { bellOf, hasTurn } from "./buzz.js";
-import { optionFace } from "./choosing.js";
-import { enlargeable } from "./enlarging.js";
-import { INPUTS } from "./question.js";
-import { makeRing, makeTeller } from "./ring.js";
-import { askedOf } from "./state.js";
-import { turnPanel } from "./turn.js";
-import { followTime } from "./turn_time.js";
+import { announce, el, fill, setText } from "../../dom.js";
+import { momentOf } from "../../formats.js";
+import { questionName } from "../../phone/answers.js";
+import { optionFace } from "../../phone/choosing.js";
+import { enlargeable } from "../../phone/enlarging.js";
+import { INPUTS } from "../../phone/question.js";
+import { makeRing, makeTeller } from "../../phone/ring.js";
+import { askedOf } from "../../phone/state.js";
+import { t, tCode, timeOfDay } from "../../words.js";
+import { makeBell } from "./phone_bell.js";
+import { askedRun, bellOf, hasTurn } from "./phone_buzz.js";
+import { followTime } from "./phone_time.js";
+import { turnPanel } from "./phone_turn.js";
 
 const BELL = new Set(["shown", "clock", "paused", "buzzed"]);
 
@@ -48,26 +49,38 @@ function answerForm(question, send) {
   };
 }
 
+async function press({ emit, put, current }) {
+  const { view } = current();
+  const { pool, ordinal } = view.question;
+  const { opens_at } = view.parts.buzzer;
+  const run = askedRun(view);
+  // Sent before anything is drawn: every millisecond counts.
+  const sent = emit("buzz", { pool, ordinal, opens_at }, `buzz ${run}`);
+  put("buzzing");
+  put("buzzed", { run, ack: await sent });
+}
+
 /** Build the screen of one question; `update(state)` follows it from the bell to the lock. */
-export function buzzerScreen(state, { live, send, buzz }) {
+export function buzzerScreen(state, { live, send, ...tools }) {
   const { question } = state.view;
   const ring = makeRing();
   const tellSeconds = makeTeller();
   const picture = enlargeable(question.picture);
-  const bell = makeBell(() => buzz());
+  const bell = makeBell(() => press(tools));
   const form = answerForm(question, send);
   const options = optionsToRead(question);
   const place = el("div.buzzer-place");
   let last = state;
 
-  const onPhone = () => hasTurn(last) && !last.view.buzzer.aloud;
+  const onPhone = () => hasTurn(last) && !last.view.parts.buzzer.aloud;
 
   const paint = () => {
     const { view } = last;
     const now = live.now();
     const answers = onPhone();
-    const panel = answers ? "form" : BELL.has(view.life) ? "bell" : "turn";
-    node.dataset.life = view.life;
+    const moment = momentOf(view);
+    const panel = answers ? "form" : BELL.has(moment) ? "bell" : "turn";
+    node.dataset.life = moment;
     node.dataset.panel = panel;
     ring.node.hidden = view.life === "locked";
     if (options) options.hidden = answers;
@@ -87,7 +100,7 @@ export function buzzerScreen(state, { live, send, buzz }) {
   const called = () => {
     picture.leave();
     navigator.vibrate?.([150, 80, 150]);
-    announce(`${t("turn.you")}. ${t(last.view.buzzer.aloud ? "turn.aloud" : "turn.final")}`);
+    announce(`${t("turn.you")}. ${t(last.view.parts.buzzer.aloud ? "turn.aloud" : "turn.final")}`);
     window.scrollTo(0, 0);
     place.querySelector("input")?.focus({ preventScroll: true });
   };

@@ -1,6 +1,7 @@
 // The time of a question with a buzzer: to buzz, standing, to answer.
 
-import { countdown, secondsLeft, turnTime } from "../clock.js";
+import { countdown, heldTime, secondsLeft } from "../../clock.js";
+import { momentOf } from "../../formats.js";
 
 /**
  * `follow(view)` calls `show(seconds, part, buzzing)` as time goes by, and `changed()` when the
@@ -31,12 +32,13 @@ export function followTime(question, live, { show, changed }) {
   };
 
   function follow(view) {
-    const { life, clock, buzzer } = view;
+    const { clock, parts: { buzzer } } = view;
+    const moment = momentOf(view);
     stop();
-    if (life === "answering") run(view, turnTime(clock));
-    else if (life === "clock") at(clock.opens_at, () => run(view, whole));
-    else stand(life === "shown" ? whole : clock.left_ms);
-    if (life === "buzzed") at(clock.deadline + 1, changed);
+    if (moment === "answering") run(view, heldTime(clock));
+    else if (moment === "clock") at(clock.opens_at, () => run(view, whole));
+    else stand(moment === "shown" ? whole : clock.left_ms);
+    if (moment === "buzzed") at(clock.deadline + 1, changed);
     if (buzzer.opens_at > live.now()) at(buzzer.opens_at, changed);
   }
   return { follow, stop };

@@ -1,9 +1,9 @@
 // Whose turn it is, whose it was, and what is known of their answers.
 
-import { el } from "../dom.js";
-import { bell, cross, tick } from "../shapes.js";
-import { t } from "../words.js";
-import { hadTurn, hasTurn, wasRight } from "./buzz.js";
+import { el } from "../../dom.js";
+import { bell, cross, tick } from "../../shapes.js";
+import { t } from "../../words.js";
+import { hadTurn, hasTurn, wasRight } from "./phone_buzz.js";
 
 const fullName = ({ name, team }) => (team ? `${name} (${team})` : name);
 
@@ -14,11 +14,10 @@ export const shortNames = (people) => people.map(({ name }) => name).join(", ");
 export const names = (people) => (people.length === 1 ? fullName(people[0]) : shortNames(people));
 
 /** By how much one was slower than who has the turn; nothing for who did not buzz. */
-function behind({ seat, buzz }) {
-  if (seat.behind_ms > 0) {
-    return t("turn.behind", { seconds: Math.max(1, Math.round(seat.behind_ms / 10)) / 100 });
-  }
-  return buzz.problem === "too_late" ? t("buzz.code.too_late") : "";
+function behind({ seat, parts }) {
+  const { behind_ms: ms = -1 } = seat.parts.buzzer ?? {};
+  if (ms > 0) return t("turn.behind", { seconds: Math.max(1, Math.round(ms / 10)) / 100 });
+  return parts.buzzer.problem === "too_late" ? t("buzz.code.too_late") : "";
 }
 
 function panel(tone, sign, title, ...lines) {
@@ -28,13 +27,13 @@ function panel(tone, sign, title, ...lines) {
 
 function mine(state) {
   const { view, seat } = state;
-  const others = view.buzzer.answering.filter(({ number }) => number !== seat.number);
+  const others = view.parts.buzzer.answering.filter(({ number }) => number !== seat.number);
   const shared = others.length > 0 && t("turn.shared", { names: shortNames(others) });
   return panel("mine", bell(), t("turn.you"), t("turn.aloud"), shared);
 }
 
 function theirs(state) {
-  const people = state.view.buzzer.answering;
+  const people = state.view.parts.buzzer.answering;
   const alone = people.length === 1;
   const who = people.map(({ name, team }) => el("p.turn-who", el("b", name), alone && team && el("span", team)));
   const late = behind(state);
@@ -44,7 +43,7 @@ function theirs(state) {
 /** Locked: what has come out so far, before the key is shown. */
 function over(state) {
   const { view } = state;
-  const { answering, missed, right, aloud } = view.buzzer;
+  const { answering, missed, right, aloud } = view.parts.buzzer;
   const wait = t("locked");
   if (wasRight(state)) return panel("right", tick(), t("result.right"), wait);
   if (right.length > 0) return panel("theirs", tick(), t("turn.right", { names: names(right) }), wait);
@@ -64,4 +63,12 @@ function ended({ mine: { recorded } }, wait) {
 export function turnPanel(state) {
   if (state.view.life === "locked") return over(state);
   return hasTurn(state) ? mine(state) : theirs(state);
+}
+
+/** After a buzzer: who was right, unless that is told above already. */
+export function turnsTold({ parts: { buzzer }, reveal: { voided } }, verdict) {
+  if (voided || (verdict === "right" && buzzer.right.length === 1)) return null;
+  const { right, missed } = buzzer;
+  if (right.length > 0) return el("p.turned", tick(), t("turn.right", { names: names(right) }));
+  return el("p.turned", t(missed.length > 0 ? "turn.none_right" : "turn.nobody"));
 }

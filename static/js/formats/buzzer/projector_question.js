@@ -1,8 +1,9 @@
 /** The buzzer in the hall: the bell that waits, who has the turn, who had it. */
-import { el, setText } from "../dom.js";
-import { bell, cross, tick } from "../shapes.js";
-import { t } from "../words.js";
-import { fit } from "./fit.js";
+import { el, setText } from "../../dom.js";
+import { momentOf } from "../../formats.js";
+import { fit } from "../../projector/fit.js";
+import { bell, cross, tick } from "../../shapes.js";
+import { t } from "../../words.js";
 
 /** Names of those who had their turn that are spelled out, the latest ones. */
 const MISSED = 3;
@@ -11,9 +12,10 @@ const TOLD_IN_BAND = new Set(["buzzed", "answering", "locked"]);
 /** All that a buzzer adds to the scene of a question; `show(view)` follows it. */
 export function makeBuzzer(now) {
   const parts = [bellHint(now), turnBand(), missedList()];
-  const [hint, band, missed] = parts.map(({ element }) => element);
+  const [below, band, beside] = parts.map(({ element }) => element);
   const show = (view) => parts.forEach((part) => part.show(view));
-  return { hint, band, missed, show, stop: parts[0].stop };
+  const pad = { sign: bell, words: t("buzz_to_answer") };
+  return { below, band, beside, pad, show, counted: false, outcome, stop: parts[0].stop };
 }
 
 /** Under the ring: the bell, and whether it can be pressed. */
@@ -22,14 +24,15 @@ function bellHint(now) {
   const element = el("p", { class: "bell-hint" }, bell(), words);
   let timer = 0;
 
-  function show({ life, buzzer }) {
+  function show(view) {
+    const { buzzer } = view.parts;
     clearTimeout(timer);
     const wait = buzzer.opens_at - now();
-    if (buzzer.opens_at && wait > 0) timer = setTimeout(show, wait, { life, buzzer });
+    if (buzzer.opens_at && wait > 0) timer = setTimeout(show, wait, view);
     const state = buzzer.opens_at && wait <= 0 ? "open" : "closed";
     element.dataset.state = state;
     setText(words, t(`bell_${state}`));
-    element.hidden = TOLD_IN_BAND.has(life);
+    element.hidden = TOLD_IN_BAND.has(momentOf(view));
   }
   return { element, show, stop: () => clearTimeout(timer) };
 }
@@ -42,8 +45,8 @@ function turnBand() {
   const fitPeople = fit(people, 1, 4.6);
   let drawn = "";
 
-  function show({ life, reveal, buzzer }) {
-    const said = reveal ? null : bandOf(life, buzzer);
+  function show(view) {
+    const said = view.reveal ? null : bandOf(momentOf(view), view.parts.buzzer);
     element.hidden = !said;
     if (!said || JSON.stringify(said) === drawn) return;
     drawn = JSON.stringify(said);
@@ -56,10 +59,10 @@ function turnBand() {
   return { element, show };
 }
 
-function bandOf(life, { answering, right, missed, aloud }) {
-  if (life === "buzzed") return { state: "rung", people: [] };
-  if (life === "answering") return { state: "answering", people: answering };
-  if (life !== "locked") return null;
+function bandOf(moment, { answering, right, missed, aloud }) {
+  if (moment === "buzzed") return { state: "rung", people: [] };
+  if (moment === "answering") return { state: "answering", people: answering };
+  if (moment !== "locked") return null;
   if (right.length) return { state: "right", people: right };
   if (answering.length) return { state: aloud ? "wrong" : "over", people: answering };
   return { state: missed.length ? "none_right" : "nobody", people: [] };
@@ -79,7 +82,7 @@ function who({ number: place, name, team }) {
 function missedList() {
   const element = el("ul", { class: "turn-missed", hidden: true });
 
-  function show({ buzzer: { missed }, reveal }) {
+  function show({ parts: { buzzer: { missed } }, reveal }) {
     element.hidden = !missed.length || Boolean(reveal?.voided);
     const earlier = missed.length - MISSED;
     const names = missed.slice(-MISSED).map(({ name }) => el("li", {}, cross(), el("s", {}, name)));
@@ -90,7 +93,8 @@ function missedList() {
 }
 
 /** After the reveal, beside the question: who was right, or that nobody was. */
-export function buzzOutcome({ missed, right }) {
+function outcome({ parts: { buzzer: { missed, right } }, reveal }) {
+  if (reveal.voided) return null;
   if (!right.length) {
     const words = t(missed.length ? "turn_none_right" : "turn_nobody");
     return el("div", { class: "outcome turned none" }, el("p", { class: "outcome-nobody" }, words));

@@ -1,8 +1,8 @@
 // A rescue: who would return, changed before it is confirmed.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
-import { labelled, textInput } from "./dialogs.js";
+import { el, fill, setText } from "../../dom.js";
+import { labelled, textInput } from "../../host/dialogs.js";
+import { t } from "../../words.js";
 
 const HOW_MANY = ["all", "number", "percent"];
 const ORDERS = ["latest", "score", "random", "hand"];
@@ -15,12 +15,12 @@ export function makeRescue(desk) {
   /** The hand-made choice the primary button confirms, or null for what was proposed. */
   function chosen() {
     const numbers = [...picked].sort((a, b) => a - b);
-    const same = numbers.join() === [...desk.view.rescue.numbers].sort((a, b) => a - b).join();
+    const same = numbers.join() === [...desk.view.parts.golden_bell.numbers].sort((a, b) => a - b).join();
     return same ? null : { name: "rescue", fields: { numbers } };
   }
 
   function panel() {
-    const { numbers, used, allowed } = desk.view.rescue;
+    const { numbers, used, allowed } = desk.view.parts.golden_bell;
     if (numbers.join() !== proposed) {
       proposed = numbers.join();
       picked = new Set(numbers);
@@ -32,7 +32,7 @@ export function makeRescue(desk) {
     const total = el("p.rescue-total", { role: "status" });
     const say = () => {
       setText(total, t("rescue.total", { people: picked.size, out: out.length }));
-      desk.pick(picked.size);
+      desk.keep("golden_bell", picked.size);
     };
     say();
     return [
@@ -78,7 +78,12 @@ export function makeRescue(desk) {
     rule = null;
   }
 
-  return { panel, chosen, forget };
+  const drawnFrom = ({ view, roster }) => [
+    view.parts.golden_bell,
+    roster.filter(({ state }) => state !== "in").map(({ number }) => number),
+  ];
+
+  return { draw: panel, drawnFrom, overruled: chosen, leave: forget };
 }
 
 const select = (prefix, values, value) =>

@@ -1,13 +1,14 @@
 /** The golden bell rings for the winner, or stays silent. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
-import { fit } from "./fit.js";
-import { bellDrawing } from "./drawing.js";
+import { el } from "../../dom.js";
+import { t } from "../../words.js";
+import { bellDrawing } from "../../projector/drawing.js";
+import { fit } from "../../projector/fit.js";
 
 export function bell(hall) {
   const element = el("section", { class: "scene bell-scene" });
 
-  function refresh({ view: { winner, bell_silent: silent } }) {
+  function refresh({ view }) {
+    const { winner, bell_silent: silent } = view.parts.golden_bell;
     const state = winner ? "ringing" : silent ? "silent" : "waiting";
     if (element.dataset.state === state && element.dataset.number === String(winner?.number ?? "")) return;
     element.dataset.state = state;

@@ -1,0 +1,73 @@
+// What a buzzer round adds to console and prompter: buzzes, turns, and judging by ear.
+
+import { el } from "../../dom.js";
+import { register } from "../../formats.js";
+import { actForm } from "../../host/dialogs.js";
+import { t } from "../../words.js";
+import { buzzed, buzzes } from "./host_buzzes.js";
+import { makeVerdict } from "./host_verdict.js";
+
+/** An audience question of the round has no buzzer. */
+const has = ({ parts }) => Boolean(parts.buzzer);
+
+function step({ view, round }) {
+  if (!has(view.hall)) return undefined;
+  const judging = view.step === "judge";
+  return {
+    key: stepKey(view, round().settings),
+    deliberate: view.step === "close",
+    // Only the two buttons judge: say which keys they have.
+    elsewhere: judging && t("judge.not_space"),
+  };
+}
+
+function stepKey({ step: name, hall }, { clock, early }) {
+  if (name === "show") return clock === "at_once" ? "show_at_once_buzzer" : early ? "show_early" : "show";
+  if (name === "start_clock") return early ? "start_clock_early" : "start_clock_buzzer";
+  if (name === "close") return hall.parts.buzzer.phase === "answering" ? "close_answering" : "close_buzzer";
+  if (name === "none") return "buzzed";
+  return name === "judge" ? name : `${name}_buzzer`;
+}
+
+function question(desk) {
+  if (!has(desk.view.hall)) return undefined;
+  return { panel: buzzes(desk), spoken: !desk.view.answers.length };
+}
+
+/** The turn at a question, for somebody who raised a hand instead. */
+function turnForm(desk, { number, state }) {
+  const { missed = [], answering = [] } = desk.view.hall.parts.buzzer ?? {};
+  const had = [...missed, ...answering].some((person) => person.number === number);
+  if (!desk.can("give_turn") || had || !["in", "returned"].includes(state)) return null;
+  return actForm({ words: t("contestant.turn") }, () => desk.act("give_turn", { number }), el("p.hint", t("contestant.turn_hint")));
+}
+
+/** Only for who has the turn, and not for what is said aloud. */
+function mayEnter({ parts: { buzzer } }, number) {
+  if (!buzzer) return undefined;
+  return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
+}
+
+/** Who answers, who was right, who had the turn before. */
+function prompt({ parts: { buzzer } }) {
+  if (!buzzer) return null;
+  const { answering, right, missed } = buzzer;
+  const waiting = answering.filter(({ number }) => !right.some((person) => person.number === number));
+  const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
+  return [line("prompter.answering", waiting, "read-now"), line("prompter.right", right, "read-now"), line("prompter.missed", missed, "read-source")];
+}
+
+register("buzzer", {
+  makeParts: [makeVerdict],
+  step,
+  question,
+  answered: (view, eligible) => (has(view.hall) ? t(...buzzed(view, eligible)) : undefined),
+  running: ["answering"],
+  contestantForm: turnForm,
+  mayEnter,
+  // Answers are judged by ear unless the round says otherwise.
+  regradeHint: ({ aloud }) => aloud !== false && t("regrade.aloud"),
+  help: ["judge"],
+  how: ({ penalty }) => (penalty > 0 ? "buzzer_penalty" : "buzzer"),
+  prompt,
+});

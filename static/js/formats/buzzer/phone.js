@@ -1,0 +1,27 @@
+// What a buzzer round adds to a phone: the screen of its questions, and who was right.
+
+import { register } from "../../formats.js";
+import { buzzAfter, hadTurn } from "./phone_buzz.js";
+import { buzzerScreen } from "./phone_screen.js";
+import { turnsTold } from "./phone_turn.js";
+
+/** An audience question of the round has no buzzer. */
+const has = ({ parts }) => Boolean(parts.buzzer);
+
+function awaitsSeat({ before, view, seat }) {
+  if (!has(view)) return undefined;
+  const had = hadTurn({ view, seat });
+  if (view.life === "revealed" && before.life !== "revealed") return had;
+  // A turn taken back gives the right to buzz again.
+  return (has(before) && !had && hadTurn({ view: before, seat })) || undefined;
+}
+
+register("buzzer", {
+  screens: { buzzer: buzzerScreen },
+  screenOf: ({ view }, name) => (name === "question" && has(view) ? "buzzer" : name),
+  after: buzzAfter,
+  awaitsSeat,
+  // A turn that was taken back takes its answer with it.
+  forgets: ({ view, seat }) => has(view) && !hadTurn({ view, seat }),
+  outcome: (view, verdict) => (has(view) ? { above: turnsTold(view, verdict) } : undefined),
+});

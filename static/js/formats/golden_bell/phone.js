@@ -1,0 +1,58 @@
+// What a Golden Bell round adds to a phone: the bell, the rescue, the lifeline, who was spared.
+
+import { el } from "../../dom.js";
+import { register } from "../../formats.js";
+import { dots, plain, said } from "../../phone/standing.js";
+import { isLastRound } from "../../phone/state.js";
+import { bell } from "../../shapes.js";
+import { t } from "../../words.js";
+
+const BETWEEN_QUESTIONS = new Set(["floor", "between"]);
+
+const ring = ({ view, seat }) => {
+  const { winner } = view.parts.golden_bell;
+  const next = view.stage === "between" && !isLastRound(view) && t("round.next");
+  if (!winner) {
+    const lines = [t("bell.silent.text"), next];
+    return said("bell", { sign: bell(), title: t("bell.silent"), lines, tone: "silent" });
+  }
+  const { name, number, team } = winner;
+  const mine = seat.note === "winner" || number === seat.number;
+  return said("bell", {
+    sign: bell(),
+    title: t(mine ? "winner.you" : "winner.other"),
+    lines: [t("winner.name", { name, number: String(number) }), team, next],
+    tone: "winner",
+  });
+};
+
+const rescue = ({ seat }) =>
+  said("rescue", {
+    sign: dots(),
+    title: t("rescue.title"),
+    lines: [t(seat.note === "left" ? "rescue.left" : "rescue.on")],
+    tone: "ready",
+  });
+
+function screenOf({ view }, name) {
+  if (!BETWEEN_QUESTIONS.has(name)) return name;
+  const { rescue: open, winner, bell_silent: silent } = view.parts.golden_bell;
+  if (open) return "rescue";
+  return winner || silent ? "bell" : name;
+}
+
+function lifelineNote() {
+  const node = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
+  const show = ({ parts }) => {
+    node.hidden = !parts.golden_bell.lifeline;
+  };
+  return { node, show };
+}
+
+register("golden_bell", {
+  screens: { bell: plain(ring), rescue: plain(rescue) },
+  screenOf,
+  news: ({ parts }) => parts.golden_bell.spared && t("floor.spared"),
+  hope: () => t("left.rescue"),
+  questionNote: lifelineNote,
+});

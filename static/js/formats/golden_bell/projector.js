@@ -1,0 +1,39 @@
+/** What a Golden Bell round adds to the hall: the bell, the rescue, the lifeline, who was spared. */
+import { el } from "../../dom.js";
+import { register } from "../../formats.js";
+import { strike } from "../../projector/sound.js";
+import { t } from "../../words.js";
+import { bell } from "./projector_bell.js";
+import { rescue } from "./projector_rescue.js";
+
+const STROKES = 6;
+const STROKE_S = 1.1;
+
+function lifeline() {
+  const beside = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
+  const show = ({ parts }) => {
+    beside.hidden = !parts.golden_bell.lifeline;
+  };
+  return { beside, show };
+}
+
+/** The bell sounds when its scene comes, and when it is rung in it. */
+function cue(before, after) {
+  const { winner, bell_silent: silent } = after.parts.golden_bell;
+  if (after.scene !== "bell") return null;
+  if (winner && (before.scene !== "bell" || !before.parts.golden_bell?.winner)) return "bell";
+  return silent && before.scene !== "bell" ? "silent" : null;
+}
+
+register("golden_bell", {
+  scenes: { bell, rescue },
+  question: lifeline,
+  news: ({ parts }) => parts.golden_bell.spared && t("spared"),
+  cue,
+  sounds: {
+    silent: (at) => strike(at, 73.4, 2.6),
+    bell: (at) => {
+      for (let stroke = 0; stroke < STROKES; stroke += 1) strike(at + stroke * STROKE_S, 523.3, 3.4);
+    },
+  },
+});
