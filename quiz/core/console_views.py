@@ -1,6 +1,8 @@
 """What only the host's console may see, as declared shapes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from quiz.core.model import Answer, Pool
 from quiz.core.views import Parts, ProjectorView, QuestionView
@@ -73,6 +75,27 @@ class RosterView:
     since: int
     rows: tuple[RowView, ...]
     gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The latest note about a subject: the version it made, what kind, what it says.
+
+    A note that corrects it names `v` in `based_on`.
+    """
+
+    v: int
+    subject: str
+    kind: str
+    note: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """Notes that are new or corrected (event `notes`); all of them on connection."""
+
+    v: int
+    notes: tuple[NoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Engine:
         if not decides(plan):
             raise Rejected("bad_plan", "prizes_from")
         for number, round_ in enumerate(plan.rounds, start=1):
-            if not round_.questions:
+            if not round_.questions and self._format(round_.format).needs_questions:
                 raise Rejected("bad_plan", f"round {number}")
             self._format(round_.format).rules.start(timed(plan, round_), Numbered())
         return e.ContestCreated(plan)

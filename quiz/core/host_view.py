@@ -1,9 +1,19 @@
 """What the host's console sees: everything, the key included."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
 
 from quiz.core.checking import answer_text, is_right
-from quiz.core.console_views import AnswerGroup, HostView, KeyView, LogRow, RowView
+from quiz.core.console_views import (
+    AnswerGroup,
+    HostView,
+    KeyView,
+    LogRow,
+    NotesView,
+    NoteView,
+    RowView,
+)
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
 from quiz.core.judging import replies, rightly
@@ -11,7 +21,7 @@ from quiz.core.model import Answer, Pool
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.seeing import current, drafted, key_text, questions_left
-from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Play, Returned, Tally
+from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Noted, Play, Returned, Tally
 from quiz.core.views import Square
 
 GROUPS = 200
@@ -42,6 +52,17 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
         parts=engine.parts(contest, "host"),
     )
+
+
+def notes_view(contest: Contest, before: Mapping[str, Noted]) -> NotesView:
+    """The notes that were not among those of `before`."""
+    new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
+    return NotesView(contest.version, tuple(_note(each) for each in new))
+
+
+def _note(noted: Noted) -> NoteView:
+    said = asdict(noted.note)
+    return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
 
 
 def roster(contest: Contest) -> tuple[RowView, ...]:

@@ -133,7 +133,10 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One freely named round: a format, its settings and the questions drawn for it."""
+    """One freely named round: a format, its settings and the questions drawn for it.
+
+    `material` is what the format plays with besides or instead of questions, plain data.
+    """
 
     name: str
     format: str
@@ -142,6 +145,7 @@ class Round:
     audience: tuple[Question, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
     draw: Draw = Draw()
+    material: Mapping[str, object] = field(default_factory=dict)
 
     def pool(self, pool: Pool) -> tuple[Question, ...]:
         """The questions of one pool."""

@@ -111,9 +111,10 @@ class Format:
     """A kind of round, declared once: what it is called, its rules, what is its own.
 
     `events`, `commands` and `notes` are those that no other round has. `eliminates` means that
-    who fails leaves the floor and answers no more. `figures` makes what there is to tell of one
-    contestant at a question, from what phones sent to it and the acts (`Deed`) on it; `record`
-    makes rows by name for the record of personal data.
+    who fails leaves the floor and answers no more; a format that plays with a round's `material`
+    alone does not `needs_questions`. `figures` makes what there is to tell of one contestant at
+    a question, from what phones sent to it and the acts (`Deed`) on it; `record` makes rows by
+    name for the record of personal data.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Format:
     notes: Notes = field(default_factory=dict)
     views: Views = Views()
     eliminates: bool = False
+    needs_questions: bool = True
     figures: Callable[[Sequence[Event], Sequence[Any], int], object] = _no_figures
     record: Callable[[Contest, Sequence[Received]], Mapping[str, Sequence[Any]]] = _no_record
 

@@ -75,6 +75,7 @@ _PUSHED = {
         "counts": "`Counts`, at most four times a second",
         "roster": "`RosterView` on every connection, then at most once a second what changed; not "
         "to prompters",
+        "notes": "`NotesView`, all on connection, then those that are new; not to prompters",
         "trouble": "`TroubleView`, on connection and when it changed; not to prompters",
         "place": "`{pin, join_url, qr}`, on connection",
     },

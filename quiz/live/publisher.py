@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from quiz.core.console_views import RosterView, TroubleView
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view
+from quiz.core.host_view import host_view, notes_view
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
@@ -73,6 +73,7 @@ class Publisher:
         self._wake = threading.Event()
         self._closed = False
         self._acted = hall.contest.acted
+        self._notes = hall.contest.notes
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
@@ -125,6 +126,11 @@ class Publisher:
         if contest.acted != self._acted:
             self._publish(contest)
             self._acted = contest.acted
+        if contest.notes is not self._notes:
+            before, self._notes = self._notes, contest.notes
+            self._emit(
+                "notes", plain(notes_view(contest, before)), to=self.hall.id, namespace="/host"
+            )
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
@@ -230,6 +236,7 @@ class Publisher:
         elif namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
+            self._emit("notes", plain(notes_view(contest, {})), to=visitor.sid, namespace=namespace)
             trouble = self._trouble(self.hall.trouble)
             self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:

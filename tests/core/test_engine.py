@@ -4,9 +4,11 @@ from typing import Any
 import pytest
 
 from quiz.core import commands as c
-from quiz.core.model import Plan
+from quiz.core.engine import Engine
+from quiz.core.model import Plan, Round
 from quiz.core.state import Life, Scene, Stage
 from quiz.core.timing import lead_ms
+from quiz.formats import FORMATS
 from tests.core.builders import Table, plan, submit
 
 
@@ -15,6 +17,17 @@ def test_create_with_empty_round() -> None:
     empty = replace(table.contest.plan.rounds[0], questions=())
     table.state = None
     assert table.refused(c.CreateContest(Plan("Trống", (empty,)))) == "bad_plan"
+
+
+def test_create_without_questions_where_the_format_plays_with_material() -> None:
+    charades = replace(FORMATS["points"], needs_questions=False)
+    engine = Engine({**FORMATS, "points": charades})
+    round_ = Round("Từ khóa", "points", material={"keywords": ["công đoàn", "điều lệ"]})
+    (created,) = engine.decide(None, c.CreateContest(Plan("Hội thi", (round_,))), 0)
+    assert engine.evolve(None, created).plan.rounds[0].material == round_.material
+    table = Table(plan())
+    table.state = None
+    assert table.refused(c.CreateContest(Plan("Hội thi", (round_,)))) == "bad_plan"
 
 
 def test_create_with_unknown_setting() -> None:

@@ -1,7 +1,7 @@
 """A socket server without a network: real rules, real database, sessions set by hand."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,7 +11,8 @@ from flask import Flask
 from flask_socketio import SocketIO, SocketIOTestClient
 
 from quiz.core import commands as c
-from quiz.core.actors import NEWCOMER, UNKNOWN, Actor, account
+from quiz.core.actors import NEWCOMER
+from quiz.core.engine import Engine
 from quiz.core.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.room import Room
@@ -43,11 +44,11 @@ class Signed:
 class Studio:
     """A contest with sockets; phones, consoles and projectors connect by session."""
 
-    def __init__(self, folder: Path, made: Plan) -> None:
+    def __init__(self, folder: Path, made: Plan, engine: Engine = ENGINE) -> None:
         self.database = open_database(folder)
         self.clock = SystemClock()
         journal, contests = Journal(self.database), Contests(self.database)
-        self.halls = Halls(ENGINE, contests, journal, clock=self.clock, ids=RandomIds())
+        self.halls = Halls(engine, contests, journal, clock=self.clock, ids=RandomIds())
         self.id = self.halls.create(made, owner=1)
         self.hall = self.halls.hall(self.id)
         self.grants = Grants(GrantRows(self.database), clock=self.clock)
@@ -55,18 +56,13 @@ class Studio:
         self.app.secret_key = "tests only"
         self.room: Room = open_sockets(
             self.app,
-            ENGINE,
+            engine,
             self.halls,
             clock=self.clock,
             rights=Rights(self.halls, Signed(), self.grants, clock=self.clock),
             public_url="http://hall.example",
             async_mode="threading",
         )
-
-    def actor_of(self, session: Mapping[str, Any]) -> Actor:
-        """The account that a session names."""
-        named = str(session.get("_user_id"))
-        return account(int(named)) if named in ROLES else UNKNOWN
 
     def close(self) -> None:
         self.room.close()
