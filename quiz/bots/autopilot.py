@@ -28,6 +28,8 @@ PAUSES_S: Mapping[str, float] = {
     Step.SHOW_PRIZE: 5,
 }
 """How long people look at the hall before each step that every format has (s)."""
+OTHER_STEP_S = 4
+"""The same where nobody has said."""
 AFTER_LAST_ANSWER_S = 1.0
 
 
@@ -138,7 +140,7 @@ class Autopilot:
 
 def pause_s(view: HostView) -> float:
     """How long people look at the hall before the next step (s)."""
-    return {**PAUSES_S, **plays_of(view.hall.round).pauses_s}[view.step]
+    return {**PAUSES_S, **plays_of(view.hall.round).pauses_s}.get(view.step, OTHER_STEP_S)
 
 
 def by_itself(before: HostView, view: HostView) -> bool:

@@ -113,7 +113,8 @@ class Format:
     `events`, `commands` and `notes` are those that no other round has. `eliminates` means that
     who fails leaves the floor and answers no more. `figures` makes what there is to tell of one
     contestant at a question, from what phones sent to it and the acts (`Deed`) on it; `record`
-    makes rows by name for the record of personal data.
+    makes rows by name for the record of personal data. `refusals` are the codes that only this
+    format refuses with, and what each means.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Format:
     eliminates: bool = False
     figures: Callable[[Sequence[Event], Sequence[Any], int], object] = _no_figures
     record: Callable[[Contest, Sequence[Received]], Mapping[str, Sequence[Any]]] = _no_record
+    refusals: Mapping[str, str] = field(default_factory=dict)
 
 
 Formats = Mapping[str, Format]
