@@ -234,4 +234,4 @@ class Freeze(Act):
 
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
-    """Take the last act back."""
+    """Take the last command's acts back."""

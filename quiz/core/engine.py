@@ -42,12 +42,12 @@ class Engine:
                 return (self._created(command.plan),)
             raise Rejected("no_such_contest")
         if isinstance(command, c.Crowd):
-            return self._asked_by_contestant(contest, command, now)
+            return _acts_first(self._asked_by_contestant(contest, command, now))
         if isinstance(command, c.Act) and command.based_on != contest.acted:
             raise Rejected("stale")
         if isinstance(command, c.Note) and command.based_on != noted_at(contest, command.subject):
             raise Rejected("stale")
-        return self._decided(contest, command, now)
+        return _acts_first(self._decided(contest, command, now))
 
     def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
         """The contest after an event; versions count up by one.
@@ -223,6 +223,14 @@ class Engine:
 def timed(plan: Plan, round_: Round) -> Round:
     """The round with the contest's seconds where it has none of its own."""
     return replace(round_, settings={"seconds": plan.seconds, **round_.settings})
+
+
+def _acts_first(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events of a command; its acts come first, for an undo goes back to before them."""
+    acts = [event.traits.nature is Nature.ACT for event in events] if len(events) > 1 else []
+    if acts != sorted(acts, reverse=True):
+        raise ValueError("the acts of a command come before its other events")
+    return events
 
 
 def noted_at(contest: Contest, subject: str) -> int:

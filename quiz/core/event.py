@@ -1,5 +1,7 @@
 """What an event says about itself, once, on its class: nobody else keeps lists of events."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -55,3 +57,22 @@ class Note(Event):
     traits: ClassVar[Traits] = Traits(nature=Nature.NOTE)
 
     subject: str
+
+
+def checked(kinds: Iterable[type[Event]]) -> tuple[type[Event], ...]:
+    """These kinds, each with a name of its own; a note's nature is `note` and no other's is.
+
+    Raises:
+        ValueError: two have one name, or a kind's nature is not that of its class.
+    """
+    made = tuple(kinds)
+    names = Counter(kind.__name__ for kind in made)
+    wrong = [name for name, count in names.items() if count > 1]
+    wrong += [
+        kind.__name__
+        for kind in made
+        if issubclass(kind, Note) is not (kind.traits.nature is Nature.NOTE)
+    ]
+    if wrong:
+        raise ValueError(f"events declared wrongly: {', '.join(wrong)}")
+    return made

@@ -274,7 +274,7 @@ class Frozen(Event):
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
-    """The last act was taken back."""
+    """The acts of the last command were taken back."""
 
     traits: ClassVar[Traits] = Traits(minuted=True)
 

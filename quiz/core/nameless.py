@@ -18,7 +18,8 @@ def nameless(event: Event) -> Event:
     if not personal:
         return event
     made: Any = event
-    stand_in = STAND_IN.format(number=made.number)
-    blank = {field: stand_in if field == "name" else "" for field in personal}
+    blank = dict.fromkeys(personal, "")
+    if "name" in blank:
+        blank["name"] = STAND_IN.format(number=made.number)
     renamed: Event = replace(made, **blank)
     return renamed

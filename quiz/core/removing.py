@@ -47,9 +47,6 @@ def _left_by(play: Play, gone: frozenset[int]) -> Play:
         play,
         floor=play.floor.excluding(gone),
         current=play.current and _asked_without(play.current, gone),
-        log=tuple(
-            _asked_without(entry, gone) if isinstance(entry, Asked) else entry for entry in play.log
-        ),
     )
 
 

@@ -14,6 +14,7 @@ from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.budget import Budget
+from quiz.core import actors
 from quiz.core.actors import Actor
 from quiz.core.errors import Rejected
 from quiz.live import messages
@@ -24,6 +25,7 @@ from quiz.live.visitors import Visitor
 from quiz.service.batch import Receipt
 from quiz.service.hall import Hall
 from quiz.service.roles import EVERYBODY, Role, Roles, declared, foremost
+from quiz.store.errors import StorageFailed
 
 BURST, PER_SECOND = 60, 20
 """Messages of one socket that are carried out: at once, and each second after that."""
@@ -127,9 +129,7 @@ class Door(Namespace):
         role, actor = self._admitted(session, hall)
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
-        number = self._room.rights.seat(session, hall.id) if seated else 0
-        if seated and not number:
-            raise NotAdmitted(self.turned_away)
+        number = actors.read(actor)[1] if seated else 0
         visitor = Visitor(sid, hall, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
@@ -152,8 +152,10 @@ class Door(Namespace):
         Who would still be let in, as somebody else, comes back by itself.
         """
         for visitor in list(self._visitors.values()):
-            if visitor.role is not Role.CONTESTANT and not self._is_still(visitor):
-                self._send_away(visitor)
+            # One whose rights cannot be read just now is looked at again at the next review.
+            with contextlib.suppress(Rejected, StorageFailed):
+                if visitor.role is not Role.CONTESTANT and not self._is_still(visitor):
+                    self._send_away(visitor)
 
     def _is_still(self, visitor: Visitor) -> bool:
         try:
@@ -195,12 +197,12 @@ class Door(Namespace):
 
     def _admitted(self, session: Mapping[str, Any], hall: Hall) -> tuple[Role, Actor]:
         """In which role the session comes in here, and as which actor; raises NotAdmitted."""
-        actors = self._room.rights.actors(session, hall.id)
-        entitled = actors.keys() & self.admits
+        found = self._room.rights.actors(session, hall.id)
+        entitled = found.keys() & self.admits
         if not entitled:
             raise NotAdmitted(self.turned_away)
         role = foremost(entitled)
-        return role, actors[role]
+        return role, found[role]
 
     def _welcome(self, visitor: Visitor) -> None:
         """Greet, or send away who cannot be shown the contest just now: it comes back by itself."""

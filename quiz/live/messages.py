@@ -75,6 +75,13 @@ CROWD: dict[str, tuple[type[Crowd], type[msgspec.Struct]]] = {
     ]
 }
 """What phones may send: by the message's name the command and the shape in which it comes."""
+
+
+def takes_credit(command: type[Crowd]) -> bool:
+    """Whether a contestant's command is told the credit for the way to the phone."""
+    return any(one.name == "credit_ms" for one in dataclasses.fields(command))  # type: ignore[arg-type]
+
+
 ACTS: dict[str, type[commands.Act | commands.Note]] = {
     snake(kind.__name__): kind
     for kind in sorted((*_OF_CORE, *_OF_FORMATS), key=lambda kind: kind.__name__)

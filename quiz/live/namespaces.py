@@ -45,6 +45,7 @@ class PlayDoor(Door):
 def _hear(
     command: Callable[..., Command],
     shape: type[msgspec.Struct],
+    takes_credit: bool,
     door: PlayDoor,
     visitor: Visitor,
     data: object,
@@ -54,12 +55,14 @@ def _hear(
     """Have a phone's command carried out: whose it is and its credit the server knows."""
     said = msgspec.structs.asdict(messages.read(shape, data))
     own_id = said.pop("id")
-    made = command(number=visitor.number, credit_ms=visitor.trips.one_way_ms, **said)
+    if takes_credit:
+        said["credit_ms"] = visitor.trips.one_way_ms
+    made = command(number=visitor.number, **said)
     _hand_in(visitor, made, own_id, received, reply)
 
 
 PlayDoor.hears |= {
-    name: Message(name, CONTESTANTS, partial(_hear, command, shape))
+    name: Message(name, CONTESTANTS, partial(_hear, command, shape, messages.takes_credit(command)))
     for name, (command, shape) in messages.CROWD.items()
 }
 

@@ -127,10 +127,9 @@ class Publisher:
             self._publish(contest)
             self._acted = contest.acted
         if contest.notes is not self._notes:
-            before, self._notes = self._notes, contest.notes
-            self._emit(
-                "notes", plain(notes_view(contest, before)), to=self.hall.id, namespace="/host"
-            )
+            new = plain(notes_view(contest, self._notes))
+            self._emit("notes", new, to=self.hall.id, namespace="/host")
+            self._notes = contest.notes
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:

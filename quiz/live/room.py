@@ -11,6 +11,7 @@ from quiz.core.engine import Engine
 from quiz.live.cookies import SessionOf
 from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
+from quiz.live.visitors import readers
 from quiz.service.hall import Hall
 from quiz.service.halls import Halls
 from quiz.service.ports import Clock
@@ -113,7 +114,8 @@ class Room:
     def _is_connected(self, hall: Hall) -> bool:
         """Whether any socket follows this contest."""
         rooms: Mapping[str, Mapping[str | None, object]] = self.server.manager.rooms
-        return any(hall.id in inside for inside in rooms.values())
+        here = (hall.id, readers(hall.id))
+        return any(room in inside for inside in rooms.values() for room in here)
 
     def _drop(self, hall: Hall) -> None:
         """Tell nobody any more of a hall that was let go; nobody is connected to it."""

@@ -50,7 +50,7 @@ def open_sockets(
     most: int = 0,
     rush: Rush | None = None,
 ) -> Room:
-    """Add the socket server to the app; with `most` sockets open only host and projector come in.
+    """Add the socket server to the app; with `most` sockets open only hosts and screens come in.
 
     `rights` says who a session is; 0 sockets is no limit; `rush` hears of every phone that comes.
     """

@@ -9,6 +9,7 @@ import msgspec
 from quiz.core import events as e
 from quiz.core.actors import Actor
 from quiz.core.checking import answer_text, is_right
+from quiz.core.event import Nature
 from quiz.core.ranking import standings
 from quiz.core.rules import Received
 from quiz.core.state import Asked, Contest
@@ -139,7 +140,7 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
             sheet.answers.append((index, play.round.name, asked, event, entry.actor))
         else:
             sheet.received.append(Received(play.round.name, asked, event))
-    elif event.traits.minuted:
+    elif event.traits.minuted or event.traits.nature is Nature.NOTE:
         at, what, fields = moment(entry.at), type(event).__name__, msgspec.to_builtins(event)
         sheet.corrections.append(Correction(at, what, entry.actor, fields))
 
@@ -149,7 +150,8 @@ def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dic
     made: dict[str, list[dict[str, Any]]] = {}
     for name in dict.fromkeys(round_.format for round_ in contest.plan.rounds):
         for title, rows in FORMATS[name].record(contest, received).items():
-            made[title] = [_with_moment(msgspec.to_builtins(row)) for row in rows]
+            told = made.setdefault(title, [])
+            told += [_with_moment(msgspec.to_builtins(row)) for row in rows]
     return made
 
 

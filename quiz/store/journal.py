@@ -18,7 +18,7 @@ from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
 from quiz.store.tables import contests, journal
 
-_CROWD = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD)
+_NO_ACTS = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is not Nature.ACT)
 AT_A_STRETCH = 500
 """Rows of a long contest read at once: between two stretches everybody else has a turn."""
 _EVENTS = (
@@ -27,7 +27,7 @@ _EVENTS = (
 )
 _ACTS = (
     "SELECT kind, data, part FROM journal WHERE contest_id = ? AND version > ? AND version <= ? "
-    f"AND kind NOT IN ({', '.join('?' * len(_CROWD))}) ORDER BY version"
+    f"AND kind NOT IN ({', '.join('?' * len(_NO_ACTS))}) ORDER BY version"
 )
 _LAST = "SELECT max(version) FROM journal WHERE contest_id = ?"
 _LAST_AT = "SELECT at FROM journal WHERE contest_id = ? ORDER BY version DESC LIMIT 1"
@@ -161,9 +161,7 @@ class Journal:
         return {contest_id: length or 0 for contest_id, length in rows}
 
     def acts(self, contest_id: str) -> Iterator[tuple[Event, int]]:
-        """The events of a contest with their parts, in order, without those of the crowd.
-
-        The crowd's are joins, answers, presses.
+        """The acts of a contest with their parts, in order: no notes, and nothing of the crowd.
 
         Raises:
             StorageFailed: the database said no.
@@ -171,7 +169,7 @@ class Journal:
         """
         ((last,),) = self._rows(_LAST, contest_id)
         for first in range(0, last or 0, AT_A_STRETCH):
-            rows = self._rows(_ACTS, contest_id, first, first + AT_A_STRETCH, *_CROWD)
+            rows = self._rows(_ACTS, contest_id, first, first + AT_A_STRETCH, *_NO_ACTS)
             yield from ((decode(kind, data), part) for kind, data, part in rows)
             time.sleep(0)
 

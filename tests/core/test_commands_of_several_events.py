@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.actors import account
@@ -113,3 +115,21 @@ def test_usage_knows_which_question_is_shown_after_such_an_undo() -> None:
     evening.do(c.Advance(0))
     rows = [(row.event, row.part) for row in evening.rows]
     assert set(shown(plan(3, "points"), rows)) == {"q1", "q2"}
+
+
+class Reversed(PointsRules):
+    """Points whose first question is drawn after something of the crowd."""
+
+    def decide(
+        self, plan: Plan, play: PointsPlay, command: c.Command, now: int
+    ) -> tuple[Event, ...]:
+        events = super().decide(plan, play, command, now)
+        return (e.ContestantJoined(9, "An", "Đỏ", False), *events)
+
+
+def test_act_after_something_of_the_crowd_in_one_command_is_a_fault() -> None:
+    evening = Evening()
+    contest = evening.do(c.Advance(0))
+    engine = Engine({**FORMATS, "points": replace(FORMATS["points"], rules=Reversed())})
+    with pytest.raises(ValueError, match="acts"):
+        engine.decide(contest, c.Advance(contest.acted), START)

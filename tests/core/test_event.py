@@ -1,10 +1,11 @@
 """What events say of themselves: the lists that others once kept by hand, as they must be."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from typing import ClassVar
 
 import pytest
 
-from quiz.core.event import Event, Nature
+from quiz.core.event import Event, Nature, Note, Traits, checked
 from quiz.formats import EVENTS
 
 
@@ -64,3 +65,32 @@ def test_free_text_of_the_host_and_names_are_personal() -> None:
     }
     said = {(kind.__name__, field) for kind in EVENTS for field in kind.traits.personal}
     assert free == said
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Note):
+    """A note that says it is an act."""
+
+    traits: ClassVar[Traits] = Traits()
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Event):
+    """An act that says it is a note."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.NOTE)
+
+
+def test_events_of_all_formats_are_declared_well() -> None:
+    assert checked(EVENTS) == EVENTS
+
+
+@pytest.mark.parametrize("wrong", [Kept, Told])
+def test_note_without_its_nature_is_refused_when_declared(wrong: type[Event]) -> None:
+    with pytest.raises(ValueError, match=wrong.__name__):
+        checked((*EVENTS, wrong))
+
+
+def test_second_event_of_one_name_is_refused_when_declared() -> None:
+    with pytest.raises(ValueError, match=EVENTS[0].__name__):
+        checked((*EVENTS, EVENTS[0]))

@@ -1,12 +1,13 @@
 """Whatever was played: without names it is the same contest."""
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.core import commands as c
+from quiz.core.event import Nature, Note, Traits
 from quiz.core.model import Contestant
 from quiz.core.nameless import nameless
 from quiz.core.numbered import Numbered
@@ -86,3 +87,16 @@ def test_other_events_are_the_very_same() -> None:
     table.ask(1, wrong=(2,))
     acts = [event for event in table.events if "Contestant" not in type(event).__name__]
     assert [nameless(event) is event for event in acts] == [True] * len(acts)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked(Note):
+    """What a judge wrote about somebody's showcase."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.NOTE, personal=("remark",))
+
+    remark: str
+
+
+def test_note_about_no_number_loses_only_what_is_personal() -> None:
+    assert nameless(Remarked("entry:4", "An hát hay")) == Remarked("entry:4", "")

@@ -105,6 +105,18 @@ def test_correcting_an_old_question_does_not_bring_them_back() -> None:
     assert list(table.contest.plays[0].floor) == [1, 2]
 
 
+def test_who_was_silent_and_taken_out_is_judged_as_then_when_a_key_is_corrected() -> None:
+    """Two wrong of three is not everybody wrong, before and after the third was taken out."""
+    table = Table(replace(plan(4, out_on_none=False), late_join="floor"), 3)
+    table.ask(wrong=(1, 2))
+    assert table.playing() == [3]
+    table.act(c.RemoveJoined(0, 3))
+    assert table.playing() == []
+    for voided in (True, False):
+        table.act(c.Void(0, 0, 0, voided))
+    assert table.playing() == []
+
+
 def test_undo_while_the_clock_runs_lets_it_run_on() -> None:
     table = late(3)
     table.open()

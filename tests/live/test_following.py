@@ -9,6 +9,7 @@ from quiz.core.nameless import nameless
 from quiz.core.ranking import standings
 from quiz.service.personal import NAMING
 from quiz.service.roles import Role
+from quiz.store.errors import StorageFailed
 from quiz.store.personal import Personal
 from tests.live import conftest
 from tests.live.conftest import Studio, ask, eventually, heard
@@ -137,3 +138,19 @@ def test_phones_are_told_how_to_come_back_before_a_planned_stop(studio: Studio) 
     phone = studio.phone(1)
     studio.room.close()
     assert heard(phone, "/play", "come_back") == {"back_within_ms": 1}
+
+
+def test_review_that_cannot_read_rights_turns_nobody_out_and_looks_at_all(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = studio.host(), studio.host()
+    asked: list[object] = []
+
+    def unreadable(*session: object) -> dict[object, object]:
+        asked.append(session)
+        raise StorageFailed("the disk is away")
+
+    monkeypatch.setattr(studio.room.rights, "actors", unreadable)
+    studio.room.review()
+    assert [client.is_connected("/host") for client in (first, second)] == [True, True]
+    assert len(asked) == 2

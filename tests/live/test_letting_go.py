@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
+from quiz.service.roles import Role
 from tests.live.conftest import Studio, eventually, heard
+from tests.live.test_granted import come
 
 
 def pushing(studio: Studio) -> list[str]:
@@ -19,12 +21,15 @@ def let_go(studio: Studio) -> bool:
     return studio.id not in [hall.id for hall in studio.halls.opened()]
 
 
-@pytest.mark.parametrize("who", ["phone", "host", "projector"])
+@pytest.mark.parametrize("who", ["phone", "host", "projector", "prompter"])
 def test_contest_with_a_socket_stays_and_goes_when_it_left(studio: Studio, who: str) -> None:
     number = studio.join()
-    client = studio.phone(number) if who == "phone" else getattr(studio, who)()
+    if who == "prompter":
+        client = come(studio, Role.PROMPTER)
+    else:
+        client = studio.phone(number) if who == "phone" else getattr(studio, who)()
     assert not let_go(studio)
-    client.disconnect(f"/{'play' if who == 'phone' else who}")
+    client.disconnect({"phone": "/play", "prompter": "/host"}.get(who, f"/{who}"))
     eventually(lambda: let_go(studio))
     eventually(lambda: pushing(studio) == [])
 

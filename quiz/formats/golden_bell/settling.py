@@ -19,11 +19,12 @@ def settled(play: GoldenBellPlay, asked: Asked) -> GoldenBellPlay:
     points = asking.points_of(play, asked)
     for number in asked.eligible:
         tally = play.floor.get(number)
-        if tally is None or (tally.playing == (asked.pool is Pool.AUDIENCE)):
+        if tally is not None and tally.playing == (asked.pool is Pool.AUDIENCE):
             continue
+        # Who was taken out since counts as they did then: nobody who answered can be.
         judged += 1
-        given = asked.answers.get(number)
-        if given is not None and not asked.voided and number in rightly(asked):
+        given = asked.answers.get(number) if tally else None
+        if tally and given and not asked.voided and number in rightly(asked):
             right[number] = _credited(tally, asked.pool, points, given.took_ms)
         elif play.settings.out_on_none if given is None else play.settings.out_on_wrong:
             losers.add(number)
