@@ -44,6 +44,7 @@ class PlayDoor(Door):
 
 def _hear(
     command: Callable[..., Command],
+    credited: bool,
     shape: type[msgspec.Struct],
     door: PlayDoor,
     visitor: Visitor,
@@ -54,12 +55,13 @@ def _hear(
     """Have a phone's command carried out: whose it is and its credit the server knows."""
     said = msgspec.structs.asdict(messages.read(shape, data))
     own_id = said.pop("id")
-    made = command(number=visitor.number, credit_ms=visitor.trips.one_way_ms, **said)
-    _hand_in(visitor, made, own_id, received, reply)
+    if credited:
+        said["credit_ms"] = visitor.trips.one_way_ms
+    _hand_in(visitor, command(number=visitor.number, **said), own_id, received, reply)
 
 
 PlayDoor.hears |= {
-    name: Message(name, CONTESTANTS, partial(_hear, command, shape))
+    name: Message(name, CONTESTANTS, partial(_hear, command, messages.is_credited(command), shape))
     for name, (command, shape) in messages.CROWD.items()
 }
 

@@ -87,8 +87,10 @@ _PUSHED = {
 }
 _SENT = {
     "/play": {
-        "answer": "`AnswerMessage` → `{ok, v, at}` after the commit",
-        "buzz": "`BuzzMessage` → `{ok, v, at}` after the commit",
+        **{
+            name: f"`{shape.__name__}` → `{{ok, v, at}}` after the commit"
+            for name, (_, shape) in messages.CROWD.items()
+        },
         "clock": "`EmptyMessage` → `{ok, now}`: a sample of the server's clock",
         "resync": "`EmptyMessage` → `{ok, v}`, then `welcome`",
     },
