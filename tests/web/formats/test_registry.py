@@ -58,6 +58,10 @@ def others(format: str, name: str) -> list[Any]:
             return [each for each in (number.lowest, number.highest) if each != default]
 
 
+def test_formats_are_called_as_their_folders() -> None:
+    assert [each.name for each in FORMATS.values()] == list(FORMATS)
+
+
 def test_every_format_has_its_pages() -> None:
     kinds = {name: each.settings for name, each in FORMATS.items()}
     assert {name: pages.kind for name, pages in PAGES.items()} == kinds

@@ -8,12 +8,12 @@ import { t } from "../../words.js";
 const line = el("p.dice-thrown");
 
 const panel = (desk) => ({
-  draw: ({ view: { parts: { dice } } }) => [
+  draw: ({ view: { hall, parts: { dice } } }) => [
     line,
-    el("p.dice-eyes", t("dice.eyes", dice)),
+    hall.parts.dice.over && el("p.dice-eyes", t("dice.eyes", dice)),
     desk.can("end_throwing") && el("button.button.end", { type: "button", onclick: () => desk.act("end_throwing") }, t("dice.end")),
   ],
-  drawnFrom: ({ view }) => [view.parts.dice, view.can],
+  drawnFrom: ({ view }) => [view.parts.dice, view.hall.parts.dice, view.can],
 });
 
 function counter(desk) {

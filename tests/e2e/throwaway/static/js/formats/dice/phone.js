@@ -13,8 +13,9 @@ function remember({ view, parts: { dice } }, event, payload) {
   return event === "thrown" ? payload.round : dice;
 }
 
+/** The first seat of a round may come after its first view. */
 function lines({ view, seat, parts }) {
-  const { eyes } = seat.parts.dice;
+  const eyes = seat.parts.dice?.eyes;
   if (eyes) return [t("dice.eyes", { eyes })];
   if (view.parts.dice.over) return [t("dice.over")];
   return parts.dice === view.round.index ? [t("dice.thrown")] : [];
