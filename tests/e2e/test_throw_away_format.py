@@ -55,12 +55,12 @@ PAGES = (
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """The files of the program by their paths in its folder."""
+    """The files of the program by their paths in its folder, without what it makes by itself."""
     paths = [path for part in PARTS for path in (folder / part, *(folder / part).rglob("*"))]
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in paths
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".mo"
     }
 
 
@@ -92,6 +92,14 @@ def test_format_costs_its_folders_and_one_line(program: Path) -> None:
     lines = there[REGISTRY].decode().splitlines(keepends=True)
     lines.remove(LINE)
     assert "".join(lines).encode() == here[REGISTRY]
+
+
+def test_contributors_are_told_what_a_format_costs() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    recipe = text.partition("### A round format\n")[2].partition("\n### ")[0]
+    homes = [folder.replace("dice", "<name>") for folder in FOLDERS]
+    assert [home for home in (*homes, REGISTRY) if f"`{home}" not in recipe] == []
+    assert f"It is {FILES} files and one line" in recipe
 
 
 class Evening:
