@@ -40,7 +40,7 @@ class Silent:
         """Nothing."""
         return Move(None, 0)
 
-    def buzz(self, question: QuestionView) -> None:
+    def volunteer(self, question: QuestionView) -> None:
         """Nothing."""
 
 

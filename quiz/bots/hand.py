@@ -1,4 +1,4 @@
-"""What a robot's hand does: it waits for its moment, presses the buzzer, gives the answer."""
+"""What a robot's hand does: it waits for its moment, runs the errand, gives the answer."""
 
 import asyncio
 import time
@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from typing import Protocol
 
 from quiz.bots.clock import Clock
+from quiz.bots.formats.declaring import Errand
 from quiz.bots.mind import Mind, Move
 from quiz.bots.screen import Screen
 from quiz.bots.watch import Watch
@@ -46,13 +47,13 @@ class Hand:
         self._doing: dict[str, asyncio.Task[None]] = {}
 
     def look(self) -> None:
-        """Take up what there is to do now: to answer, to press the buzzer."""
+        """Take up what there is to do now: to answer, to run an errand."""
         self._changed.set()
         screen = self._phone.screen
         if claimed := screen.claim():
             self._begin("answer", self._answer(*claimed))
-        if question := screen.claim_buzzer():
-            self._begin("buzz", self._buzz(question))
+        for errand, question in screen.claim_errands():
+            self._begin(errand.event, self._run(errand, question))
 
     def rest(self) -> None:
         """Do nothing more."""
@@ -88,20 +89,24 @@ class Hand:
             self._changed.clear()
             await self._changed.wait()
 
-    async def _buzz(self, question: QuestionView) -> None:
-        """Press at the moment, unless the buzzer is somebody's by then."""
+    async def _run(self, errand: Errand, question: QuestionView) -> None:
+        """Come forward at the moment, unless the chance is gone by then."""
         screen = self._phone.screen
-        asked, opens_at, after_ms = screen.question, screen.buzzes_from, self._mind.buzz(question)
+        asked, since, after_ms = (
+            screen.question,
+            screen.since(errand),
+            self._mind.volunteer(question),
+        )
         if after_ms is None:
             return
-        await self._until(opens_at + after_ms)
-        if screen.buzzes_from != opens_at:
+        await self._until(since + after_ms)
+        if screen.since(errand) != since:
             return
-        tally = self._watch.tally.question(asked)
-        tally.buzzed += 1
-        fields = {**_named(question), "opens_at": opens_at}
-        took = await self._send("buzz", asked, fields, tally.buzzes_refused)
-        tally.buzzes_acknowledged += took is not None
+        tally = self._watch.tally.question(asked).others[errand.event]
+        tally.sent += 1
+        fields = {**_named(question), **errand.fields(since)}
+        took = await self._send(errand.event, asked, fields, tally.refused)
+        tally.acknowledged += took is not None
 
     async def _until(self, moment_ms: float) -> None:
         """Wait until the server's clock says so much."""

@@ -67,8 +67,8 @@ class Knowing:
             return Move(answer, after_ms, away_ms=min(window / 2, self.luck.uniform(*AWAY_MS)))
         return Move(answer, after_ms)
 
-    def buzz(self, question: QuestionView) -> float | None:
-        """Press when one believes to know it; the champion is quick besides."""
+    def volunteer(self, question: QuestionView) -> float | None:
+        """Come forward when one believes to know it; the champion is quick besides."""
         within_s = question.seconds / (4 if self.champion else 2)
         knows = self.champion or self.luck.random() < share_right(question)
         return reaction_ms(self.luck, within_s) if knows else None

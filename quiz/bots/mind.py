@@ -11,8 +11,8 @@ WORDS = ("Công đoàn", "Điều lệ", "Nghị quyết", "Đại hội", "Đo�
 DEFAULT_WITHIN = 0.8
 QUICKEST_MS = 100.0
 """Nobody taps sooner; and a robot's idea of the server's clock is a few ms off."""
-BUZZING, REACTION_MS = 0.6, 250.0
-"""How many press a buzzer, and how soon somebody can who has understood the question."""
+VOLUNTEERING, REACTION_MS = 0.6, 250.0
+"""How many come forward, and how soon somebody can who has understood the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,14 @@ class Move:
 
 
 class Mind(Protocol):
-    """Decides once for each question that its robot may answer, or buzz for."""
+    """Decides once for each question that its robot may answer, or come forward for."""
 
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         """What to do with the question on the phone."""
         ...
 
-    def buzz(self, question: QuestionView) -> float | None:
-        """How long after buzzes begin to count to press (ms); None: not at all."""
+    def volunteer(self, question: QuestionView) -> float | None:
+        """How long after one may come forward to do so (ms); None: not at all."""
         ...
 
 
@@ -61,7 +61,7 @@ def guess(luck: random.Random, question: QuestionView) -> Answer:
 
 
 def reaction_ms(luck: random.Random, within_s: float) -> float:
-    """When somebody presses who does within so many seconds."""
+    """When somebody comes forward who does within so many seconds."""
     return luck.uniform(REACTION_MS, max(REACTION_MS, within_s * 1000))
 
 
@@ -78,7 +78,7 @@ class Guessing:
         after_ms = self._luck.uniform(min(QUICKEST_MS, window_ms(view)), max(QUICKEST_MS, most))
         return Move(guess(self._luck, question), after_ms)
 
-    def buzz(self, question: QuestionView) -> float | None:
-        """Buzz by luck, within the same time."""
+    def volunteer(self, question: QuestionView) -> float | None:
+        """Come forward by luck, within the same time."""
         most = DEFAULT_WITHIN * question.seconds if self._within_s is None else self._within_s
-        return reaction_ms(self._luck, most) if self._luck.random() < BUZZING else None
+        return reaction_ms(self._luck, most) if self._luck.random() < VOLUNTEERING else None

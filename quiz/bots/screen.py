@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from quiz.bots.formats import plays_of
+from quiz.bots.formats.declaring import Errand, part_of
 from quiz.core.state import Life
 from quiz.core.views import MyAnswer, PhoneView, QuestionView, SeatView
 
@@ -39,7 +41,7 @@ class Screen:
         self.question = ""
         self.taken_over = False
         self._done = False
-        self._buzzed_from = 0
+        self._taken: dict[str, int] = {}
 
     @property
     def has_verdict(self) -> bool:
@@ -74,32 +76,32 @@ class Screen:
         return answered is None and self.question not in ("", before)
 
     def claim(self) -> tuple[PhoneView, QuestionView] | None:
-        """The question to be answered now, once: None until its clock runs, and afterwards.
-
-        Where a buzzer decides it is this phone's once it has the turn.
-        """
+        """The question to be answered now, once: None until answers are taken, and afterwards."""
         view = self.view
         if self._done or view is None or view.question is None:
             return None
-        buzzer = view.parts.get("buzzer")
-        if buzzer["phase"] != "answering" if buzzer else view.life is not Life.CLOCK:
+        if not plays_of(view.round).answering(view.life, part_of(view)):
             return None
         if self.seat is None or not self.seat.may_answer:
             return None
         self._done = True
         return view, view.question
 
-    @property
-    def buzzes_from(self) -> int:
-        """From when this phone's buzz counts (ms, the server's clock); 0 while it may not."""
-        buzzer = self.view.parts.get("buzzer") if self.view else None
-        own = self.seat.parts.get("buzzer") if self.seat else None
-        return int(buzzer["opens_at"]) if buzzer and own and own["may_buzz"] else 0
+    def since(self, errand: Errand) -> int:
+        """From when this phone's errand counts (ms, the server's clock); 0 while it does not."""
+        if self.view is None or self.seat is None:
+            return 0
+        return errand.since(self.view, self.seat)
 
-    def claim_buzzer(self) -> QuestionView | None:
-        """The question to buzz for, once for each time that buzzes begin to count."""
-        opens_at = self.buzzes_from
-        if self.view is None or opens_at in (0, self._buzzed_from):
-            return None
-        self._buzzed_from = opens_at
-        return self.view.question
+    def claim_errands(self) -> list[tuple[Errand, QuestionView]]:
+        """What to run for now and for which question, once for each time that it counts."""
+        view = self.view
+        if view is None or view.question is None:
+            return []
+        claimed = []
+        for errand in plays_of(view.round).errands:
+            since = self.since(errand)
+            if since not in (0, self._taken.get(errand.event)):
+                self._taken[errand.event] = since
+                claimed.append((errand, view.question))
+        return claimed

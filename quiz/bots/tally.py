@@ -1,9 +1,13 @@
 """What robots count and measure, for each question and in all."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+
+import msgspec
+
+from quiz.bots.formats import ERRANDS
 
 
 def percentile(values: list[float], share: float) -> float | None:
@@ -14,6 +18,15 @@ def percentile(values: list[float], share: float) -> float | None:
 
 
 @dataclass
+class Sent:
+    """Messages of one kind, each counted once however often it was sent; `refused` by code."""
+
+    sent: int = 0
+    acknowledged: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
 class QuestionTally:
     """One question: how many answered, what became of it, and the times (ms).
 
@@ -21,7 +34,7 @@ class QuestionTally:
     shows the question (its `now`) to its arrival, on the server's clock as it was measured.
     `verdicts` are the same for the reveal: from its view to the phone's own result.
     `acks` run from the first sending of an answer to its acknowledgement, retries included.
-    `buzzed`, `buzzes_acknowledged` and `buzzes_refused` are of the buzzer.
+    `others` are messages that are no answers, by event.
     """
 
     name: str
@@ -31,9 +44,7 @@ class QuestionTally:
     pushes: list[float] = field(default_factory=list)
     verdicts: list[float] = field(default_factory=list)
     acks: list[float] = field(default_factory=list)
-    buzzed: int = 0
-    buzzes_acknowledged: int = 0
-    buzzes_refused: Counter[str] = field(default_factory=Counter)
+    others: defaultdict[str, Sent] = field(default_factory=lambda: defaultdict(Sent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,7 @@ class Totals:
 
     `answered`: answers sent, each counted once however often it was sent; `refused`: by code;
     `push_last_ms` and `reveal_last_ms`: the slowest phone of the slowest question; the `ack`s are
-    those of all answers. `buzzed`: times that a buzzer was pressed, with what became of them.
+    those of all answers. `others`: messages that are no answers, by event.
     """
 
     joined: int
@@ -55,9 +66,7 @@ class Totals:
     ack_p50_ms: float | None
     ack_p95_ms: float | None
     ack_p99_ms: float | None
-    buzzed: int = 0
-    buzzes_acknowledged: int = 0
-    buzzes_refused: dict[str, int] = field(default_factory=dict)
+    others: dict[str, Sent]
 
 
 class Tally:
@@ -92,16 +101,34 @@ def totals_of(
         answered=sum(tally.answered for tally in tallies),
         acknowledged=sum(tally.acknowledged for tally in tallies),
         refused=dict(sum((tally.refused for tally in tallies), refused)),
-        buzzed=sum(tally.buzzed for tally in tallies),
-        buzzes_acknowledged=sum(tally.buzzes_acknowledged for tally in tallies),
-        buzzes_refused=dict(sum((tally.buzzes_refused for tally in tallies), Counter[str]())),
         reconnects=reconnects,
         push_last_ms=percentile(pushes, 1.0),
         reveal_last_ms=percentile(verdicts, 1.0),
         ack_p50_ms=percentile(acks, 0.50),
         ack_p95_ms=percentile(acks, 0.95),
         ack_p99_ms=percentile(acks, 0.99),
+        others={each.event: _others_of(tallies, each.event) for each in ERRANDS},
     )
+
+
+def _others_of(tallies: list[QuestionTally], event: str) -> Sent:
+    """All messages of one kind that is no answer."""
+    sents = [tally.others[event] for tally in tallies if event in tally.others]
+    return Sent(
+        sum(each.sent for each in sents),
+        sum(each.acknowledged for each in sents),
+        sum((each.refused for each in sents), Counter[str]()),
+    )
+
+
+def as_json(totals: Totals) -> str:
+    """One JSON object; what is no answer stands in it under the names that its format gave."""
+    told = {one.name: getattr(totals, one.name) for one in fields(totals) if one.name != "others"}
+    for errand in ERRANDS:
+        other = totals.others[errand.event]
+        told |= {errand.sent: other.sent, errand.acknowledged: other.acknowledged}
+        told[errand.refused] = other.refused
+    return msgspec.json.encode(told).decode()
 
 
 def ms(value: float | None) -> str:
@@ -119,12 +146,14 @@ def words_of(totals: Totals) -> str:
         f"tới máy cuối (push) {ms(totals.push_last_ms)} ms",
         f"ack p50/p95/p99 {acks} ms",
     ]
-    if totals.buzzed:
-        words += [
-            f"bấm chuông (buzzed) {totals.buzzed}",
-            f"đã ghi (acknowledged) {totals.buzzes_acknowledged}",
-            f"từ chối (refused) {by_code(totals.buzzes_refused)}",
-        ]
+    for errand in ERRANDS:
+        other = totals.others[errand.event]
+        if other.sent:
+            words += [
+                f"{errand.words} {other.sent}",
+                f"đã ghi (acknowledged) {other.acknowledged}",
+                f"từ chối (refused) {by_code(other.refused)}",
+            ]
     return " · ".join(words)
 
 

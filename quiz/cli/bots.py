@@ -5,12 +5,10 @@ import asyncio
 import random
 import sys
 
-import msgspec
-
 from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Guessing
 from quiz.bots.names import names
-from quiz.bots.tally import Totals, totals_line
+from quiz.bots.tally import Totals, as_json, totals_line
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -62,5 +60,5 @@ def main(arguments: list[str]) -> int:
     if not totals.joined:
         print("Không thí sinh máy nào vào được · No robot got in", file=sys.stderr)
     if options.json:
-        say(msgspec.json.encode(totals).decode())
+        say(as_json(totals))
     return 0 if totals.joined else 1

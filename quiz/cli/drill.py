@@ -16,16 +16,16 @@ from quiz.cli.demo_contest import stage
 from quiz.config import DRIVERS
 from quiz.drill.console import Stuck
 from quiz.drill.holding import hold
-from quiz.drill.moments import WORDS, evening, plan
 from quiz.drill.outcome import Outcome, Strike
+from quiz.drill.sample import WORDS, evening, plan
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole drill; times in ms are the slowest of all kills, from the new start.
 
-    `in_flight` messages had no reply when the server died; `late` answers and buzzes were accepted
-    after their deadline; `joined_twice` counts people who are in twice.
+    `in_flight` messages had no reply when the server died; `late` ones were accepted after
+    their deadline; `joined_twice` counts people who are in twice.
     """
 
     kills: int

@@ -162,7 +162,7 @@ class Eliminate(Act):
 
 @dataclass(frozen=True, slots=True)
 class Rescue(Act):
-    """Bring these contestants back; empty while a rescue is open means those proposed."""
+    """Bring these contestants back; nobody named: those whom the round proposes."""
 
     numbers: tuple[int, ...] = ()
 

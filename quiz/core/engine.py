@@ -41,6 +41,8 @@ class Engine:
             if isinstance(command, c.CreateContest):
                 return (self._created(command.plan),)
             raise Rejected("no_such_contest")
+        if isinstance(command, c.Crowd):
+            return self._asked_by_contestant(contest, command, now)
         if isinstance(command, c.Act) and command.based_on != contest.acted:
             raise Rejected("stale")
         if isinstance(command, c.Note) and command.based_on != noted_at(contest, command.subject):
@@ -52,22 +54,22 @@ class Engine:
 
         `part` is the event's place among those of its command (from 0): one undo takes back all.
         """
-        if isinstance(event, e.ContestCreated):
+        if contest is None:
+            assert isinstance(event, e.ContestCreated)
             return Contest(event.plan, version=1, acted=1)
-        assert contest is not None
         version = contest.version + 1
-        match event:
-            case e.ContestantJoined():
+        if event.traits.nature is Nature.CROWD:
+            if isinstance(event, e.ContestantJoined):
                 return replace(self._with_joined(contest, event), version=version)
+            play = self._rules(contest.plays[-1]).evolve(contest.plays[-1], event)
+            return changed(contest, plays=(*contest.plays[:-1], play), version=version)
+        match event:
             case e.Undone():
                 before = undone(contest, event.at, self._rules)
                 return replace(before, version=version, acted=version)
             case Note():
                 notes = {**contest.notes, event.subject: Noted(version, event)}
                 return replace(contest, notes=notes, version=version)
-        if event.traits.nature is Nature.CROWD:
-            play = self._rules(contest.plays[-1]).evolve(contest.plays[-1], event)
-            return changed(contest, plays=(*contest.plays[:-1], play), version=version)
         after = self._acted(contest, event)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
         return replace(
@@ -166,6 +168,15 @@ class Engine:
             return (e.RoundFinished(),)
         return self._rules(contest.play).decide(contest.plan, contest.play, command, now)
 
+    def _asked_by_contestant(
+        self, contest: Contest, command: c.Crowd, now: int
+    ) -> tuple[Event, ...]:
+        if isinstance(command, c.Join):
+            return (joined(contest, command),)
+        if contest.stage is not Stage.PLAYING or contest.play is None:
+            raise Rejected("too_late")
+        return self._rules(contest.play).decide(contest.plan, contest.play, command, now)
+
     def _newcomers(self, contest: Contest, first: int) -> tuple[int, ...]:
         """Whom a removal of all from number `first` on takes out; raises Rejected."""
         return joined_since(
@@ -240,8 +251,6 @@ def noted_at(contest: Contest, subject: str) -> int:
 def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event | None:
     """What does not depend on the round's format; None for what does. Raises Rejected."""
     match command:
-        case c.Join():
-            return joined(contest, command)
         case c.CorrectContestant() | c.RemoveContestant():
             return corrected(contest, command)
         case c.LockRoom():
@@ -274,8 +283,7 @@ def _step_between(contest: Contest) -> Step:
 def _between(contest: Contest, command: c.Command) -> Event:
     """Before, between and after rounds the only step is the next one of the run of show."""
     if not isinstance(command, c.Advance):
-        code = "too_late" if isinstance(command, c.Crowd) else "not_now"
-        raise Rejected(code)
+        raise Rejected("not_now")
     match _step_between(contest):
         case Step.START_ROUND:
             if not contest.contestants:

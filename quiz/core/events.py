@@ -209,7 +209,7 @@ class ContestantEliminated(Event):
 
 @dataclass(frozen=True, slots=True)
 class ContestantsRescued(Event):
-    """These returned to the floor; `by_rule` counts against the number of rescues."""
+    """These returned to the floor; `by_rule`: as the round's rules proposed."""
 
     traits: ClassVar[Traits] = Traits(minuted=True, touches=True)
 

@@ -18,7 +18,7 @@ def joined_since(
     """Those from number `first` on who may be taken out: nobody `involved` in a round.
 
     Raises:
-        Rejected: not_now once the contest is over or while a rescue is open,
+        Rejected: not_now once the contest is over or while the host is choosing among people,
             no_such_contestant when nobody would go.
     """
     if contest.stage is Stage.FINISHED or seen.is_deciding:

@@ -126,7 +126,8 @@ class Format:
     who fails leaves the floor and answers no more; a format that plays with a round's `material`
     alone does not `needs_questions`. `figures` makes what there is to tell of one contestant at
     a question, from what phones sent to it and the acts (`Deed`) on it; `record` makes rows by
-    name for the record of personal data.
+    name for the record of personal data. `refusals` are the codes that only this format refuses
+    with, and what each means.
     """
 
     name: str
@@ -140,6 +141,7 @@ class Format:
     needs_questions: bool = True
     figures: Callable[[Sequence[Event], Sequence[Any], int], object] = _no_figures
     record: Callable[[Contest, Sequence[Received]], Mapping[str, Sequence[Any]]] = _no_record
+    refusals: Mapping[str, str] = field(default_factory=dict)
 
 
 Formats = Mapping[str, Format]

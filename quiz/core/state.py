@@ -65,7 +65,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Contestants brought back to the floor, by the rescue rule or by hand."""
+    """Contestants brought back to the floor, by the round's rules or by hand."""
 
     numbers: tuple[int, ...]
     by_rule: bool

@@ -22,7 +22,7 @@ class Strike:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an evening showed. `late`: answers and buzzes accepted after the deadline."""
+    """What an evening showed. `late`: messages accepted after the deadline."""
 
     strikes: tuple[Strike, ...]
     answers: Account

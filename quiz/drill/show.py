@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from quiz.bots.formats import of_format
+from quiz.core.state import Life
+from quiz.core.views import Step
 from quiz.drill.console import Console
 from quiz.drill.moments import Moment
 
@@ -15,21 +18,21 @@ async def run(console: Console, strike: Strike) -> None:
     while not _over(console):
         match console.view["step"]:
             case "none":
-                await strike(Moment.BUZZED)
+                await strike(Moment.SETTLING)
                 await console.until(lambda: bool(console.view["step"] != "none"))
             case "draw":
                 await strike(Moment.MIGRATION)
                 await console.press()
             case "start_clock":
                 await console.press()
-                if "buzzer" not in console.view["hall"]["parts"]:
+                if _answers_are_taken(console):
                     await strike(Moment.ANSWERING)
             case "close":
                 await _answers(console, strike)
             case "reveal":
                 await _press_and_strike(console, strike, Moment.REVEAL)
-            case "open_rescue" | "rescue":
-                await _press_and_strike(console, strike, Moment.RESCUE)
+            case step if step not in tuple(Step):
+                await _press_and_strike(console, strike, Moment.OWN_STEP)
             case _:
                 await console.press()
 
@@ -38,10 +41,17 @@ def _over(console: Console) -> bool:
     return bool(console.view["step"] == "none" and console.view["hall"]["stage"] == "finished")
 
 
+def _answers_are_taken(console: Console) -> bool:
+    """Whether the round's format lets phones answer now."""
+    hall = console.view["hall"]
+    name = hall["round"]["format"]
+    return of_format(name).answering(Life(hall["life"]), hall["parts"].get(name))
+
+
 async def _answers(console: Console, strike: Strike) -> None:
-    """Everybody answers, or who buzzes first; a turn ends by itself."""
+    """Everybody answers, or one in turn; a turn ends by itself."""
     if console.view["hall"]["life"] == "held":
-        await strike(Moment.TURN)
+        await strike(Moment.IN_TURN)
         await console.until(lambda: bool(console.view["hall"]["life"] != "held"))
         return
     await console.until(lambda: _answered_or_locked(console))

@@ -138,7 +138,7 @@ class Door(Namespace):
         self._room.server.enter_room(sid, visitor.room, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
-        self._room.start_task(self._greet, visitor)
+        self._room.start_task(self._welcome, visitor)
 
     def on_disconnect(self, sid: str) -> None:
         """Forget the socket."""
@@ -202,6 +202,14 @@ class Door(Namespace):
         role = foremost(entitled)
         return role, actors[role]
 
+    def _welcome(self, visitor: Visitor) -> None:
+        """Greet, or send away who cannot be shown the contest just now: it comes back by itself."""
+        try:
+            self._greet(visitor)
+        except Rejected as refusal:
+            log.info("A socket could not be greeted: %s", refusal.code)
+            self._send_away(visitor)
+
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
             return
@@ -223,5 +231,5 @@ class Door(Namespace):
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
         messages.read(messages.EmptyMessage, data)
-        self._room.start_task(self._greet, visitor)
+        self._room.start_task(self._welcome, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

@@ -27,14 +27,12 @@ REFUSALS = {
     "bad_team": "no such team",
     "contest_full": "as many are in as the plan has room for",
     "failed": "a mistake of the server; it is in its log",
-    "no_change": "the answer (or buzz, or verdict) is recorded and may not be changed",
-    "no_rescue_left": "all rescues were used",
+    "no_change": "the answer (or what else was sent or judged) is recorded and may not be changed",
     "no_such_contest": "no such contest",
     "no_such_contestant": "no such contestant",
     "no_such_judgement": "nothing was judged aloud there, or it counts so already",
     "no_such_question": "no such question, or its pool is used up",
     "nobody_joined": "a round needs contestants",
-    "nobody_to_rescue": "those named are not off the floor, or nobody was named",
     "not_allowed": "the session does not entitle to this",
     "not_now": "not at this point of the contest",
     "not_on_floor": "the contestant may not answer this question",
@@ -46,6 +44,7 @@ REFUSALS = {
     "too_early": "the clock has not started",
     "too_late": "the deadline has passed",
     "unknown_event": "no such event or act",
+    **{code: text for each in FORMATS.values() for code, text in each.refusals.items()},
 }
 """Every code a socket may answer with."""
 
@@ -71,7 +70,8 @@ _PUSHED = {
     },
     "/host": {
         "view": "`HostView`, on connection and after every act; to a prompter without `answers` "
-        "and `buzzes`, and with the `key` only once nobody can answer any more",
+        "and what its format keeps for the host, and with the `key` only once nobody can answer "
+        "any more",
         "counts": "`Counts`, at most four times a second",
         "roster": "`RosterView` on every connection, then at most once a second what changed; not "
         "to prompters",
@@ -130,7 +130,7 @@ def document(pages: Mapping[str, Roles]) -> str:
         parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
         parts += ["Sent by the client:\n", _list(_SENT[namespace])]
     parts += ["## Acts\n", _acts()]
-    parts += ["## Codes\n", "Of a refused message:\n", _list(REFUSALS)]
+    parts += ["## Codes\n", "Of a refused message:\n", _list(dict(sorted(REFUSALS.items())))]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
     crowd = [shape for _, shape in messages.CROWD.values()]

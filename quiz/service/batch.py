@@ -23,7 +23,7 @@ class Receipt:
     """What a command that was carried out is answered with.
 
     `v` is the version after it; `number` that of somebody who joined; `at` when the server
-    had an answer or a buzz (ms).
+    had an answer or another message that counts (ms).
     """
 
     v: int

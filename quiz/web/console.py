@@ -24,7 +24,7 @@ pages = Blueprint("console", __name__, url_prefix="/host/contests")
 
 @pages.get("/<contest_id>", roles=HOSTING)
 def console(contest_id: str) -> str:
-    """The console: lobby, run of show, rescue, standings, prizes and end in one page."""
+    """The console: lobby, run of show, standings, prizes and end in one page."""
     plan = plan_of(contest_id)
     return live_page(
         "console",

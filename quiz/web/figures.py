@@ -15,7 +15,7 @@ from quiz.formats import FORMATS
 from quiz.service.roles import HOSTING
 from quiz.web import figures_words
 from quiz.web.desk import desk
-from quiz.web.figures_rows import rows
+from quiz.web.figures_rows import footnotes, rows
 from quiz.web.play import hall_of
 from quiz.web.rules.contest import plan_rules
 from quiz.web.rules.rounds import round_rules
@@ -117,7 +117,7 @@ def figures_said() -> dict[str, object]:
     names = "answer_words key_words place_words outcome told touched"
     said = {name: getattr(figures_words, name) for name in names.split()}
     times = {"moment": moment, "zone": zone, "seconds": seconds}
-    return {**said, **times, "rows": rows, "who": who_said()}
+    return {**said, **times, "rows": rows, "footnotes": footnotes, "who": who_said()}
 
 
 def ruled(contest: Contest) -> dict[str, object]:

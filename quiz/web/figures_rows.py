@@ -1,8 +1,11 @@
 """The rows of a contestant's figures at one question: each answer, the verdict."""
 
+from collections.abc import Iterable
+
 from quiz.core.figures import QuestionFigures
 from quiz.web.figures_words import answer_words
 from quiz.web.formats import PAGES
+from quiz.web.formats.declaring import Text
 from quiz.web.formats.telling import Line
 from quiz.web.rules.saying import words as _
 
@@ -11,6 +14,12 @@ def rows(figures: QuestionFigures, number: int) -> list[Line]:
     """What this contestant did, in order, then what the host judged; one empty row for nothing."""
     timed = sorted((*_own(figures), *_answers(figures)), key=lambda row: row.at)
     return [*timed, *_spoken(figures, number)] or [Line("–")]
+
+
+def footnotes(questions: Iterable[QuestionFigures]) -> list[Text]:
+    """What has to be said below a contestant's questions of the lines that formats tell."""
+    parts = [figures.part for figures in questions]
+    return [pages.footnote for pages in PAGES.values() if any(map(pages.lines, parts))]
 
 
 def _own(figures: QuestionFigures) -> list[Line]:

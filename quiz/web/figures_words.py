@@ -128,7 +128,9 @@ def touched(deed: Deed) -> str:
 
 
 def _rescued(event: Any) -> str:
-    return _("Trở lại sàn theo luật cứu trợ") if event.by_rule else _("Người dẫn đưa trở lại sàn")
+    return (
+        _("Trở lại sàn theo luật của phần thi") if event.by_rule else _("Người dẫn đưa trở lại sàn")
+    )
 
 
 def _eliminated(event: Any) -> str:

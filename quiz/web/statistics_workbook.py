@@ -90,7 +90,7 @@ def notes(item: Item) -> list[str]:
     told = {
         gettext("Không ai đúng"): item.pointed_out == "nobody",
         gettext("Ai cũng đúng"): item.pointed_out == "everybody",
-        gettext("Không ai bấm chuông"): item.called and not item.eligible,
+        gettext("Không ai có lượt trả lời"): item.called and not item.eligible,
         gettext("Trả lời miệng: %(n)s", n=item.aloud): item.aloud > 0,
         gettext("Đã hủy"): item.voided,
         gettext("Đã sửa đáp án"): item.corrected,

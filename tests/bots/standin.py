@@ -28,6 +28,7 @@ from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 
 PIN = "246810"
 CONTEST = "c1"
+BUZZER_ROUND = RoundView("Vòng 1", "buzzer", 1, 1)
 FORM = """<form method="post" action="/join"><input type="hidden" name="csrf_token" value="{token}">
 <input name="name"><select name="team"><option value="">Chọn</option><option value="Tổ 1">Tổ 1
 </option><option value="Tổ 2">Tổ 2</option></select><button>Vào thi</button></form>"""
@@ -80,7 +81,7 @@ def buzzing(view: PhoneView, ordinal: int, life: Life, phase: str = "") -> Phone
     since = before.opens_at if before else asked.now
     opens_at = 0 if phase == "answering" else since
     buzzer = BuzzerView(phase, opens_at, asked.now, False, (), (), ())
-    return replace(asked, parts={"buzzer": buzzer})
+    return replace(asked, round=BUZZER_ROUND, parts={"buzzer": buzzer})
 
 
 @dataclass

@@ -144,11 +144,10 @@ def answer_on_the_phone(desk: Desk) -> None:
 
 def fly(
     prepare: Callable[[Desk], None] = lambda desk: None,
-    rescues: int = 1,
     contest: Plan | None = None,
 ) -> tuple[Desk, Ending]:
     async def flight() -> tuple[Desk, Ending]:
-        autopilot = Autopilot(speed=FASTER, rescues=rescues, luck=random.Random(1))
+        autopilot = Autopilot(speed=FASTER, luck=random.Random(1))
         desk = Desk(autopilot, contest or plan())
         prepare(desk)
         desk.show()

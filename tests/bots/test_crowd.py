@@ -1,6 +1,7 @@
 """Robots against a stand-in server: they join, answer, come back, and count honestly."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -9,6 +10,7 @@ import pytest
 
 from quiz.bots.crowd import Crowd, Persona
 from quiz.bots.mind import Move
+from quiz.bots.tally import Sent
 from quiz.core.state import Life, Stage
 from quiz.core.views import PhoneView, QuestionView
 from tests.bots.standin import PIN, Standin, asking, buzzing
@@ -25,7 +27,7 @@ class Steady:
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         return self._move
 
-    def buzz(self, question: QuestionView) -> float | None:
+    def volunteer(self, question: QuestionView) -> float | None:
         return self._move.after_ms if self._move.answer is not None else None
 
 
@@ -152,7 +154,7 @@ def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answ
                 standin.send_seat(number, may_answer=False, may_buzz=True)
             standin.push(buzzing(standin.view, 1, Life.SHOWN))
             tally = crowd.watch.tally.question("main-1")
-            await until(lambda: tally.buzzes_acknowledged == 1)
+            await until(lambda: tally.others["buzz"].acknowledged == 1)
             standin.push(buzzing(standin.view, 1, Life.HELD, "buzzed"))
             standin.push(buzzing(standin.view, 1, Life.HELD, "answering"))
             standin.send_seat(1, may_answer=True, may_buzz=False)
@@ -162,7 +164,7 @@ def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answ
     totals = asyncio.run(play()).watch.tally.totals()
     assert [(number, sent["ordinal"]) for number, sent in standin.buzzes] == [(1, 1)]
     assert [(number, sent["answer"]) for number, sent in standin.answers] == [(1, [1])]
-    assert (totals.buzzed, totals.buzzes_acknowledged, totals.buzzes_refused) == (1, 1, {})
+    assert totals.others == {"buzz": Sent(1, 1)}
     assert (totals.answered, totals.acknowledged, totals.refused) == (1, 1, {})
 
 
@@ -174,12 +176,12 @@ def test_refused_buzzes_are_counted_by_code(standin: Standin) -> None:
             standin.send_seat(1, may_answer=False, may_buzz=True)
             standin.push(buzzing(standin.view, 1, Life.CLOCK))
             tally = crowd.watch.tally.question("main-1")
-            await until(lambda: tally.buzzes_refused.total() == 1)
+            await until(lambda: tally.others["buzz"].refused.total() == 1)
         return crowd
 
     totals = asyncio.run(play()).watch.tally.totals()
-    assert (totals.buzzed, totals.buzzes_acknowledged) == (1, 0)
-    assert (totals.buzzes_refused, totals.refused) == ({"too_late": 1}, {})
+    assert totals.others == {"buzz": Sent(1, 0, Counter(too_late=1))}
+    assert totals.refused == {}
 
 
 def test_wrong_pin_lets_nobody_in(standin: Standin) -> None:

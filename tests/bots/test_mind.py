@@ -87,20 +87,20 @@ def test_habits_make_robots_silent_late_or_away(
 
 def test_guessing_presses_the_buzzer_sometimes_and_never_sooner_than_people_can() -> None:
     mind = Guessing(random.Random(1), within_s=2)
-    moments = [mind.buzz(question(1)) for _ in range(200)]
+    moments = [mind.volunteer(question(1)) for _ in range(200)]
     pressed = [moment for moment in moments if moment is not None]
     assert 80 < len(pressed) < 160
     assert all(REACTION_MS <= moment <= 2000 for moment in pressed)
 
 
 def test_guessing_without_a_time_presses_while_the_seconds_of_the_question_last() -> None:
-    moments = [Guessing(random.Random(place)).buzz(question(1)) for place in range(200)]
+    moments = [Guessing(random.Random(place)).volunteer(question(1)) for place in range(200)]
     assert REACTION_MS < max(moment or 0 for moment in moments) <= 0.8 * 5000
 
 
 def test_champion_always_presses_and_others_as_often_as_they_know() -> None:
     champion = Knowing(random.Random(1), {}, champion=True)
     other = Knowing(random.Random(1), {})
-    assert max(champion.buzz(question(1)) or 9999 for _ in range(200)) <= 5000 / 4
-    pressed = sum(other.buzz(question(3)) is not None for _ in range(1000))
+    assert max(champion.volunteer(question(1)) or 9999 for _ in range(200)) <= 5000 / 4
+    pressed = sum(other.volunteer(question(3)) is not None for _ in range(1000))
     assert abs(pressed / 1000 - share_right(question(3))) < 0.05

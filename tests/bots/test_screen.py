@@ -2,22 +2,23 @@ from dataclasses import replace
 
 import msgspec
 
+from quiz.bots.formats.buzzer import PLAYS
 from quiz.bots.screen import Screen, Welcome, name_of
 from quiz.core.state import Life
 from quiz.core.views import MyAnswer, Note, PhoneView, RoundView, SeatView
 from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
-from tests.bots.standin import asking, lobby, question
+from tests.bots.standin import BUZZER_ROUND, asking, lobby, question
 
 SEAT = SeatView(1, "An", "", Note.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
 
-
+(BUZZ,) = PLAYS.errands
 BUZZER = replace(SEAT, may_answer=False, parts={"buzzer": BuzzerSeatView(True, -1)})
 
 
 def buzzing(opens_at: int, life: Life = Life.SHOWN, phase: str = "") -> PhoneView:
     view = asking(lobby(), 1, life)
     buzzer = BuzzerView(phase, opens_at, 0, False, (), (), ())
-    return replace(view, parts={"buzzer": buzzer})
+    return replace(view, round=BUZZER_ROUND, parts={"buzzer": buzzer})
 
 
 def seated(screen: Screen, seat: SeatView) -> Screen:
@@ -80,20 +81,20 @@ def test_question_of_several_rounds_is_named_with_its_round() -> None:
 
 def test_buzzer_is_claimed_once_for_each_time_that_it_opens() -> None:
     screen = seated(welcomed(buzzing(700)), BUZZER)
-    assert (screen.buzzes_from, screen.claim_buzzer()) == (700, question(1))
+    assert (screen.since(BUZZ), screen.claim_errands()) == (700, [(BUZZ, question(1))])
     screen.take("view", msgspec.json.encode(replace(buzzing(700, Life.CLOCK), v=8)))
-    assert screen.claim_buzzer() is None
+    assert screen.claim_errands() == []
     screen.take("view", msgspec.json.encode(replace(buzzing(0, Life.PAUSED), v=9)))
-    assert screen.claim_buzzer() is None
+    assert screen.claim_errands() == []
     screen.take("view", msgspec.json.encode(replace(buzzing(900, Life.CLOCK), v=10)))
-    assert screen.claim_buzzer() == question(1)
+    assert screen.claim_errands() == [(BUZZ, question(1))]
 
 
 def test_seat_that_may_not_buzz_claims_no_buzzer() -> None:
     screen = seated(
         welcomed(buzzing(700)), replace(BUZZER, parts={"buzzer": BuzzerSeatView(False, -1)})
     )
-    assert (screen.buzzes_from, screen.claim_buzzer()) == (0, None)
+    assert (screen.since(BUZZ), screen.claim_errands()) == (0, [])
 
 
 def test_question_for_who_buzzes_is_answered_by_who_has_the_turn() -> None:

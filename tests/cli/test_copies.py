@@ -8,7 +8,7 @@ import pytest
 from quiz.cli import run_command
 from quiz.cli.demo_contest import stage
 from quiz.cli.server import own_data
-from quiz.drill.moments import plan
+from quiz.drill.sample import plan
 from quiz.store.migrate import open_database
 
 

@@ -1,8 +1,10 @@
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from string import Template
 
+import msgspec
 import pytest
 
 from quiz.cli.problems import CannotStart
@@ -10,9 +12,12 @@ from quiz.cli.screenshots import contests, four_screens
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.command import parse
 from quiz.cli.screenshots.crowd import Orders, cast
+from quiz.cli.screenshots.host import Host
 from quiz.cli.screenshots.studio import find_chromium
 from quiz.core.checking import is_right
 from quiz.core.commands import Advance, Command, CreateContest, Join
+from quiz.core.console_views import HostView
+from quiz.core.host_view import host_view
 from quiz.core.model import Kind, Plan
 from quiz.core.seeing import phone_view
 from quiz.core.views import PhoneView, Step
@@ -85,6 +90,20 @@ def test_robots_are_right_as_far_as_they_are_told() -> None:
         right.append([is_right(question, answer) for answer in answers if answer is not None])
 
     assert right == [[True, False]] * len(questions)
+
+
+@pytest.mark.parametrize("step", [Step.START_ROUND, "start_round"])
+def test_host_who_is_at_a_step_presses_nothing_to_get_there(step: str) -> None:
+    host = Host()
+    (created,) = ENGINE.decide(None, CreateContest(contests.points()), 0)
+    contest = ENGINE.evolve(None, created)
+    (joined,) = ENGINE.decide(contest, Join("An", contest.plan.teams[0]), 0)
+    view = host_view(ENGINE, ENGINE.evolve(contest, joined), 0)
+    host.take("view", msgspec.json.encode(view))
+
+    asyncio.run(host.go_to(step))
+
+    assert host.view == msgspec.json.decode(msgspec.json.encode(view), type=HostView)
 
 
 def test_layout_of_the_readme_has_a_place_for_each_picture() -> None:

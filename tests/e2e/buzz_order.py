@@ -57,7 +57,7 @@ class Presser:
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         return Move(None, 0)
 
-    def buzz(self, question: QuestionView) -> float | None:
+    def volunteer(self, question: QuestionView) -> float | None:
         return self.after_ms[question.ordinal - 1]
 
 

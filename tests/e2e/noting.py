@@ -51,7 +51,7 @@ class Quick:
     def move(self, view: PhoneView, question: QuestionView) -> Move:
         return Move((0,), 0)
 
-    def buzz(self, question: QuestionView) -> float | None:
+    def volunteer(self, question: QuestionView) -> float | None:
         return None
 
 

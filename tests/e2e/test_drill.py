@@ -16,8 +16,9 @@ from quiz.core.host_view import host_view
 from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
 from quiz.drill.ledger import Account
-from quiz.drill.moments import Moment, plan
+from quiz.drill.moments import Moment
 from quiz.drill.outcome import Outcome
+from quiz.drill.sample import plan
 from quiz.drill.server import RUN
 from quiz.formats import ENGINE
 from tests.e2e import reference, turns
@@ -68,7 +69,8 @@ def test_who_buzzed_first_has_the_turn_after_a_kill_before_it_and_during_it(
 ) -> None:
     whole = plan()
     staged = stage(tmp_path, replace(whole, rounds=whole.rounds[1:]))
-    see_sound(held(tmp_path, staged, Moment.BUZZED, Moment.TURN), Moment.BUZZED, Moment.TURN)
+    moments = Moment.SETTLING, Moment.IN_TURN
+    see_sound(held(tmp_path, staged, *moments), *moments)
 
     reckoned = turns.reckon(tmp_path, staged.contest)
     rows = journal.read(tmp_path, staged.contest)

@@ -13,8 +13,9 @@ def test_role_is_taken_up_seen_and_taken_back(serve: Serve, browser: Browser) ->
     hall = serve(golden_bell(2))
     url, contest = hall.server.url, hall.staged.contest
     desk = context_of(browser, CONSOLE)
-    name, value = hall.cookie.split("=", 1)
-    desk.add_cookies([{"name": name, "value": value, "url": url}])
+    for cookie in hall.cookie.split("; "):
+        name, value = cookie.split("=", 1)
+        desk.add_cookies([{"name": name, "value": value, "url": url}])
     host = Watched(desk.new_page())
     host.page.goto(f"{url}/host/contests/{contest}/roles")
     host.page.select_option("#role", "prompter")

@@ -17,7 +17,7 @@ from quiz.core.model import Plan
 from quiz.drill import journal
 from quiz.drill.console import Console
 from quiz.drill.ledger import Account, Ledger
-from quiz.drill.moments import plan
+from quiz.drill.sample import plan
 from quiz.drill.server import Server
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from tests.e2e import turns

@@ -135,7 +135,7 @@ def play(server: Server, case: Case, staged: Staged) -> Evening:
         answers = ANSWERS[case[1]]
         if case[0] == "buzzer":
             say(second, "buzz", {"opens_at": host.view["hall"]["parts"]["buzzer"]["opens_at"]})
-            host.until(lambda: host.view["hall"]["life"] == "answering")
+            host.until(lambda: host.view["hall"]["parts"]["buzzer"]["phase"] == "answering")
             say(second, "answer", {"answer": answers[1]})
             host.until(lambda: host.step == "reveal")
         else:

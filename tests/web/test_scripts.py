@@ -11,14 +11,9 @@ from quiz.formats import FORMATS
 from quiz.web.assets import FOLDER, modules, read_all
 from quiz.web.scripts import Additions, additions
 from tests.core.builders import plan
+from tests.formats.own_words import IN_SCRIPTS, WORDS, words
 from tests.web.conftest import ROOT, Site
 
-OWN_WORDS = {
-    "golden_bell": {"golden", "rescue", "rescues", "rescued", "lifeline", "spared"},
-    "points": set[str](),
-    "buzzer": {"buzz", "buzzes", "buzzed", "buzzer", "turn", "turns", "turned", "judge"},
-}
-"""What only this format is about. The bell as a drawing is the mark of the whole program."""
 LIVE_PAGES = ("layout.html", "phone/*.html", "projector/*.html", "host/console.html")
 SHARED_SCRIPTS = [path for path in FOLDER.rglob("js/**/*.js") if "formats" not in path.parts]
 SHARED_STYLES = [path for path in FOLDER.rglob("css/**/*.css") if "formats" not in path.parts]
@@ -37,23 +32,17 @@ def of_formats(*names: str) -> Plan:
     return replace(made, rounds=tuple(replace(round_, format=name) for name in names))
 
 
-def words(path: Path) -> set[str]:
-    """The words that names and comments in a file are made of."""
-    text = path.read_text("utf-8").replace(RETURN, "act(")
-    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+", text)}
-
-
-def test_every_format_says_what_words_are_its_own() -> None:
-    assert OWN_WORDS.keys() == FORMATS.keys()
+def said(path: Path) -> set[str]:
+    """The words in a file, but for the core's act."""
+    return words(path.read_text("utf-8").replace(RETURN, "act("))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_shared_files_have_no_word_of_a_format(name: str) -> None:
     shared = [*SHARED_SCRIPTS, *SHARED_STYLES, *SHARED_PAGES]
+    own = WORDS[name] | IN_SCRIPTS.get(name, frozenset())
     telling = {
-        path.relative_to(ROOT).as_posix(): found
-        for path in shared
-        if (found := words(path) & OWN_WORDS[name])
+        path.relative_to(ROOT).as_posix(): found for path in shared if (found := said(path) & own)
     }
     assert telling == {}
 

@@ -13,15 +13,13 @@ from quiz.cli.demo import NotServed, serving
 from quiz.cli.demo_contest import Staged, stage
 from quiz.cli.screenshots import (
     afterwards,
-    buzzer,
     contests,
     door,
-    endings,
-    evening,
     four_screens,
     front_desk,
 )
 from quiz.cli.screenshots.album import Album
+from quiz.cli.screenshots.formats import buzzer, golden_bell, points
 from quiz.cli.screenshots.hall import Evening, open_hall
 from quiz.cli.screenshots.host import signed_in
 from quiz.cli.screenshots.phone import switch_to_english
@@ -62,13 +60,13 @@ async def first_day(album: Album, studio: Studio, folder: Path) -> None:
         await front_desk.picture(album, studio, server)
 
 
-async def golden_bell(show: Evening, staged: Staged, plan: Plan) -> None:
+async def whole_evening(show: Evening, staged: Staged, plan: Plan) -> None:
     """The contest with everything in it."""
     async with open_hall(show, staged, plan, ROBOTS) as hall:
         await door.picture(hall)
         english = await door.english_phone(hall)
-        await evening.picture(hall, english)
-        await endings.picture_bell(hall, english)
+        await golden_bell.picture(hall, english)
+        await golden_bell.picture_bell(hall, english)
         await afterwards.picture(hall)
 
 
@@ -93,18 +91,18 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
 async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
     """The contests of the evening, one after the other on one server."""
     plans = contests.evening(), contests.silent(), contests.points(), contests.buzzers()
-    bell, silent, points, buzzers = (stage(folder, plan) for plan in plans)
+    bell, silent, scored, buzzers = (stage(folder, plan) for plan in plans)
     with serving(LOCAL, folder) as server:
         device = await studio.device()
         await studio.screen(CONSOLE, server.link, device)
         async with signed_in(server, bell.token) as visitor:
             show = Evening(album, studio, server, device, visitor)
-            await golden_bell(show, bell, plans[0])
+            await whole_evening(show, bell, plans[0])
             await in_english(show, bell, silent.token)
             async with open_hall(show, silent, plans[1], FEW_ROBOTS) as hall:
-                await endings.picture_silent_bell(hall)
-            async with open_hall(show, points, plans[2], FEW_ROBOTS) as hall:
-                await endings.picture_points(hall)
+                await golden_bell.picture_silent_bell(hall)
+            async with open_hall(show, scored, plans[2], FEW_ROBOTS) as hall:
+                await points.picture(hall)
             async with open_hall(show, buzzers, plans[3], FEW_ROBOTS) as hall:
                 await buzzer.picture(hall)
 

@@ -44,8 +44,8 @@ class Extra:
         answer = known.key[0] if right else self._wrong(known, question)
         return Move(answer, self.luck.uniform(SOONEST, LATEST) * window_ms(view))
 
-    def buzz(self, question: QuestionView) -> float | None:
-        """Leave the bell to those who are pictured."""
+    def volunteer(self, question: QuestionView) -> float | None:
+        """Leave it to those who are pictured."""
         return None
 
     def _wrong(self, known: Question, question: QuestionView) -> Answer:

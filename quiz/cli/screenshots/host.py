@@ -57,7 +57,7 @@ class Host:
         """Wait until so many have answered, or until nobody can any more."""
         await self.until(
             lambda: (
-                self.view.step is not Step.CLOSE
+                self.view.step != Step.CLOSE
                 or (self._counts is not None and self._counts.answered >= count)
             )
         )
@@ -87,7 +87,7 @@ class Host:
 
     async def go_to(self, step: str) -> None:
         """Press the primary button until it does this next."""
-        while self.view.step is not step:
+        while self.view.step != step:
             await self.act("advance")
 
 

@@ -18,4 +18,8 @@ FORMAT = Format(
     commands=(commands.OpenRescue, commands.DeclineRescue, commands.UseLifeline),
     views=VIEWS,
     eliminates=True,
+    refusals={
+        "no_rescue_left": "all rescues were used",
+        "nobody_to_rescue": "those named are not off the floor, or nobody was named",
+    },
 )

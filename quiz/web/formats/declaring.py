@@ -108,7 +108,8 @@ class FormatPages:
     the questions, those of `folded` among the detailed rules. `about` has other words for fields
     that every round has, `without` those of them that make no sense here. `phone`, `projector` and
     `host` are the words of the format's scripts; `acts` and `touches` tell its events by their
-    names, `lines` its part of a contestant's figures, `sheets` its rows of the record.
+    names, `lines` its part of a contestant's figures, `footnote` what is said below these,
+    `sheets` its rows of the record.
     """
 
     kind: type[AskingSettings]
@@ -124,6 +125,7 @@ class FormatPages:
     acts: Mapping[str, Tell] = field(default_factory=dict)
     touches: Mapping[str, Touch] = field(default_factory=dict)
     lines: Callable[[object], list[Line]] = _no_lines
+    footnote: Text = ""
     sheets: Callable[[RecordParts], list[Sheet]] = _no_sheets
 
     def asked(self) -> Mapping[str, Declared]:

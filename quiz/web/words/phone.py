@@ -70,7 +70,7 @@ PHONE: Words = {
     "left.audience": _("Khi có câu hỏi khán giả, bạn trả lời ngay tại đây."),
     "left.at": _("Bạn đã rời sàn ở câu {ordinal}"),
     "returned.title": _("Mừng bạn trở lại sàn"),
-    "returned.text": _("Bạn được cứu trợ và thi tiếp từ câu sau."),
+    "returned.text": _("Bạn được trở lại sàn và thi tiếp từ câu sau."),
     "spectator.title": _("Bạn đang xem cuộc thi"),
     "spectator.text": _("Câu hỏi sẽ hiện ở đây. Bạn được trả lời câu hỏi khán giả."),
     "points": _("{points} điểm"),

@@ -9,7 +9,6 @@ from quiz.web.words import Words
 from quiz.web.words.common import COMMON
 
 ACTS: Words = {
-    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
     "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
     "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
     "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),

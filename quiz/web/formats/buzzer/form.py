@@ -247,5 +247,9 @@ PAGES = FormatPages(
     host=HOST,
     acts=ACTS,
     lines=lines,
+    footnote=_(
+        "Tiếng chuông có thời gian tính ít nhất được lượt trả lời; sau người đầu: thời gian tính "
+        "hơn người ấy bao nhiêu."
+    ),
     sheets=sheets,
 )

@@ -57,6 +57,7 @@ HOST: Words = {
     "format.golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
     "prompter.rescue": _("{people} người sẽ trở lại sàn"),
     "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),
+    "code.nobody_to_rescue": _("Chưa chọn ai, hoặc người được chọn vẫn ở trên sàn."),
     "step.open_rescue": _("Xem ai được cứu trợ"),
     "hint.open_rescue": _("Chưa ai trở lại: danh sách hiện ra để xem và sửa trước."),
     "step.rescue": _("Đưa {people} người trở lại sàn"),

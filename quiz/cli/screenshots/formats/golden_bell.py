@@ -1,8 +1,9 @@
-"""The evening from the first question to the bell: one function for each question."""
+"""A Golden Bell from the first question to the bell: one function for each question."""
 
 from quiz.cli.demo_contest import TEAMS
 from quiz.cli.screenshots import first_question
 from quiz.cli.screenshots.asking import ask, on_floor, reveal, settle
+from quiz.cli.screenshots.ceremony import ceremony
 from quiz.cli.screenshots.dialogs import picture_dialogs
 from quiz.cli.screenshots.hall import Hall
 from quiz.cli.screenshots.phone import Phone, new_phone
@@ -156,7 +157,7 @@ async def hurry(hall: Hall) -> None:
     await hall.champion.give(question, question.key[0])
     await hall.wide.wait_for_timeout(1500)
     await hall.everywhere("last-seconds", phone=hall.champion.page)
-    await hall.host.until(lambda: hall.host.view.step is Step.REVEAL)
+    await hall.host.until(lambda: hall.host.view.step == Step.REVEAL)
     await reveal(hall, 0)
     await settle(hall)
     await hall.everywhere("sole-survivor")
@@ -183,3 +184,31 @@ async def last(hall: Hall) -> None:
     question = hall.question(8)
     await hall.champion.give(question, question.key[0])
     await hall.host.go_to("ring_bell")
+
+
+async def picture_bell(hall: Hall, english: Phone) -> None:
+    """The bell, the ceremony from the last prize up, the end."""
+    await hall.host.go_to(Step.FINISH_ROUND)
+    await hall.scene("bell")
+    await hall.champion.see('[data-screen="bell"][data-tone="winner"]')
+    await hall.everywhere("bell", prompter=hall.prompter, english=english.page)
+    await hall.album.take(hall.champion.page, "phone", "winner")
+    await hall.album.take(hall.other.page, "phone", "bell-of-another")
+    await hall.host.go_to(Step.FINISH)
+    await hall.everywhere("round-over")
+    await hall.album.take(hall.champion.page, "phone", "round-over")
+    await ceremony(hall)
+
+
+async def picture_silent_bell(hall: Hall) -> None:
+    """Nobody knows the last question."""
+    await ask(hall, 0)
+    question = hall.question(1)
+    wrong = next(place for place in range(4) if (place,) not in question.key)
+    for phone in (hall.champion, hall.other):
+        await phone.give(question, (wrong,))
+    await reveal(hall, 0)
+    await hall.host.go_to(Step.FINISH_ROUND)
+    await hall.scene("bell")
+    await hall.champion.see('[data-screen="bell"]')
+    await hall.everywhere("bell-silent", phone=hall.champion.page)

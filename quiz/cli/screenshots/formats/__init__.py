@@ -1,0 +1,1 @@
+"""The pictures of each round format."""

@@ -1,0 +1,15 @@
+"""A round for points."""
+
+from quiz.cli.screenshots.asking import ask, reveal
+from quiz.cli.screenshots.hall import Hall
+
+
+async def picture(hall: Hall) -> None:
+    """Points: where one stands, persons and teams."""
+    await ask(hall, 9)
+    question = hall.question(1)
+    await hall.champion.give(question, question.key[0])
+    await reveal(hall, 12)
+    await hall.host.act("advance")
+    await hall.scene("standings")
+    await hall.everywhere("points", phone=hall.champion.page)

@@ -1,0 +1,75 @@
+"""The contest in which all moments of a drill come, and its kills."""
+
+from collections import Counter
+
+from quiz.core.model import Kind, Plan, Question, Round
+from quiz.drill.moments import SETTLES_MS, Moment
+
+QUESTIONS, SECONDS, BUZZERS = 4, 20, 2
+WORDS = {
+    Moment.JOINING: "đang vào thi",
+    Moment.ANSWERING: "đang trả lời",
+    Moment.LOCKED: "đã khóa, chưa công bố",
+    Moment.REVEAL: "đang công bố",
+    Moment.OWN_STEP: "đang cứu trợ",
+    Moment.MIGRATION: "đang nâng cấp dữ liệu",
+    Moment.SETTLING: "vừa bấm chuông, chưa định ai trả lời",
+    Moment.IN_TURN: "người bấm đầu đang trả lời",
+}
+"""What each moment is in this contest."""
+EVENING = (
+    Moment.ANSWERING,
+    Moment.OWN_STEP,
+    Moment.JOINING,
+    Moment.MIGRATION,
+    Moment.REVEAL,
+    Moment.LOCKED,
+    Moment.SETTLING,
+    Moment.IN_TURN,
+    Moment.ANSWERING,
+    Moment.LOCKED,
+    Moment.REVEAL,
+    Moment.ANSWERING,
+    Moment.OWN_STEP,
+    Moment.ANSWERING,
+)
+"""The kills of a full evening, the first ones for a short drill."""
+
+
+def evening(kills: int) -> Counter[Moment]:
+    """The kills of the next evening when so many are still to come."""
+    return Counter(EVENING[:kills])
+
+
+def plan() -> Plan:
+    """A Golden Bell, and two questions for who buzzes first."""
+    rounds = (_golden_bell(), _buzzers())
+    teams = ("Tổ 1", "Tổ 2")
+    return Plan("Diễn tập mất điện", rounds, teams, credit_ms=SETTLES_MS, seed="mat-dien")
+
+
+def _golden_bell() -> Round:
+    """Everybody is brought back after each question, for robots only guess."""
+    questions = tuple(_question(place) for place in range(1, QUESTIONS + 4))
+    settings = {
+        "seconds": SECONDS,
+        "rescues": [{"how_many": "all"}] * (QUESTIONS - 1),
+        "rescue_below": 100_000,
+        "rescue_until": QUESTIONS - 1,
+        "reserve_count": 1,
+    }
+    main, reserve = questions[:QUESTIONS], questions[QUESTIONS:]
+    return Round("Rung chuông vàng", "golden_bell", main, reserve, settings=settings)
+
+
+def _buzzers() -> Round:
+    """Answered on the phone, so that a turn goes on while nobody at the desk does anything."""
+    questions = tuple(_question(place) for place in range(101, 101 + BUZZERS))
+    settings = {"seconds": SECONDS, "answer_seconds": SECONDS, "aloud": False, "early": False}
+    return Round("Bấm chuông", "buzzer", questions, settings=settings)
+
+
+def _question(place: int) -> Question:
+    options = tuple(f"Phương án {letter} của câu {place}" for letter in "ABCD")
+    text = f"Câu diễn tập số {place} hỏi điều gì?"
+    return Question(f"q{place}", Kind.ONE, text, ((place % 4,),), options)
