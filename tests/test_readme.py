@@ -36,6 +36,15 @@ def test_links_of_a_page_lead_somewhere(page: str) -> None:
     assert links
 
 
+def test_files_named_by_the_recipes_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    recipes = text.partition("## Recipes\n")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`((?:docs|quiz|static|tests|translations)/[^`<>]*)`", recipes))
+
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    assert "quiz/core/commands.py" in named
+
+
 def test_modules_named_by_the_architecture_exist() -> None:
     text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:core|formats|live|service|web)/[\w/]+\.py)`", text))

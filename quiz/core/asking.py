@@ -6,7 +6,7 @@ Shared by every format that asks questions; the format says what follows from th
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from quiz.core import commands as c
 from quiz.core import events as e
@@ -115,6 +115,10 @@ class AskingRules:
         if asked.life is not Life.CLOCK or is_same_but_for_people(asked, now):
             return asked
         return stopped(asked, at, left(asked, at))
+
+    def kept(self, before: Any, now: Any) -> Any:
+        """As it was: between questions nobody does anything."""
+        return before
 
 
 def involved_in(entry: Entry) -> Iterator[int]:

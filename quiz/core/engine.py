@@ -116,6 +116,23 @@ class Engine:
         part_of = format_.views.seats(contest, play)
         return lambda number: {format_.name: part_of(number)} if part_of else {}
 
+    def seats_follow(self, contest: Contest) -> Play | None:
+        """The play, where seats follow from more of it than from any round's; else None."""
+        play = contest.play
+        if play is None or play.current is not None:
+            return None
+        own = self._format(play.round.format).views.seats(contest, play)
+        return play if own else None
+
+    def progress(self, contest: Contest) -> tuple[int, int]:
+        """How many did what is asked of them now, and of how many: of a question, who answered."""
+        play = contest.play
+        if play is None or contest.stage is not Stage.PLAYING:
+            return 0, 0
+        if play.current is not None:
+            return len(play.current.answers), len(play.current.eligible)
+        return self._format(play.round.format).views.progress(contest, play) or (0, 0)
+
     def _rules(self, play: Play) -> RoundRules[Any]:
         return self._format(play.round.format).rules
 

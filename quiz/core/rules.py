@@ -63,6 +63,12 @@ class RoundRules(Protocol[P]):
         Answers given since stay; nothing runs that ended meanwhile.
         """
 
+    def kept(self, before: P, now: P) -> P:
+        """The play without an open question that an undo returns to; `now` is it until then.
+
+        What people did since stays.
+        """
+
 
 def _nothing(contest: Contest, play: Any) -> object:
     return None
@@ -72,13 +78,18 @@ def _no_seats(contest: Contest, play: Any) -> None:
     return None
 
 
+def _no_progress(contest: Contest, play: Any) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
     """What a format adds to what each role sees: a declared shape, or None for nothing.
 
     It travels in the view's `parts` under the format's name. `shapes` are all declared ones, for
     the protocol's page. What a phone or the hall is told must not tell a key. `seats` is asked
-    once for all phones; what it gives is asked for each contestant's number.
+    once for all phones; what it gives is asked for each contestant's number. `progress` is how
+    many did what the round asks of them, and of how many; it counts while no question is open.
     """
 
     phone: Callable[[Contest, Any], object] = _nothing
@@ -86,15 +97,16 @@ class Views:
     host: Callable[[Contest, Any], object] = _nothing
     prompter: Callable[[Contest, Any], object] = _nothing
     seats: Callable[[Contest, Any], Callable[[int], object] | None] = _no_seats
+    progress: Callable[[Contest, Any], tuple[int, int] | None] = _no_progress
     shapes: tuple[type, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a phone sent that is no answer, the question it came to and the name of its round."""
+    """What a phone sent that is no answer, the question open then and the name of its round."""
 
     round: str
-    asked: Asked
+    asked: Asked | None
     event: Event
 
 

@@ -20,8 +20,8 @@ def seat_view(engine: Engine, contest: Contest, number: int) -> SeatView | None:
 class Seats:
     """The seats of one state of a contest; what is the same for all is worked out once.
 
-    They stay as they are until the next act or join: answers change no seat. Seats of equal
-    `inputs` are equal.
+    They stay as they are until the next act or join: answers change no seat. Between questions a
+    format's own events may (`Engine.seats_follow`). Seats of equal `inputs` are equal.
     """
 
     def __init__(self, engine: Engine, contest: Contest) -> None:
@@ -30,7 +30,7 @@ class Seats:
         self._seen = engine.see(contest)
         self._places = _places(contest)
         self._mains = _mains(contest.play)
-        self.inputs = _inputs(contest, self._seen)
+        self.inputs = (*_inputs(contest, self._seen), Same(engine.seats_follow(contest)))
 
     def of(self, number: int) -> SeatView | None:
         """What is private to one contestant's phone; None when removed."""

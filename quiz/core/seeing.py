@@ -43,16 +43,16 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
     )
 
 
-def counts(contest: Contest, online: int) -> Counts:
+def counts(engine: Engine, contest: Contest, online: int) -> Counts:
     """Live numbers; `online` phones are connected."""
-    asked = current(contest)
+    answered, eligible = engine.progress(contest)
     teams, latest = _crowd(contest.contestants, contest.plan.teams)
     return Counts(
         v=contest.version,
         joined=len(contest.contestants),
         online=online,
-        answered=len(asked.answers) if asked else 0,
-        eligible=len(asked.eligible) if asked else 0,
+        answered=answered,
+        eligible=eligible,
         teams=teams,
         latest=latest,
     )

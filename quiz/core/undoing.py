@@ -14,7 +14,8 @@ RulesOf = Callable[[Play], RoundRules[Any]]
 def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
     """The contest as before its last command, taken back at `at` (ms).
 
-    Newcomers and notes stay; answers to the question still open stay; a clock that ran comes back
+    Newcomers and notes stay; answers to the question still open stay, and what else people did
+    in a round that was not begun anew; a clock that ran comes back
     paused with the time it still had, since nobody can be given seconds that have passed.
     Those during which it stood have not.
     """
@@ -29,7 +30,8 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
     plays = before.plays
     if plays and before.stage is Stage.PLAYING:
         until = _ran_until(contest, at)
-        play = _kept(plays[-1], contest.plays[-1], until, rules_of(plays[-1]))
+        now = contest.plays[len(plays) - 1]
+        play = _kept(plays[-1], now, until, rules_of(plays[-1]))
         for contestant in newcomers:
             play = replace(play, floor=seat(play.floor, contestant))
         plays = (*plays[:-1], play)
@@ -53,10 +55,11 @@ def _ran_until(contest: Contest, at: int) -> int:
 
 
 def _kept(before: Play, now: Play, at: int, rules: RoundRules[Any]) -> Play:
-    """The play of before with what its open question keeps of now."""
+    """The play of before with what it, or its open question, keeps of now."""
     asked = before.current
     if asked is None:
-        return before
+        kept: Play = rules.kept(before, now)
+        return kept
     same = now.current if now.current is not None and _same(asked, now.current) else None
     return replace(before, current=rules.taken_back(asked, same, at))
 

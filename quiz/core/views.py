@@ -264,6 +264,7 @@ class ProjectorView:
 class Counts:
     """Live numbers for host and projector (event `counts`), at most four times a second.
 
+    `answered` of `eligible` have answered the question, or done what else the round asks of them.
     `teams` are pairs of team and members joined; `latest` are the names that joined last.
     """
 

@@ -17,11 +17,14 @@ PATIENCE_S = 40
 class Server:
     """`run.py serve` on a data folder; the first start picks the port, later ones keep it.
 
-    `files` is how many files the machine lets it open, 0: as many as here.
+    `files` is how many files the machine lets it open, 0: as many as here; `run` is the program.
     """
 
-    def __init__(self, data: Path, driver: str = "eventlet", files: int = 0) -> None:
+    def __init__(
+        self, data: Path, driver: str = "eventlet", files: int = 0, run: Path = RUN
+    ) -> None:
         self.data = data
+        self._run = run
         self._files = files
         self.url = ""
         self.link = ""
@@ -31,7 +34,7 @@ class Server:
     def start(self) -> None:
         """Start, and return once the server is ready."""
         port = self.url.rpartition(":")[2] or "0"
-        command = [sys.executable, "-X", "prepared", str(RUN), "serve", "--host", "127.0.0.1"]
+        command = [sys.executable, "-X", "prepared", str(self._run), "serve", "--host", "127.0.0.1"]
         command += ["--port", port, "--data", str(self.data), "--driver", self._driver]
         with (self.data / "server.log").open("a") as log:
             self._process = subprocess.Popen(

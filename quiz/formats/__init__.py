@@ -1,16 +1,28 @@
 """The round formats, a folder each, and their registry."""
 
+from importlib import import_module
+
 from quiz.core import events
 from quiz.core.engine import Engine
 from quiz.core.event import Event, checked
-from quiz.core.rules import Formats
-from quiz.formats import buzzer, golden_bell, points
+from quiz.core.rules import Format, Formats
 
-_ALL = (golden_bell.FORMAT, points.FORMAT, buzzer.FORMAT)
+_NAMES = (
+    "golden_bell",
+    "points",
+    "buzzer",
+)
+"""The registry: whoever else wants to know of all formats asks `FORMATS`."""
 
-FORMATS: Formats = {each.name: each for each in _ALL}
+
+def _format(name: str) -> Format:
+    found: Format = import_module(f"{__name__}.{name}").FORMAT
+    return found
+
+
+FORMATS: Formats = {name: _format(name) for name in _NAMES}
 EVENTS: tuple[type[Event], ...] = checked(
-    (*events.EVENTS, *(kind for each in _ALL for kind in each.events))
+    (*events.EVENTS, *(kind for each in FORMATS.values() for kind in each.events))
 )
 """Every kind of event a journal may hold."""
 ENGINE = Engine(FORMATS)

@@ -61,10 +61,15 @@ def _crowd_message(name: str, command: type[Crowd]) -> type[msgspec.Struct]:
             kind = Annotated[kind, msgspec.Meta(ge=one.metadata["lowest"])]
         if one.name not in _OF_THE_SERVER:
             fields.append((one.name, kind))
-    title = f"{name.title()}Message"
+    title = f"{name.title().replace('_', '')}Message"
     shape = msgspec.defstruct(title, fields, module=__name__, forbid_unknown_fields=True)
     shape.__doc__ = f"`{name}` from a phone; `id` stays the same when it is sent again."
     return shape
+
+
+def is_credited(command: type[Crowd]) -> bool:
+    """Whether the way to the phone counts for it."""
+    return any(one.name == "credit_ms" for one in dataclasses.fields(command))  # type: ignore[arg-type]
 
 
 CROWD: dict[str, tuple[type[Crowd], type[msgspec.Struct]]] = {
@@ -75,13 +80,6 @@ CROWD: dict[str, tuple[type[Crowd], type[msgspec.Struct]]] = {
     ]
 }
 """What phones may send: by the message's name the command and the shape in which it comes."""
-
-
-def takes_credit(command: type[Crowd]) -> bool:
-    """Whether a contestant's command is told the credit for the way to the phone."""
-    return any(one.name == "credit_ms" for one in dataclasses.fields(command))  # type: ignore[arg-type]
-
-
 ACTS: dict[str, type[commands.Act | commands.Note]] = {
     snake(kind.__name__): kind
     for kind in sorted((*_OF_CORE, *_OF_FORMATS), key=lambda kind: kind.__name__)

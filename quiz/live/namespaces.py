@@ -44,8 +44,8 @@ class PlayDoor(Door):
 
 def _hear(
     command: Callable[..., Command],
+    credited: bool,
     shape: type[msgspec.Struct],
-    takes_credit: bool,
     door: PlayDoor,
     visitor: Visitor,
     data: object,
@@ -55,14 +55,13 @@ def _hear(
     """Have a phone's command carried out: whose it is and its credit the server knows."""
     said = msgspec.structs.asdict(messages.read(shape, data))
     own_id = said.pop("id")
-    if takes_credit:
+    if credited:
         said["credit_ms"] = visitor.trips.one_way_ms
-    made = command(number=visitor.number, **said)
-    _hand_in(visitor, made, own_id, received, reply)
+    _hand_in(visitor, command(number=visitor.number, **said), own_id, received, reply)
 
 
 PlayDoor.hears |= {
-    name: Message(name, CONTESTANTS, partial(_hear, command, shape, messages.takes_credit(command)))
+    name: Message(name, CONTESTANTS, partial(_hear, command, messages.is_credited(command), shape))
     for name, (command, shape) in messages.CROWD.items()
 }
 

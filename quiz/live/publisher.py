@@ -79,7 +79,7 @@ class Publisher:
         self._seated: object = None
         self._people = Roster()
         self._has_readers = False
-        self._made: tuple[tuple[int, int], Seats, dict[str, object]] | None = None
+        self._made: tuple[tuple[object, ...], Seats, dict[str, object]] | None = None
         hall.subscribe(self._follow)
         hall.on_trouble(self._warn)
         self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
@@ -166,7 +166,8 @@ class Publisher:
 
     def _for_phones(self, contest: Contest) -> tuple[Seats, dict[str, object]]:
         """Seats and shared view; made once for thousands of phones that come back at once."""
-        stamp, now = (contest.acted, contest.joined), self._clock.now()
+        told = Same(self._engine.seats_follow(contest))
+        stamp, now = (contest.acted, contest.joined, told), self._clock.now()
         if self._made is None or self._made[0] != stamp:
             view = plain(phone_view(self._engine, contest, now))
             self._made = (stamp, Seats(self._engine, contest), view)
@@ -198,7 +199,7 @@ class Publisher:
         return 0
 
     def _counts(self) -> None:
-        data = plain(counts(self.hall.contest, len(self.phones)))
+        data = plain(counts(self._engine, self.hall.contest, len(self.phones)))
         for namespace in ("/host", "/projector"):
             self._emit("counts", data, to=self.hall.id, namespace=namespace)
         if self._has_readers:
@@ -241,5 +242,5 @@ class Publisher:
         else:
             view = plain(projector_view(self._engine, contest, now))
         self._emit("view", view, to=visitor.sid, namespace=namespace)
-        live = plain(counts(contest, len(self.phones)))
+        live = plain(counts(self._engine, contest, len(self.phones)))
         self._emit("counts", live, to=visitor.sid, namespace=namespace)

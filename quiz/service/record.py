@@ -135,8 +135,8 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
     elif event.traits.received:
         index, play = len(contest.plays) - 1, contest.plays[-1]
         asked = play.current
-        assert asked is not None
         if isinstance(event, e.AnswerSubmitted):
+            assert asked is not None
             sheet.answers.append((index, play.round.name, asked, event, entry.actor))
         else:
             sheet.received.append(Received(play.round.name, asked, event))

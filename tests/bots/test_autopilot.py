@@ -65,7 +65,7 @@ class Desk:
     def show(self) -> None:
         body = msgspec.json.encode(host_view(ENGINE, self.contest, self.ms))
         self.autopilot.take("view", body)
-        self.autopilot.take("counts", msgspec.json.encode(counts(self.contest, PEOPLE)))
+        self.autopilot.take("counts", msgspec.json.encode(counts(ENGINE, self.contest, PEOPLE)))
 
     async def call(self, event: str, data: dict[str, Any]) -> dict[str, Any]:
         if self.refusal:

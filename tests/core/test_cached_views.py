@@ -100,7 +100,7 @@ def shown(contest: Contest, now: int) -> Shown:
         "host": host_view(ENGINE, contest, now),
         "seats": seats_of(contest),
         "answers": [my_answer(contest, number) for number in range(1, contest.joined + 1)],
-        "counts": counts(contest, 3),
+        "counts": counts(ENGINE, contest, 3),
         "roster": roster(contest),
     }
 

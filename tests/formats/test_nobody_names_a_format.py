@@ -12,9 +12,7 @@ from tests.formats.own_words import PHRASES, WORDS, names, words
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = (".py", ".html", ".css", ".js")
 FOLDERS = ("quiz", "templates", "static/js", "static/css")
-REGISTRIES = tuple(
-    f"quiz/{house}/__init__.py" for house in ("formats", "web/formats", "bots/formats")
-)
+REGISTRY = "quiz/formats/__init__.py"
 SAMPLES = ("quiz/cli/demo_contest.py", "quiz/drill/sample.py", "quiz/cli/screenshots/")
 """Contests that are shown, played or photographed: they are of some format."""
 RETURN = ("class Rescue(", "ContestantsRescued", "_rescued", 'act("rescue"')
@@ -43,7 +41,7 @@ def homes(name: str) -> tuple[str, ...]:
 
 def others(name: str) -> Iterator[tuple[str, str]]:
     """Path and text of every file in which a format has no business."""
-    spared = (*homes(name), *SAMPLES, *REGISTRIES)
+    spared = (*homes(name), *SAMPLES, REGISTRY)
     for folder in FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
             place = path.relative_to(ROOT).as_posix()

@@ -101,8 +101,8 @@ ACTS: list[tuple[Way, c.Act]] = [
 
 
 def test_every_act_is_raced() -> None:
-    names = {act.__name__ for act in c.Act.__subclasses__()}
-    assert {type(act).__name__ for _, act in ACTS} == names
+    ours = [act for act in c.Act.__subclasses__() if act.__module__.startswith("quiz.")]
+    assert {type(act).__name__ for _, act in ACTS} == {act.__name__ for act in ours}
 
 
 def at_once(jobs: list[Callable[[], Receipt]]) -> tuple[list[Receipt], list[str]]:

@@ -1,16 +1,18 @@
 """How robots play each round format, and their registry."""
 
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
-from quiz.bots.formats import buzzer, golden_bell
 from quiz.bots.formats.declaring import Errand, Plays
 from quiz.core.views import RoundView
 
 PLAYS: Mapping[str, Plays] = {
-    "golden_bell": golden_bell.PLAYS,
-    "buzzer": buzzer.PLAYS,
+    found.name: import_module(f"{__name__}.{found.name}").PLAYS
+    for found in iter_modules(__path__)
+    if found.name != "declaring"
 }
-"""By format; in one that is not here everybody just answers."""
+"""By format, whose module here has its name; in one that has none everybody just answers."""
 ERRANDS: tuple[Errand, ...] = tuple(errand for each in PLAYS.values() for errand in each.errands)
 """Of all formats."""
 

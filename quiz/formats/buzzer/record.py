@@ -52,7 +52,7 @@ def record(contest: Contest, received: Sequence[Received]) -> Mapping[str, Seque
 def _presses(received: Sequence[Received]) -> Iterator[PressRow]:
     for each in received:
         event, asked = each.event, each.asked
-        if isinstance(event, BuzzOpened | Buzzed):
+        if asked is not None and isinstance(event, BuzzOpened | Buzzed):
             yield PressRow(
                 number=event.number,
                 round=each.round,

@@ -1,19 +1,32 @@
 """What each round format says on pages, and their registry."""
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 
 from quiz.core.model import Plan
-from quiz.web.formats.buzzer import form as buzzer
+from quiz.formats import FORMATS
 from quiz.web.formats.declaring import FormatPages
-from quiz.web.formats.golden_bell import form as golden_bell
-from quiz.web.formats.points import form as points
 from quiz.web.words import Words
 
-PAGES: Mapping[str, FormatPages] = {
-    "golden_bell": golden_bell.PAGES,
-    "points": points.PAGES,
-    "buzzer": buzzer.PAGES,
-}
+
+def pages_of(name: str) -> FormatPages:
+    """What the folder of a format here gives as `PAGES`.
+
+    Raises:
+        ImportError: it is not there, or gives none.
+    """
+    folder = f"{__name__}.{name}"
+    try:
+        pages: FormatPages = import_module(folder).PAGES
+    except (ModuleNotFoundError, AttributeError) as problem:
+        if problem.name not in (folder, "PAGES"):
+            raise
+        said = f"the round format {name} has no pages: {folder} must give PAGES"
+        raise ImportError(said) from problem
+    return pages
+
+
+PAGES: Mapping[str, FormatPages] = {name: pages_of(name) for name in FORMATS}
 """By format."""
 
 

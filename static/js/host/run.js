@@ -33,6 +33,7 @@ export function makeRun(desk) {
     const { hall, draft, log } = desk.view;
     const at = (hall.round?.index ?? 0) - 1;
     const past = log.filter((row) => row.round === index).map((row) => pastLine(row));
+    if (!Object.values(round.questions).flat().length) return past;
     if (index > at) return [el("li.run-line.soft.small", t("run.size", sizes(round)))];
     if (index < at || hall.stage !== "playing") return past;
     return [...past, draft ? currentLine(draft) : nextLine(), ...upcoming(round)];

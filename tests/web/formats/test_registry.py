@@ -13,7 +13,7 @@ from quiz.core.settings import Chain, Choice, Items, Switch, Whole, declared, de
 from quiz.formats import FORMATS
 from quiz.formats.settings import read
 from quiz.web.contest_form import ContestForm, form_of, fresh_form
-from quiz.web.formats import PAGES
+from quiz.web.formats import PAGES, pages_of
 from quiz.web.formats.declaring import Preset, Several, Text, values
 from quiz.web.presets import PRESETS
 from quiz.web.settings_form import settings
@@ -58,9 +58,21 @@ def others(format: str, name: str) -> list[Any]:
             return [each for each in (number.lowest, number.highest) if each != default]
 
 
+def test_formats_are_called_as_their_folders() -> None:
+    assert [each.name for each in FORMATS.values()] == list(FORMATS)
+
+
 def test_every_format_has_its_pages() -> None:
     kinds = {name: each.settings for name, each in FORMATS.items()}
     assert {name: pages.kind for name, pages in PAGES.items()} == kinds
+
+
+@pytest.mark.parametrize("name", ["nowhere", "telling"])
+def test_format_without_pages_is_named(name: str) -> None:
+    said = f"the round format {name} has no pages: quiz.web.formats.{name} must give PAGES"
+    with pytest.raises(ImportError) as refused:
+        pages_of(name)
+    assert str(refused.value) == said
 
 
 @pytest.mark.parametrize("format", NAMES)

@@ -1,0 +1,31 @@
+// What a round of dice adds to console and prompter: a panel, and an act to end the throwing.
+
+import { el, setText } from "../../dom.js";
+import { register } from "../../formats.js";
+import { t } from "../../words.js";
+
+/** The panel, and the line in it that follows the counters: panels are drawn after acts only. */
+const line = el("p.dice-thrown");
+
+const panel = (desk) => ({
+  draw: ({ view: { hall, parts: { dice } } }) => [
+    line,
+    hall.parts.dice.over && el("p.dice-eyes", t("dice.eyes", dice)),
+    desk.can("end_throwing") && el("button.button.end", { type: "button", onclick: () => desk.act("end_throwing") }, t("dice.end")),
+  ],
+  drawnFrom: ({ view }) => [view.parts.dice, view.hall.parts.dice, view.can],
+});
+
+function counter(desk) {
+  const refresh = () => {
+    const { answered: thrown = 0, eligible: of = 0 } = desk.counts ?? {};
+    setText(line, t("dice.thrown", { thrown, of }));
+  };
+  return { refresh };
+}
+
+register("dice", {
+  makePanels: (desk) => ({ dice: panel(desk) }),
+  makeParts: [counter],
+  panelOf: ({ hall }) => (hall.stage === "playing" ? "dice" : undefined),
+});
