@@ -56,6 +56,8 @@ def clean_name(name: str) -> str:
 
 def _known_team(contest: Contest, team: str) -> str:
     team = unicodedata.normalize("NFC", team).strip()
-    if contest.plan.teams and team not in contest.plan.teams:
+    if not contest.plan.teams:
+        return ""
+    if all(team != known.name for known in contest.plan.teams):
         raise Rejected("bad_team")
-    return team if contest.plan.teams else ""
+    return team

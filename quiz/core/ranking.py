@@ -139,7 +139,7 @@ class TeamStanding:
 
 def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamStanding, ...]:
     """Teams by the sum, the mean or the best N of their members' points; ties share a rank."""
-    members: dict[str, list[Tally]] = {team: [] for team in contest.plan.teams}
+    members: dict[str, list[Tally]] = {team.name: [] for team in contest.plan.teams}
     for row in rows:
         contestant = contest.contestants.get(row.number)
         if contestant is not None and contestant.team:

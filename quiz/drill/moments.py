@@ -3,7 +3,7 @@
 from collections import Counter
 from enum import StrEnum
 
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 
 QUESTIONS, SECONDS = 4, 20
 BUZZERS, SETTLES_MS = 2, 400
@@ -73,7 +73,7 @@ def evening(kills: int) -> Counter[Moment]:
 def plan() -> Plan:
     """A Golden Bell, and two questions for who buzzes first."""
     rounds = (_golden_bell(), _buzzers())
-    teams = ("Tổ 1", "Tổ 2")
+    teams = teams_named(("Tổ 1", "Tổ 2"))
     return Plan("Diễn tập mất điện", rounds, teams, credit_ms=SETTLES_MS, seed="mat-dien")
 
 

@@ -22,7 +22,7 @@ from quiz.formats import ENGINE
 def phone_views(plan: Plan) -> Iterator[PhoneView]:
     """What a phone shows while each question's clock runs."""
     contest = None
-    commands: list[Command] = [CreateContest(plan), Join("An", plan.teams[0])]
+    commands: list[Command] = [CreateContest(plan), Join("An", plan.teams[0].name)]
     while True:
         for command in commands:
             for event in ENGINE.decide(contest, command, 0):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quiz.core import commands as c
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
-from quiz.core.model import Kind, Plan, Pool, Prize, Question, Round
+from quiz.core.model import Kind, Plan, Pool, Prize, Question, Round, teams_named
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
@@ -30,7 +30,7 @@ def evening(*rounds: tuple[str, Question]) -> Plan:
         Round(kind, kind, (asked,), questions(1, "r"), questions(1, "k")) for kind, asked in rounds
     )
     prizes = (Prize("Giải Nhất"),)
-    return Plan("Hội thi", made, ("Đỏ", "Vàng"), prizes=prizes, seed="hạt")
+    return Plan("Hội thi", made, teams_named(("Đỏ", "Vàng")), prizes=prizes, seed="hạt")
 
 
 CONTESTS = {
