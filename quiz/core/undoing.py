@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz.core.floor import seat
+from quiz.core.grouping import grouped
 from quiz.core.rules import RoundRules
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 
@@ -30,16 +31,17 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
     if plays and before.stage is Stage.PLAYING:
         until = _ran_until(contest, at)
         play = _kept(plays[-1], contest.plays[-1], until, rules_of(plays[-1]))
-        for contestant in newcomers:
+        for contestant in newcomers if play.sides is None else ():
             play = replace(play, floor=seat(play.floor, contestant))
         plays = (*plays[:-1], play)
-    return replace(
+    after = replace(
         before,
         contestants=contestants,
         joined=contest.joined,
         plays=plays,
         notes=contest.notes,
     )
+    return grouped(after)
 
 
 def _ran_until(contest: Contest, at: int) -> int:

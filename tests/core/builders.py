@@ -42,6 +42,12 @@ def plan(count: int = 3, format: str = "golden_bell", **settings: Any) -> Plan:
     return Plan("Hội thi", (round_,), teams_named(("Đỏ", "Vàng")), seed="hạt")
 
 
+def of_teams(made: Plan) -> Plan:
+    """The plan with teams for competitors in all rounds."""
+    rounds = tuple(replace(round_, competitors="teams") for round_ in made.rounds)
+    return replace(made, rounds=rounds)
+
+
 def with_points(made: Plan, points: int) -> Plan:
     """The plan with points of its own for the first question."""
     round_ = made.rounds[0]

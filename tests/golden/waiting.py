@@ -29,6 +29,7 @@ def unfinished(house: House) -> None:
     evening = house.create("unfinished", plan)
     people = ("Mạc Văn Giữa", "Nhâm Thị Giữa", "Ôn Văn Giữa", "Phí Thị Giữa", "Sử Văn Giữa")
     evening.join(*people, teams=("Đỏ", "Xanh"))
+    evening.act(c.SetCaptain(0, "Đỏ", 3))
     evening.ask((1, 2, 3, 4), (5,))
     evening.act(c.Freeze(0, frozen=True), c.Mute(0, muted=True))
     evening.open()

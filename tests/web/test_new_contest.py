@@ -85,6 +85,7 @@ def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
             {"how_many": "number", "amount": 10, "order": "latest"},
         ],
         "chain": ["floor", "survived", "correct", "reserve", "time", "draw"],
+        "team_answer": "last",
     }
     assert plan.prizes == (Prize("Giải Nhất", 1), Prize("Giải Nhì", 1), Prize("Giải Ba", 5))
     assert (plan.team_rule, plan.late_join) == (TeamRule("sum", 3), "spectator")
@@ -138,6 +139,7 @@ def test_points_preset_makes_a_points_round(host: FlaskClient, site: Site) -> No
         "speed": True,
         "floor_zero": True,
         "chain": ["points", "correct", "time", "draw"],
+        "team_answer": "last",
     }
 
 
