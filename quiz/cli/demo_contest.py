@@ -9,7 +9,7 @@ from quiz.app import create_app
 from quiz.banks.drawing import draw
 from quiz.banks.reading import load_folder
 from quiz.config import Config
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 
 BANKS = Path(__file__).resolve().parents[2] / "question_banks"
 TEAMS = (
@@ -59,7 +59,7 @@ def plan(luck: random.Random, count: int, speed: float) -> Plan:
                 settings={"seconds": max(FASTEST_S, round(SECONDS / speed))},
             ),
         ),
-        teams=TEAMS,
+        teams=teams_named(TEAMS),
         seed=seed,
     )
 

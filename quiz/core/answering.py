@@ -3,6 +3,7 @@
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.checking import checked
+from quiz.core.competitors import own_answer, stands_as
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.model import Plan, Pool
@@ -18,12 +19,17 @@ def submitted(
         raise Rejected("too_late")
     by_marshal = command.by == "marshal"
     _in_time(asked, now, by_marshal=by_marshal)
-    tally = play.floor.get(command.number)
-    if tally is None or command.number not in asked.eligible:
+    number = command.number if play.sides is None else stands_as(play, command.number)
+    tally = play.floor.get(number)
+    if tally is None or number not in asked.eligible:
         raise Rejected("not_on_floor")
     if asked.pool is not Pool.AUDIENCE and not tally.playing:
         raise Rejected("not_on_floor")
-    if not play.settings.change_answer and not by_marshal and command.number in asked.answers:
+    if (
+        not play.settings.change_answer
+        and not by_marshal
+        and own_answer(play, asked, command.number) is not None
+    ):
         raise Rejected("no_change")
     answer = checked(asked.question, command.answer)
     ran = clock_run(asked, now)

@@ -16,8 +16,8 @@ from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.floor import applied, cleared, playing, watching
 from quiz.core.model import Answer, Plan, Pool
-from quiz.core.numbered import Numbered
-from quiz.core.state import Adjusted, Asked, Entry, Given, Life, Play, Returned, Sent
+from quiz.core.state import Adjusted, Asked, Entry, Life, Play, Returned, Sent
+from quiz.core.team_answers import told
 from quiz.core.timing import lead_ms, left, lived_on, stopped
 from quiz.core.views import Step
 
@@ -111,7 +111,7 @@ class AskingRules:
         Whom an act took out of the question or put back changes nothing about its clock.
         """
         if now is not None:
-            asked = replace(asked, answers=answers_kept(asked, now))
+            asked = with_answers(asked, now)
         if asked.life is not Life.CLOCK or is_same_but_for_people(asked, now):
             return asked
         return stopped(asked, at, left(asked, at))
@@ -126,17 +126,20 @@ def involved_in(entry: Entry) -> Iterator[int]:
     match entry:
         case Asked():
             yield from (*entry.answers, *entry.judged, *(entry.called or ()))
+            for said in entry.said.values():
+                yield from said
         case Returned():
             yield from entry.numbers
         case Sent() | Adjusted():
             yield entry.number
 
 
-def answers_kept(asked: Asked, now: Asked) -> Numbered[Given]:
-    """The answers of now; those of who is no longer called go with the call."""
+def with_answers(asked: Asked, now: Asked) -> Asked:
+    """With the answers of now; those of who is no longer called go with the call."""
     if asked.called is None:
-        return now.answers
-    return now.answers.excluding(frozenset(now.answers) - asked.called)
+        return replace(asked, answers=now.answers, said=now.said)
+    answers = now.answers.excluding(frozenset(now.answers) - asked.called)
+    return replace(asked, answers=answers, said=now.said.excluding(set(now.said) - asked.called))
 
 
 def is_same_but_for_people(asked: Asked, now: Asked | None) -> bool:
@@ -185,6 +188,8 @@ def _expired(asked: Asked, now: int) -> e.QuestionClosed:
 def evolve(play: P, event: Event, settle: Settle[P]) -> P:
     """The play after an event of a question's life or a correction."""
     if isinstance(event, e.AnswerSubmitted):
+        if play.sides is not None:
+            return changed(play, current=told(play, play.sides, event))
         return changed(play, current=answered(play.current, event))
     match event:
         case e.QuestionDrawn():

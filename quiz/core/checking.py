@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Hashable
 from decimal import Decimal, InvalidOperation
 
 from quiz.core.errors import Rejected
@@ -106,6 +107,15 @@ def _tone_last(word: str) -> str:
 def _bare(word: str) -> str:
     marks = set(_MARKS.values())
     return "".join(char for char in word if char not in marks).replace("đ", "d")
+
+
+def alike(question: Question, answer: Answer) -> Hashable:
+    """Equal for answers that say the same, however they are written."""
+    if not isinstance(answer, str):
+        return answer
+    if question.kind is Kind.NUMBER:
+        return read_number(answer)
+    return _folded(answer, question.strict_marks)
 
 
 def answer_text(question: Question, answer: Answer) -> str:

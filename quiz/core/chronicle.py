@@ -50,7 +50,8 @@ class Chronicle:
 
     Answers and the rest (`received`) are by the question at which they came.
 
-    `late` has those who joined while a round was played: its index, and how long its log was.
+    `late` has those who joined while a round was played, and teams that came onto its floor: its
+    index, and how long its log was.
     """
 
     contest: Contest
@@ -80,12 +81,25 @@ def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))
             case e.Undone():
                 _take_back(told, standing.pop(), row)
+        _note_late_teams(told, before, row.event)
         if row.event.traits.nature is Nature.ACT and not isinstance(row.event, e.Undone):
             if not row.part:
                 standing.append([])
             standing[-1].append(len(told.deeds))
             told.deeds.append(_deed(before, row))
     return told
+
+
+def _note_late_teams(told: Chronicle, before: Contest, event: Event) -> None:
+    """Note the teams that came onto the floor with their first member; an undo brings none."""
+    play, was = told.contest.play, before.play
+    if play is None or was is None or len(told.contest.plays) != len(before.plays):
+        return
+    if play.sides is None or play.floor is was.floor or isinstance(event, e.Undone):
+        return
+    for number in play.floor:
+        if number not in was.floor:
+            told.late[number] = (len(before.plays) - 1, len(was.log))
 
 
 def _take_back(told: Chronicle, command: Sequence[int], row: Noted) -> None:

@@ -186,6 +186,14 @@ class CorrectContestant(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class SetCaptain(Act):
+    """Make a member the captain of the team of this name."""
+
+    team: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveContestant(Act):
     """Take somebody out of the contest (lobby only)."""
 

@@ -11,5 +11,5 @@ def changed(thing: T, **fields: object) -> T:
     Names are not checked and `__post_init__` is not run: only for thousands of equal steps.
     """
     made = object.__new__(type(thing))
-    made.__dict__.update(thing.__dict__, **fields)
+    object.__setattr__(made, "__dict__", thing.__dict__ | fields)
     return made

@@ -81,6 +81,7 @@ def _asked(contest: Contest, round_: int, entry: int) -> Asked:
 def _open_play(contest: Contest, number: int) -> Play:
     if contest.play is None or contest.stage not in (Stage.PLAYING, Stage.BETWEEN):
         raise Rejected("not_now")
-    if number not in contest.contestants:
+    play = contest.play
+    if number not in (contest.contestants if play.sides is None else play.floor):
         raise Rejected("no_such_contestant")
-    return contest.play
+    return play

@@ -10,13 +10,15 @@ from typing import Any
 
 from quiz.core import commands as c
 from quiz.core import events as e
+from quiz.core.competitors import plays_in_teams, sides_of, team_number
 from quiz.core.copying import changed
 from quiz.core.corrections import Correction, correction
 from quiz.core.errors import Rejected
 from quiz.core.event import Event, Nature, Note
 from quiz.core.floor import seat
-from quiz.core.joining import corrected, joined
-from quiz.core.model import Contestant, Plan, Round
+from quiz.core.grouping import grouped, seated
+from quiz.core.joining import captain, corrected, joined
+from quiz.core.model import PERSONS, TEAMS, Contestant, Plan, Round
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import decides
 from quiz.core.removing import joined_since, without
@@ -149,6 +151,10 @@ class Engine:
         for number, round_ in enumerate(plan.rounds, start=1):
             if not round_.questions and self._format(round_.format).needs_questions:
                 raise Rejected("bad_plan", f"round {number}")
+            if round_.competitors not in (PERSONS, TEAMS) or (
+                plays_in_teams(round_) and not plan.teams
+            ):
+                raise Rejected("bad_plan", "competitors")
             self._format(round_.format).rules.start(timed(plan, round_), Numbered())
         return e.ContestCreated(plan)
 
@@ -205,20 +211,30 @@ class Engine:
                 old = contest.contestants.get(event.number)
                 assert old is not None
                 new = replace(old, name=event.name, team=event.team)
-                return replace(contest, contestants=contest.contestants.set(event.number, new))
+                contestants = contest.contestants.set(event.number, new)
+                return grouped(replace(contest, contestants=contestants))
+            case e.CaptainSet():
+                side = team_number(contest.plan, event.team)
+                named = contest.captains.set(side, event.number)
+                return grouped(replace(contest, captains=named))
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
             case e.ContestantsRemoved():
-                return without(contest, event.numbers)
+                return grouped(without(contest, event.numbers))
         index = getattr(event, "round", -1) if event.traits.corrects else -1
         return self._played(contest, event, index)
 
     def _started(self, contest: Contest, index: int) -> Contest:
         round_ = timed(contest.plan, contest.plan.rounds[index])
-        floor = Numbered[Tally]()
-        for contestant in contest.contestants.values():
-            floor = seat(floor, contestant)
-        play = self._format(round_.format).rules.start(round_, floor)
+        rules = self._format(round_.format).rules
+        if plays_in_teams(round_):
+            sides = sides_of(contest)
+            play = replace(rules.start(round_, seated(contest, sides)), sides=sides)
+        else:
+            floor = Numbered[Tally]()
+            for contestant in contest.contestants.values():
+                floor = seat(floor, contestant)
+            play = rules.start(round_, floor)
         return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
 
     def _played(self, contest: Contest, event: Event, index: int = -1) -> Contest:
@@ -229,12 +245,15 @@ class Engine:
 
     def _with_joined(self, contest: Contest, event: e.ContestantJoined) -> Contest:
         contestant = Contestant(event.number, event.name, event.team, event.spectator, event.secret)
-        plays = contest.plays
-        if contest.play is not None and contest.stage is Stage.PLAYING:
-            play = replace(contest.play, floor=seat(contest.play.floor, contestant))
-            plays = (*plays[:-1], play)
         contestants = contest.contestants.set(event.number, contestant)
-        return replace(contest, contestants=contestants, joined=event.number, plays=plays)
+        after = replace(contest, contestants=contestants, joined=event.number)
+        play = contest.play
+        if play is None or contest.stage is not Stage.PLAYING:
+            return after
+        if play.sides is not None:
+            return grouped(after)
+        play = replace(play, floor=seat(play.floor, contestant))
+        return replace(after, plays=(*contest.plays[:-1], play))
 
 
 def timed(plan: Plan, round_: Round) -> Round:
@@ -261,6 +280,8 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
     match command:
         case c.CorrectContestant() | c.RemoveContestant():
             return corrected(contest, command)
+        case c.SetCaptain():
+            return captain(contest, command)
         case c.LockRoom():
             return e.RoomLocked(command.locked)
         case c.SendScene():
@@ -294,9 +315,11 @@ def _between(contest: Contest, command: c.Command) -> Event:
         raise Rejected("not_now")
     match _step_between(contest):
         case Step.START_ROUND:
-            if not contest.contestants:
+            index = len(contest.plays)
+            of_teams = plays_in_teams(contest.plan.rounds[index])
+            if not (sides_of(contest).of if of_teams else contest.contestants):
                 raise Rejected("nobody_joined")
-            return e.RoundStarted(len(contest.plays))
+            return e.RoundStarted(index)
         case Step.FINISH:
             return e.ContestFinished()
         case Step.SHOW_PRIZE:

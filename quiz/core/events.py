@@ -59,6 +59,16 @@ class ContestantCorrected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CaptainSet(Event):
+    """A member is the team's captain from now on."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, keeps_scene=True)
+
+    team: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContestantRemoved(Event):
     """Somebody was taken out."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from quiz.core import events as e
 from quiz.core.chronicle import Deed, Noted, Place, chronicle
+from quiz.core.competitors import stands_as, team_number
 from quiz.core.engine import Engine, timed
 from quiz.core.event import Event
 from quiz.core.judging import verdict_of
@@ -91,19 +92,25 @@ class Figures:
         contestant = self.contest.contestants.get(number)
         if contestant is None:
             return None
+        team = 0 if contestant.spectator else team_number(self.contest.plan, contestant.team)
+        ranked = team if team in self._ranked else number
+        sides = {number, *(stands_as(play, number) for play in self.contest.plays)}
         return ContestantFigures(
             contestant=contestant,
-            lot=lot(self.contest.plan.seed, number),
-            standing=self._ranked.get(number),
+            lot=lot(self.contest.plan.seed, ranked),
+            standing=self._ranked.get(ranked),
             questions=(*self._settled(number), *self._open(number), *self._taken_back(number)),
-            touched=tuple(deed for deed in self._told.deeds if touches(deed.event, number)),
+            touched=tuple(
+                deed for deed in self._told.deeds if any(touches(deed.event, n) for n in sides)
+            ),
         )
 
     def _settled(self, number: int) -> Iterable[QuestionFigures]:
         for step in self._steps:
-            before = step.before.get(number) or Tally()
-            after = step.after.get(number) or Tally()
-            row = step.ranked.get(number)
+            side = stands_as(self.contest.plays[step.place[0]], number)
+            before = step.before.get(side) or Tally()
+            after = step.after.get(side) or Tally()
+            row = step.ranked.get(side) or step.ranked.get(number)
             yield replace(
                 self._known(step.place, step.asked, number),
                 settled=True,
@@ -139,6 +146,7 @@ class Figures:
         recorded = self._told.answers.get(place, ())
         answers = tuple(answer for answer in recorded if answer.number == number)
         received, deeds = self._told.received.get(place, ()), self._deeds.get(place, ())
+        side = stands_as(self.contest.plays[round_], number) if asked else number
         format_ = self._formats[self.contest.plan.rounds[round_].format]
         revealed = asked is not self._current()[1] or asked is None or asked.life is Life.REVEALED
         return QuestionFigures(
@@ -148,8 +156,8 @@ class Figures:
             revealed=revealed,
             deeds=tuple(deeds),
             answers=answers,
-            counts=_counting(asked, answers, number),
-            verdict=verdict_of(asked, number) if asked and revealed else None,
+            counts=_counting(asked, answers, side),
+            verdict=verdict_of(asked, side) if asked and revealed else None,
             part=format_.figures(received, deeds, number),
         )
 
@@ -162,17 +170,18 @@ def settings_of(formats: Formats, plan: Plan) -> tuple[AskingSettings, ...]:
     )
 
 
-def _counting(asked: Asked | None, answers: tuple[e.AnswerSubmitted, ...], number: int) -> int:
-    """The index of the answer that the question holds, -1 when it holds none."""
-    given = asked.answers.get(number) if asked else None
+def _counting(asked: Asked | None, answers: tuple[e.AnswerSubmitted, ...], side: int) -> int:
+    """The index of the answer that counts, -1 when none of these does."""
+    given = asked.answers.get(side) if asked else None
     if given is None:
         return -1
     held = (given.answer, given.at, given.took_ms, given.by)
-    return max(
+    counted = (
         place
         for place, answer in enumerate(answers)
         if (answer.answer, answer.at, answer.took_ms, answer.by) == held
     )
+    return max(counted, default=-1)
 
 
 def touches(event: Event, number: int) -> bool:

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
-from quiz.core.model import Contestant
+from quiz.core.model import Contestant, Team
 from quiz.core.numbered import Numbered
-from quiz.core.people import people
+from quiz.core.people import people, person, shown
 from quiz.core.ranking import Standing, prize_of, standings, team_standings
 from quiz.core.remembering import remembered
 from quiz.core.rules import Seen
@@ -78,10 +78,12 @@ def _scene(contest: Contest, asked: Asked | None, seen: Seen) -> str:
 
 
 def squares(contest: Contest) -> tuple[Square, ...]:
-    """The floor, a square for each contestant, in order of number."""
+    """The floor, a square for each competitor, in order of number."""
     play = contest.play
     if play is None:
         return _squares(contest.contestants, None, ())
+    if play.sides is not None:
+        return _sides(contest.contestants, contest.plan.teams, play.floor, play.log)
     return _squares(contest.contestants, play.floor, play.log)
 
 
@@ -94,6 +96,22 @@ def _squares(
         tally = floor.get(number) if floor else None
         state = _state(log, tally or Tally(playing=not contestant.spectator), number)
         made.append(Square(number, contestant.name, contestant.team, state))
+    return tuple(made)
+
+
+@remembered
+def _sides(
+    contestants: Numbered[Contestant],
+    teams: tuple[Team, ...],
+    floor: Numbered[Tally],
+    log: tuple[Entry, ...],
+) -> tuple[Square, ...]:
+    """The floor of a round of teams, and who watches it."""
+    made = []
+    for number, tally in floor.items():
+        one = shown(contestants, teams, number)
+        if one is not None:
+            made.append(Square(number, one.name, one.team, _state(log, tally, number)))
     return tuple(made)
 
 
@@ -115,14 +133,14 @@ def rows(
 
 
 def _row(contest: Contest, standing: Standing, *, prizes: bool) -> StandingRow:
-    contestant = contest.contestants.get(standing.number)
+    one = person(contest, standing.number)
     tally = standing.tally
     index = prize_of(standing.rank, contest.plan.prizes) if prizes else -1
     return StandingRow(
         rank=standing.rank,
         number=standing.number,
-        name=contestant.name if contestant else "",
-        team=contestant.team if contestant else "",
+        name=one.name if one else "",
+        team=one.team if one else "",
         points=tally.points,
         correct=tally.correct,
         survived=tally.survived,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from quiz.core.checking import answer_text, is_right
+from quiz.core.competitors import is_team, label
 from quiz.core.console_views import (
     AnswerGroup,
     HostView,
@@ -17,11 +18,11 @@ from quiz.core.console_views import (
 from quiz.core.engine import Engine
 from quiz.core.hall_view import projector_view, squares
 from quiz.core.judging import replies, rightly
-from quiz.core.model import Answer, Pool
+from quiz.core.model import Answer, Contestant, Pool
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.seeing import current, drafted, key_text, questions_left
-from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Noted, Play, Returned, Tally
+from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Noted, Returned, Tally
 from quiz.core.views import Square
 
 GROUPS = 200
@@ -66,7 +67,13 @@ def _note(noted: Noted) -> NoteView:
 
 
 def roster(contest: Contest) -> tuple[RowView, ...]:
-    """Everybody in the contest with state, points and right answers of the round."""
+    """Everybody in the contest with state, points and right answers of the round.
+
+    In a round of teams everybody with those of the team, and the teams.
+    """
+    play = contest.play
+    if play is not None and play.sides is not None:
+        return _rows_of_teams(contest.contestants, squares(contest), play.floor, play.sides.of)
     return _rows(squares(contest), contest.play.floor if contest.play else None)
 
 
@@ -83,6 +90,24 @@ def _rows(everybody: tuple[Square, ...], floor: Numbered[Tally] | None) -> tuple
     return tuple(made)
 
 
+@remembered
+def _rows_of_teams(
+    contestants: Numbered[Contestant],
+    sides: tuple[Square, ...],
+    floor: Numbered[Tally],
+    of: Numbered[int],
+) -> tuple[RowView, ...]:
+    squares_ = {square.number: square for square in sides}
+    shown = [(n, one.name, one.team, of.get(n) or n) for n, one in contestants.items()]
+    shown += [(n, square.name, square.team, n) for n, square in squares_.items() if is_team(n)]
+    made = []
+    for number, name, team, side in shown:
+        square, tally = squares_.get(side), floor.get(side) or Tally()
+        state = square.state if square else "spectator"
+        made.append(RowView(number, name, team, state, tally.points, tally.correct))
+    return tuple(made)
+
+
 def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
     """Equal answers together, the commonest first."""
     totals: Counter[Answer] = Counter(given.answer for given in asked.answers.values())
@@ -96,13 +121,13 @@ def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
 def log_rows(contest: Contest) -> tuple[LogRow, ...]:
     """The record of all rounds, a line for each entry."""
     return tuple(
-        _log_row(round_, place, play, entry)
+        _log_row(contest, round_, place, entry)
         for round_, play in enumerate(contest.plays)
         for place, entry in enumerate(play.log)
     )
 
 
-def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
+def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
     if isinstance(entry, Asked):
         return LogRow(
             round=round_,
@@ -113,16 +138,19 @@ def _log_row(round_: int, place: int, play: Play, entry: Entry) -> LogRow:
             text=entry.question.text,
             right=len(rightly(entry)),
             answered=replies(entry),
-            left=play.leavers[place],
+            left=contest.plays[round_].leavers[place],
             voided=entry.voided,
             judged=tuple(entry.judged.items()),
         )
     if isinstance(entry, Returned):
-        kind, text = "returned", ", ".join(str(number) for number in entry.numbers)
+        kind, text = "returned", ", ".join(label(contest, number) for number in entry.numbers)
     elif isinstance(entry, Adjusted):
-        kind, text = "adjusted", f"{entry.number}: {entry.points:+d} ({entry.reason})"
+        kind, text = (
+            "adjusted",
+            f"{label(contest, entry.number)}: {entry.points:+d} ({entry.reason})",
+        )
     else:
-        kind, text = "sent", f"{entry.number}: {entry.reason}"
+        kind, text = "sent", f"{label(contest, entry.number)}: {entry.reason}"
     return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
 
 

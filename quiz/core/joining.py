@@ -1,10 +1,11 @@
-"""Who may come in, and mending names."""
+"""Who may come in, mending names, who is captain."""
 
 import unicodedata
 
 from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.cleaning import clean_text
+from quiz.core.competitors import members, team_number
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
 from quiz.core.state import Contest, Stage
@@ -46,6 +47,16 @@ def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestan
     return e.ContestantRemoved(command.number)
 
 
+def captain(contest: Contest, command: c.SetCaptain) -> e.CaptainSet:
+    """Another captain for a team; raises Rejected: bad_team, no_such_contestant."""
+    side = team_number(contest.plan, command.team)
+    if not side:
+        raise Rejected("bad_team")
+    if command.number not in members(contest, side):
+        raise Rejected("no_such_contestant")
+    return e.CaptainSet(command.team, command.number)
+
+
 def clean_name(name: str) -> str:
     """A name in NFC, 1 to 40 characters, without control or direction marks."""
     clean = clean_text(name)
@@ -56,6 +67,8 @@ def clean_name(name: str) -> str:
 
 def _known_team(contest: Contest, team: str) -> str:
     team = unicodedata.normalize("NFC", team).strip()
-    if contest.plan.teams and team not in contest.plan.teams:
+    if not contest.plan.teams:
+        return ""
+    if all(team != known.name for known in contest.plan.teams):
         raise Rejected("bad_team")
-    return team if contest.plan.teams else ""
+    return team

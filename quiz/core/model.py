@@ -1,8 +1,14 @@
 """The nouns of a contest, all frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+UNSEALED = "unsealed"
+"""In a field's metadata: the value that a sealed file leaves out, as earlier versions did."""
+PERSONS, TEAMS = "persons", "teams"
+"""Who competes in a round."""
 
 Answer = tuple[int, ...] | str
 """What a contestant gives: positions (from 0) of the options, or the text typed."""
@@ -56,6 +62,77 @@ class Question:
     strict_marks: bool = False
     fixed_order: bool = False
     picture: str = ""
+
+
+class Shape(StrEnum):
+    """What stands beside a colour, so that nobody needs to see the colour."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+    STAR = "star"
+    CROSS = "cross"
+    HEXAGON = "hexagon"
+    MOON = "moon"
+
+
+class Colour(StrEnum):
+    """A team's colour, which always has the same shape."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PURPLE = "purple"
+    ORANGE = "orange"
+    TEAL = "teal"
+    PINK = "pink"
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that stands beside this colour and no other."""
+        return _SHAPES[self]
+
+
+_SHAPES = dict(zip(Colour, Shape, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Those who compete together; contestants name their team by its `name`.
+
+    `short` is a shorter name where there is one, `unit` the unit that sent the team, `captain`
+    a contestant's number (0: nobody was named).
+    """
+
+    name: str
+    short: str = ""
+    unit: str = ""
+    colour: Colour | None = None
+    captain: int = 0
+
+    @property
+    def short_name(self) -> str:
+        """The short name, else the name."""
+        return self.short or self.name
+
+    @property
+    def written(self) -> "Team | str":
+        """As it is stored and sealed: a team with nothing but a name as before, by its name."""
+        return self.name if self == Team(self.name) else self
+
+
+if TYPE_CHECKING:
+    Teams = tuple[Team, ...]
+else:
+    # Journals of before teams had more than a name hold the names.
+    Teams = tuple[Team | str, ...]
+
+
+def teams_named(names: Iterable[str]) -> Teams:
+    """Teams of which nothing but the name is known."""
+    return tuple(Team(name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +212,8 @@ class Draw:
 class Round:
     """One freely named round: a format, its settings and the questions drawn for it.
 
-    `material` is what the format plays with besides or instead of questions, plain data.
+    `material` is what the format plays with besides or instead of questions, plain data;
+    `competitors` are `persons`, each for oneself, or `teams`.
     """
 
     name: str
@@ -146,6 +224,7 @@ class Round:
     settings: Mapping[str, object] = field(default_factory=dict)
     draw: Draw = Draw()
     material: Mapping[str, object] = field(default_factory=dict)
+    competitors: str = field(default=PERSONS, metadata={UNSEALED: PERSONS})
 
     def pool(self, pool: Pool) -> tuple[Question, ...]:
         """The questions of one pool."""
@@ -174,7 +253,7 @@ class Plan:
 
     title: str
     rounds: tuple[Round, ...]
-    teams: tuple[str, ...] = ()
+    teams: Teams = ()
     team_rule: TeamRule = TeamRule()
     prizes: tuple[Prize, ...] = DEFAULT_PRIZES
     late_join: str = "spectator"
@@ -184,3 +263,9 @@ class Plan:
     seed: str = ""
     prizes_from: PrizeRule = PrizeRule()
     capacity: int = 0
+
+    def __post_init__(self) -> None:
+        """Teams that are told by name alone become teams."""
+        told: tuple[object, ...] = self.teams
+        made = tuple(Team(team) if isinstance(team, str) else team for team in told)
+        object.__setattr__(self, "teams", made)

@@ -1,10 +1,12 @@
 """Who stands where: criteria in a chain, the last of which is a lot drawn from a seed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 
+from quiz.core.competitors import is_team, sides_of, team_numbers
 from quiz.core.copying import changed
 from quiz.core.floor import competes
 from quiz.core.model import Plan, Prize, TeamRule
@@ -92,12 +94,17 @@ def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[
 
 
 def decides(plan: Plan) -> bool:
-    """Whether what gives the prizes is there: the round named, a weight for each round."""
+    """Whether what gives the prizes is there: the round named, a weight for each round.
+
+    The points of persons and those of teams are not added up.
+    """
     rule, count = plan.prizes_from, len(plan.rounds)
     weighted = not rule.weights or len(rule.weights) == count
     positive = all(weight > 0 for weight in rule.weights)
     known = rule.kind in ("", "round", "sum") and 0 <= rule.index < count
-    return known and weighted and positive
+    by_round = rule.kind == "round" or (not rule.kind and count == 1)
+    alike = by_round or len({round_.competitors for round_ in plan.rounds}) == 1
+    return known and weighted and positive and alike
 
 
 @remembered
@@ -138,24 +145,33 @@ class TeamStanding:
 
 
 def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamStanding, ...]:
-    """Teams by the sum, the mean or the best N of their members' points; ties share a rank."""
-    members: dict[str, list[Tally]] = {team: [] for team in contest.plan.teams}
+    """Teams by the sum, the mean or the best N of their members' points; ties share a rank.
+
+    Where teams compete themselves, by the points of theirs.
+    """
+    own = {row.number: row.tally for row in rows if is_team(row.number)}
+    found = _by_themselves(contest, own) if own else _by_members(contest, rows)
+    scored = sorted(found, key=lambda team: -team.points)
+    ranks = shared_ranks([team.points for team in scored])
+    return tuple(replace(team, rank=place) for place, team in zip(ranks, scored, strict=True))
+
+
+def _by_themselves(contest: Contest, own: Mapping[int, Tally]) -> Iterator[TeamStanding]:
+    sizes = Counter(sides_of(contest).of.values())
+    for name, number in team_numbers(contest.plan).items():
+        tally, size = own.get(number, Tally(playing=False)), sizes[number]
+        yield TeamStanding(0, name, Fraction(tally.points), size, size if tally.playing else 0)
+
+
+def _by_members(contest: Contest, rows: tuple[Standing, ...]) -> Iterator[TeamStanding]:
+    members: dict[str, list[Tally]] = {team.name: [] for team in contest.plan.teams}
     for row in rows:
         contestant = contest.contestants.get(row.number)
         if contestant is not None and contestant.team:
             members.setdefault(contestant.team, []).append(row.tally)
-    scored = sorted(
-        (
-            (_team_points(tallies, contest.plan.team_rule), team)
-            for team, tallies in members.items()
-        ),
-        key=lambda pair: -pair[0],
-    )
-    ranks = shared_ranks([points for points, _ in scored])
-    return tuple(
-        TeamStanding(place, team, points, len(members[team]), sum(t.playing for t in members[team]))
-        for place, (points, team) in zip(ranks, scored, strict=True)
-    )
+    for team, tallies in members.items():
+        points = _team_points(tallies, contest.plan.team_rule)
+        yield TeamStanding(0, team, points, len(tallies), sum(t.playing for t in tallies))
 
 
 def _team_points(tallies: list[Tally], rule: TeamRule) -> Fraction:

@@ -7,6 +7,8 @@ nothing of the others changes, and it can be done while a clock runs.
 from collections.abc import Callable
 from dataclasses import replace
 
+from quiz.core.asking import involved_in
+from quiz.core.competitors import is_team
 from quiz.core.errors import Rejected
 from quiz.core.rules import Seen
 from quiz.core.state import Asked, Contest, Play, Stage
@@ -33,16 +35,36 @@ def joined_since(
 def without(contest: Contest, numbers: tuple[int, ...]) -> Contest:
     """The contest as if these had never come."""
     gone = frozenset(numbers)
-    held = None if contest.held is None else tuple(_left_by(play, gone) for play in contest.held)
+    held = None if contest.held is None else tuple(_without(play, gone) for play in contest.held)
     return replace(
         contest,
         contestants=contest.contestants.excluding(gone),
-        plays=tuple(_left_by(play, gone) for play in contest.plays),
+        plays=tuple(_without(play, gone) for play in contest.plays),
         held=held,
     )
 
 
-def _left_by(play: Play, gone: frozenset[int]) -> Play:
+def _without(play: Play, gone: frozenset[int]) -> Play:
+    if play.sides is None:
+        return left_by(play, gone)
+    play = replace(play, sides=replace(play.sides, of=play.sides.of.excluding(gone)))
+    return left_by(play, gone | deserted(play))
+
+
+def deserted(play: Play) -> frozenset[int]:
+    """Teams on a round's floor that nobody is in and that took no part."""
+    inside = frozenset(play.sides.of.values()) if play.sides else frozenset()
+    empty = frozenset(n for n in play.floor if is_team(n)) - inside
+    if not empty:
+        return empty
+    entries = play.log if play.current is None else (*play.log, play.current)
+    return empty.difference(*(involved_in(entry) for entry in entries))
+
+
+def left_by(play: Play, gone: frozenset[int]) -> Play:
+    """The round as if these had never been in it."""
+    if not gone:
+        return play
     return replace(
         play,
         floor=play.floor.excluding(gone),

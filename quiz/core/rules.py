@@ -23,8 +23,8 @@ class Seen:
     `step` is what the primary button does, `can` what else is possible. `scene` counts when no
     question is open, `scene_after` when the round is over. `winner` is the number of who won the
     round outright (0: nobody so far). `is_deciding`: the host is choosing among people, and
-    nobody is taken out meanwhile. `may_answer` are those who may answer now, where that is not
-    everybody eligible.
+    nobody is taken out meanwhile. `may_answer` are the persons who may answer now, where that is
+    not everybody eligible.
     """
 
     step: str

@@ -1,5 +1,6 @@
 """What is private to each phone."""
 
+from quiz.core.competitors import own_answer, stands_as, team_number
 from quiz.core.engine import Engine
 from quiz.core.floor import competes
 from quiz.core.judging import verdict_of
@@ -37,16 +38,17 @@ class Seats:
         contestant = self._contest.contestants.get(number)
         if contestant is None:
             return None
-        rank, prize = self._places.get(number, (None, ""))
+        rank, prize = self._place(contestant)
         play, asked = self._contest.play, current(self._contest)
-        tally = (play.floor.get(number) if play else None) or _unplaced(contestant)
-        verdict = _verdict(asked, number)
+        side = stands_as(play, number) if play else number
+        tally = (play.floor.get(side) if play else None) or _unplaced(contestant)
+        verdict = _verdict(asked, side)
         return SeatView(
             number=number,
             name=contestant.name,
             team=contestant.team,
-            note=_note(play, tally, self._seen, number),
-            may_answer=self._may_answer(asked, tally, number),
+            note=_note(play, tally, self._seen, side),
+            may_answer=self._may_answer(asked, tally, number, side),
             asked=f"{asked.pool}-{asked.ordinal}" if asked and verdict else "",
             verdict=verdict,
             correct=tally.correct,
@@ -58,13 +60,20 @@ class Seats:
             v=self._contest.version,
         )
 
-    def _may_answer(self, asked: Asked | None, tally: Tally, number: int) -> bool:
+    def _place(self, contestant: Contestant) -> tuple[int | None, str]:
+        """The contestant's place, or that of the team where teams are ranked."""
+        own = self._places.get(contestant.number)
+        if own is None and self._places and not contestant.spectator:
+            own = self._places.get(team_number(self._contest.plan, contestant.team))
+        return own or (None, "")
+
+    def _may_answer(self, asked: Asked | None, tally: Tally, number: int, side: int) -> bool:
         if asked is None:
             return tally.playing
         if self._seen.may_answer is not None:
             return number in self._seen.may_answer
         wanted = asked.pool is not Pool.AUDIENCE
-        return number in asked.eligible and tally.playing is wanted
+        return side in asked.eligible and tally.playing is wanted
 
 
 def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
@@ -81,6 +90,7 @@ def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
         seen.may_answer,
         asked and (asked.pool, asked.ordinal),
         Same(contest.contestants, play and play.log, *(each.floor for each in contest.plays)),
+        Same(play and play.sides),
         Same(asked and asked.eligible, told),
     )
 
@@ -92,9 +102,9 @@ def holds_seat(contest: Contest, number: object, secret: object) -> bool:
 
 
 def my_answer(contest: Contest, number: int) -> MyAnswer | None:
-    """The recorded answer to the current question."""
+    """A contestant's own recorded answer to the current question."""
     asked = current(contest)
-    given = asked.answers.get(number) if asked else None
+    given = own_answer(contest.play, asked, number) if asked and contest.play else None
     return MyAnswer(given.answer, given.at) if given else None
 
 

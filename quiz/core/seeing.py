@@ -7,7 +7,7 @@ from quiz.core.checking import answer_text
 from quiz.core.engine import Engine
 from quiz.core.floor import competes, playing
 from quiz.core.judging import replies, rightly
-from quiz.core.model import Contestant, Kind, Pool, Question
+from quiz.core.model import Contestant, Kind, Pool, Question, Team
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.state import Asked, Contest, Life, Play, Stage
@@ -60,11 +60,11 @@ def counts(engine: Engine, contest: Contest, online: int) -> Counts:
 
 @remembered
 def _crowd(
-    contestants: Numbered[Contestant], teams: tuple[str, ...]
+    contestants: Numbered[Contestant], teams: tuple[Team, ...]
 ) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """How many are in each team, and the names that joined last."""
     people = list(contestants.values())
-    sizes = dict.fromkeys(teams, 0)
+    sizes = dict.fromkeys((team.name for team in teams), 0)
     for contestant in people:
         if contestant.team:
             sizes[contestant.team] = sizes.get(contestant.team, 0) + 1

@@ -33,11 +33,29 @@ class Given:
     by: str = "contestant"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A team member's own answer, and when (ms) this member gave one first."""
+
+    given: Given
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Teams in a round: `of` has the team's number by person, `captains` a person's by team."""
+
+    of: Numbered[int]
+    captains: Numbered[int]
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question being asked or asked, with its answers.
 
-    `eligible` are the numbers that might answer it; `ordinal` counts from 1 in its pool.
+    `eligible` are the numbers that might answer it; `ordinal` counts from 1 in its pool. In a
+    round of teams `answers` are the teams', which follow from what their members `said`: for each
+    team what each of them did.
     `opens_at` and `deadline` are absolute (ms); `run_ms` is clock time used before a pause
     and `left_ms` what is left while paused.
 
@@ -61,6 +79,7 @@ class Asked:
     called: frozenset[int] | None = None
     judged: Numbered[bool] = field(default_factory=Numbered)
     part: object = None
+    said: Numbered[Numbered[Said]] = field(default_factory=Numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +146,9 @@ class AskingSettings:
 
     `seconds` for a question without its own; `clock` is `host` (started after reading) or
     `at_once`; the last answer counts where it may change; equal contestants are told apart
-    by `chain`, strongest criterion first, by the measures in `criteria`.
+    by `chain`, strongest criterion first, by the measures in `criteria`. In a round of teams
+    `team_answer` says whose answer is the team's: the one given `last`, the `captain`'s, that of
+    who answered `first`, or what `most` gave (of equally many the earlier).
     """
 
     criteria: ClassVar[Mapping[str, Measure]] = CRITERIA
@@ -137,6 +158,7 @@ class AskingSettings:
     change_answer: bool = switch(True, group="answers")
     points: int = whole(10, 1, 1000, group="answers")
     chain: tuple[str, ...] = chain("points,correct,time,draw")
+    team_answer: str = choice("last", "captain", "first", "most")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +166,7 @@ class Play:
     """A round being played: facts (`log`, `current`) and what follows from them.
 
     What follows: the `floor`, and how many left because of each entry of the log (`leavers`).
+    `sides` are the teams where teams compete, else None.
     """
 
     round: Round
@@ -152,6 +175,7 @@ class Play:
     current: Asked | None = None
     log: tuple[Entry, ...] = ()
     leavers: tuple[int, ...] = ()
+    sides: Sides | None = None
 
 
 class Stage(StrEnum):
@@ -189,8 +213,9 @@ class Contest:
 
     `version` counts events; `acted` is the version of the last act (not of an answer or a
     join), which host commands name; `joined` the highest number given. `held` are the rounds
-    as they stood when the host froze the standings; `notes` are by subject. `before` is what an
-    undo returns to: the contest before the last command's acts, `last_acts`.
+    as they stood when the host froze the standings; `notes` are by subject; `captains` are those
+    the host named, by team. `before` is what an undo returns to: the contest before the last
+    command's acts, `last_acts`.
     """
 
     plan: Plan
@@ -205,6 +230,7 @@ class Contest:
     muted: bool = False
     held: tuple[Play, ...] | None = None
     prizes_shown: int = 0
+    captains: Numbered[int] = field(default_factory=Numbered)
     last_acts: tuple[type[Event], ...] = ()
     notes: Mapping[str, Noted] = field(default_factory=dict)
     before: "Contest | None" = field(default=None, compare=False, repr=False)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz.core.floor import seat
+from quiz.core.grouping import grouped
 from quiz.core.rules import RoundRules
 from quiz.core.state import Asked, Contest, Life, Play, Stage
 
@@ -32,16 +33,17 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
         until = _ran_until(contest, at)
         now = contest.plays[len(plays) - 1]
         play = _kept(plays[-1], now, until, rules_of(plays[-1]))
-        for contestant in newcomers:
+        for contestant in newcomers if play.sides is None else ():
             play = replace(play, floor=seat(play.floor, contestant))
         plays = (*plays[:-1], play)
-    return replace(
+    after = replace(
         before,
         contestants=contestants,
         joined=contest.joined,
         plays=plays,
         notes=contest.notes,
     )
+    return grouped(after)
 
 
 def _ran_until(contest: Contest, at: int) -> int:

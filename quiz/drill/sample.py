@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 from quiz.drill.moments import SETTLES_MS, Moment
 
 QUESTIONS, SECONDS, BUZZERS = 4, 20, 2
@@ -44,7 +44,7 @@ def evening(kills: int) -> Counter[Moment]:
 def plan() -> Plan:
     """A Golden Bell, and two questions for who buzzes first."""
     rounds = (_golden_bell(), _buzzers())
-    teams = ("Tổ 1", "Tổ 2")
+    teams = teams_named(("Tổ 1", "Tổ 2"))
     return Plan("Diễn tập mất điện", rounds, teams, credit_ms=SETTLES_MS, seed="mat-dien")
 
 

@@ -9,10 +9,12 @@ import msgspec
 from quiz.core import events as e
 from quiz.core.actors import Actor
 from quiz.core.checking import answer_text, is_right
+from quiz.core.competitors import stands_as
 from quiz.core.event import Nature
+from quiz.core.people import person
 from quiz.core.ranking import standings
 from quiz.core.rules import Received
-from quiz.core.state import Asked, Contest
+from quiz.core.state import Asked, Contest, Play
 from quiz.formats import FORMATS
 from quiz.resting import rested
 from quiz.service.moments import moment
@@ -35,6 +37,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Submitted:
     """An answer as it came; `counted` unless it was replaced or its question dropped.
+
+    In a round of teams it counted where it was the team's.
 
     `by` is contestant or marshal, `actor` who that was.
 
@@ -101,7 +105,7 @@ class _Sheet:
     """What is noted while the events are gone through."""
 
     joined: dict[int, tuple[e.ContestantJoined, int]]
-    answers: list[tuple[int, str, Asked, e.AnswerSubmitted, Actor]]
+    answers: list[tuple[int, Play, Asked, e.AnswerSubmitted, Actor]]
     received: list[Received]
     corrections: list[Correction]
 
@@ -137,7 +141,7 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
         asked = play.current
         if isinstance(event, e.AnswerSubmitted):
             assert asked is not None
-            sheet.answers.append((index, play.round.name, asked, event, entry.actor))
+            sheet.answers.append((index, play, asked, event, entry.actor))
         else:
             sheet.received.append(Received(play.round.name, asked, event))
     elif event.traits.minuted or event.traits.nature is Nature.NOTE:
@@ -173,13 +177,13 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
         for asked in (*play.log, play.current)
         if isinstance(asked, Asked)
     }
-    for index, round_name, asked, event, actor in sheet.answers:
+    for index, play, asked, event, actor in sheet.answers:
         now = final.get((index, asked.pool, asked.ordinal))
-        given = now.answers.get(event.number) if now and not now.voided else None
+        given = now.answers.get(stands_as(play, event.number)) if now and not now.voided else None
         counted = given is not None and (given.at, given.answer) == (event.at, event.answer)
         yield Submitted(
             number=event.number,
-            round=round_name,
+            round=play.round.name,
             pool=asked.pool.value,
             ordinal=asked.ordinal,
             question=asked.question.text,
@@ -195,8 +199,8 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
 
 def _places(contest: Contest) -> Iterator[Place]:
     for row in standings(contest):
-        person = contest.contestants.get(row.number)
-        name, team = (person.name, person.team) if person else ("", "")
+        one = person(contest, row.number)
+        name, team = (one.name, one.team) if one else ("", "")
         tally = row.tally
         points, correct, time_ms = tally.points, tally.correct, tally.time_ms
         yield Place(row.rank, row.number, name, team, points, correct, time_ms)

@@ -2,8 +2,9 @@
 
 The sealed file is the plan as canonical JSON: UTF-8, keys sorted, two spaces, a line break at the
 end. What is empty, zero or false is left out, so that fields a later version adds do not break
-the seals of earlier contests. The plan's seed is in it: being random, it keeps anybody from
-trying keys against the seal before the file is published.
+the seals of earlier contests; for the same reason a team with nothing but a name is its name. The
+plan's seed is in it: being random, it keeps anybody from trying keys against the seal before the
+file is published.
 """
 
 import json
@@ -13,7 +14,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from quiz.core.model import Plan
+from quiz.core.model import UNSEALED, Plan, Team
 
 GROUP = 4
 
@@ -38,8 +39,14 @@ def _plain(value: Any) -> Any:
     """The value as JSON knows it, without what says nothing."""
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Team) and isinstance(value.written, str):
+        return value.written
     if is_dataclass(value):
-        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        named = {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if getattr(value, field.name) != field.metadata.get(UNSEALED)
+        }
         return {name: held for name, held in named.items() if held}
     if isinstance(value, Mapping):
         return {str(name): _plain(held) for name, held in value.items()}

@@ -1,8 +1,11 @@
 """Events as text: the name of the class and its fields as JSON."""
 
+from typing import Any
+
 import msgspec
 
 from quiz.core.event import Event
+from quiz.core.events import ContestCreated
 from quiz.formats import EVENTS
 from quiz.store.errors import EventUnreadable
 
@@ -14,7 +17,11 @@ _decoders: dict[str, msgspec.json.Decoder[Event]] = {
 
 def encode(event: Event) -> tuple[str, str]:
     """The kind and the JSON of an event."""
-    return type(event).__name__, _encoder.encode(event).decode()
+    told: Any = event
+    if isinstance(event, ContestCreated):
+        told = msgspec.to_builtins(event)
+        told["plan"]["teams"] = [team.written for team in event.plan.teams]
+    return type(event).__name__, _encoder.encode(told).decode()
 
 
 def decode(kind: str, data: str) -> Event:

@@ -66,7 +66,7 @@ def outline(plan: Plan, *, texts: bool = True) -> dict[str, object]:
     """What the console must know before the first view: teams and the run of rounds."""
     rounds = zip(plan.rounds, settings_of(FORMATS, plan), strict=True)
     return {
-        "teams": list(plan.teams),
+        "teams": [team.name for team in plan.teams],
         "rounds": [round_outline(*each, texts=texts) for each in rounds],
     }
 

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup
 
 from quiz.banks.importing.names import plain
+from quiz.core.competitors import plays_in_teams
 from quiz.core.figures import Figures, settings_of
 from quiz.core.model import Contestant
 from quiz.core.ranking import standings
@@ -129,7 +130,10 @@ def ruled(contest: Contest) -> dict[str, object]:
         "seed": plan.seed if contest.stage is Stage.FINISHED else "",
         "general": plan_rules(plan, len(contest.contestants)),
         "rounds": [
-            (round_.name, round_rules(round_.format, each))
+            (
+                round_.name,
+                round_rules(round_.format, each, persons=not plays_in_teams(round_)),
+            )
             for round_, each in zip(plan.rounds, settings, strict=True)
         ],
     }

@@ -146,11 +146,16 @@ def _renamed(event: Any) -> str:
     return _("Sửa tên và đội thành: %(name)s, %(team)s", name=event.name, team=event.team or "–")
 
 
+def _captain(event: Any) -> str:
+    return _("Được chọn làm đội trưởng đội %(team)s", team=event.team)
+
+
 ON_CONTESTANTS: Mapping[str, Touch] = {
     "ContestantsRescued": _rescued,
     "ContestantEliminated": _eliminated,
     "ScoreCorrected": _score_corrected,
     "ContestantCorrected": _renamed,
+    "CaptainSet": _captain,
     **{name: tell for pages in PAGES.values() for name, tell in pages.touches.items()},
 }
 """By the event's name."""

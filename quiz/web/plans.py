@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quiz.core.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule
+from quiz.core.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule, teams_named
 from quiz.web.drafts import Drawn
 from quiz.web.formats import PAGES
 from quiz.web.rounds import ROUND
@@ -35,7 +35,7 @@ def plan(
     return Plan(
         title=" ".join(choices["title"].split()),
         rounds=tuple(rounds),
-        teams=lines(choices["teams"]),
+        teams=teams_named(lines(choices["teams"])),
         team_rule=TeamRule(choices["team_rule"], choices["best_of"]),
         prizes=prizes(choices),
         late_join=choices["late_join"],

@@ -27,7 +27,7 @@ from quiz.formats import ENGINE
 def phone_views(plan: Plan) -> Iterator[PhoneView]:
     """What a phone shows while each question's clock runs."""
     contest = None
-    commands: list[Command] = [CreateContest(plan), Join("An", plan.teams[0])]
+    commands: list[Command] = [CreateContest(plan), Join("An", plan.teams[0].name)]
     while True:
         for command in commands:
             for event in ENGINE.decide(contest, command, 0):
@@ -97,7 +97,7 @@ def test_host_who_is_at_a_step_presses_nothing_to_get_there(step: str) -> None:
     host = Host()
     (created,) = ENGINE.decide(None, CreateContest(contests.points()), 0)
     contest = ENGINE.evolve(None, created)
-    (joined,) = ENGINE.decide(contest, Join("An", contest.plan.teams[0]), 0)
+    (joined,) = ENGINE.decide(contest, Join("An", contest.plan.teams[0].name), 0)
     view = host_view(ENGINE, ENGINE.evolve(contest, joined), 0)
     host.take("view", msgspec.json.encode(view))
 

@@ -6,7 +6,7 @@ from typing import Any
 from quiz.core import actors
 from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Answer, Kind, Plan, Pool, Question, Round
+from quiz.core.model import Answer, Kind, Plan, Pool, Question, Round, teams_named
 from quiz.core.state import Asked, Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
@@ -39,7 +39,13 @@ def plan(count: int = 3, format: str = "golden_bell", **settings: Any) -> Plan:
         questions(2, "k"),
         settings,
     )
-    return Plan("Hội thi", (round_,), ("Đỏ", "Vàng"), seed="hạt")
+    return Plan("Hội thi", (round_,), teams_named(("Đỏ", "Vàng")), seed="hạt")
+
+
+def of_teams(made: Plan) -> Plan:
+    """The plan with teams for competitors in all rounds."""
+    rounds = tuple(replace(round_, competitors="teams") for round_ in made.rounds)
+    return replace(made, rounds=rounds)
 
 
 def with_points(made: Plan, points: int) -> Plan:
@@ -59,7 +65,7 @@ class Table:
         self.state: Contest | None = None
         self.do(c.CreateContest(made))
         for number in range(1, people + 1):
-            self.do(c.Join(f"Thí sinh {number}", made.teams[number % 2] if made.teams else ""))
+            self.do(c.Join(f"Thí sinh {number}", made.teams[number % 2].name if made.teams else ""))
 
     @property
     def contest(self) -> Contest:

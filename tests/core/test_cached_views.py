@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.core import commands as c
+from quiz.core.competitors import TEAMS_FROM
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
-from quiz.core.model import Kind, Plan, Pool, Prize, Question, Round
+from quiz.core.model import Kind, Plan, Pool, Prize, Question, Round, teams_named
 from quiz.core.remembering import Same
 from quiz.core.seats import Seats, my_answer
 from quiz.core.seeing import counts, phone_view
 from quiz.core.state import Contest
 from quiz.formats import ENGINE
-from tests.core.builders import Table, one_choice, plan, questions
+from tests.core.builders import Table, of_teams, one_choice, plan, questions
 from tests.core.bypassing import FOUND, bypassed
 from tests.core.test_properties import ACTS, ADVANCE, NUMBERS, PLANS, USUAL, play, scripts
 
@@ -30,7 +31,7 @@ def evening(*rounds: tuple[str, Question]) -> Plan:
         Round(kind, kind, (asked,), questions(1, "r"), questions(1, "k")) for kind, asked in rounds
     )
     prizes = (Prize("Giải Nhất"),)
-    return Plan("Hội thi", made, ("Đỏ", "Vàng"), prizes=prizes, seed="hạt")
+    return Plan("Hội thi", made, teams_named(("Đỏ", "Vàng")), prizes=prizes, seed="hạt")
 
 
 CONTESTS = {
@@ -40,9 +41,12 @@ CONTESTS = {
     "points, then golden_bell": evening(("points", TYPED), ("golden_bell", one_choice("một"))),
     "points, buzzer, points": evening(("points", COUNTED), ("buzzer", TYPED), ("points", TYPED)),
     "points twice": evening(("points", TYPED), ("points", COUNTED)),
+    "teams": of_teams(evening(("points", TYPED), ("golden_bell", one_choice("một")))),
+    "teams at the buzzer": of_teams(evening(("buzzer", COUNTED), ("points", COUNTED))),
 }
 NAMES = st.sampled_from(["An", "Bình"])
 TEAMS = st.sampled_from(["Đỏ", "Vàng"])
+SIDES = st.sampled_from([TEAMS_FROM, TEAMS_FROM + 1])
 ROUNDS = st.integers(0, 1)
 PLACES = st.sampled_from([0, 1, -1])
 KEYS = st.sampled_from([(0,), (3,), "Một", "12"])
@@ -57,6 +61,9 @@ LATE: list[st.SearchStrategy[Any]] = [
     st.builds(c.Join, NAMES, TEAMS),
     st.builds(c.SubmitAnswer, NUMBERS, st.just(Pool.MAIN), st.integers(1, 2), KEYS),
     st.builds(c.CorrectContestant, st.just(0), NUMBERS, NAMES, TEAMS),
+    st.builds(c.SetCaptain, st.just(0), TEAMS, NUMBERS),
+    st.builds(c.CorrectScore, st.just(0), SIDES, st.integers(-20, 20), st.just("lý do")),
+    st.builds(c.Eliminate, st.just(0), SIDES, st.just("lý do")),
     st.builds(c.RemoveContestant, st.just(0), NUMBERS),
     st.builds(c.CorrectScore, st.just(0), NUMBERS, st.integers(-20, 20), st.just("lý do")),
     st.builds(c.Eliminate, st.just(0), NUMBERS, st.just("lý do")),
@@ -130,7 +137,8 @@ def run(contest: str, script: list[Any], check: Callable[[Table], None]) -> None
 
 def test_all_that_remembers_is_found() -> None:
     names = {thing.__name__ for _, _, thing in FOUND}
-    assert names == {"_crowd", "_rows", "_squares", "_totals", "rank", "rightly"}
+    of_persons = {"_crowd", "_rows", "_squares", "_totals", "rank", "rightly"}
+    assert names == of_persons | {"_rows_of_teams", "_sides"}
 
 
 @settings(deadline=None, max_examples=150)

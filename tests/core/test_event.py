@@ -24,7 +24,7 @@ def test_acts_that_stop_a_clock() -> None:
 
 def test_what_keeps_the_scene_that_was_sent() -> None:
     assert those("keeps_scene") == {
-        *("SceneSent", "Muted", "Frozen", "RoomLocked"),
+        *("SceneSent", "Muted", "Frozen", "RoomLocked", "CaptainSet"),
         *("ContestantCorrected", "ContestantRemoved", "ContestantsRemoved"),
     }
 
@@ -39,7 +39,7 @@ def test_what_corrects_names_the_question() -> None:
 def test_what_the_minutes_tell() -> None:
     assert those("minuted") == {
         *("ContestantCorrected", "ContestantRemoved", "ContestantsRemoved"),
-        "ContestantEliminated",
+        *("CaptainSet", "ContestantEliminated"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
     }

@@ -4,7 +4,15 @@ from fractions import Fraction
 import pytest
 
 from quiz.core.errors import Rejected
-from quiz.core.model import DEFAULT_PRIZES, Contestant, Plan, PrizeRule, Round, TeamRule
+from quiz.core.model import (
+    DEFAULT_PRIZES,
+    Contestant,
+    Plan,
+    PrizeRule,
+    Round,
+    TeamRule,
+    teams_named,
+)
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import prize_of, rank, shared_ranks, standings, team_standings
 from quiz.core.state import CRITERIA, AskingSettings, Contest, Play, Tally
@@ -67,7 +75,7 @@ def test_team_standings_by_rule(rule: TeamRule, expected: list[tuple[int, str, i
     }
     people = Numbered({n: Contestant(n, f"Người {n}", team) for n, (team, _) in points.items()})
     floor = Numbered({n: Tally(points=given) for n, (_, given) in points.items()})
-    teams = ("Đỏ", "Vàng", "Xanh", "Tím")
+    teams = teams_named(("Đỏ", "Vàng", "Xanh", "Tím"))
     made = Plan("Hội thi", (Round("Một", "points", questions(1)),), teams, rule)
     rows = team_standings(Contest(made, people), rank(floor, ("points",), ""))
     assert [(row.rank, row.team, row.points) for row in rows] == [

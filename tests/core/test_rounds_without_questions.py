@@ -31,7 +31,7 @@ from tests.e2e.throwaway.quiz.formats.dice import (
 )
 
 ENGINE = Engine({**FORMATS, "dice": FORMAT})
-ROUND = Round("Xúc xắc", "dice", material={"sides": 6})
+ROUND = Round("Xúc xắc", "dice", material={"faces": 6})
 
 
 class Evening:

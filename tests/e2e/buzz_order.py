@@ -13,7 +13,7 @@ from quiz.bots.mind import Move
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import stage
 from quiz.core.events import ContestantJoined, QuestionShown
-from quiz.core.model import Plan, Round
+from quiz.core.model import Plan, Round, teams_named
 from quiz.core.views import PhoneView, QuestionView
 from quiz.drill import journal
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
@@ -80,7 +80,9 @@ class BuzzEvening:
         self.closing, self.folder, self.presses = ExitStack(), folder, presses
         questions = tuple(question(place) for place in range(1, len(presses) + 1))
         one = Round("Bấm chuông", "buzzer", questions, settings={"clock": "at_once"})
-        self.staged = stage(folder, Plan("Bấm chuông", (one,), TEAMS, credit_ms=credit_ms))
+        self.staged = stage(
+            folder, Plan("Bấm chuông", (one,), teams_named(TEAMS), credit_ms=credit_ms)
+        )
         server = Server(folder)
         self.closing.callback(server.stop)
         server.start()

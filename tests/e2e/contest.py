@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 
 WORDS = ("một", "hai", "ba", "bốn")
 TEAMS = ("Tổ 1", "Tổ 2", "Tổ 3", "Tổ 4")
@@ -40,6 +40,6 @@ def golden_bell(questions: int = 10, **settings: Any) -> Plan:
                 settings={**rules, **settings},
             ),
         ),
-        teams=TEAMS,
+        teams=teams_named(TEAMS),
         seed="thu-may",
     )

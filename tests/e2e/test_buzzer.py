@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from quiz.core.model import Plan, Round
+from quiz.core.model import Plan, Round, teams_named
 from tests.e2e import turns
 from tests.e2e.buzz_order import Presser
 from tests.e2e.conftest import Hall, Serve
@@ -22,7 +22,9 @@ def buzzers(questions: int, **settings: Any) -> Plan:
     """A buzzer round of so many questions."""
     asked = tuple(question(place) for place in range(1, questions + 1))
     rules = {"seconds": 30, "answer_seconds": 20, **settings}
-    return Plan("Bấm chuông", (Round("Khởi động", "buzzer", asked, settings=rules),), TEAMS)
+    return Plan(
+        "Bấm chuông", (Round("Khởi động", "buzzer", asked, settings=rules),), teams_named(TEAMS)
+    )
 
 
 class Stage:

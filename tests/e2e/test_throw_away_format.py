@@ -41,7 +41,7 @@ STAGE = """
 import json, pathlib, sys
 from quiz.cli.demo_contest import stage
 from quiz.core.model import Plan, Prize, Round
-dice = Round("Xúc xắc", "dice", settings={"worth": 5}, material={"sides": 20})
+dice = Round("Xúc xắc", "dice", settings={"worth": 5}, material={"faces": 20})
 plan = Plan("Hội thi gieo", (dice,), ("Tổ 1", "Tổ 2"), prizes=(Prize("Giải Nhất"),), seed="hạt")
 staged = stage(pathlib.Path(sys.argv[1]), plan)
 print(json.dumps([staged.contest, staged.pin, staged.token]))

@@ -1,7 +1,7 @@
 """Golden Bell contests: one with nearly everything in it, one of reserve questions, one silent."""
 
 from quiz.core import commands as c
-from quiz.core.model import Plan, Round, TeamRule
+from quiz.core.model import Plan, Round, TeamRule, teams_named
 from quiz.core.state import Scene
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.golden.house import Evening, House
@@ -56,7 +56,7 @@ def bell_plan() -> Plan:
         name, "golden_bell", main, choices("gb-dp", 2), choices("gb-kg", 2), settings=settings
     )
     title = "Hội thi Rung chuông vàng"
-    return Plan(title, (round_,), TEAMS, TeamRule("best", 2), seed="hạt giống 1")
+    return Plan(title, (round_,), teams_named(TEAMS), TeamRule("best", 2), seed="hạt giống 1")
 
 
 def golden_bell(house: House) -> None:
@@ -228,7 +228,9 @@ def silent(house: House) -> None:
     """Finished without a winner, and the names erased since."""
     settings = {"rescues": [{"how_many": "all", "order": "hand"}], "lifeline": False}
     round_ = Round("Vòng loại", "golden_bell", choices("vl", 2), settings=settings)
-    evening = house.create("erased", Plan("Vòng loại", (round_,), ("Kho", "Xưởng"), seed="hạt 3"))
+    evening = house.create(
+        "erased", Plan("Vòng loại", (round_,), teams_named(("Kho", "Xưởng")), seed="hạt 3")
+    )
     evening.join(*GONE[:5], teams=("Kho", "Xưởng"))
     evening.act(c.RemoveContestant(0, 4), c.CorrectContestant(0, 5, GONE[5], "Kho"))
     evening.until("draw")

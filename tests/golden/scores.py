@@ -1,7 +1,7 @@
 """A points contest, and one of several rounds of different formats, sealed, with teams."""
 
 from quiz.core import commands as c
-from quiz.core.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule
+from quiz.core.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule, teams_named
 from quiz.core.state import Scene
 from quiz.formats.golden_bell.commands import OpenRescue
 from tests.golden.bells import TEAMS
@@ -98,7 +98,7 @@ def rounds_plan() -> Plan:
     return Plan(
         "Ngày hội Công đoàn",
         (speed, buzzer, bell),
-        TEAMS,
+        teams_named(TEAMS),
         TeamRule("mean"),
         prizes,
         seconds=10,

@@ -1,7 +1,7 @@
 """Contests that are not over: in the lobby, while a clock runs, while somebody has the turn."""
 
 from quiz.core import commands as c
-from quiz.core.model import Plan, Pool, Round
+from quiz.core.model import Plan, Pool, Round, teams_named
 from quiz.formats.buzzer.commands import JudgeTurn
 from tests.formats.looking import buzzer, life
 from tests.golden.house import Evening, House
@@ -25,10 +25,11 @@ def unfinished(house: House) -> None:
     round_ = Round(
         "Vòng một", "golden_bell", choices("dang", 4), choices("dang-dp", 2), settings=settings
     )
-    plan = Plan("Đang thi", (round_,), ("Đỏ", "Xanh"), seed="hạt 7")
+    plan = Plan("Đang thi", (round_,), teams_named(("Đỏ", "Xanh")), seed="hạt 7")
     evening = house.create("unfinished", plan)
     people = ("Mạc Văn Giữa", "Nhâm Thị Giữa", "Ôn Văn Giữa", "Phí Thị Giữa", "Sử Văn Giữa")
     evening.join(*people, teams=("Đỏ", "Xanh"))
+    evening.act(c.SetCaptain(0, "Đỏ", 3))
     evening.ask((1, 2, 3, 4), (5,))
     evening.act(c.Freeze(0, frozen=True), c.Mute(0, muted=True))
     evening.open()

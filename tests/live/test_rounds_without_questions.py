@@ -12,19 +12,19 @@ from quiz.core import commands as c
 from quiz.core.actors import Actor, account, seat
 from quiz.core.commands import SubmitAnswer
 from quiz.core.engine import Engine
-from quiz.core.model import Plan, Round
+from quiz.core.model import Plan, Round, teams_named
 from quiz.formats import FORMATS
 from quiz.formats.buzzer.commands import Buzz
 from quiz.live.messages import is_credited
 from tests.e2e.throwaway.quiz.formats.dice import FORMAT, ThrowDice
 from tests.live.conftest import Studio, ask, eventually, heard
 
-DICE = Round("Xúc xắc", "dice", material={"sides": 6})
+DICE = Round("Xúc xắc", "dice", material={"faces": 6})
 
 
 @pytest.fixture
 def studio(tmp_path: Path) -> Iterator[Studio]:
-    made = Plan("Hội thi", (DICE,), ("Đỏ", "Vàng"), seed="hạt")
+    made = Plan("Hội thi", (DICE,), teams_named(("Đỏ", "Vàng")), seed="hạt")
     studio = Studio(tmp_path, made, Engine({**FORMATS, "dice": FORMAT}))
     yield studio
     studio.close()

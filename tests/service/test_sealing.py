@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quiz.core import commands as c
 from quiz.core.model import (
+    Colour,
     Draw,
     Kind,
     Plan,
@@ -21,7 +22,9 @@ from quiz.core.model import (
     Question,
     Quota,
     Round,
+    Team,
     TeamRule,
+    teams_named,
 )
 from quiz.service.sealing import groups, seal, sealed_file
 from tests.core.builders import Table, one_choice
@@ -29,7 +32,7 @@ from tests.core.builders import Table, one_choice
 QUESTION = Question("q1", Kind.TEXT, "Thủ đô?", ("Hà Nội",), citation="Điều 1", topic="Địa lý")
 DRAW = Draw("hạt", ("bank",), ("Địa lý",), (Quota(Pool.MAIN, "bank", "Địa lý", 1, 1),), 2, ("x",))
 ROUND = Round("Vòng 1", "points", (QUESTION, one_choice("q2")), settings={"seconds": 20}, draw=DRAW)
-PLAN = Plan("Hội thi", (ROUND,), ("Đỏ",), seed="b6d7f0a1c2e39485", credit_ms=0)
+PLAN = Plan("Hội thi", (ROUND,), teams_named(("Đỏ",)), seed="b6d7f0a1c2e39485", credit_ms=0)
 
 
 def with_question(**changes: Any) -> Plan:
@@ -56,7 +59,12 @@ CHANGES = {
     "avoided": with_round(draw=replace(DRAW, avoided=())),
     "title": replace(PLAN, title="Hội thi 2"),
     "salt": replace(PLAN, seed="b6d7f0a1c2e39486"),
-    "teams": replace(PLAN, teams=("Vàng",)),
+    "teams": replace(PLAN, teams=teams_named(("Vàng",))),
+    "team_with_short_name": replace(PLAN, teams=(Team("Đỏ", short="Đ"),)),
+    "team_with_unit": replace(PLAN, teams=(Team("Đỏ", unit="Tổ 1"),)),
+    "team_with_colour": replace(PLAN, teams=(Team("Đỏ", colour=Colour.RED),)),
+    "team_with_captain": replace(PLAN, teams=(Team("Đỏ", captain=3),)),
+    "round_of_teams": with_round(competitors="teams"),
     "prizes": replace(PLAN, prizes=(Prize("Giải Nhất", 2),)),
     "team_rule": replace(PLAN, team_rule=TeamRule("mean")),
     "credit": replace(PLAN, credit_ms=150),
@@ -86,6 +94,20 @@ def test_seal_of_every_later_version_is_this_one() -> None:
     # A field that a later version adds must be empty, zero or false where it is not set, or be
     # left out of the file: a printed seal stays true for ever.
     assert seal(PLAN) == "072362efb039a731136eb8a0c20cacdd2dc521b823d5a00520cf1c5037cf113e"
+
+
+def test_team_with_nothing_but_a_name_is_sealed_as_its_name() -> None:
+    assert json.loads(sealed_file(PLAN))["teams"] == ["Đỏ"]
+    red = replace(PLAN, teams=(Team("Đỏ", colour=Colour.RED, captain=3),))
+    assert json.loads(sealed_file(red))["teams"] == [
+        {"name": "Đỏ", "colour": "red", "captain": 3},
+    ]
+
+
+def test_who_competes_is_sealed_only_where_it_is_not_persons() -> None:
+    assert "competitors" not in json.loads(sealed_file(PLAN))["rounds"][0]
+    of_teams = sealed_file(with_round(competitors="teams"))
+    assert json.loads(of_teams)["rounds"][0]["competitors"] == "teams"
 
 
 def test_file_is_canonical_and_readable() -> None:

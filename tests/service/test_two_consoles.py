@@ -75,6 +75,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (lobby, c.Mute(0, True)),
     (lobby, c.Freeze(0, True)),
     (lobby, c.CorrectContestant(0, 1, "Tên khác", "Đỏ")),
+    (lobby, c.SetCaptain(0, "Đỏ", 2)),
     (lobby, c.RemoveContestant(0, 1)),
     (clock, c.RemoveJoined(0, 2)),
     (locked_room, c.Undo(0)),

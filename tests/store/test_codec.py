@@ -1,3 +1,4 @@
+import json
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from quiz.core.event import Event
 from quiz.core.events import AnswerSubmitted, ContestCreated, Muted, QuestionDrawn
-from quiz.core.model import Draw, Kind, Plan, Pool, Question, Round
+from quiz.core.model import Colour, Draw, Kind, Plan, Pool, Question, Round, Team
 from quiz.formats import EVENTS
 from quiz.store.codec import decode, encode
 from quiz.store.errors import EventUnreadable
@@ -33,9 +34,10 @@ def anything_of(kind: Any) -> st.SearchStrategy[Any]:
         return st.builds(
             kind, **{each.name: anything_of(hints[each.name]) for each in fields(kind)}
         )
-    if issubclass(kind, Enum):
+    if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
-    return {bool: st.booleans(), int: INTEGERS, str: st.text(max_size=5)}[kind]
+    made = {bool: st.booleans(), int: INTEGERS, str: st.text(max_size=5), type(None): st.none()}
+    return made[kind]
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
@@ -109,3 +111,24 @@ def test_journal_from_before_the_record_of_the_draw_still_loads() -> None:
     expected = Round("Vòng 1", "points", (Question("q", Kind.TEXT, "?", ("a",)),))
     assert found == ContestCreated(Plan("Hội thi", (expected,)))
     assert expected.draw == Draw()
+
+
+def test_teams_of_before_are_read_as_teams_with_a_name() -> None:
+    data = '{"plan":{"title":"Hội thi","rounds":[],"teams":["Đỏ","Vàng"]}}'
+    expected = Plan("Hội thi", (), (Team("Đỏ"), Team("Vàng")))
+    assert decode("ContestCreated", data) == ContestCreated(expected)
+
+
+def test_teams_are_read_as_they_were_written() -> None:
+    red = Team("Đỏ", "Đ", "Tổ 1", Colour.RED, 3)
+    round_ = Round("Vòng 1", "points", competitors="teams")
+    event = ContestCreated(Plan("Hội thi", (round_,), (red, Team("Vàng"))))
+    assert decode(*encode(event)) == event
+
+
+def test_team_with_nothing_but_a_name_is_written_as_before() -> None:
+    plan = Plan("Hội thi", (), (Team("Đỏ"), Team("Vàng", unit="Tổ 1")))
+    _, data = encode(ContestCreated(plan))
+    teams = json.loads(data)["plan"]["teams"]
+    named = {"name": "Vàng", "short": "", "unit": "Tổ 1", "colour": None, "captain": 0}
+    assert teams == ["Đỏ", named]

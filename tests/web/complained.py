@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from quiz.core import commands as c
-from quiz.core.model import Answer, Kind, Plan, Question, Round
+from quiz.core.model import Answer, Kind, Plan, Question, Round, teams_named
 from quiz.core.state import Asked
 from quiz.service.hall import Hall
 from tests.core.builders import whose
@@ -24,7 +24,9 @@ def plan(questions: int = 3, format: str = "golden_bell") -> Plan:
     typed = Question("chữ", Kind.TEXT, "Ngày 28/7/1929 ghi dấu việc gì?", ("Thành lập",))
     settings = {"all_wrong": "out", "rescues": []} if format == "golden_bell" else {}
     round_ = Round("Rung chuông vàng", format, (*asked, typed), (), (), settings)
-    return Plan("Điều lệ <Công đoàn>", (round_,), ("Văn phòng", "Y tế"), seed="mã-thăm")
+    return Plan(
+        "Điều lệ <Công đoàn>", (round_,), teams_named(("Văn phòng", "Y tế")), seed="mã-thăm"
+    )
 
 
 class Evening:

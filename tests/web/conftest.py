@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from quiz.app import App, create_app
 from quiz.config import Config
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 from quiz.formats import ENGINE
 from quiz.service.grants import Grants
 from quiz.service.hall import Hall
@@ -188,7 +188,7 @@ def contest_id(app: App) -> str:
     """A contest in its lobby, with two teams."""
     question = Question("1", Kind.ONE, SECRET, ((1,),), ("Sai", "Đúng"))
     round_ = Round("Rung chuông vàng", "golden_bell", (question,))
-    return app.halls.create(Plan(TITLE, (round_,), ("Văn phòng", "Y tế")), owner=1)
+    return app.halls.create(Plan(TITLE, (round_,), teams_named(("Văn phòng", "Y tế"))), owner=1)
 
 
 @pytest.fixture

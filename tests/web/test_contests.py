@@ -21,7 +21,9 @@ def test_list_without_contests_says_what_to_do(host: FlaskClient) -> None:
 
 def test_list_shows_pin_stage_and_who_joined(host: FlaskClient, site: Site) -> None:
     contest_id = site.halls.create(plan(), owner=1)
-    site.halls.hall(contest_id).submit(Join("Lê An", plan().teams[0]), "join-one", NOW, NEWCOMER)
+    site.halls.hall(contest_id).submit(
+        Join("Lê An", plan().teams[0].name), "join-one", NOW, NEWCOMER
+    )
     row = site.halls.listing()[0]
     text = host.get("/host/").text
     facts = re.findall(r'<dd class="number[^"]*">([^<]+)</dd>', text)
@@ -61,7 +63,7 @@ def test_console_knows_rounds_and_questions_but_no_key(host: FlaskClient, site: 
     assert found
     data = json.loads(found.group(1))
     assert data["contest"] == contest_id
-    assert data["teams"] == list(made.teams)
+    assert data["teams"] == [team.name for team in made.teams]
     assert [round_["name"] for round_ in data["rounds"]] == [each.name for each in made.rounds]
     question = data["rounds"][0]["questions"]["main"][0]
     assert sorted(question) == ["kind", "options", "text"]

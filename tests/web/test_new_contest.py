@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from quiz.core.actors import account
-from quiz.core.model import Plan, Prize, TeamRule
+from quiz.core.model import Plan, Prize, TeamRule, teams_named
 from quiz.store.journal import Journal
 from quiz.web.presets import FOUR_TEAMS
 from tests.web.conftest import NOW, Site
@@ -85,6 +85,7 @@ def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
             {"how_many": "number", "amount": 10, "order": "latest"},
         ],
         "chain": ["floor", "survived", "correct", "reserve", "time", "draw"],
+        "team_answer": "last",
     }
     assert plan.prizes == (Prize("Giải Nhất", 1), Prize("Giải Nhì", 1), Prize("Giải Ba", 5))
     assert (plan.team_rule, plan.late_join) == (TeamRule("sum", 3), "spectator")
@@ -111,7 +112,7 @@ def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> N
 def test_teams_are_read_a_line_each(host: FlaskClient, site: Site) -> None:
     lines = "\r\n".join(["", f"  {FOUR_TEAMS[0]} ", *FOUR_TEAMS[1:], FOUR_TEAMS[0]])
     plan = created(host, site, filled(host, teams=lines, seed="s", swaps=""))
-    assert plan.teams == FOUR_TEAMS
+    assert plan.teams == teams_named(FOUR_TEAMS)
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("80", 80), ("0", 0)])
@@ -138,6 +139,7 @@ def test_points_preset_makes_a_points_round(host: FlaskClient, site: Site) -> No
         "speed": True,
         "floor_zero": True,
         "chain": ["points", "correct", "time", "draw"],
+        "team_answer": "last",
     }
 
 

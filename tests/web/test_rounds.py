@@ -84,6 +84,7 @@ def test_buzzer_round_keeps_its_rules_beside_another(host: FlaskClient, site: Si
         "early": True,
         "again": True,
         "chain": ["points", "correct", "time", "draw"],
+        "team_answer": "last",
     }
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from quiz.banks.reading import load_folder
 from quiz.cli.demo_contest import BANKS, TEAMS
-from quiz.core.model import Kind, Plan, Question, Round
+from quiz.core.model import Kind, Plan, Question, Round, teams_named
 
 RUN_OF_KINDS = (
     Kind.ONE, Kind.SEVERAL, Kind.TEXT, Kind.NUMBER, Kind.ORDER, Kind.TRUE_FALSE, Kind.ONE, Kind.ONE,
@@ -58,7 +58,7 @@ def evening() -> Plan:
                 settings={"seconds": SECONDS, "rescues": [{"how_many": "all"}]},
             ),
         ),
-        teams=TEAMS,
+        teams=teams_named(TEAMS),
         seed="album",
     )
 
@@ -83,7 +83,9 @@ def buzzers() -> Plan:
         for name, question, way in zip(("Khởi động", "Bấm chuông"), questions, ways, strict=True)
     )
     title = "Khởi động bấm chuông: Tìm hiểu Điều lệ Công đoàn"
-    return Plan(title=title, rounds=rounds, teams=TEAMS, credit_ms=SPAN_MS, seed="album")
+    return Plan(
+        title=title, rounds=rounds, teams=teams_named(TEAMS), credit_ms=SPAN_MS, seed="album"
+    )
 
 
 def short(title: str, format_: str, count: int) -> Plan:
@@ -91,4 +93,4 @@ def short(title: str, format_: str, count: int) -> Plan:
     questions = of_kind(Kind.ONE)[20 : 20 + count]
     settings = {"seconds": SECONDS}
     round_ = Round(name="Phần thi", format=format_, questions=tuple(questions), settings=settings)
-    return Plan(title=title, rounds=(round_,), teams=TEAMS, seed="album")
+    return Plan(title=title, rounds=(round_,), teams=teams_named(TEAMS), seed="album")

@@ -20,7 +20,8 @@ class BuzzOpened(Event):
     """The first buzz: the clock stands with `left_ms` to go.
 
     Until `settles_at` buzzes from slower lines count too. `took_ms` is less the credit for the
-    way to the phone, `credit_ms`.
+    way to the phone, `credit_ms`. In a round of teams `number` is the team's and `by_person` that
+    of the member who pressed, else 0.
     """
 
     traits: ClassVar[Traits] = Traits(stops_clock=True, received=True)
@@ -31,11 +32,12 @@ class BuzzOpened(Event):
     credit_ms: int
     settles_at: int
     left_ms: int
+    by_person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Buzzed(Event):
-    """A buzz after the first; times as there."""
+    """A buzz after the first; times and numbers as there."""
 
     traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
 
@@ -43,6 +45,7 @@ class Buzzed(Event):
     at: int
     took_ms: int
     credit_ms: int
+    by_person: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,15 @@ class BuzzerFigures:
 
 
 def figures(received: Sequence[Event], deeds: Sequence[Deed], number: int) -> BuzzerFigures:
-    """What there is to tell of a contestant's buzzes; `deeds` are the acts on the question."""
+    """What there is to tell of a person's buzzes; `deeds` are the acts on the question."""
     presses = [event for event in received if isinstance(event, Press)]
-    own = [each for each in compared(presses, deeds) if each[0].number == number]
+    own = [each for each in compared(presses, deeds) if presser(each[0]) == number]
     return BuzzerFigures(tuple(buzz for buzz, _ in own), tuple(behind for _, behind in own))
+
+
+def presser(press: Press) -> int:
+    """The person who pressed."""
+    return press.by_person or press.number
 
 
 def compared(presses: Iterable[Press], deeds: Sequence[Deed]) -> Iterator[tuple[Press, int]]:

@@ -16,22 +16,28 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A buzz: when the server had it and how long it took, the credit taken off (ms)."""
+    """A buzz: when the server had it and how long it took, the credit taken off (ms).
+
+    `by_person` as in `BuzzOpened`.
+    """
 
     at: int
     took_ms: int
+    by_person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The right to answer that a buzz won; `numbers` are several when they were equally fast.
 
-    `took_ms` is as in `TurnGiven`; `aloud` means that the host judges what they say.
+    `took_ms` is as in `TurnGiven`; `aloud` means that the host judges what they say. `pressed`
+    are the members who pressed for these teams.
     """
 
     numbers: tuple[int, ...]
     took_ms: int
     aloud: bool
+    pressed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from quiz.core.judging import right_of
 from quiz.core.rules import Received
 from quiz.core.state import Asked, Contest
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
+from quiz.formats.buzzer.evidence import presser
 from quiz.formats.buzzer.part import part_of
 
 
@@ -54,7 +55,7 @@ def _presses(received: Sequence[Received]) -> Iterator[PressRow]:
         event, asked = each.event, each.asked
         if asked is not None and isinstance(event, BuzzOpened | Buzzed):
             yield PressRow(
-                number=event.number,
+                number=presser(event),
                 round=each.round,
                 pool=asked.pool.value,
                 ordinal=asked.ordinal,

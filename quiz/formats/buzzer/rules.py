@@ -4,11 +4,13 @@ The rules are those of the common questions of the warm-up round of Olympia 26: 
 first answers, +10 or −5, and no second buzz; everything can be set.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quiz.core import asking, events
 from quiz.core.asking import AskingRules
 from quiz.core.commands import AddTime, Advance, Command, LockExpired, SubmitAnswer
+from quiz.core.competitors import stands_as
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
@@ -83,7 +85,7 @@ class BuzzerRules(AskingRules):
             "add_time": part.turn is not None and step != JUDGE,
         }
         can = (*can, *(name for name, now in more.items() if now))
-        return Seen(step=step, can=can, scene=scene, may_answer=_may_answer(part))
+        return Seen(step=step, can=can, scene=scene, may_answer=_may_answer(play, part))
 
     def due_at(self, play: Play) -> int | None:
         """When the slower lines have had their time, or a turn on the phone is over (ms).
@@ -104,8 +106,8 @@ class BuzzerRules(AskingRules):
     def involved(self, play: Play) -> frozenset[int]:
         """Those who buzzed, too."""
         parts = [part_of(entry) for entry in (*play.log, play.current) if isinstance(entry, Asked)]
-        buzzed = (number for part in parts if part for number in part.buzzes)
-        return super().involved(play) | frozenset(buzzed)
+        buzzed = {number for part in parts if part for number in _pressing(part)}
+        return super().involved(play) | buzzed
 
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """Buzzes of now are kept only while who was first is being found out.
@@ -116,7 +118,7 @@ class BuzzerRules(AskingRules):
         part, later = part_of(asked), part_of(now)
         if part is None or part.phase is None:
             return super().taken_back(asked, now, at)
-        kept = replace(asked, answers=asking.answers_kept(asked, now)) if now else asked
+        kept = asking.with_answers(asked, now) if now else asked
         if later and part.phase is later.phase is Phase.BUZZED:
             part = replace(part, buzzes=later.buzzes)
             kept = replace(kept, part=part)
@@ -132,7 +134,7 @@ def _turned(
     match command:
         case Buzz():
             return turns.buzzed(plan, play, asked, part, command, now)
-        case SubmitAnswer() if command.number in asked.eligible:
+        case SubmitAnswer() if stands_as(play, command.number) in asked.eligible:
             return turns.answered(plan, play, asked, part, command, now)
         case GiveTurn():
             return turns.given(plan, play, asked, part, command.number, now)
@@ -156,9 +158,17 @@ def _expired(plan: Plan, play: BuzzerPlay, asked: Asked, part: BuzzerPart, now: 
     return turns.won(plan, play, asked, part, now)
 
 
-def _may_answer(part: BuzzerPart) -> frozenset[int]:
+def _pressing(part: BuzzerPart) -> Iterator[int]:
+    """Who buzzed: persons, and the teams that some of them pressed for."""
+    for number, buzz in part.buzzes.items():
+        yield from (number, buzz.by_person) if buzz.by_person else (number,)
+    for turn in part.turns:
+        yield from turn.pressed
+
+
+def _may_answer(play: BuzzerPlay, part: BuzzerPart) -> frozenset[int]:
     turn = part.turn
-    return frozenset(turn.numbers) if turn and not turn.aloud else frozenset()
+    return turns.speakers(play, turn) if turn and not turn.aloud else frozenset()
 
 
 def _next(play: BuzzerPlay) -> str:

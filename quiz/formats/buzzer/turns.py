@@ -5,6 +5,7 @@ from dataclasses import replace
 from quiz.core import events as core
 from quiz.core.answering import submitted
 from quiz.core.commands import SubmitAnswer
+from quiz.core.competitors import stands_as
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.event import Event
@@ -44,17 +45,19 @@ def buzzed(
     if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
         raise Rejected("too_late")
     _in_time(play, asked, part, now, command.opens_at)
-    if command.number not in may_buzz(play, asked):
+    side = stands_as(play, command.number)
+    by_person = 0 if side == command.number else command.number
+    if side not in may_buzz(play, asked):
         raise Rejected("not_on_floor")
-    if command.number in part.buzzes:
+    if side in part.buzzes:
         raise Rejected("no_change")
     ran = now - buzzes_from(play, asked)
     credit = credited(command.credit_ms, ran, plan.credit_ms)
     took = asked.run_ms + ran - credit
     if part.phase is Phase.BUZZED:
-        return e.Buzzed(command.number, now, took, credit)
+        return e.Buzzed(side, now, took, credit, by_person)
     left_ms = left_to_buzz(play, asked, now)
-    return e.BuzzOpened(command.number, now, took, credit, now + plan.credit_ms, left_ms)
+    return e.BuzzOpened(side, now, took, credit, now + plan.credit_ms, left_ms, by_person)
 
 
 def _in_time(play: BuzzerPlay, asked: Asked, part: BuzzerPart, now: int, told: int) -> None:
@@ -112,7 +115,10 @@ def answered(
     command: SubmitAnswer,
     now: int,
 ) -> core.AnswerSubmitted:
-    """The answer of who has the turn, the first of each; raises Rejected."""
+    """The answer of who has the turn, the first of each; raises Rejected.
+
+    For a team the captain answers, or who pressed.
+    """
     by_marshal = command.by == "marshal"
     if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
         raise Rejected("too_late")
@@ -120,11 +126,27 @@ def answered(
         raise Rejected("not_now")
     if not part.turns:
         raise Rejected("too_late")
-    if command.number in asked.answers and not by_marshal:
+    side = stands_as(play, command.number)
+    if side in asked.answers and not by_marshal:
         raise Rejected("no_change")
+    if side in part.turns[-1].numbers and not by_marshal:
+        _may_speak(play, part.turns[-1], command.number)
     running = Life.CLOCK if part.turn else asked.life
     holders = frozenset(part.turns[-1].numbers)
     return submitted(plan, play, replace(asked, life=running, eligible=holders), command, now)
+
+
+def _may_speak(play: BuzzerPlay, turn: Turn, number: int) -> None:
+    if number not in speakers(play, turn):
+        raise Rejected("not_on_floor")
+
+
+def speakers(play: BuzzerPlay, turn: Turn) -> frozenset[int]:
+    """The persons who may answer in a turn."""
+    if play.sides is None:
+        return frozenset(turn.numbers)
+    captains = (play.sides.captains.get(number) for number in turn.numbers)
+    return frozenset((*turn.pressed, *(number for number in captains if number)))
 
 
 def judged(play: BuzzerPlay, asked: Asked, part: BuzzerPart, command: c.JudgeTurn) -> e.TurnJudged:
@@ -158,17 +180,16 @@ def lived_on(play: BuzzerPlay, asked: Asked, part: BuzzerPart, event: Event) -> 
     """The question after an event of a buzz or a turn; None for any other event."""
     match event:
         case e.BuzzOpened():
-            first = Numbered({event.number: Pressed(event.at, event.took_ms)})
+            first = Numbered({event.number: Pressed(event.at, event.took_ms, event.by_person)})
             pressed = replace(part, phase=Phase.BUZZED, buzzes=first)
             stood = replace(asked, life=Life.HELD, deadline=event.settles_at, part=pressed)
             return replace(stood, left_ms=event.left_ms)
         case e.Buzzed():
-            pressed = changed(
-                part, buzzes=part.buzzes.set(event.number, Pressed(event.at, event.took_ms))
-            )
+            buzz = Pressed(event.at, event.took_ms, event.by_person)
+            pressed = changed(part, buzzes=part.buzzes.set(event.number, buzz))
             return changed(asked, part=pressed)
         case e.TurnGiven():
-            turn = Turn(event.numbers, event.took_ms, event.aloud)
+            turn = Turn(event.numbers, event.took_ms, event.aloud, _pressed(part, event.numbers))
             return replace(
                 asked,
                 life=Life.HELD,
@@ -185,6 +206,12 @@ def lived_on(play: BuzzerPlay, asked: Asked, part: BuzzerPart, event: Event) -> 
         case e.TurnEnded():
             return _gone_on(asked, part, event.then)
     return None
+
+
+def _pressed(part: BuzzerPart, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Which members pressed for these teams."""
+    buzzes = (part.buzzes.get(number) for number in numbers)
+    return tuple(buzz.by_person for buzz in buzzes if buzz and buzz.by_person)
 
 
 def _gone_on(asked: Asked, part: BuzzerPart, then: Then) -> Asked:
@@ -208,9 +235,10 @@ def stood(asked: Asked, part: BuzzerPart) -> Asked:
     turn = part.turn
     if turn is None or turn.aloud:
         return asked
-    answers = asked.answers
+    answers, said = asked.answers, asked.said
     for number in turn.numbers:
-        answers = answers.without(number)
+        answers, said = answers.without(number), said.without(number)
     before = replace(part, phase=None, buzzes=Numbered(), turns=part.turns[:-1])
     others = called(asked) - set(turn.numbers)
-    return replace(asked, life=Life.PAUSED, answers=answers, called=others, part=before)
+    stood_still = replace(asked, life=Life.PAUSED, answers=answers, said=said)
+    return replace(stood_still, called=others, part=before)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from quiz.core.competitors import stands_as
 from quiz.core.judging import right_of
 from quiz.core.people import people
 from quiz.core.rules import Views
@@ -109,7 +110,12 @@ def seat_views(contest: Contest, play: BuzzerPlay) -> Callable[[int], BuzzerSeat
         return None
     may = may_buzz(play, asked)
     behind = {} if part.phase is Phase.BUZZED else behind_ms(part)
-    return lambda number: BuzzerSeatView(number in may, behind.get(number, -1))
+
+    def seat_of(number: int) -> BuzzerSeatView:
+        side = stands_as(play, number)
+        return BuzzerSeatView(side in may, behind.get(side, -1))
+
+    return seat_of
 
 
 def behind_ms(part: BuzzerPart) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """When a rescue is offered, whom it brings back."""
 
 from quiz.core import asking, events
+from quiz.core.competitors import is_team
 from quiz.core.errors import Rejected
 from quiz.core.floor import last_main, off, playing
 from quiz.core.model import Plan, Pool
@@ -47,7 +48,11 @@ def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpene
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
     """The return of these, or of those proposed; raises Rejected for one who is not out."""
     chosen = tuple(sorted(set(numbers or play.proposed or ())))
-    back = {n for n, tally in play.floor.items() if not tally.playing}
+    back = {
+        n
+        for n, tally in play.floor.items()
+        if not tally.playing and (play.sides is None or is_team(n))
+    }
     if not chosen or not set(chosen) <= back:
         raise Rejected("nobody_to_rescue")
     if play.current is not None:

@@ -32,6 +32,21 @@ def _change(settings: Any) -> str:
     return gettext("Không được đổi đáp án; đáp án đầu tiên được tính.")
 
 
+def team_answer(settings: Any) -> str:
+    """Whose answer is a team's; only where teams compete."""
+    return {
+        "last": gettext("Các đội thi với nhau; đáp án của đội là đáp án được gửi sau cùng."),
+        "captain": gettext("Các đội thi với nhau; đáp án của đội là đáp án của đội trưởng."),
+        "first": gettext(
+            "Các đội thi với nhau; đáp án của đội là đáp án của người trả lời đầu tiên trong đội."
+        ),
+        "most": gettext(
+            "Các đội thi với nhau; đáp án của đội là đáp án nhiều người chọn nhất; bằng nhau thì "
+            "lấy đáp án có trước."
+        ),
+    }[settings.team_answer]
+
+
 def chain(own: Mapping[str, Text] | None = None) -> Say:
     """Who stands before whom; `own` are the words of the format's own criteria."""
     names = {
@@ -67,6 +82,15 @@ CHANGE_WORDS = Words(
 )
 CHAIN_WORDS = Words(_("Thứ tự xếp hạng"), _("Bằng nhau ở mục trước mới xét đến mục sau."))
 FLOOR_ZERO_WORDS = Words(_("Điểm không xuống dưới 0"))
+TEAM_ANSWER_WORDS = Words(
+    _("Đáp án của đội"),
+    choices={
+        "last": _("Đáp án gửi sau cùng"),
+        "captain": _("Đáp án của đội trưởng"),
+        "first": _("Đáp án của người trả lời đầu tiên"),
+        "most": _("Đáp án nhiều người chọn nhất"),
+    },
+)
 ASKING: Mapping[str, Setting] = {
     "seconds": Setting(
         Words(_("Giây cho mỗi câu"), _("Câu nào ghi thời gian riêng thì theo câu đó.")),
@@ -78,4 +102,5 @@ ASKING: Mapping[str, Setting] = {
         Words(_("Điểm cho câu đúng"), _("Dùng cho xếp hạng đội.")),
         lambda s: gettext("Câu đúng được %(n)s điểm, trừ câu ghi điểm riêng.", n=s.points),
     ),
+    "team_answer": Setting(TEAM_ANSWER_WORDS, team_answer),
 }

@@ -48,6 +48,7 @@ STEPS: Words = {
 UNDONE: Words = {
     "undo.ContestantJoined": _("người vào thi"),
     "undo.ContestantCorrected": _("sửa tên hoặc đội"),
+    "undo.CaptainSet": _("chọn đội trưởng"),
     "undo.ContestantRemoved": _("xóa thí sinh"),
     "undo.ContestantsRemoved": _("xóa những người vừa vào"),
     "undo.RoomLocked": _("khóa hoặc mở phòng"),

@@ -17,7 +17,9 @@ from quiz.web.formats.asking import (
     CLOCK,
     CLOCK_WORDS,
     FLOOR_ZERO_WORDS,
+    TEAM_ANSWER_WORDS,
     chain,
+    team_answer,
 )
 from quiz.web.formats.buzzer.acts import ACTS
 from quiz.web.formats.buzzer.figures import lines
@@ -109,6 +111,12 @@ def _chain(settings: Any) -> str:
     return f"{chain()(settings)} {own}".strip()
 
 
+def _team_answer(settings: Any) -> str:
+    turn = gettext("Đội có lượt thì người đã bấm chuông hoặc đội trưởng trả lời trên điện thoại.")
+    audience = gettext("Ở câu khán giả:")
+    return f"{turn} {audience} {team_answer(settings)}"
+
+
 _early = either(
     "early",
     lambda: gettext("Được bấm chuông từ lúc câu hỏi hiện ra, cả khi người dẫn đang đọc."),
@@ -186,6 +194,7 @@ SETTINGS = {
     "floor_zero": Setting(FLOOR_ZERO_WORDS, _floor_zero),
     "change_answer": Setting(CHANGE_WORDS, _change),
     "chain": Setting(CHAIN_WORDS, _chain),
+    "team_answer": Setting(TEAM_ANSWER_WORDS, _team_answer),
 }
 TURNS = Group(
     "turns",

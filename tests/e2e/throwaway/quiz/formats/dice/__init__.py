@@ -60,10 +60,10 @@ class Settings(AskingSettings):
 
 @dataclass(frozen=True, kw_only=True)
 class DicePlay(Play):
-    """A round of dice: dice with so many `sides`, who threw how many eyes, whether it is over."""
+    """A round of dice: dice with so many `faces`, who threw how many eyes, whether it is over."""
 
     settings: Settings = field(default_factory=Settings)
-    sides: int
+    faces: int
     thrown: Numbered[int] = field(default_factory=Numbered)
     over: bool = False
 
@@ -72,12 +72,12 @@ class DiceRules(AskingRules):
     """Everybody throws once, until the host ends it."""
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> DicePlay:
-        """Nobody has thrown; the round's material has the `sides` of a die."""
-        sides = round_.material.get("sides")
-        if not isinstance(sides, int) or sides < 2:
-            raise Rejected("bad_settings", "sides")
+        """Nobody has thrown; the round's material has the `faces` of a die."""
+        faces = round_.material.get("faces")
+        if not isinstance(faces, int) or faces < 2:
+            raise Rejected("bad_settings", "faces")
         settings = read(Settings, round_.settings)
-        return DicePlay(round=round_, settings=settings, floor=floor, sides=sides)
+        return DicePlay(round=round_, settings=settings, floor=floor, faces=faces)
 
     def decide(
         self, plan: Plan, play: DicePlay, command: commands.Command, now: int
@@ -124,7 +124,7 @@ def _thrown(plan: Plan, play: DicePlay, number: int, now: int) -> Event:
         raise Rejected("not_on_floor")
     if number in play.thrown:
         raise Rejected("no_change")
-    eyes = 1 + int(lot(f"{plan.seed} {play.round.name}", number), 16) % play.sides
+    eyes = 1 + int(lot(f"{plan.seed} {play.round.name}", number), 16) % play.faces
     return DiceThrown(number, eyes, now)
 
 
@@ -143,9 +143,9 @@ def _never_asked(play: DicePlay, asked: Asked) -> DicePlay:
 
 @dataclass(frozen=True, slots=True)
 class DiceView:
-    """For phones and hall: dice with so many `sides`; `over` once nobody may throw any more."""
+    """For phones and hall: dice with so many `faces`; `over` once nobody may throw any more."""
 
-    sides: int
+    faces: int
     over: bool
 
 
@@ -165,7 +165,7 @@ class DiceSeatView:
 
 
 def _view(contest: Contest, play: DicePlay) -> DiceView:
-    return DiceView(play.sides, play.over)
+    return DiceView(play.faces, play.over)
 
 
 def _host_view(contest: Contest, play: DicePlay) -> DiceHostView:
