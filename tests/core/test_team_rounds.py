@@ -15,6 +15,7 @@ from quiz.core.floor import off, playing
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
 from quiz.core.model import Kind, Plan, PrizeRule, Team
+from quiz.core.numbered import Numbered
 from quiz.core.people import person
 from quiz.core.ranking import standings, team_standings
 from quiz.core.seats import my_answer, seat_view
@@ -113,6 +114,33 @@ def test_undo_returns_to_the_state_before(contest: str, script: list[Any]) -> No
     before.act(c.Mute(0, not state.muted))
     before.act(c.Undo(0))
     assert replace(before.contest, version=0, acted=0) == replace(state, version=0, acted=0)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.sampled_from([name for name in PLANS if "buzzer" not in name]), SCRIPTS)
+def test_open_question_holds_what_its_members_answers_make(contest: str, script: list[Any]) -> None:
+    """Whatever joined, changed teams, was undone or got another captain meanwhile."""
+
+    def check(table: Table) -> None:
+        round_ = table.contest.play
+        asked = round_.current if round_ else None
+        if round_ is None or round_.sides is None or asked is None:
+            return
+        if asked.life in (Life.LOCKED, Life.REVEALED):
+            return
+        for side in (RED, YELLOW, BLUE):
+            own = [
+                (person, one)
+                for person, one in (asked.said.get(side) or Numbered()).items()
+                if person in members(table.contest, side)
+            ]
+            sent = [(person, replace(one.given, at=one.since)) for person, one in own]
+            sent += [(person, one.given) for person, one in own]
+            captain = round_.sides.captains.get(side) or 0
+            expected = by_rule(round_.settings.team_answer, sent, captain)
+            assert team_given(table.contest, side) == expected
+
+    run(contest, script, check)
 
 
 SAID = st.lists(
