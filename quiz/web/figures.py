@@ -116,7 +116,7 @@ def sheet(figures: Figures, number: int, said: Said) -> Markup:
 
 def figures_said(contest_id: str) -> Said:
     """The words the templates call for, for one page."""
-    names = "answer_words key_words place_words outcome told touched"
+    names = "answer_words key_words place_words points_words outcome told touched"
     said = {name: getattr(figures_words, name) for name in names.split()}
     times = {"moment": moment, "zone": zone, "seconds": seconds}
     who = who_said(contest_id)

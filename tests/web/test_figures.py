@@ -106,6 +106,32 @@ def test_acts_say_who_did_them(host: FlaskClient, site: Site, evening: Evening) 
     assert re.search(rf"lý do: Rời phòng thi \({by_host}\) {taken_back}", lost)
 
 
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (PrizeRule("sum", weights=(1, 2)), ("Đúng +10 × 2 30 1", "điểm +5 × 2, lý do")),
+        (PrizeRule("sum", weights=(2, 1)), ("Đúng +10 30 1", "điểm +5, lý do")),
+        (PrizeRule("sum"), ("Đúng +10 20 1", "điểm +5, lý do")),
+        (PrizeRule("round", 1), ("Đúng +10 10 1", "điểm +5, lý do")),
+    ],
+)
+def test_points_are_told_times_the_weight_that_makes_the_total(
+    host: FlaskClient, site: Site, rule: PrizeRule, said: tuple[str, str]
+) -> None:
+    (round_,) = plan(2, "points").rounds
+    choice = replace(round_, questions=round_.questions[:1])
+    made = replace(plan(), rounds=(choice, choice), prizes_from=rule)
+    evening = Evening(site.halls.hall(site.halls.create(made, owner=1)))
+    for _ in made.rounds:
+        evening.advance()
+        evening.open()
+        evening.answer(1, (1,), 1_000)
+        evening.advance(4)
+    evening.act(c.CorrectScore(0, 1, 5, "Cổ vũ"))
+    told = page(host, evening, "/1")
+    assert [words in told for words in said] == [True, True]
+
+
 def test_key_is_not_printed_before_its_reveal(host: FlaskClient, evening: Evening) -> None:
     evening.advance()
     evening.open()
