@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from quiz.cli import COMMANDS
 from quiz.config import Config
@@ -9,6 +10,7 @@ from quiz.config import Config
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.vi.md")
 PAGES = (*READMES, "CONTRIBUTING.md", "docs/architecture.md")
+OF_WINDOWS = {"Add python.exe to PATH", "Cho phép"}
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -25,6 +27,17 @@ def test_readme_names_every_command() -> None:
 
     named = re.findall(r"^\| `python3 run\.py \[?(\w+)", text, re.MULTILINE)
     assert sorted(named) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readme_names_the_buttons_of_the_program(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    with (ROOT / "translations/en/LC_MESSAGES/messages.po").open("rb") as file:
+        texts = [str(message.id) for message in read_po(file, locale="en")]
+    named = set(re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", text)) - OF_WINDOWS
+
+    assert [each for each in named if not any(said.startswith(each) for said in texts)] == []
+    assert {"Giao vai", "Xóa những người vừa vào", "Tạo cuộc thi đầu tiên"} - named == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,6 +8,7 @@ from quiz.core.actors import UNKNOWN, Actor
 from quiz.core.engine import Engine
 from quiz.core.event import Event, Nature, Traits
 from quiz.core.model import Answer, Pool
+from quiz.core.ranking import weight
 from quiz.core.state import Asked, Contest, Life, Stage
 
 Place = tuple[int, Pool, int]
@@ -30,7 +31,7 @@ class Deed:
 
     `undone_at` is when it was taken back (0: it stands) and `undone_by` who did that. A corrected
     key has the `old_key`; an undo says what it `undoes` (an event's name); `left_ms` is what a
-    standing clock still had.
+    standing clock still had; `weight` is what points given in this round are multiplied by.
     """
 
     at: int
@@ -42,6 +43,7 @@ class Deed:
     old_key: tuple[Answer, ...] = ()
     undoes: str = ""
     left_ms: int = 0
+    weight: int = 1
 
 
 @dataclass
@@ -127,6 +129,9 @@ def _deed(before: Contest, row: Noted) -> Deed:
             place = (event.round, asked.pool, asked.ordinal)
             old = asked.question.key if isinstance(event, e.KeyCorrected) else ()
             return Deed(at, event, actor, place, old_key=old)
+        case e.ScoreCorrected():
+            counts = weight(before.plan, len(before.plays) - 1)
+            return Deed(at, event, actor, _asked_in(before), weight=counts)
     return Deed(at, event, actor, _asked_in(before))
 
 

@@ -15,7 +15,7 @@ from quiz.core.event import Event
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
 from quiz.core.numbered import Numbered
-from quiz.core.ranking import Standing, lot, standings
+from quiz.core.ranking import Standing, lot, standings, weight
 from quiz.core.retracing import Step, retraced
 from quiz.core.rules import Formats
 from quiz.core.state import Asked, AskingSettings, Contest, Life, Tally
@@ -30,8 +30,8 @@ class QuestionFigures:
     on it, `answers` all that this contestant had recorded, `counts` the index of the one that
     counts (-1: none); `part` is what the round's format has to tell besides. `verdict` is None
     for who was not asked for an answer and before the reveal; once `settled`, `points` are what
-    it brought, `total` and `rank` those after it (rank 0: not ranked), and `left` means off the
-    floor by it.
+    it brought in its round, `weight` what they are multiplied by, `total` and `rank` those after
+    it (rank 0: not ranked), and `left` means off the floor by it.
     """
 
     place: Place
@@ -45,6 +45,7 @@ class QuestionFigures:
     part: object = None
     settled: bool = False
     points: int = 0
+    weight: int = 1
     total: int = 0
     rank: int = 0
     left: bool = False
@@ -115,6 +116,7 @@ class Figures:
                 self._known(step.place, step.asked, number),
                 settled=True,
                 points=after.points - before.points,
+                weight=weight(self.contest.plan, step.place[0]),
                 total=row.tally.points if row else after.points,
                 rank=row.rank if row else 0,
                 left=before.playing and not after.playing,

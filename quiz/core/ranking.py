@@ -87,10 +87,21 @@ def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[
     if not plays:
         return ()
     plan, rule = contest.plan, contest.plan.prizes_from
-    if rule.kind == "round" or (not rule.kind and len(plan.rounds) == 1):
+    if _by_one_round(plan):
         return order(plays[min(rule.index, len(plays) - 1)], plan.seed)
     totals = _totals(rule.weights, *(play.floor for play in plays))
     return rank(totals, _OVERALL, plan.seed)
+
+
+def weight(plan: Plan, place: int) -> int:
+    """By how much the points of the round at `place` (from 0) are multiplied in the standings."""
+    weights = plan.prizes_from.weights
+    return weights[place] if weights and not _by_one_round(plan) else 1
+
+
+def _by_one_round(plan: Plan) -> bool:
+    kind = plan.prizes_from.kind
+    return kind == "round" or (not kind and len(plan.rounds) == 1)
 
 
 def decides(plan: Plan) -> bool:

@@ -24,6 +24,7 @@ from quiz.web.saying_actors import who_said
 from quiz.web.saying_times import moment, seconds, zone
 
 pages = Blueprint("figures", __name__, url_prefix="/host/contests/<contest_id>/figures")
+Said = dict[str, object]
 AT_ONCE = 300
 """Contestants in one print."""
 
@@ -55,13 +56,14 @@ def one(contest_id: str, number: int) -> str:
     found = figures.of(number)
     if found is None:
         abort(404)
+    said = figures_said(contest_id)
     return render_template(
         "host/figures_one.html",
         contest_id=contest_id,
-        sheet=sheet(figures, number),
+        sheet=sheet(figures, number, said),
         each=found,
         **ruled(figures.contest),
-        **figures_said(),
+        **said,
     )
 
 
@@ -74,7 +76,7 @@ def everybody(contest_id: str) -> str:
     return render_template(
         "host/figures_all.html",
         contest_id=contest_id,
-        sheets=list(sheets(figures, numbers)),
+        sheets=list(sheets(figures, numbers, figures_said(contest_id))),
         **ruled(figures.contest),
     )
 
@@ -90,14 +92,14 @@ def rest() -> None:
     time.sleep(0)
 
 
-def sheets(figures: Figures, numbers: list[int]) -> Iterator[Markup]:
+def sheets(figures: Figures, numbers: list[int], said: Said) -> Iterator[Markup]:
     """The sheets of these contestants; a running contest goes on in between."""
     for number in numbers:
         rest()
-        yield sheet(figures, number)
+        yield sheet(figures, number, said)
 
 
-def sheet(figures: Figures, number: int) -> Markup:
+def sheet(figures: Figures, number: int, said: Said) -> Markup:
     """One contestant's table."""
     contest = figures.contest
     return Markup(
@@ -108,17 +110,18 @@ def sheet(figures: Figures, number: int) -> Markup:
             now=desk().now(),
             finished=contest.stage is Stage.FINISHED,
             several=len(contest.plan.rounds) > 1,
-            **figures_said(),
+            **said,
         )
     )
 
 
-def figures_said() -> dict[str, object]:
-    """The words the templates call for."""
-    names = "answer_words key_words place_words outcome told touched"
+def figures_said(contest_id: str) -> Said:
+    """The words the templates call for, for one page."""
+    names = "answer_words key_words place_words points_words outcome told touched"
     said = {name: getattr(figures_words, name) for name in names.split()}
     times = {"moment": moment, "zone": zone, "seconds": seconds}
-    return {**said, **times, "rows": rows, "footnotes": footnotes, "who": who_said()}
+    who = who_said(contest_id)
+    return {**said, **times, "rows": rows, "footnotes": footnotes, "who": who}
 
 
 def ruled(contest: Contest) -> dict[str, object]:

@@ -57,6 +57,17 @@ def outcome(figures: QuestionFigures) -> str:
     return _("%(said)s · rời sàn", said=said) if figures.left else said
 
 
+def points_words(figures: QuestionFigures) -> str:
+    """What the question brought; times the weight of its round, where that changes the total."""
+    if not figures.settled:
+        return "–"
+    return _points(figures.points, figures.weight) if figures.points else "0"
+
+
+def _points(points: int, weight: int) -> str:
+    return f"{points:+d}" if weight == 1 else f"{points:+d} × {weight}"
+
+
 def told(deed: Deed, question: Question) -> str:
     """An act on a question in words; empty for one that changed nothing about it."""
     if deed.undoes:
@@ -124,6 +135,8 @@ ON_QUESTIONS: Mapping[str, Tell] = {
 
 def touched(deed: Deed) -> str:
     """An act on a contestant in words."""
+    if deed.weight != 1:
+        return _score_corrected(deed.event, deed.weight)
     return ON_CONTESTANTS[type(deed.event).__name__](deed.event)
 
 
@@ -137,8 +150,8 @@ def _eliminated(event: Any) -> str:
     return _("Người dẫn cho rời sàn, lý do: %(reason)s", reason=event.reason or "–")
 
 
-def _score_corrected(event: Any) -> str:
-    points = f"{event.points:+d}"
+def _score_corrected(event: Any, weight: int = 1) -> str:
+    points = _points(event.points, weight)
     return _("Người dẫn sửa điểm %(points)s, lý do: %(reason)s", points=points, reason=event.reason)
 
 

@@ -3,33 +3,24 @@
 import segno
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import LazyString, lazy_gettext
+from flask_babel import lazy_gettext
 from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
 from quiz.service.grants import OFFERED, Became
-from quiz.service.roles import HOSTS, Role
+from quiz.service.roles import HOSTS
 from quiz.store.rows import Grant
 from quiz.web.desk import desk
 from quiz.web.fields import NEEDED, failed
 from quiz.web.personal import row_of
 from quiz.web.play import address
+from quiz.web.saying_roles import NAMES, does
 from quiz.web.sign_in import account
 
 _ = lazy_gettext
 pages = Blueprint("grants", __name__, url_prefix="/host/contests/<contest_id>/roles")
 
-NAMES = {
-    Role.COHOST: _("Người dẫn thứ hai"),
-    Role.PROMPTER: _("MC"),
-    Role.PROJECTOR: _("Máy chiếu"),
-}
-DOES = {
-    Role.COHOST: _("mở bàn điều khiển và dẫn cuộc thi"),
-    Role.PROMPTER: _("xem lời dẫn, câu hỏi, và đáp án sau khi khóa"),
-    Role.PROJECTOR: _("chiếu màn hình của hội trường"),
-}
 FRESH = "fresh_grant"
 """Where the host's own session keeps the link made last: the server has only its hash."""
 ASKED = {"bad_name": _("Tên có từ 1 đến 40 ký tự nhìn thấy được.")}
@@ -49,11 +40,6 @@ class GrantForm(Form):
     def offer(self) -> None:
         """The roles to choose from."""
         self.role.choices = [(role.value, does(role)) for role in OFFERED]
-
-
-def does(role: Role) -> LazyString:
-    """A role by its name and what it may do."""
-    return _("%(role)s: %(does)s", role=NAMES[role], does=DOES[role])
 
 
 def path_of(token: str) -> str:

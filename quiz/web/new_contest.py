@@ -7,7 +7,7 @@ the seeds and the swaps, and these draw the same questions again.
 import secrets
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import LazyString, get_locale, lazy_gettext
 from werkzeug.wrappers import Response
 
@@ -180,5 +180,4 @@ def create(drafts: Sequence[Draft]) -> Answer:
     weights = [draft.form.data["weight"] for draft in drafts]
     made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
     contest_id = desk().halls.create(made, owner=account().id)
-    flash(_("Đã tạo cuộc thi. Mời mọi người vào bằng mã PIN hoặc mã QR."))
     return redirect(url_for("console.console", contest_id=contest_id), 303)

@@ -23,7 +23,7 @@ def as_json(record: Record) -> bytes:
 
     What formats tell stands beside the rest.
     """
-    who = who_said()
+    who = who_said(record.id)
     whole = {field.name: getattr(record, field.name) for field in fields(record)}
     whole["corrections"] = [
         {**msgspec.to_builtins(each), "who": who(each.actor)} for each in record.corrections
@@ -49,7 +49,7 @@ def sheets(record: Record) -> list[Sheet]:
     """Title, header and rows of each sheet."""
     number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
     points, right = _("Điểm"), _("Đúng")
-    who, who_did = who_said(), _("Ai làm")
+    who, who_did = who_said(record.id), _("Ai làm")
     return [
         (
             _("Thí sinh"),

@@ -5,26 +5,28 @@ from functools import cache
 
 from quiz.core import actors
 from quiz.core.actors import Actor, Doer
+from quiz.service.roles import Role
 from quiz.web.desk import desk
 from quiz.web.rules.saying import words as _
+from quiz.web.saying_roles import NAMES
 
 Who = Callable[[Actor], str]
 
 
-def who_said() -> Who:
-    """How to say who did an act, for one page or file: each account is looked up once."""
-    return cache(_who)
+def who_said(contest_id: str) -> Who:
+    """How to say who did an act in this contest, for one page or file: looked up once each."""
+    return cache(lambda actor: _who(contest_id, actor))
 
 
-def _who(actor: Actor) -> str:
+def _who(contest_id: str, actor: Actor) -> str:
     doer, number = actors.read(actor)
     match doer:
         case Doer.ACCOUNT:
-            return _account(actor, number)
+            return _account(number)
         case Doer.SEAT:
             return _("Thí sinh số %(n)s", n=number)
         case Doer.GRANT:
-            return _("Người được giao việc (%(actor)s)", actor=actor)
+            return _grant(contest_id, number)
         case Doer.TIMER:
             return _("Đồng hồ")
         case Doer.RULE:
@@ -33,9 +35,16 @@ def _who(actor: Actor) -> str:
             return _("Không rõ")
 
 
-def _account(actor: Actor, number: int) -> str:
+def _account(number: int) -> str:
     """An account by its name, where there still is one."""
     account = desk().accounts.get(number)
-    if account is None:
-        return _("Tài khoản cũ (%(actor)s)", actor=actor)
-    return _("Người dẫn: %(name)s (%(actor)s)", name=account.name, actor=actor)
+    return _("Người dẫn %(name)s", name=account.name) if account else _("Tài khoản cũ")
+
+
+def _grant(contest_id: str, number: int) -> str:
+    """A role handed out, and to whom as long as the name is kept; taken back ones too."""
+    grant = next((each for each in desk().grants.of(contest_id) if each.id == number), None)
+    if grant is None or grant.role not in NAMES:
+        return _("Người được giao vai")
+    role = NAMES[Role(grant.role)]
+    return _("%(role)s: %(who)s", role=role, who=grant.who) if grant.who else str(role)

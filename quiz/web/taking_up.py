@@ -11,9 +11,9 @@ from quiz.service.rights import held_by
 from quiz.service.roles import EVERYBODY, Role
 from quiz.store.rows import Grant
 from quiz.web.desk import desk
-from quiz.web.grants import DOES, NAMES
 from quiz.web.held import keep_grant
 from quiz.web.play import hall_of
+from quiz.web.saying_roles import DOES, NAMES
 
 pages = Blueprint("taking_up", __name__, url_prefix="/role")
 

@@ -8,7 +8,7 @@ from quiz.core import commands as c
 from quiz.core import events as e
 from quiz.core.actors import TIMER, account
 from quiz.core.figures import QuestionFigures, settings_of
-from quiz.core.model import Pool
+from quiz.core.model import Pool, PrizeRule
 from quiz.core.ranking import lot, standings
 from quiz.core.retracing import after_each
 from quiz.core.views import Verdict
@@ -238,6 +238,30 @@ def test_settings_of_all_rounds_are_told() -> None:
     two = replace(made, rounds=(*made.rounds, plan(1).rounds[0]))
     one, other = settings_of(FORMATS, two)
     assert (getattr(one, "penalty"), getattr(other, "ending")) == (5, "reserve")  # noqa: B009
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (PrizeRule("sum", weights=(2, 3)), [(2, 20), (3, 65)]),
+        (PrizeRule("sum"), [(1, 10), (1, 25)]),
+        (PrizeRule("round", 1, weights=(2, 3)), [(1, 10), (1, 15)]),
+    ],
+)
+def test_points_times_weight_make_the_total(
+    rule: PrizeRule, expected: list[tuple[int, int]]
+) -> None:
+    (round_,) = plan(1, "points").rounds
+    table = NotedTable(replace(plan(), rounds=(round_, round_), prizes_from=rule), 2)
+    table.ask(1)
+    table.open()
+    table.act(c.CorrectScore(0, 1, 5, "cổ vũ"))
+    table.ask(1)
+    found = table.of(1)
+    assert [(each.points, each.weight, each.total) for each in found.questions] == [
+        (10, weight, total) for weight, total in expected
+    ]
+    assert [deed.weight for deed in found.touched] == [expected[1][0]]
 
 
 @settings(deadline=None, max_examples=100)

@@ -14,6 +14,7 @@ from quiz.core.settings import Choice, declared
 from quiz.core.state import Stage
 from quiz.formats.buzzer.play import Settings as Buzzer
 from quiz.formats.golden_bell.play import Settings as GoldenBell
+from quiz.service.roles import Role
 from quiz.web.rules.contest import OF_THE_PLAN, plan_rules
 from quiz.web.rules.rounds import round_rules
 from tests.web.complained import Evening, plan
@@ -79,29 +80,56 @@ def test_acts_say_who_did_them(host: FlaskClient, site: Site, evening: Evening) 
     evening.second_question()
     evening.act(c.Undo(0))
     lan = site.accounts.create("Lan", "host", NOW)
+    hoa, _token = site.grants.make(evening.hall.id, Role.COHOST, "Chị Hoa", 1)
     with site.database.writing() as connection:
         for where, doer in (
             ("kind = 'Undone'", actors.account(lan.id)),
             ("kind = 'ScoreCorrected'", actors.account(99)),
             ("kind = 'QuestionClosed'", actors.TIMER),
             ("kind = 'TimeAdded'", actors.UNKNOWN),
+            ("kind = 'ClockResumed'", actors.grant(hoa.id)),
         ):
             connection.exec_driver_sql(f"UPDATE journal SET actor = '{doer}' WHERE {where}")
-    by_host, by_lan = (
-        rf"Người dẫn: {n} \(account:{i}\)" for n, i in (("host", 1), ("Lan", lan.id))
-    )
+    by_host, by_lan = "Người dẫn host", "Người dẫn Lan"
     taken_back = rf"đã hoàn tác lúc [\d:.]+, {by_lan}"
     said = page(host, evening, "/1")
     for words in (
         r"Thêm 10,000 giây \(Không rõ\)",
+        r"Chạy tiếp, hạn [\d:.]+ \(Người dẫn thứ hai: Chị Hoa\)",
         rf"Tạm dừng; đồng hồ đứng, còn 11,750 giây \({by_host}\)",
-        r"lý do: Cổ vũ <hay> \(Tài khoản cũ \(account:99\)\)",
+        r"lý do: Cổ vũ <hay> \(Tài khoản cũ\)",
         rf"Khóa câu trả lời lúc [\d:.]+ \(Đồng hồ\) {taken_back}",
         rf"Hoàn tác: khóa đáp án; đồng hồ đứng, còn [\d,]+ giây \({by_lan}\)",
     ):
         assert re.search(words, said), words
     lost = page(host, evening, "/2")
     assert re.search(rf"lý do: Rời phòng thi \({by_host}\) {taken_back}", lost)
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (PrizeRule("sum", weights=(1, 2)), ("Đúng +10 × 2 30 1", "điểm +5 × 2, lý do")),
+        (PrizeRule("sum", weights=(2, 1)), ("Đúng +10 30 1", "điểm +5, lý do")),
+        (PrizeRule("sum"), ("Đúng +10 20 1", "điểm +5, lý do")),
+        (PrizeRule("round", 1), ("Đúng +10 10 1", "điểm +5, lý do")),
+    ],
+)
+def test_points_are_told_times_the_weight_that_makes_the_total(
+    host: FlaskClient, site: Site, rule: PrizeRule, said: tuple[str, str]
+) -> None:
+    (round_,) = plan(2, "points").rounds
+    choice = replace(round_, questions=round_.questions[:1])
+    made = replace(plan(), rounds=(choice, choice), prizes_from=rule)
+    evening = Evening(site.halls.hall(site.halls.create(made, owner=1)))
+    for _ in made.rounds:
+        evening.advance()
+        evening.open()
+        evening.answer(1, (1,), 1_000)
+        evening.advance(4)
+    evening.act(c.CorrectScore(0, 1, 5, "Cổ vũ"))
+    told = page(host, evening, "/1")
+    assert [words in told for words in said] == [True, True]
 
 
 def test_key_is_not_printed_before_its_reveal(host: FlaskClient, evening: Evening) -> None:

@@ -91,6 +91,11 @@ def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
     assert (plan.team_rule, plan.late_join) == (TeamRule("sum", 3), "spectator")
 
 
+def test_created_contest_leaves_no_message_for_a_later_page(host: FlaskClient, site: Site) -> None:
+    created(host, site, filled(host))
+    assert re.findall(r'class="note[^"]*" role="status"', host.get("/host/").text) == []
+
+
 def test_contest_asks_the_questions_previewed(host: FlaskClient, site: Site) -> None:
     preview = host.post(NEW, data=filled(host))
     plan = created(host, site, sent(preview.text))

@@ -204,7 +204,7 @@ def test_files_say_who_answered_and_who_corrected(
         put_right = [(each["actor"], each["who"]) for each in data["corrections"]]
         return [*given, *put_right], answers, corrections
 
-    lan = "Người dẫn: host (account:1)"
+    lan = "Người dẫn host"
     assert told() == (
         ["seat:1", "seat:1", ("account:1", lan)],
         ["Ai làm", "Thí sinh số 1", "Thí sinh số 1"],

@@ -9,14 +9,17 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
+from flask_babel import force_locale
 
 from quiz.formats import FORMATS
 from quiz.web.formats import words_of
+from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
 from quiz.web.words.importing import IMPORTING
 from quiz.web.words.phone import PHONE
 from quiz.web.words.projector import PROJECTOR
+from tests.web.conftest import Site
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "static" / "js"
@@ -27,6 +30,11 @@ PAGES = {
     "host": {**HOST, **IMPORTING, **words_of("host", FORMATS)},
 }
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+COUNTED = re.compile(
+    r"(\{(?:correct|count|joined|members|online|people|survived)\}|%\(count\)s) "
+    r"(?!s\b)(?:people|others|(?:more |right )?[a-z]+s)\b"
+)
+"""A number of things before their name, which does not read right for one of them."""
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 
@@ -134,3 +142,27 @@ def test_english_keeps_every_placeholder(english: Catalog) -> None:
 def test_texts_have_no_exclamation_marks(english: Catalog) -> None:
     loud = [m.id for m in english if m.id and "!" in f"{m.id}{m.string}"]
     assert loud == []
+
+
+def test_english_counts_of_people_and_devices_read_right_for_one(english: Catalog) -> None:
+    wrong = [m.id for m in english if m.id and COUNTED.search(str(m.string))]
+    assert wrong == []
+
+
+def test_a_round_has_one_name(english: Catalog) -> None:
+    assert [m.id for m in english if re.search(r"vòng (thi|tiếp)", str(m.id))] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("vi", ["Đang thi", "Hết phần thi", "Không có câu nào đang mở"]),
+        ("en", ["Running", "The round is over", "No question open"]),
+    ],
+)
+def test_stages_are_said_truly_before_the_first_and_after_the_last_too(
+    site: Site, language: str, expected: list[str]
+) -> None:
+    with site.app.test_request_context(), force_locale(language):
+        said = spoken(HOST)
+    assert [said[key] for key in ("stage.playing", "stage.between", "run.between")] == expected

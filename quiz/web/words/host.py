@@ -12,7 +12,7 @@ from quiz.web.words.refusals import ACTS
 SHOW: Words = {
     "stage.lobby": _("Chờ bắt đầu"),
     "stage.playing": _("Đang thi"),
-    "stage.between": _("Giữa hai phần"),
+    "stage.between": _("Hết phần thi"),
     "stage.finished": _("Kết thúc"),
     "round_place": _("{name} (phần {index}/{of})"),
     "pin": _("PIN"),
@@ -40,7 +40,7 @@ SHOW: Words = {
     "run.coming": _("chưa đến"),
     "run.size": _("{main} câu chính · {reserve} dự phòng · {audience} khán giả"),
     "run.left": _("Còn {left} câu chính · {reserve} dự phòng · {audience} khán giả"),
-    "run.between": _("Giữa hai câu"),
+    "run.between": _("Không có câu nào đang mở"),
     "pool.main": _("Câu {ordinal}"),
     "pool.reserve": _("Dự phòng {ordinal}"),
     "pool.audience": _("Khán giả {ordinal}"),
