@@ -13,6 +13,7 @@ PEOPLE: Words = {
     "lobby.nobody": _("Chưa có ai vào. Mở màn hình máy chiếu cho cả hội trường quét mã."),
     "lobby.latest": _("Vừa vào: {names}"),
     "lobby.locked": _("Phòng đang khóa: người mới chưa vào được."),
+    "lobby.full": _("Đủ {joined} trên {capacity} người: người mới không vào được nữa."),
     "lobby.start": _("Khi mọi người đã vào, bấm nút đỏ ở trên hai lần để bắt đầu."),
     "link.title": _("Chiếu từ một máy khác"),
     "link.projector": _("Đường dẫn cho máy chiếu"),
