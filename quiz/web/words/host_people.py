@@ -74,8 +74,8 @@ PEOPLE: Words = {
     "newcomers.since": _("Xóa từ người này đến người mới nhất…"),
     "newcomers.title": _("Xóa những người vừa vào"),
     "newcomers.hint": _(
-        "Dùng khi có người vào phá. Điện thoại của họ trở về trang vào thi. Ai đã trả lời hay bấm "
-        "chuông thì được giữ. Hoàn tác được."
+        "Dùng khi có người vào phá. Điện thoại của họ báo không còn trong danh sách; hoàn tác thì "
+        "trong vài phút chúng tự về chỗ cũ. Ai đã trả lời hay bấm chuông thì được giữ."
     ),
     "newcomers.from": _("Từ số thứ tự"),
     "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),
