@@ -75,7 +75,7 @@ PEOPLE: Words = {
     "newcomers.title": _("Xóa những người vừa vào"),
     "newcomers.hint": _(
         "Dùng khi có người vào phá. Điện thoại của họ báo không còn trong danh sách; hoàn tác thì "
-        "trong vài phút chúng tự về chỗ cũ. Ai đã trả lời hay bấm chuông thì được giữ."
+        "trong vài phút chúng tự về chỗ cũ. Ai đã trả lời hay đã bấm giành quyền thì được giữ."
     ),
     "newcomers.from": _("Từ số thứ tự"),
     "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),
