@@ -11,6 +11,8 @@ const ACK_MS = 4_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
 const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
+/** Except that a seat taken away comes back when the host takes that back. */
+const SEATLESS = "refusedno_seat";
 
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -27,7 +29,8 @@ const options = (contest) => ({
  * Open `namespace` ("/play", "/host" or "/projector") for one contest.
  *
  * `on` maps an event to a listener; what is older than what was already seen of its event is
- * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused".
+ * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused"; after the code
+ * `no_seat` it is tried again, ever more seldom, and `status` hears "online" should it succeed.
  *
  * Returns
  *   send(event, payload, {slot, again}) → Promise of the server's answer, `{ok, …}`; it never
@@ -113,7 +116,7 @@ export function connect({ namespace, contest, on, status }) {
     if (socket.connected) {
       resync();
       renewClock();
-    } else if (!current.startsWith("refused")) {
+    } else if (!current.startsWith("refused") || current === SEATLESS) {
       // Do not sit out the pause between two tries while somebody is looking.
       clearTimeout(again);
       socket.disconnect().connect();
@@ -122,7 +125,8 @@ export function connect({ namespace, contest, on, status }) {
 
   const comeBack = () => {
     clearTimeout(again);
-    again = setTimeout(() => closed || socket.connected || socket.connect(), returning.pause());
+    const pause = current === SEATLESS ? returning.later() : returning.pause();
+    again = setTimeout(() => closed || socket.connected || socket.connect(), pause);
   };
 
   /** The network is there again, for the whole hall at one moment. */
@@ -167,9 +171,11 @@ export function connect({ namespace, contest, on, status }) {
       // Whoever lost the right to see this page is not left looking at it.
       if (error.message === "not_allowed") location.reload();
       say("refused", error.message);
+      if (current === SEATLESS) comeBack();
       return;
     }
-    say(online ? "lost" : "connecting");
+    // Whoever has no seat is not told of the line, which is nothing to them.
+    if (current !== SEATLESS) say(online ? "lost" : "connecting");
     comeBack();
   });
 

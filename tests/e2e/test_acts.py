@@ -13,6 +13,8 @@ from tests.e2e.pages import PATIENCE_MS, Console, Phone, Watched, see_scene
 
 NAMES = ("Lê An", "Hà Bình", "Vi Chi")
 PHONES = 3
+RETURN_MS = 60_000
+"""How long until a phone that was taken out is back: its second try comes within 45 s."""
 
 
 def two_rounds() -> Plan:
@@ -136,6 +138,8 @@ def test_newcomers_are_removed_together_in_the_lobby_and_brought_back(screens: S
         expect(phone.page.locator('[data-screen="removed"] a')).to_be_visible(timeout=PATIENCE_MS)
     screens.host.act("undo")
     expect(people).to_have_count(3, timeout=PATIENCE_MS)
+    for phone in screens.phones[1:]:
+        expect(phone.page.locator('[data-screen="lobby"]')).to_be_visible(timeout=RETURN_MS)
 
 
 def test_late_comers_are_removed_while_the_clock_runs(screens: Screens) -> None:

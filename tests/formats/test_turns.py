@@ -10,7 +10,7 @@ from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Then, TurnEnded, TurnGiven
 from quiz.formats.buzzer.part import Phase
 from tests.formats.desk import Desk, answering, clock, reading
-from tests.formats.looking import buzzer
+from tests.formats.looking import buzzer, buzzer_host
 from tests.formats.looking import life as lives
 
 
@@ -21,6 +21,12 @@ def tied(*numbers: int, **settings: object) -> Desk:
         desk.buzz(number)
     desk.expire()
     return desk
+
+
+def waiting(desk: Desk) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who is still to be judged, as the console is told it and as the prompter is."""
+    prompter = ENGINE.parts(desk.contest, "prompter")["buzzer"]
+    return buzzer_host(desk.contest).waiting, prompter.waiting
 
 
 # Aloud.
@@ -51,6 +57,15 @@ def test_only_who_has_the_turn_is_judged_and_only_once() -> None:
     desk.judge(2, right=False)
     assert lives(desk.asked) == Life.LOCKED
     assert desk.refused(JudgeTurn(desk.contest.acted, 2, True)) == "not_now"
+
+
+def test_console_and_prompter_are_told_who_is_still_to_be_judged() -> None:
+    desk = tied(1, 2)
+    told = [waiting(desk)]
+    for number in (1, 2):
+        desk.judge(number, right=False)
+        told.append(waiting(desk))
+    assert told == [((1, 2), (1, 2)), ((2,), (2,)), ((), ())]
 
 
 @pytest.mark.parametrize("life", ["clock", "buzzed"])

@@ -1,7 +1,7 @@
 """A format that only this test knows adds a screen, a scene and a panel to the real pages."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from werkzeug.serving import make_server
 from quiz.core.console_views import RosterView
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
+from quiz.core.model import Plan
 from quiz.core.seats import seat_view
 from quiz.core.seeing import phone_view
 from quiz.core.state import Contest
@@ -72,6 +73,7 @@ register("toy", {
 """
 TOYS = {"phone.js": PHONE, "projector.js": PROJECTOR, "host.js": HOST}
 ROUND = RoundView("Xúc xắc", "toy", 1, 1)
+TOY_PLAN = plan()
 
 
 def serve_static(route: Route) -> None:
@@ -87,9 +89,16 @@ def serve_static(route: Route) -> None:
 class Pages:
     """The pages of one contest at an address, their line to the server in the test's hand."""
 
-    def __init__(self, folder: Path, browser: Browser) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        browser: Browser,
+        made: Plan = TOY_PLAN,
+        serve: Callable[[Route], None] = serve_static,
+    ) -> None:
+        self.serve = serve
         self.site = Site(folder)
-        self.contest = self.site.halls.create(plan(), owner=1)
+        self.contest = self.site.halls.create(made, owner=1)
         with self.site.app.test_request_context():
             self.ways = {
                 "projector": link(self.contest),
@@ -105,7 +114,7 @@ class Pages:
         """A page after its way in; any failing script fails the test."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.route("**/static/**", serve_static)
+        page.route("**/static/**", self.serve)
         page.goto(self.address(self.ways[way]))
         return page
 

@@ -49,9 +49,17 @@ class BuzzRow:
 
 @dataclass(frozen=True, slots=True)
 class BuzzerHostView:
-    """What only the host sees of a buzzer."""
+    """What only the host sees of a buzzer; `waiting` have the turn and are not judged yet."""
 
     buzzes: tuple[BuzzRow, ...]
+    waiting: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuzzerPrompterView:
+    """What a prompter sees beside the hall: `waiting` have the turn and are not judged yet."""
+
+    waiting: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,13 @@ def host_view(contest: Contest, play: BuzzerPlay) -> BuzzerHostView | None:
     part = part_of(asked)
     if contest.stage is not Stage.PLAYING or asked is None or part is None:
         return None
-    return BuzzerHostView(tuple(_rows(contest, asked, part)))
+    return BuzzerHostView(tuple(_rows(contest, asked, part)), _waiting(asked, part))
+
+
+def prompter_view(contest: Contest, play: BuzzerPlay) -> BuzzerPrompterView | None:
+    """Whose answer is waited for."""
+    told = host_view(contest, play)
+    return BuzzerPrompterView(told.waiting) if told else None
 
 
 def seat_views(contest: Contest, play: BuzzerPlay) -> Callable[[int], BuzzerSeatView] | None:
@@ -128,6 +142,11 @@ def _has_turn(asked: Asked, part: BuzzerPart) -> bool:
     return part.phase is Phase.ANSWERING or asked.life is Life.LOCKED
 
 
+def _waiting(asked: Asked, part: BuzzerPart) -> tuple[int, ...]:
+    """Who has the turn and has not been judged."""
+    return tuple(n for n in part.turn.numbers if n not in asked.judged) if part.turn else ()
+
+
 def _rows(contest: Contest, asked: Asked, part: BuzzerPart) -> Iterable[BuzzRow]:
     holders = _numbers(part.turns[part.missed :])
     order = sorted(part.buzzes.items(), key=lambda each: (each[1].took_ms, each[0]))
@@ -155,6 +174,7 @@ VIEWS = Views(
     phone=buzzer_view,
     hall=buzzer_view,
     host=host_view,
+    prompter=prompter_view,
     seats=seat_views,
-    shapes=(BuzzerView, BuzzRow, BuzzerHostView, BuzzerSeatView),
+    shapes=(BuzzerView, BuzzRow, BuzzerHostView, BuzzerPrompterView, BuzzerSeatView),
 )

@@ -17,6 +17,7 @@ SHOW: Words = {
     "round_place": _("{name} (phần {index}/{of})"),
     "pin": _("PIN"),
     "hall_count": _("{joined} thí sinh · {online} máy đang nối"),
+    "hall_full": _("Đủ {joined} trên {capacity} người · {online} máy đang nối"),
     "host_lost": _(
         "Mất kết nối với máy chủ, đang tự nối lại. Những gì bấm lúc này được gửi khi nối lại."
     ),

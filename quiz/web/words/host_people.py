@@ -13,6 +13,7 @@ PEOPLE: Words = {
     "lobby.nobody": _("Chưa có ai vào. Mở màn hình máy chiếu cho cả hội trường quét mã."),
     "lobby.latest": _("Vừa vào: {names}"),
     "lobby.locked": _("Phòng đang khóa: người mới chưa vào được."),
+    "lobby.full": _("Đủ {joined} trên {capacity} người: người mới không vào được nữa."),
     "lobby.start": _("Khi mọi người đã vào, bấm nút đỏ ở trên hai lần để bắt đầu."),
     "link.title": _("Chiếu từ một máy khác"),
     "link.projector": _("Đường dẫn cho máy chiếu"),
@@ -73,8 +74,8 @@ PEOPLE: Words = {
     "newcomers.since": _("Xóa từ người này đến người mới nhất…"),
     "newcomers.title": _("Xóa những người vừa vào"),
     "newcomers.hint": _(
-        "Dùng khi có người vào phá. Điện thoại của họ trở về trang vào thi. Ai đã trả lời hay bấm "
-        "chuông thì được giữ. Hoàn tác được."
+        "Dùng khi có người vào phá. Điện thoại của họ báo không còn trong danh sách; hoàn tác thì "
+        "trong vài phút chúng tự về chỗ cũ. Ai đã trả lời hay đã bấm giành quyền thì được giữ."
     ),
     "newcomers.from": _("Từ số thứ tự"),
     "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),

@@ -87,7 +87,10 @@ PHONE: Words = {
     "end.points": _("Điểm"),
     "end.thanks": _("Cảm ơn bạn đã tham gia."),
     "removed.title": _("Bạn không còn trong danh sách"),
-    "removed.text": _("Ban tổ chức đã đưa tên này ra. Nếu cần, bạn vào lại với tên khác."),
+    "removed.text": _(
+        "Ban tổ chức đã đưa bạn ra khỏi danh sách. Cứ để trang này mở: nếu được đưa trở lại, bạn "
+        "tự về chỗ cũ sau ít phút. Bấm nút dưới đây thì bạn vào như người mới."
+    ),
     "removed.again": _("Vào lại"),
     "taken.title": _("Chỗ này đang mở ở nơi khác"),
     "taken.text": _("Số của bạn vừa được mở ở trang hoặc máy khác. Mỗi chỗ chỉ dùng ở một nơi."),

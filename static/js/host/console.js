@@ -37,7 +37,9 @@ function showBar() {
   setText(document.getElementById("where"), where);
   const { joined = 0, online = 0 } = desk.counts ?? {};
   const pin = desk.place ? `${t("pin")} ${desk.place.pin} · ` : "";
-  setText(document.getElementById("hall-count"), pin + t("hall_count", { joined, online }));
+  const { capacity } = data;
+  const count = capacity && joined >= capacity ? "hall_full" : "hall_count";
+  setText(document.getElementById("hall-count"), pin + t(count, { joined, online, capacity }));
 }
 
 /** Say plainly why nothing happened; the next act that succeeds takes the words away. */

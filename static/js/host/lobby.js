@@ -1,6 +1,6 @@
 // Before the start: how people get in, and who is in, by team.
 
-import { el, fill } from "../dom.js";
+import { el, fill, setText } from "../dom.js";
 import { t } from "../words.js";
 import { projectorLink, rolesLink } from "./link.js";
 
@@ -15,6 +15,7 @@ export function lobby({ data, place, view }) {
         el("p.address", place ? address(place.join_url) : "…"),
         el("p", t("lobby.pin"), " ", el("b.big-pin.number", place?.pin ?? "…")),
         el("p.lobby-count", { id: "lobby-count" }),
+        el("p.note.warn", { id: "lobby-full", hidden: true }),
         view.locked && el("p.note.warn", t("lobby.locked")),
       ),
     ),
@@ -25,10 +26,13 @@ export function lobby({ data, place, view }) {
 }
 
 /** The numbers of the lobby, apart from the rest: they change while somebody presses a button. */
-export function showArrivals({ counts }) {
+export function showArrivals({ data: { capacity }, counts }) {
   const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
   const count = document.getElementById("lobby-count");
   fill(count, el("b.number", String(joined)), " ", t("lobby.joined"), el("span.soft", " · ", t("lobby.online", { online })));
+  const full = document.getElementById("lobby-full");
+  full.hidden = !capacity || joined < capacity;
+  setText(full, full.hidden ? "" : t("lobby.full", { joined, capacity }));
   const names = latest.slice(-6).reverse().join(", ");
   fill(
     document.getElementById("lobby-people"),

@@ -19,6 +19,9 @@ const onFloor = ({ state }) => state === "in" || state === "returned";
 export function makePeople(desk) {
   const box = document.getElementById("people");
   const state = { tab: "floor", shown: "everybody" };
+  const left = ({ state: where }) => where === "out" || where === "leaving";
+  /** Where nobody left or can leave, there is nothing to tell apart. */
+  const divided = () => Boolean(desk.view.hall.round?.eliminates) || desk.roster.some(left);
   const search = el("input.input", { type: "search", placeholder: t("search"), "aria-label": t("search"), oninput: () => list() });
   const tabs = el("div.tabs", { role: "tablist" });
   const filters = el("div.row.filters", { role: "group", "aria-label": t("show") });
@@ -36,8 +39,8 @@ export function makePeople(desk) {
   function refresh() {
     const { view, roster } = desk;
     if (view === seen.view && roster === seen.roster) return;
-    const { standings, teams, stage, floor } = view.hall;
-    const now = JSON.stringify([standings, teams, stage, floor]);
+    const { standings, teams, stage, floor, round } = view.hall;
+    const now = JSON.stringify([standings, teams, stage, floor, round]);
     const same = now === drawn && roster === seen.roster;
     seen = { view, roster };
     drawn = now;
@@ -49,6 +52,8 @@ export function makePeople(desk) {
     const press = (key, name) => () => { state[key] = name; draw(); };
     fill(tabs, TABS.filter((tab) => tab !== "teams" || desk.data.teams.length).map((tab) =>
       el("button.tab", { type: "button", role: "tab", "aria-selected": String(tab === state.tab), onclick: press("tab", tab) }, t(`tab.${tab}`))));
+    filters.hidden = !divided();
+    if (filters.hidden) state.shown = "everybody";
     fill(filters, SHOWN.map((shown) =>
       el("button.button.small", { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) }, t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }))));
     floor.hidden = state.tab !== "floor";

@@ -24,14 +24,14 @@ function refresh() {
   if (!desk.view) return;
   const { hall, draft, key } = desk.view;
   const arrivals = hall.stage === "lobby" && [desk.place, desk.counts?.joined];
-  const state = JSON.stringify([draft, key, desk.view.step, { ...hall, v: 0, now: 0, clock: 0 }, arrivals]);
+  const state = JSON.stringify([draft, key, desk.view.step, desk.view.parts, { ...hall, v: 0, now: 0, clock: 0 }, arrivals]);
   if (state === drawn) return;
   drawn = state;
   // People coming in are no news to read out one by one.
   page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
   setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
-  fill(page, draft ? [own(hall).prompt?.(hall), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
+  fill(page, draft ? [own(hall).prompt?.(hall, desk.view.parts), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
 }
 
 function reading({ text, options, picture }, key, { life }) {

@@ -20,7 +20,7 @@ const PANELS = {
   },
   ceremony: {
     draw: ceremony,
-    drawnFrom: ({ view }) => [view.hall.prizes, view.hall.standings.length, view.hall.scene],
+    drawnFrom: ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene],
   },
 };
 

@@ -118,6 +118,7 @@ HOST: Words = {
         "{penalty} điểm."
     ),
     "prompter.answering": _("Đang trả lời:"),
+    "prompter.answered": _("Đã trả lời:"),
     "prompter.right": _("Trả lời đúng:"),
     "prompter.missed": _("Đã có lượt, chưa đúng:"),
     "help.judge_key": _("D, S"),

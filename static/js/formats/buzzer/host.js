@@ -48,13 +48,20 @@ function mayEnter({ parts: { buzzer } }, number) {
   return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
 }
 
-/** Who answers, who was right, who had the turn before. */
-function prompt({ parts: { buzzer } }) {
+/** Who answers, who was right, who had the turn. */
+function prompt({ parts: { buzzer } }, { buzzer: { waiting = [] } = {} }) {
   if (!buzzer) return null;
-  const { answering, right, missed } = buzzer;
-  const waiting = answering.filter(({ number }) => !right.some((person) => person.number === number));
+  const { answering, right, missed, aloud } = buzzer;
+  const waits = ({ number }) => waiting.includes(number);
+  const had = answering.filter((person) => !waits(person) && !right.some(({ number }) => number === person.number));
   const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
-  return [line("prompter.answering", waiting, "read-now"), line("prompter.right", right, "read-now"), line("prompter.missed", missed, "read-source")];
+  return [
+    line("prompter.answering", answering.filter(waits), "read-now"),
+    line("prompter.right", right, "read-now"),
+    // An answer on the phone is judged by the key, once that is revealed.
+    line("prompter.answered", aloud ? [] : had, "read-now"),
+    line("prompter.missed", aloud ? [...missed, ...had] : missed, "read-source"),
+  ];
 }
 
 register("buzzer", {

@@ -52,7 +52,7 @@ export function makeVerdict(desk) {
     const people = holders(desk.view);
     const first = people.find(({ right }) => right === null);
     fill(box, people.map((person) => row(person, person === first)));
-    announce(`${t("prompter.answering")} ${people.map(({ number, name }) => `${number} ${name}`).join(", ")}`);
+    announce(`${t("prompter.answering")} ${people.filter(({ right }) => right === null).map(({ number, name }) => `${number} ${name}`).join(", ")}`);
   }
 
   const row = (person, byKey) =>
