@@ -40,17 +40,17 @@ class Written:
         self._entries: list[Entry] = []
         self._now = 1_000_000_000_000
         self._commands = 0
-        events = (entry.event for entry in self._journal.entries(contest_id)[1:])
-        first = ENGINE.evolve(None, self._journal.entries(contest_id)[0].event)
-        self.contest: Contest = fold(first, events, ENGINE)
+        created, *others = self._journal.entries(contest_id)
+        self.contest: Contest = fold(ENGINE.evolve(None, created.event), others, ENGINE)
 
     def do(self, command: c.Command) -> None:
         """Have a command decided."""
         self._commands += 1
         events = ENGINE.decide(self.contest, command, self._now)
         asked = Submission(command, f"{self._commands:032x}", self._now, actors.UNKNOWN)
-        self._entries += numbered(events, self.contest.version, asked)
-        self.contest = fold(self.contest, events, ENGINE)
+        entries = numbered(events, self.contest.version, asked)
+        self._entries += entries
+        self.contest = fold(self.contest, entries, ENGINE)
 
     def step(self) -> None:
         """The next step of the run of show, and a second that goes by."""
