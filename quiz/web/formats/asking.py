@@ -99,7 +99,7 @@ ASKING: Mapping[str, Setting] = {
     "clock": Setting(CLOCK_WORDS, _clock),
     "change_answer": Setting(CHANGE_WORDS, _change),
     "points": Setting(
-        Words(_("Điểm cho câu đúng"), _("Dùng cho xếp hạng đội.")),
+        Words(_("Điểm cho câu đúng"), _("Câu nào ghi điểm riêng thì theo câu đó.")),
         lambda s: gettext("Câu đúng được %(n)s điểm, trừ câu ghi điểm riêng.", n=s.points),
     ),
     "team_answer": Setting(TEAM_ANSWER_WORDS, team_answer),
