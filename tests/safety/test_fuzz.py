@@ -27,6 +27,7 @@ from quiz.core.model import Plan, Pool
 from quiz.core.views import Step
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
+from quiz.formats.buzzer.part import Phase, part_of
 from quiz.live import door
 from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS
@@ -106,7 +107,16 @@ def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
         ask(made)
         now = made.app.clock.now() + 1_000
         made.hall.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now, seat(made.number))
+        # The turn is given by the clock: while messages come, nothing else may change.
+        eventually(lambda: is_answering(made))
         yield made
+
+
+def is_answering(made: Venue) -> bool:
+    """Whether somebody has the turn."""
+    play = made.hall.contest.play
+    part = part_of(play.current) if play else None
+    return part is not None and part.phase is Phase.ANSWERING
 
 
 @contextmanager
