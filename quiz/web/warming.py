@@ -23,7 +23,7 @@ class Warming:
 
     def start(self) -> None:
         """Begin in a while."""
-        self._wait(WAIT_MS, self._app.jinja_env.list_templates())
+        self._wait(WAIT_MS, sorted(self._app.jinja_env.list_templates()))
 
     def close(self) -> None:
         """Leave the rest as it is."""
