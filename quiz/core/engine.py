@@ -138,6 +138,9 @@ class Engine:
     def _rules(self, play: Play) -> RoundRules[Any]:
         return self._format(play.round.format).rules
 
+    def _involved(self, play: Play) -> frozenset[int]:
+        return self._rules(play).involved(play)
+
     def _format(self, name: str) -> Format:
         if name not in self.formats:
             raise Rejected("no_such_format", name)
@@ -185,9 +188,7 @@ class Engine:
 
     def _newcomers(self, contest: Contest, first: int) -> tuple[int, ...]:
         """Whom a removal of all from number `first` on takes out; raises Rejected."""
-        return joined_since(
-            contest, first, self.see(contest), lambda play: self._rules(play).involved(play)
-        )
+        return joined_since(contest, first, self.see(contest), self._involved)
 
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
@@ -212,15 +213,16 @@ class Engine:
                 assert old is not None
                 new = replace(old, name=event.name, team=event.team)
                 contestants = contest.contestants.set(event.number, new)
-                return grouped(replace(contest, contestants=contestants))
+                return grouped(replace(contest, contestants=contestants), self._involved)
             case e.CaptainSet():
                 side = team_number(contest.plan, event.team)
                 named = contest.captains.set(side, event.number)
-                return grouped(replace(contest, captains=named))
+                return grouped(replace(contest, captains=named), self._involved)
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
             case e.ContestantsRemoved():
-                return grouped(without(contest, event.numbers))
+                left = without(contest, event.numbers, self._involved)
+                return grouped(left, self._involved)
         index = getattr(event, "round", -1) if event.traits.corrects else -1
         return self._played(contest, event, index)
 
@@ -251,7 +253,7 @@ class Engine:
         if play is None or contest.stage is not Stage.PLAYING:
             return after
         if play.sides is not None:
-            return grouped(after)
+            return grouped(after, self._involved)
         play = replace(play, floor=seat(play.floor, contestant))
         return replace(after, plays=(*contest.plays[:-1], play))
 

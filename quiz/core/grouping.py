@@ -6,6 +6,7 @@ from quiz.core.competitors import sides_of
 from quiz.core.model import Contestant
 from quiz.core.numbered import Numbered
 from quiz.core.removing import deserted, left_by
+from quiz.core.rules import Involved
 from quiz.core.state import Contest, Play, Sides, Stage, Tally
 from quiz.core.team_answers import heard_again
 
@@ -17,17 +18,17 @@ def seated(contest: Contest, sides: Sides) -> Numbered[Tally]:
     return _with_new(Numbered(), contest.contestants, sides)
 
 
-def grouped(contest: Contest) -> Contest:
+def grouped(contest: Contest, involved: Involved) -> Contest:
     """The contest with the round being played as its people are in teams now.
 
     A team that has its first member comes onto the floor. One that lost its last goes, unless
-    it has taken part.
+    it has taken part (it is `involved`).
     """
     play = contest.play
     if play is None or play.sides is None or contest.stage is not Stage.PLAYING:
         return contest
     sides = sides_of(contest)
-    play = _without_gone(replace(play, sides=sides), sides)
+    play = _without_gone(replace(play, sides=sides), sides, involved)
     play = replace(play, floor=_with_new(play.floor, contest.contestants, sides))
     if play.current is not None:
         play = replace(play, current=heard_again(play, sides, play.current))
@@ -42,7 +43,7 @@ def _with_new(
     return floor.merged({**dict.fromkeys(watching, WATCHING), **new})
 
 
-def _without_gone(play: Play, sides: Sides) -> Play:
+def _without_gone(play: Play, sides: Sides, involved: Involved) -> Play:
     """The play without teams that nobody is in, and persons who are in one now."""
     inside = frozenset(n for n in play.floor if n in sides.of)
-    return left_by(play, inside | deserted(play))
+    return left_by(play, inside | deserted(play, involved))

@@ -334,6 +334,38 @@ def test_member_who_answered_stays_when_newcomers_are_removed() -> None:
     assert table.refused(c.RemoveJoined(table.contest.acted, 6)) == "no_such_contestant"
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_team_that_answered_stays_on_the_floor_when_the_last_of_it_is_removed(rule: str) -> None:
+    """Who answered has changed teams; the one left, a captain who said nothing, is taken out."""
+    table = team_table(team_plan(team_answer=rule))
+    for name in ("Sáu", "Bảy"):
+        table.do(c.Join(name, "Xanh"))
+    table.act(c.SetCaptain(0, "Xanh", 7))
+    table.open()
+    table.answer(6, (0,))
+    table.act(c.CorrectContestant(0, 6, "Sáu", "Đỏ"))
+    table.act(c.RemoveJoined(0, 7))
+    assert list(table.contest.contestants) == [1, 2, 3, 4, 5, 6]
+    assert table.playing() == [RED, YELLOW, BLUE]
+
+
+def test_team_that_answered_stays_on_the_floor_of_a_round_that_is_over() -> None:
+    table = team_table(team_plan(1, team_answer="captain"))
+    for name in ("Sáu", "Bảy"):
+        table.do(c.Join(name, "Xanh"))
+    table.act(c.SetCaptain(0, "Xanh", 7))
+    table.open()
+    table.answer(6, (0,))
+    table.until("finish_round")
+    table.act(c.CorrectContestant(0, 6, "Sáu", "Đỏ"))
+    table.act(c.Freeze(0, True))
+    table.advance()
+    table.act(c.RemoveJoined(0, 7))
+    assert table.playing() == [RED, YELLOW, BLUE]
+    assert table.contest.held is not None
+    assert list(table.contest.held[0].floor) == [RED, YELLOW, BLUE]
+
+
 def test_member_who_changes_teams_answers_for_the_new_one() -> None:
     table = team_table(team_plan())
     table.open()
