@@ -16,7 +16,7 @@ from quiz.core.corrections import Correction, correction
 from quiz.core.errors import Rejected
 from quiz.core.event import Event, Nature, Note
 from quiz.core.floor import seat
-from quiz.core.grouping import grouped, seated
+from quiz.core.grouping import grouped, seated, with_newcomer
 from quiz.core.joining import captain, corrected, joined
 from quiz.core.model import PERSONS, TEAMS, Contestant, Plan, Round
 from quiz.core.numbered import Numbered
@@ -253,7 +253,7 @@ class Engine:
         if play is None or contest.stage is not Stage.PLAYING:
             return after
         if play.sides is not None:
-            return grouped(after, self._involved)
+            return with_newcomer(after, contestant)
         play = replace(play, floor=seat(play.floor, contestant))
         return replace(after, plays=(*contest.plays[:-1], play))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quiz.core.competitors import sides_of
+from quiz.core.competitors import joined_by, sides_of
 from quiz.core.model import Contestant
 from quiz.core.numbered import Numbered
 from quiz.core.removing import deserted, left_by
@@ -32,6 +32,25 @@ def grouped(contest: Contest, involved: Involved) -> Contest:
     play = replace(play, floor=_with_new(play.floor, contest.contestants, sides))
     if play.current is not None:
         play = replace(play, current=heard_again(play, sides, play.current))
+    return replace(contest, plays=(*contest.plays[:-1], play))
+
+
+def with_newcomer(contest: Contest, newcomer: Contestant) -> Contest:
+    """The contest that this person has joined last, `grouped` without asking all who are there."""
+    play = contest.play
+    if play is None or play.sides is None or contest.stage is not Stage.PLAYING:
+        return contest
+    sides = joined_by(contest, play.sides, newcomer)
+    side = sides.of.get(newcomer.number)
+    floor = play.floor
+    if side is None:
+        floor = floor.set(newcomer.number, WATCHING)
+    elif side not in floor:
+        floor = floor.set(side, Tally())
+    current = play.current
+    if current is not None and sides.captains != play.sides.captains:
+        current = heard_again(play, sides, current)
+    play = replace(play, sides=sides, floor=floor, current=current)
     return replace(contest, plays=(*contest.plays[:-1], play))
 
 

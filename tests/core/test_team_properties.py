@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 from quiz.core import commands as c
 from quiz.core.competitors import is_team, members
 from quiz.core.floor import off, playing
+from quiz.core.grouping import grouped, with_newcomer
 from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view, roster
+from quiz.core.model import Contestant, Team
 from quiz.core.numbered import Numbered
 from quiz.core.seats import my_answer, seat_view
 from quiz.core.seeing import phone_view
-from quiz.core.state import Contest, Given, Life, Stage
+from quiz.core.state import Contest, Given, Life, Play, Stage
 from quiz.formats import ENGINE
 from tests.core.builders import Table, submit
 from tests.core.teaming import (
     BLUE,
     RED,
     RULES,
+    SEATED,
     TEAM_ACTS,
     YELLOW,
     by_rule,
@@ -33,6 +36,10 @@ from tests.core.test_properties import BUZZES, RIGHT, UNDO, play, scripts
 
 PLANS = {
     **{f"points by {rule}": team_plan(3, "points", team_answer=rule) for rule in RULES},
+    "points, captain to come": replace(
+        team_plan(3, "points", team_answer="captain"),
+        teams=(Team("Đỏ", captain=6), Team("Vàng", captain=6), Team("Xanh", captain=7)),
+    ),
     "golden_bell": team_plan(3, "golden_bell", team_answer="captain"),
     "golden_bell for good": team_plan(3, "golden_bell", rescues=()),
     "buzzer": team_plan(3, "buzzer", again=True),
@@ -49,6 +56,10 @@ CONTESTS = st.sampled_from(list(PLANS))
 
 def run(contest: str, script: list[Any], check: Callable[[Table], None]) -> Table:
     return play(contest, script, check, team_table(PLANS[contest]))
+
+
+def involved(round_: Play) -> frozenset[int]:
+    return ENGINE.formats[round_.round.format].rules.involved(round_)
 
 
 def nothing(table: Table) -> None:
@@ -133,6 +144,21 @@ def test_open_question_holds_what_its_members_answers_make(contest: str, script:
             captain = round_.sides.captains.get(side) or 0
             expected = by_rule(round_.settings.team_answer, sent, captain)
             assert team_given(table.contest, side) == expected
+
+    run(contest, script, check)
+
+
+@settings(deadline=None, max_examples=150)
+@given(CONTESTS, SCRIPTS)
+def test_newcomer_changes_what_grouping_all_anew_would(contest: str, script: list[Any]) -> None:
+    def check(table: Table) -> None:
+        state, number = table.contest, table.contest.joined + 1
+        for team in (*SEATED, "Xanh"):
+            for spectator in (False, True):
+                newcomer = Contestant(number, "Mới", team, spectator)
+                contestants = state.contestants.set(number, newcomer)
+                joined = replace(state, contestants=contestants, joined=number)
+                assert with_newcomer(joined, newcomer) == grouped(joined, involved)
 
     run(contest, script, check)
 

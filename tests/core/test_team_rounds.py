@@ -65,6 +65,18 @@ def test_captain_is_whom_the_host_named_then_the_plan_then_who_joined_first() ->
     assert captains() == [1, 4, 2]
 
 
+def test_captain_of_the_plan_who_comes_late_takes_over_from_who_answered() -> None:
+    teams = (Team("Đỏ", captain=6), Team("Vàng"))
+    table = team_table(replace(team_plan(team_answer="captain"), teams=teams))
+    table.open()
+    table.answer(1, (2,))
+    assert team_given(table.contest, RED) == (2,)
+    table.do(c.Join("Sáu", "Đỏ"))
+    assert team_given(table.contest, RED) is None
+    table.answer(6, (1,), 2000)
+    assert team_given(table.contest, RED) == (1,)
+
+
 def test_captain_must_be_a_member_of_a_team_there_is() -> None:
     table = team_table(team_plan())
     acted = table.contest.acted
