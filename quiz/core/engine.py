@@ -10,22 +10,22 @@ from typing import Any
 
 from quiz.core import commands as c
 from quiz.core import events as e
-from quiz.core.competitors import plays_in_teams, sides_of, team_number
+from quiz.core.between import decided_between, started, step_between, timed
+from quiz.core.competitors import plays_in_teams, team_number
 from quiz.core.copying import changed
 from quiz.core.corrections import Correction, correction
 from quiz.core.errors import Rejected
 from quiz.core.event import Event, Nature, Note
 from quiz.core.floor import seat
-from quiz.core.grouping import grouped, seated, with_newcomer
+from quiz.core.grouping import grouped, with_newcomer
 from quiz.core.joining import captain, corrected, joined
-from quiz.core.model import PERSONS, TEAMS, Contestant, Plan, Round
+from quiz.core.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.numbered import Numbered
 from quiz.core.ranking import decides
 from quiz.core.removing import joined_since, without
 from quiz.core.rules import Format, Formats, RoundRules, Seen
-from quiz.core.state import Contest, Noted, Play, Scene, Stage, Tally
+from quiz.core.state import Contest, Noted, Play, Scene, Stage
 from quiz.core.undoing import undone
-from quiz.core.views import Step
 
 
 class Engine:
@@ -87,7 +87,7 @@ class Engine:
         """What can be done and seen now, whatever the round's format."""
         if contest.stage is Stage.PLAYING and contest.play is not None:
             return self._rules(contest.play).see(contest.play)
-        step = _step_between(contest)
+        step = step_between(contest)
         if contest.play is None:
             return Seen(step=step)
         seen = self._rules(contest.play).see(contest.play)
@@ -170,7 +170,7 @@ class Engine:
         if event is not None:
             return (event,)
         if contest.stage is not Stage.PLAYING or contest.play is None:
-            return (_between(contest, command),)
+            return (decided_between(contest, command),)
         if isinstance(command, c.FinishRound):
             if contest.play.current is not None:
                 raise Rejected("not_now")
@@ -193,7 +193,8 @@ class Engine:
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
             case e.RoundStarted():
-                return self._started(contest, event.index)
+                rules = self._format(contest.plan.rounds[event.index].format).rules
+                return started(contest, event.index, rules)
             case e.RoundFinished():
                 return replace(contest, stage=Stage.BETWEEN)
             case e.ContestFinished():
@@ -226,19 +227,6 @@ class Engine:
         index = getattr(event, "round", -1) if event.traits.corrects else -1
         return self._played(contest, event, index)
 
-    def _started(self, contest: Contest, index: int) -> Contest:
-        round_ = timed(contest.plan, contest.plan.rounds[index])
-        rules = self._format(round_.format).rules
-        if plays_in_teams(round_):
-            sides = sides_of(contest)
-            play = replace(rules.start(round_, seated(contest, sides)), sides=sides)
-        else:
-            floor = Numbered[Tally]()
-            for contestant in contest.contestants.values():
-                floor = seat(floor, contestant)
-            play = rules.start(round_, floor)
-        return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
-
     def _played(self, contest: Contest, event: Event, index: int = -1) -> Contest:
         index = index % len(contest.plays)
         play = contest.plays[index]
@@ -256,11 +244,6 @@ class Engine:
             return with_newcomer(after, contestant)
         play = replace(play, floor=seat(play.floor, contestant))
         return replace(after, plays=(*contest.plays[:-1], play))
-
-
-def timed(plan: Plan, round_: Round) -> Round:
-    """The round with the contest's seconds where it has none of its own."""
-    return replace(round_, settings={"seconds": plan.seconds, **round_.settings})
 
 
 def _acts_first(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -301,29 +284,3 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
         case c.CreateContest():
             raise Rejected("not_now")
     return None
-
-
-def _step_between(contest: Contest) -> Step:
-    if contest.stage is Stage.FINISHED:
-        more = contest.prizes_shown < len(contest.plan.prizes)
-        return Step.SHOW_PRIZE if more else Step.NONE
-    more = len(contest.plays) < len(contest.plan.rounds)
-    return Step.START_ROUND if more else Step.FINISH
-
-
-def _between(contest: Contest, command: c.Command) -> Event:
-    """Before, between and after rounds the only step is the next one of the run of show."""
-    if not isinstance(command, c.Advance):
-        raise Rejected("not_now")
-    match _step_between(contest):
-        case Step.START_ROUND:
-            index = len(contest.plays)
-            of_teams = plays_in_teams(contest.plan.rounds[index])
-            if not (sides_of(contest).of if of_teams else contest.contestants):
-                raise Rejected("nobody_joined")
-            return e.RoundStarted(index)
-        case Step.FINISH:
-            return e.ContestFinished()
-        case Step.SHOW_PRIZE:
-            return e.PrizeShown(contest.prizes_shown + 1)
-    raise Rejected("not_now")

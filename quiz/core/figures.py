@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quiz.core import events as e
+from quiz.core.between import timed
 from quiz.core.chronicle import Deed, Noted, Place, chronicle
 from quiz.core.competitors import stands_as, team_number
-from quiz.core.engine import Engine, timed
+from quiz.core.engine import Engine
 from quiz.core.event import Event
 from quiz.core.judging import verdict_of
 from quiz.core.model import Contestant, Plan, Pool, Question
