@@ -24,7 +24,7 @@ from quiz.core.numbered import Numbered
 from quiz.core.ranking import decides
 from quiz.core.removing import joined_since, without
 from quiz.core.rules import Format, Formats, RoundRules, Seen
-from quiz.core.state import Contest, Noted, Play, Scene, Stage
+from quiz.core.state import Contest, LastNote, Play, Scene, Stage
 from quiz.core.undoing import undone
 
 
@@ -70,7 +70,7 @@ class Engine:
                 before = undone(contest, event.at, self._rules)
                 return replace(before, version=version, acted=version)
             case Note():
-                notes = {**contest.notes, event.subject: Noted(version, event)}
+                notes = {**contest.notes, event.subject: LastNote(version, event)}
                 return replace(contest, notes=notes, version=version)
         after = self._acted(contest, event)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO

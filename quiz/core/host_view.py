@@ -22,7 +22,7 @@ from quiz.core.model import Answer, Contestant, Pool
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.seeing import current, drafted, key_text, questions_left
-from quiz.core.state import Adjusted, Asked, Contest, Entry, Life, Noted, Returned, Tally
+from quiz.core.state import Adjusted, Asked, Contest, Entry, LastNote, Life, Returned, Tally
 from quiz.core.views import Square
 
 GROUPS = 200
@@ -55,13 +55,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     )
 
 
-def notes_view(contest: Contest, before: Mapping[str, Noted]) -> NotesView:
+def notes_view(contest: Contest, before: Mapping[str, LastNote]) -> NotesView:
     """The notes that were not among those of `before`."""
     new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
     return NotesView(contest.version, tuple(_note(each) for each in new))
 
 
-def _note(noted: Noted) -> NoteView:
+def _note(noted: LastNote) -> NoteView:
     said = asdict(noted.note)
     return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
 
