@@ -19,7 +19,7 @@ from quiz.core.seeing import key_text
 from quiz.core.settings import Items
 from quiz.service.roles import HOSTS
 from quiz.web.contest_draft import Draft, Failure, drafted, fingerprint, offer
-from quiz.web.contest_form import ContestForm, fresh_form, read_form
+from quiz.web.contest_form import RULES, ContestForm, fresh_form, read_form
 from quiz.web.desk import desk
 from quiz.web.drafts import fixed, unused
 from quiz.web.formats import PAGES
@@ -130,6 +130,7 @@ def form_page(
         presets=PRESETS,
         preset=chosen,
         pages=PAGES[chosen.format],
+        rules=RULES,
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )

@@ -12,7 +12,7 @@ from flask_babel import force_locale
 from quiz.core.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
 from quiz.formats import FORMATS
 from quiz.formats.settings import read
-from quiz.web.contest_form import ContestForm, form_of, fresh_form
+from quiz.web.contest_form import RULES, ContestForm, form_of, fresh_form
 from quiz.web.formats import PAGES, pages_of
 from quiz.web.formats.declaring import Preset, Several, Text, values
 from quiz.web.presets import PRESETS
@@ -22,8 +22,7 @@ from tests.web.test_new_contest import NEW
 
 NAMES = sorted(PAGES)
 SETTINGS = [(each, name) for each in NAMES for name in declared(PAGES[each].kind)]
-FOLDED = {"late_join", "mcq_first", "credit_ms"}
-"""Fields of the form that every format places among its own."""
+FOLDED = {name for row in RULES for name in row.names}
 
 
 def preset_of(format: str) -> Preset:
