@@ -43,7 +43,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         hall=hall,
         scene_sent=contest.scene.value,
         draft=drafted(play, asked) if play and asked else None,
-        key=_key(asked) if asked else None,
+        key=key_view(asked) if asked else None,
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
         log=log_rows(contest),
         locked=contest.locked,
@@ -154,7 +154,8 @@ def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
     return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
 
 
-def _key(asked: Asked) -> KeyView:
+def key_view(asked: Asked) -> KeyView:
+    """The key of a question with its sources."""
     question = asked.question
     return KeyView(
         key=question.key,

@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from quiz.core import commands as c
 from quiz.core.console_views import RosterView, RowView
+from quiz.core.hall_view import projector_view
 from quiz.core.host_view import host_view
 from quiz.core.model import Plan
+from quiz.core.prompter_view import prompter_view
 from quiz.core.state import Contest, Stage
 from quiz.core.views import Counts
 from quiz.formats import ENGINE
@@ -73,7 +75,11 @@ def test_final_table_is_drawn_again_when_held_standings_are_let_go(open_page: Op
 
 def read_out(desk: Desk) -> Any:
     """The view as a prompter is told it."""
-    return replace(view_of(desk.contest), parts=ENGINE.parts(desk.contest, "prompter"))
+    return read_out_of(desk.contest)
+
+
+def read_out_of(contest: Contest) -> Any:
+    return prompter_view(ENGINE, contest, projector_view(ENGINE, contest, 0))
 
 
 @pytest.mark.parametrize("told", [read_out, lambda desk: view_of(desk.contest)])
@@ -109,6 +115,28 @@ def test_prompter_says_after_a_turn_on_the_phone_that_it_was_had(open_page: Open
     desk.advance()
     hand(page, view=read_out(desk))
     expect(page.locator(".read-now")).to_have_text(["Trả lời đúng: 1 Thí sinh 1"])
+
+
+def read_through(page: Page, made: Plan, told: Callable[[Contest], Any]) -> list[str]:
+    """What stands on the prompter after each of the host's steps."""
+    table, texts = Table(made, people=2), []
+    while table.step() != "none":
+        hand(page, view=told(table.contest))
+        texts.append(page.locator("body").inner_text())
+        table.advance()
+    return texts
+
+
+@pytest.mark.parametrize("format", ["golden_bell", "points", "buzzer"])
+def test_prompter_reads_the_same_out_of_its_own_view_as_out_of_a_consoles(
+    open_page: Open, format: str
+) -> None:
+    made = plan(2, format)
+    page = open_page(made, "/prompter")
+    own = read_through(page, made, read_out_of)
+    page.reload()
+    assert own == read_through(page, made, view_of)
+    assert any("Giải thích q1" in text for text in own)
 
 
 def roster(*states: str) -> RosterView:
