@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from quiz.core.errors import Rejected
-from quiz.core.settings import Chain, Choice, Declared, Items, Switch, declared
-from quiz.core.state import AskingSettings
+from quiz.core.nouns.settings import Chain, Choice, Declared, Items, Switch, declared
+from quiz.core.nouns.state import AskingSettings
 
 S = TypeVar("S", bound=AskingSettings)
 MOST = 100_000

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.competitors import is_team, members, name_of, stands_as
-from quiz.core.floor import off, playing
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
-from quiz.core.model import Kind, Plan, PrizeRule, Team
+from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
+from quiz.core.nouns.competitors import is_team, members, name_of, stands_as
+from quiz.core.nouns.model import Kind, Plan, PrizeRule, Team
+from quiz.core.nouns.shapes import Note, Person, Verdict
+from quiz.core.nouns.state import Contest, Given, Life, Stage, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.people import person
-from quiz.core.ranking import standings, team_standings
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.state import Contest, Given, Life, Stage, Tally
-from quiz.core.views import Note, Person, Verdict
+from quiz.core.standing.floor import off, playing
+from quiz.core.standing.ranking import standings, team_standings
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.people import person
+from quiz.core.views.seats import my_answer, seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, of_teams, plan, submit
 from tests.core.teaming import (

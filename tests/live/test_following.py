@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.core.nameless import nameless
-from quiz.core.ranking import standings
-from quiz.service.personal import NAMING
-from quiz.service.roles import Role
+from quiz.core.evidence.nameless import nameless
+from quiz.core.standing.ranking import standings
+from quiz.service.people.personal import NAMING
+from quiz.service.people.roles import Role
 from quiz.store.errors import StorageFailed
 from quiz.store.personal import Personal
 from tests.live import conftest

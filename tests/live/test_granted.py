@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.service.roles import Role
+from quiz.service.people.roles import Role
 from tests.live.conftest import Studio, ask, eventually, heard
 
 WITHOUT_ID = {"act": "advance", "based_on": 0}
