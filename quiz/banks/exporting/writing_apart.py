@@ -1,6 +1,7 @@
 """A bank written in a process of its own, so that a hall full of phones never waits for it.
 
-`python -m quiz.banks.exporting.writing_apart FORMAT FOLDER` finds the bank there and leaves the file.
+`python -m quiz.banks.exporting.writing_apart FORMAT FOLDER` finds the bank there and leaves the
+file.
 """
 
 import sys
