@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quiz import driver
+from quiz.transport import driver
 
 
 def now() -> int:

@@ -19,21 +19,21 @@ from hosting import contest, serving
 from phones import Seats
 from rebuild import written
 
-from quiz import driver
 from quiz.app import HOST
-from quiz.banks.reading import load_folder
+from quiz.banks.files.bank_reader import load_folder
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import open_http
 from quiz.bots.tally import QuestionTally, percentile
 from quiz.bots.visitor import Visitor
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import BANKS, Staged
-from quiz.core.model import Plan
-from quiz.core.state import Stage
-from quiz.service.machine import SystemClock
+from quiz.clock import SystemClock
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.state import Stage
 from quiz.store.accounts import Accounts
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
+from quiz.transport import driver
 
 SECONDS, ANSWER_WITHIN_S, LONGEST_S = 6, 5.0, 600
 VISITS = ("an old contest's page", "its statistics", "the question editor")

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from hosting import ROOT, Effort, contest, memory_kb, serving, started
 from phones import Seats
 
-from quiz import driver
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.tally import Totals
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged
+from quiz.transport import driver
 
 QUESTIONS, SECONDS, ANSWER_WITHIN_S = 5, 6, 5.0
 LONGEST_S = 600

@@ -19,15 +19,15 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quiz.core import commands as c
-from quiz.core.console_views import RosterView
-from quiz.core.engine import Engine
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view
-from quiz.core.model import Kind, Plan, Pool, Question, Round
-from quiz.core.seats import Seats
-from quiz.core.seeing import phone_view
-from quiz.core.state import Contest
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.console_shapes import RosterView
+from quiz.core.nouns.model import Kind, Plan, Pool, Question, Round
+from quiz.core.nouns.state import Contest
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seats import Seats
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.live.roster import Roster
 

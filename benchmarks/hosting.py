@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from quiz.cli.demo_contest import Staged, questions, stage
-from quiz.core.model import Kind, Plan, Round
+from quiz.core.nouns.model import Kind, Plan, Round
 
 
 @contextmanager

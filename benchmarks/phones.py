@@ -16,12 +16,12 @@ from collections.abc import Iterator
 import msgspec
 from doorway import join
 
-from quiz.bots.clock import SAMPLES
-from quiz.bots.mind import QUICKEST_MS
-from quiz.bots.screen import name_of
+from quiz.bots.phone.clock import SAMPLES
+from quiz.bots.phone.mind import QUICKEST_MS
+from quiz.bots.phone.screen import name_of
 from quiz.bots.tally import Tally
-from quiz.core.state import Life, Stage
-from quiz.core.views import PhoneView
+from quiz.core.nouns.shapes import PhoneView
+from quiz.core.nouns.state import Life, Stage
 
 AT_THE_DOOR = 32
 _CODE = re.compile(rb'"code":"([^"]+)"')

@@ -17,16 +17,16 @@ from hosting import contest
 from quiz.app import create_app
 from quiz.cli.demo_contest import stage
 from quiz.config import Config
-from quiz.core import actors
-from quiz.core import commands as c
-from quiz.core.model import Plan, Pool
-from quiz.core.state import Contest
+from quiz.core.nouns import actors
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.batch import Submission, fold, numbered
-from quiz.store.database import Database
+from quiz.service.contests.batch import Submission, fold, numbered
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import Entry
+from quiz.store.schema.migrate import open_database
+from quiz.store.sqlite.database import Database
 
 STEPS = 6
 """Steps of a question: drawn, shown, clock, locked, revealed, settled."""

@@ -18,16 +18,16 @@ from dataclasses import dataclass
 
 from hosting import contest, cpu_s, memory_kb, serving
 
-from quiz import driver
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Guessing, Mind, Move
-from quiz.bots.robot import Robot
+from quiz.bots.phone.mind import Guessing, Mind, Move
+from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import percentile
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged
-from quiz.core.state import Life
-from quiz.core.views import PhoneView, QuestionView
+from quiz.core.nouns.shapes import PhoneView, QuestionView
+from quiz.core.nouns.state import Life
+from quiz.transport import driver
 
 SECONDS, CUT_AFTER_S, ANSWER_WITHIN_S, LONGEST_S = 60, 5.0, 20.0, 600
 PROBES, PROBE_EVERY_S = 20, 0.1

@@ -8,42 +8,43 @@ from wsgiref.types import WSGIApplication
 from flask import Flask
 
 from quiz.budget import Rush
+from quiz.clock import SystemClock
 from quiz.config import Config
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
-from quiz.service.grants import Grants
-from quiz.service.halls import Halls
-from quiz.service.importing import Importing
-from quiz.service.library import Library
-from quiz.service.machine import RandomIds, SystemClock, later
-from quiz.service.personal import Personal
-from quiz.service.retention import Retention
-from quiz.service.rights import Rights
-from quiz.service.statistics import Statistics
-from quiz.service.unvisited import Unvisited
-from quiz.service.usage import Usage
+from quiz.service.afterwards.statistics import Statistics
+from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.runners import Halls
+from quiz.service.contests.unvisited import Unvisited
+from quiz.service.library.importing import Importing
+from quiz.service.library.library import Library
+from quiz.service.machine import RandomIds, later
+from quiz.service.people.grants import Grants
+from quiz.service.people.personal import Personal
+from quiz.service.people.retention import Retention
+from quiz.service.people.rights import Rights
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
-from quiz.store.database import Database
+from quiz.store.folder.secret import secret_key
 from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
-from quiz.store.secret import secret_key
+from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import LIFETIME_MS, Sessions
 from quiz.store.shelf import Shelf
-from quiz.web.admitting import Joins
-from quiz.web.desk import Desk
-from quiz.web.entitled import pages_of
+from quiz.store.sqlite.database import Database
+from quiz.web.access.entitled import pages_of
+from quiz.web.frame.desk import Desk
+from quiz.web.frame.site import add_frame
+from quiz.web.frame.warming import Warming
 from quiz.web.host import add_host_pages
-from quiz.web.pictures import add_pictures
-from quiz.web.play import add_phone_pages
-from quiz.web.projector import add_projector_pages
-from quiz.web.site import add_frame
-from quiz.web.warming import Warming
+from quiz.web.phone.admitting import Joins
+from quiz.web.phone.pictures import add_pictures
+from quiz.web.phone.play import add_phone_pages
+from quiz.web.projector.projector import add_projector_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "host"

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz import driver
-from quiz.cli import problems
 from quiz.cli.serve import read_config
+from quiz.cli.serving import problems
 from quiz.config import Config
+from quiz.transport import driver
 
 ROOT = Path(__file__).resolve().parents[1]
 MESSAGE_LIMIT = 16_384
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
     try:
         config = read_config(arguments)
         driver.patch(config.driver)
-        from quiz.cli.server import run
+        from quiz.cli.serving.server import run
 
         run(config, application)
     except problems.CannotStart as problem:

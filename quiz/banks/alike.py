@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from quiz.banks.importing.names import plain
-from quiz.core.model import Kind, Question
-from quiz.core.seeing import key_text
+from quiz.banks.importing.values.names import plain
+from quiz.core.nouns.model import Kind, Question
+from quiz.core.views.seeing import key_text
 from quiz.resting import rested
 
 LEAST_SHARED = 0.4

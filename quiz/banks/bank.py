@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.core.model import Question
+from quiz.core.nouns.model import Question
 
 TRUE = "Đúng"
 FALSE = "Sai"

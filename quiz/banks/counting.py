@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 
 @dataclass(frozen=True, slots=True)

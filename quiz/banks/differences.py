@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 
 from quiz.banks.bank import Bank
 from quiz.banks.question import LETTERS
-from quiz.core.model import Question
-from quiz.core.seeing import key_text
+from quiz.core.nouns.model import Question
+from quiz.core.views.seeing import key_text
 
 Part = tuple[str, str]
 """How a run of words changed (`same`, `gone`, `new`), and the words."""

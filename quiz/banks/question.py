@@ -4,8 +4,8 @@ import re
 from dataclasses import fields
 
 from quiz.banks.bank import FALSE, TRUE
-from quiz.banks.record import Record
-from quiz.core.model import Answer, Kind, Question
+from quiz.banks.files.record import Record
+from quiz.core.nouns.model import Answer, Kind, Question
 
 FIELDS = frozenset(field.name for field in fields(Question))
 LETTERS = "ABCDEF"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quiz.banks.importing.names import plain
-from quiz.core.model import Kind, Question
-from quiz.core.seeing import key_text
+from quiz.banks.importing.values.names import plain
+from quiz.core.nouns.model import Kind, Question
+from quiz.core.views.seeing import key_text
 
 MOST_KEPT = 20_000
 """Questions whose words are kept ready: some libraries."""

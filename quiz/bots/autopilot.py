@@ -10,9 +10,9 @@ import msgspec
 
 from quiz.bots.formats import plays_of
 from quiz.bots.wire import Wire
-from quiz.core.console_views import HostView
-from quiz.core.state import Life, Stage
-from quiz.core.views import Counts, Step
+from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.shapes import Counts, Step
+from quiz.core.nouns.state import Life, Stage
 
 PAUSES_S: Mapping[str, float] = {
     Step.START_ROUND: 3,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from quiz.bots.mind import Mind
-from quiz.bots.robot import Robot
+from quiz.bots.phone.mind import Mind
+from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import question_line
 from quiz.bots.visitor import Visitor
 from quiz.bots.watch import Watch
-from quiz.core.state import Life
+from quiz.core.nouns.state import Life
 
 AT_THE_DOOR = 32
 GONE_AFTER_S = 60.0

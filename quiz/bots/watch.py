@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quiz.bots.clock import Clock
+from quiz.bots.phone.clock import Clock
 from quiz.bots.tally import Tally
 from quiz.bots.wire import Ack
-from quiz.core.state import Stage
-from quiz.core.views import PhoneView
+from quiz.core.nouns.shapes import PhoneView
+from quiz.core.nouns.state import Stage
 
 
 def _unheard(id: str, reply: Ack | None) -> None:

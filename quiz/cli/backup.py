@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from quiz.cli import COMMANDS, problems
+from quiz.cli import COMMANDS
+from quiz.cli.serving import problems
 from quiz.config import from_environment
-from quiz.store.copies import back_up
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.sqlite.copies import back_up
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

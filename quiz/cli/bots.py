@@ -6,8 +6,8 @@ import random
 import sys
 
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Guessing
 from quiz.bots.names import names
+from quiz.bots.phone.mind import Guessing
 from quiz.bots.tally import Totals, as_json, totals_line
 
 

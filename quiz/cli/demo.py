@@ -17,13 +17,13 @@ import aiohttp
 
 from quiz.bots.autopilot import Autopilot, Ending
 from quiz.bots.crowd import Crowd, Persona, open_http
-from quiz.bots.knowing import Knowing, questions_of
 from quiz.bots.names import names
+from quiz.bots.phone.knowing import Knowing, questions_of
 from quiz.bots.tally import totals_line
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo_contest import Staged, plan, stage
-from quiz.core.model import Plan
+from quiz.core.nouns.model import Plan
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
 LINK = re.compile(r"https?://\S+/host/enter/\S+")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quiz.app import create_app
-from quiz.banks.drawing import draw
-from quiz.banks.reading import load_folder
+from quiz.banks.drawing.drawing import draw
+from quiz.banks.files.bank_reader import load_folder
 from quiz.config import Config
-from quiz.core.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 
 BANKS = Path(__file__).resolve().parents[2] / "question_banks"
 TEAMS = (

@@ -9,13 +9,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from quiz.app import HOST
-from quiz.cli import COMMANDS, problems
+from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
-from quiz.cli.server import ADDRESS, LOCK
-from quiz.service.machine import SystemClock
+from quiz.cli.serving import problems
+from quiz.cli.serving.server import ADDRESS, LOCK
+from quiz.clock import SystemClock
 from quiz.store.accounts import Accounts
-from quiz.store.database import FILE_NAME, Database
 from quiz.store.errors import StorageFailed
+from quiz.store.sqlite.database import FILE_NAME, Database
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from quiz.app import create_app
 from quiz.config import Config
 from quiz.live.protocol import document
-from quiz.web.entitled import pages_of
+from quiz.web.access.entitled import pages_of
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "protocol.md"
 

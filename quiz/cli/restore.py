@@ -5,11 +5,12 @@ import sys
 import time
 from pathlib import Path
 
-from quiz.cli import COMMANDS, problems
+from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
-from quiz.cli.server import own_data
-from quiz.store.copies import restore
+from quiz.cli.serving import problems
+from quiz.cli.serving.server import own_data
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.sqlite.copies import restore
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

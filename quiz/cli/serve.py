@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from quiz import config as settings
-from quiz import driver
-from quiz.cli import COMMANDS, problems
+from quiz.cli import COMMANDS
+from quiz.cli.serving import problems
 from quiz.config import Config
+from quiz.transport import driver
 
 
 def read_config(arguments: list[str]) -> Config:
@@ -51,7 +52,7 @@ def main(arguments: list[str]) -> int:
         config = read_config(arguments)
         driver.patch(config.driver)
         from quiz.app import create_app
-        from quiz.cli.server import run
+        from quiz.cli.serving.server import run
 
         run(config, create_app)
     except problems.CannotStart as problem:

@@ -6,15 +6,16 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from quiz.cli import COMMANDS, problems
+from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
+from quiz.cli.serving import problems
 from quiz.formats import ENGINE
-from quiz.service.verifying import Verdict, verify
+from quiz.service.afterwards.verifying import Verdict, verify
 from quiz.store.contests import Contests
-from quiz.store.copies import check
-from quiz.store.database import FILE_NAME, Database
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
 from quiz.store.journal import Journal
+from quiz.store.sqlite.copies import check
+from quiz.store.sqlite.database import FILE_NAME, Database
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

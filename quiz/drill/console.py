@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import msgspec
 
-from quiz.bots.robot import Unreachable
+from quiz.bots.phone.robot import Unreachable
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Wire
 from quiz.drill.ledger import Ledger

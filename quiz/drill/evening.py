@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from quiz.bots.crowd import Crowd, Persona, open_http
-from quiz.bots.mind import Guessing
 from quiz.bots.names import names
+from quiz.bots.phone.mind import Guessing
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Ack
 from quiz.drill import journal, show, upgrade

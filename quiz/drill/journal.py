@@ -9,13 +9,13 @@ from typing import Any
 
 import msgspec
 
-from quiz.core.event import Event, Nature, Traits
-from quiz.core.events import AnswerSubmitted, ContestantJoined
-from quiz.core.host_view import host_view
-from quiz.core.state import Contest
+from quiz.core.nouns.event import Event, Nature, Traits
+from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined
+from quiz.core.nouns.state import Contest
+from quiz.core.views.host_view import host_view
 from quiz.formats import ENGINE
 from quiz.store.codec import decode
-from quiz.store.database import FILE_NAME
+from quiz.store.sqlite.database import FILE_NAME
 
 _ROWS = (
     "SELECT version, command_id, part, kind, data FROM journal"

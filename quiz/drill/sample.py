@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from quiz.core.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 from quiz.drill.moments import SETTLES_MS, Moment
 
 QUESTIONS, SECONDS, BUZZERS = 4, 20, 2

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from quiz.bots.formats import of_format
-from quiz.core.state import Life
-from quiz.core.views import Step
+from quiz.core.nouns.shapes import Step
+from quiz.core.nouns.state import Life
 from quiz.drill.console import Console
 from quiz.drill.moments import Moment
 

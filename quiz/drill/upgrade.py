@@ -11,8 +11,8 @@ import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
-from quiz.store.database import FILE_NAME
-from quiz.store.migrate import SCRIPTS, open_database, revisions
+from quiz.store.schema.migrate import SCRIPTS, open_database, revisions
+from quiz.store.sqlite.database import FILE_NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 REVISION = "9999"

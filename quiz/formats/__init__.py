@@ -2,10 +2,10 @@
 
 from importlib import import_module
 
-from quiz.core import events
-from quiz.core.engine import Engine
-from quiz.core.event import Event, checked
-from quiz.core.rules import Format, Formats
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns import events
+from quiz.core.nouns.event import Event, checked
+from quiz.core.nouns.rules import Format, Formats
 
 _NAMES = (
     "golden_bell",

@@ -1,10 +1,11 @@
 """The plain run of show: one main question after the other, then the end of the round."""
 
-from quiz.core import asking, events
-from quiz.core.event import Event
-from quiz.core.model import Plan, Pool
-from quiz.core.state import Play
-from quiz.core.views import Step
+from quiz.core.nouns import events
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.shapes import Step
+from quiz.core.nouns.state import Play
+from quiz.core.question import asking
 
 
 def next_step(play: Play) -> Step:

@@ -1,7 +1,7 @@
 """Points for a right answer and points lost by a wrong one, where formats agree."""
 
 from quiz.core.copying import changed
-from quiz.core.state import Tally
+from quiz.core.nouns.state import Tally
 
 
 def rewarded(tally: Tally, points: int, took_ms: int) -> Tally:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from quiz.core.errors import Rejected
-from quiz.core.settings import Chain, Declared, Items, declared, fits
-from quiz.core.state import AskingSettings
+from quiz.core.nouns.settings import Chain, Declared, Items, declared, fits
+from quiz.core.nouns.state import AskingSettings
 
 S = TypeVar("S", bound=AskingSettings)
 _MEASURED_NOTHING = ("survived", "reserve")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from quiz.service.roles import Roles, declared
+from quiz.service.people.roles import Roles, declared
 
 Handle = TypeVar("Handle", bound=Callable[..., dict[str, Any] | None])
 _MARK = "declared_message"

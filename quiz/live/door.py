@@ -14,17 +14,17 @@ from flask_socketio import Namespace
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.budget import Budget
-from quiz.core import actors
-from quiz.core.actors import Actor
 from quiz.core.errors import Rejected
+from quiz.core.nouns import actors
+from quiz.core.nouns.actors import Actor
 from quiz.live import messages
 from quiz.live.declaring import Message, message, messages_of
-from quiz.live.replies import Reply
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
-from quiz.service.roles import EVERYBODY, Role, Roles, declared, foremost
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall
+from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
+from quiz.transport.acknowledgements import Reply
 
 BURST, PER_SECOND = 60, 20
 """Messages of one socket that are carried out: at once, and each second after that."""

@@ -6,10 +6,10 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import msgspec
 
-from quiz.core import commands
-from quiz.core.commands import Crowd
 from quiz.core.errors import Rejected
-from quiz.core.model import Answer, Pool
+from quiz.core.nouns import commands
+from quiz.core.nouns.commands import Crowd
+from quiz.core.nouns.model import Answer, Pool
 from quiz.formats import FORMATS
 
 Id = Annotated[str, msgspec.Meta(min_length=8, max_length=64)]

@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from quiz.core.commands import Command, SubmitAnswer
+from quiz.core.nouns.commands import Command, SubmitAnswer
 from quiz.live import messages
 from quiz.live.declaring import Message, message
 from quiz.live.door import Door, outcome, receipt
-from quiz.live.replies import Reply
 from quiz.live.visitors import Visitor
-from quiz.service.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
+from quiz.service.people.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
+from quiz.transport.acknowledgements import Reply
 
 
 class PlayDoor(Door):

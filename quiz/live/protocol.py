@@ -9,13 +9,13 @@ from enum import Enum
 
 import msgspec
 
-from quiz.core import console_views, views
-from quiz.core.model import Kind, Pool
-from quiz.core.state import Life, Scene, Stage
+from quiz.core.nouns import console_shapes, shapes
+from quiz.core.nouns.model import Kind, Pool
+from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
 from quiz.live import messages
 from quiz.live.namespaces import events
-from quiz.service.roles import Role, Roles
+from quiz.service.people.roles import Role, Roles
 
 REFUSALS = {
     "already_accepted": "the answer is accepted already",
@@ -135,7 +135,7 @@ def document(pages: Mapping[str, Roles]) -> str:
     declared = [*crowd, *_shapes(messages, msgspec.Struct)]
     parts += ["## What clients send\n", *(_shape(one) for one in declared)]
     own = [shape for each in FORMATS.values() for shape in each.views.shapes]
-    sent = [*_shapes(views, object), *_shapes(console_views, object), *own]
+    sent = [*_shapes(shapes, object), *_shapes(console_shapes, object), *own]
     parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
     parts += ["## Words\n", *(_words(one) for one in _enums())]
     return "\n".join(parts)
@@ -208,7 +208,7 @@ def _type(hint: object) -> str:
 
 
 def _enums() -> list[type[Enum]]:
-    return [Kind, Life, Pool, Scene, Stage, views.Step, views.Note, views.Verdict]
+    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.Note, shapes.Verdict]
 
 
 def _words(words: type[Enum]) -> str:

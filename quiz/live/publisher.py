@@ -12,22 +12,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from quiz.core.console_views import RosterView, TroubleView
-from quiz.core.engine import Engine
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, notes_view
-from quiz.core.prompter_view import prompter_view
+from quiz.clock import Clock
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns.console_shapes import RosterView, TroubleView
+from quiz.core.nouns.state import Contest
+from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
-from quiz.core.seats import Seats, my_answer
-from quiz.core.seeing import counts, phone_view
-from quiz.core.state import Contest
-from quiz.core.timing import back_within_ms
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, notes_view
+from quiz.core.views.prompter_view import prompter_view
+from quiz.core.views.seats import Seats, my_answer
+from quiz.core.views.seeing import counts, phone_view
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
-from quiz.live.wire import plain
-from quiz.service.hall import Change, Hall
-from quiz.service.ports import Clock
-from quiz.service.roles import Role
+from quiz.service.contests.runner import Change, Hall
+from quiz.service.people.roles import Role
+from quiz.transport.wire import plain
 
 log = logging.getLogger(__name__)
 

@@ -7,15 +7,15 @@ from typing import Protocol
 import socketio
 
 from quiz.budget import Rush
-from quiz.core.engine import Engine
+from quiz.clock import Clock
+from quiz.core.engine.engine import Engine
 from quiz.live.cookies import SessionOf
-from quiz.live.gate import Gate
 from quiz.live.publisher import Publisher
 from quiz.live.visitors import readers
-from quiz.service.hall import Hall
-from quiz.service.halls import Halls
-from quiz.service.ports import Clock
-from quiz.service.rights import Rights
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.runners import Halls
+from quiz.service.people.rights import Rights
+from quiz.transport.gate import Gate
 
 
 class Background(Protocol):

@@ -6,9 +6,9 @@ Thousands of rows for every newcomer would be most of what a console is sent.
 import threading
 from collections.abc import Callable
 
-from quiz.core.console_views import RosterView
-from quiz.core.host_view import roster
-from quiz.core.state import Contest
+from quiz.core.nouns.console_shapes import RosterView
+from quiz.core.nouns.state import Contest
+from quiz.core.views.host_view import roster
 
 Send = Callable[[RosterView], None]
 

@@ -6,18 +6,18 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from quiz.budget import Rush
-from quiz.core.engine import Engine
+from quiz.clock import Clock
+from quiz.core.engine.engine import Engine
 from quiz.live.cookies import sessions_of
-from quiz.live.gate import Environ, Gate, same_origin
 from quiz.live.namespaces import DOORS
-from quiz.live.packets import StrictPacket
-from quiz.live.replies import reply_by_hand
 from quiz.live.room import Room
-from quiz.live.rooms import Rooms
-from quiz.live.wire import Json
-from quiz.service.halls import Halls
-from quiz.service.ports import Clock
-from quiz.service.rights import Rights
+from quiz.service.contests.runners import Halls
+from quiz.service.people.rights import Rights
+from quiz.transport.acknowledgements import reply_by_hand
+from quiz.transport.gate import Environ, Gate, same_origin
+from quiz.transport.packets import StrictPacket
+from quiz.transport.rooms import Rooms
+from quiz.transport.wire import Json
 
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,

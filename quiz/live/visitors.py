@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.budget import Budget
-from quiz.core.actors import Actor
-from quiz.core.views import SeatView
+from quiz.core.nouns.actors import Actor
+from quiz.core.nouns.shapes import SeatView
 from quiz.live.trips import Trips
-from quiz.service.hall import Hall
-from quiz.service.roles import Role
+from quiz.service.contests.runner import Hall
+from quiz.service.people.roles import Role
 
 
 @dataclass(slots=True, eq=False)

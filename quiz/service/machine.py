@@ -4,17 +4,8 @@ import contextlib
 import gc
 import secrets
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
-
-
-class SystemClock:
-    """The wall clock."""
-
-    def now(self) -> int:
-        """Ms since 1970."""
-        return time.time_ns() // 1_000_000
 
 
 class RandomIds:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from quiz.core.commands import Command
-from quiz.core.event import Event
-from quiz.core.state import Contest, Stage
+from quiz.core.nouns.commands import Command
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Contest, Stage
 from quiz.store.rows import Change, ContestRow, Entry, ImportRow, Original
 
 Later = Callable[[int, Callable[[], None]], Callable[[], None]]
@@ -24,13 +24,6 @@ class Rules(Protocol):
 
     def due_at(self, contest: Contest) -> int | None:
         """When something happens by itself (ms), None while nothing runs."""
-
-
-class Clock(Protocol):
-    """The server's clock."""
-
-    def now(self) -> int:
-        """Ms since 1970."""
 
 
 class Ids(Protocol):

@@ -8,9 +8,9 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import ColumnElement, Select, delete, insert, or_, select, update
 
 from quiz.core.errors import Rejected
-from quiz.store.database import Database
 from quiz.store.rows import Account
-from quiz.store.tables import accounts, login_links
+from quiz.store.schema.tables import accounts, login_links
+from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
 
 LINK_LIFETIME_MS = 15 * 60 * 1000

@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from quiz.core.event import Event
-from quiz.core.events import ContestCreated
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import ContestCreated
 from quiz.formats import EVENTS
 from quiz.store.errors import EventUnreadable
 

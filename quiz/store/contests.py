@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from quiz.core.state import Stage
-from quiz.store.database import Database
+from quiz.core.nouns.state import Stage
 from quiz.store.errors import PinTaken
 from quiz.store.journal import append
 from quiz.store.rows import ContestRow, Entry
-from quiz.store.tables import contests
+from quiz.store.schema.tables import contests
+from quiz.store.sqlite.database import Database
 
 
 class Contests:

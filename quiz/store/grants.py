@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
-from quiz.store.database import Database
 from quiz.store.rows import Grant
-from quiz.store.tables import grants
+from quiz.store.schema.tables import grants
+from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
 
 _SHOWN = [column for column in grants.c if column.name not in ("token_hash", "holder_hash")]

@@ -2,9 +2,9 @@
 
 from sqlalchemy import delete, func, insert, select, update
 
-from quiz.store.database import Database
 from quiz.store.rows import ImportRow, Original
-from quiz.store.tables import imports
+from quiz.store.schema.tables import imports
+from quiz.store.sqlite.database import Database
 
 
 class Imports:

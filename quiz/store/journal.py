@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from quiz.core.actors import Actor
-from quiz.core.event import Event, Nature
-from quiz.core.state import Stage
+from quiz.core.nouns.actors import Actor
+from quiz.core.nouns.event import Event, Nature
+from quiz.core.nouns.state import Stage
 from quiz.formats import EVENTS
 from quiz.store.codec import decode, encode
-from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable
 from quiz.store.rows import Entry
-from quiz.store.tables import contests, journal
+from quiz.store.schema.tables import contests, journal
+from quiz.store.sqlite.database import Database
 
 _NO_ACTS = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is not Nature.ACT)
 AT_A_STRETCH = 500

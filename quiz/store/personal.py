@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 
-from quiz.core.event import Event
+from quiz.core.nouns.event import Event
 from quiz.store.codec import decode, encode
-from quiz.store.database import Database
 from quiz.store.journal import Journal
 from quiz.store.rows import Entry
-from quiz.store.tables import contests, grants, journal
+from quiz.store.schema.tables import contests, grants, journal
+from quiz.store.sqlite.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
-from quiz.store.database import Database
-from quiz.store.tables import pictures
+from quiz.store.schema.tables import pictures
+from quiz.store.sqlite.database import Database
 
 
 class Pictures:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from quiz.core.actors import Actor
-from quiz.core.event import Event
-from quiz.core.state import Stage
+from quiz.core.nouns.actors import Actor
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, insert, select, update
 
-from quiz.store.database import Database
 from quiz.store.rows import Account
-from quiz.store.tables import accounts, sessions
+from quiz.store.schema.tables import accounts, sessions
+from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
 
 LIFETIME_MS = 7 * 24 * 60 * 60 * 1000

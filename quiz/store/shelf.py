@@ -6,9 +6,9 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.core.errors import Rejected
-from quiz.store.database import Database
 from quiz.store.rows import Change, Original
-from quiz.store.tables import accounts, bank_changes, originals
+from quiz.store.schema.tables import accounts, bank_changes, originals
+from quiz.store.sqlite.database import Database
 
 
 class Shelf:

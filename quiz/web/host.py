@@ -2,28 +2,22 @@
 
 from flask import Flask
 
-from quiz.web import (
+from quiz.web.access import sign_in
+from quiz.web.afterwards import figures, sealing, statistics
+from quiz.web.contests import console, contests
+from quiz.web.frame.desk import Desk, place
+from quiz.web.imports import import_work, importing
+from quiz.web.library import (
+    bank_duplicates,
+    bank_editing,
+    bank_export,
+    bank_history,
+    bank_preview,
+    bank_questions,
     banks,
-    banks_duplicates,
-    banks_editing,
-    banks_export,
-    banks_history,
-    banks_listing,
-    banks_preview,
-    console,
-    contests,
-    figures,
-    grants,
-    importing,
-    importing_work,
-    new_contest,
-    personal,
-    sealing,
-    sign_in,
-    statistics,
-    taking_up,
 )
-from quiz.web.desk import Desk, place
+from quiz.web.new_contest import new_contest
+from quiz.web.people import grants, personal, taking_up
 
 
 def add_host_pages(app: Flask, desk: Desk) -> None:
@@ -36,16 +30,16 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
         new_contest.pages,
         console.pages,
         banks.pages,
-        banks_duplicates.pages,
-        banks_editing.pages,
-        banks_export.pages,
-        banks_history.pages,
-        banks_listing.pages,
-        banks_preview.pages,
+        bank_duplicates.pages,
+        bank_editing.pages,
+        bank_export.pages,
+        bank_history.pages,
+        bank_questions.pages,
+        bank_preview.pages,
         figures.pages,
         grants.pages,
         importing.pages,
-        importing_work.pages,
+        import_work.pages,
         personal.pages,
         sealing.pages,
         statistics.pages,

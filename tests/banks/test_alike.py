@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.banks.alike import Alike, paired, taken_apart
-from quiz.banks.reading import load_folder
-from quiz.core.model import Kind, Question
+from quiz.banks.files.bank_reader import load_folder
+from quiz.core.nouns.model import Kind, Question
 
 SHIPPED = Path(__file__).parents[2] / "question_banks"
 BELL = Question(

@@ -1,5 +1,5 @@
 from quiz.banks.counting import counted
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 
 def test_bank_is_counted_by_kind_difficulty_and_status() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quiz.banks.bank import Bank
 from quiz.banks.differences import Difference, differences, head_differences, word_parts
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 ONE = Question("q", Kind.ONE, "Năm nào thành lập?", ((0,),), ("1929", "1930"))
 TEXTS = st.lists(st.sampled_from(["một", "hai", "ba", "hai,"])).map(" ".join)

@@ -1,8 +1,8 @@
 import pytest
 
 from quiz.banks.bank import Problem
-from quiz.banks.reading import read
-from quiz.core.model import Kind, Question
+from quiz.banks.files.bank_reader import read
+from quiz.core.nouns.model import Kind, Question
 from tests.banks.sample import (
     NUMBER,
     ONE,

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.banks.searching import Wanted, found
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 ONE = Question(
     "cd-001",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks import keywords, obstacle
 from quiz.banks.bank import Bank
-from quiz.banks.reading import load_folder, read
-from quiz.core.checking import is_right
-from quiz.core.model import Kind, Question
+from quiz.banks.files import keywords, obstacle
+from quiz.banks.files.bank_reader import load_folder, read
+from quiz.core.nouns.model import Kind, Question
+from quiz.core.question.checking import is_right
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "question_banks"

@@ -12,9 +12,8 @@ from flask_socketio import Namespace, SocketIO, disconnect, emit
 from socketio.exceptions import ConnectionRefusedError as Refused
 from werkzeug.serving import make_server
 
-from quiz.core.model import Kind, Pool
-from quiz.core.state import Life, Stage
-from quiz.core.views import (
+from quiz.core.nouns.model import Kind, Pool
+from quiz.core.nouns.shapes import (
     ClockView,
     FloorCount,
     MyAnswer,
@@ -24,6 +23,7 @@ from quiz.core.views import (
     RoundView,
     SeatView,
 )
+from quiz.core.nouns.state import Life, Stage
 from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 
 PIN = "246810"

@@ -10,12 +10,12 @@ import pytest
 
 from quiz.bots.autopilot import Autopilot, Ending
 from quiz.bots.wire import Wire
-from quiz.core import commands
 from quiz.core.errors import Rejected
-from quiz.core.host_view import host_view
-from quiz.core.model import Kind, Plan, Pool, Question, Round
-from quiz.core.seeing import counts, current
-from quiz.core.state import Asked, Contest, Life
+from quiz.core.nouns import commands
+from quiz.core.nouns.model import Kind, Plan, Pool, Question, Round
+from quiz.core.nouns.state import Asked, Contest, Life
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seeing import counts, current
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import Phase

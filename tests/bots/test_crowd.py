@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Move
+from quiz.bots.phone.mind import Move
 from quiz.bots.tally import Sent
-from quiz.core.state import Life, Stage
-from quiz.core.views import PhoneView, QuestionView
+from quiz.core.nouns.shapes import PhoneView, QuestionView
+from quiz.core.nouns.state import Life, Stage
 from tests.bots.standin import PIN, Standin, asking, buzzing
 
 AT_ONCE = Move((1,), 0)

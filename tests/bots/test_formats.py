@@ -7,7 +7,7 @@ import pytest
 from quiz.bots.formats import ERRANDS, PLAYS, of_format, plays_of
 from quiz.bots.formats.declaring import Plays
 from quiz.bots.tally import Totals
-from quiz.core.state import Life
+from quiz.core.nouns.state import Life
 from quiz.formats import FORMATS
 from quiz.live.messages import CROWD
 

@@ -7,9 +7,9 @@ import pytest
 
 from quiz.cli import run_command
 from quiz.cli.demo_contest import stage
-from quiz.cli.server import own_data
+from quiz.cli.serving.server import own_data
 from quiz.drill.sample import plan
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli import problems, run_command
-from quiz.cli.server import own_data, reachable
-from quiz.store.migrate import open_database
+from quiz.cli import run_command
+from quiz.cli.serving import problems
+from quiz.cli.serving.server import own_data, reachable
+from quiz.store.schema.migrate import open_database
 from tests.stand_in import ROOT
 
 LINK = re.compile(r"https?://\S+/host/enter/\S+")

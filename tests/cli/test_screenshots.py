@@ -7,20 +7,20 @@ from string import Template
 import msgspec
 import pytest
 
-from quiz.cli.problems import CannotStart
 from quiz.cli.screenshots import contests, four_screens
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.command import parse
 from quiz.cli.screenshots.crowd import Orders, cast
 from quiz.cli.screenshots.host import Host
 from quiz.cli.screenshots.studio import find_chromium
-from quiz.core.checking import is_right
-from quiz.core.commands import Advance, Command, CreateContest, Join
-from quiz.core.console_views import HostView
-from quiz.core.host_view import host_view
-from quiz.core.model import Kind, Plan
-from quiz.core.seeing import phone_view
-from quiz.core.views import PhoneView, Step
+from quiz.cli.serving.problems import CannotStart
+from quiz.core.nouns.commands import Advance, Command, CreateContest, Join
+from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.model import Kind, Plan
+from quiz.core.nouns.shapes import PhoneView, Step
+from quiz.core.question.checking import is_right
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 
 

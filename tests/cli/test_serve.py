@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.cli import problems
 from quiz.cli.serve import read_config
-from quiz.cli.server import open_app, own_data
+from quiz.cli.serving import problems
+from quiz.cli.serving.server import open_app, own_data
 from quiz.config import Config
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from tests.stand_in import running, start

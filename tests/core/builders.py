@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from quiz.core import actors
-from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Answer, Kind, Plan, Pool, Question, Round, teams_named
-from quiz.core.state import Asked, Contest
+from quiz.core.nouns import actors
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Answer, Kind, Plan, Pool, Question, Round, teams_named
+from quiz.core.nouns.state import Asked, Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 

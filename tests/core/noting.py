@@ -1,9 +1,9 @@
 """A contest played by hand whose journal is kept, with the time of each row."""
 
-from quiz.core import commands as c
-from quiz.core.chronicle import Noted
-from quiz.core.figures import ContestantFigures, Figures
-from quiz.core.model import Plan
+from quiz.core.evidence.chronicle import Noted
+from quiz.core.evidence.figures import ContestantFigures, Figures
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan
 from quiz.formats import FORMATS
 from tests.core.builders import Table, whose
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from quiz.core import commands as c
-from quiz.core.competitors import TEAMS_FROM
-from quiz.core.model import Answer, Plan, Pool, Team
-from quiz.core.state import Contest, Given
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.competitors import TEAMS_FROM
+from quiz.core.nouns.model import Answer, Plan, Pool, Team
+from quiz.core.nouns.state import Contest, Given
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from tests.core.builders import Table, of_teams, plan
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.hall_view import projector_view
-from quiz.core.model import Answer, Kind
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.seeing import phone_view
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Answer, Kind
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.seats import my_answer, seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from tests.core.builders import Table

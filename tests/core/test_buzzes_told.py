@@ -4,15 +4,15 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from quiz.core import commands as c
-from quiz.core.figures import QuestionFigures
-from quiz.core.views import Verdict
+from quiz.core.evidence.figures import QuestionFigures
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.shapes import Verdict
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.formats.buzzer.evidence import BuzzerFigures, Press
 from tests.core.builders import plan, submit
+from tests.core.evidence.test_figures import names, told
 from tests.core.noting import NotedTable
-from tests.core.test_figures import names, told
 from tests.core.test_properties import BUZZERS, BUZZING, PLANS, play
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core import commands as c
-from quiz.core.competitors import TEAMS_FROM
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
-from quiz.core.model import Kind, Plan, Pool, Prize, Question, Round, teams_named
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.competitors import TEAMS_FROM
+from quiz.core.nouns.model import Kind, Plan, Pool, Prize, Question, Round, teams_named
+from quiz.core.nouns.state import Contest
 from quiz.core.remembering import Same
-from quiz.core.seats import Seats, my_answer
-from quiz.core.seeing import counts, phone_view
-from quiz.core.state import Contest
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.seats import Seats, my_answer
+from quiz.core.views.seeing import counts, phone_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, of_teams, one_choice, plan, questions
 from tests.core.bypassing import FOUND, bypassed

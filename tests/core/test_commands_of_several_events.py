@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.actors import account
-from quiz.core.chronicle import Noted, chronicle
-from quiz.core.engine import Engine
-from quiz.core.event import Event
-from quiz.core.model import Plan, Pool
-from quiz.core.state import Contest, Life
+from quiz.core.engine.engine import Engine
+from quiz.core.evidence.chronicle import Noted, chronicle
+from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
+from quiz.core.nouns.actors import account
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.state import Contest, Life
 from quiz.formats import FORMATS
 from quiz.formats.points.rules import PointsPlay, PointsRules
-from quiz.service.usage import shown
+from quiz.service.afterwards.usage import shown
 from tests.core.builders import START, plan
 
 

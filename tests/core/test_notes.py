@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.engine import Engine
+from quiz.core.engine.engine import Engine
 from quiz.core.errors import Rejected
-from quiz.core.event import Note
-from quiz.core.state import Contest, LastNote, Stage
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.event import Note
+from quiz.core.nouns.state import Contest, LastNote, Stage
 from quiz.formats import FORMATS
 from tests.core.builders import START, plan
 

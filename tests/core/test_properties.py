@@ -7,17 +7,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.floor import competes, off, playing
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
-from quiz.core.judging import called, replied
-from quiz.core.model import Pool
-from quiz.core.ranking import standings
-from quiz.core.seats import seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.state import Contest, Life, Scene, Stage
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Contest, Life, Scene, Stage
+from quiz.core.question.judging import called, replied
+from quiz.core.standing.floor import competes, off, playing
+from quiz.core.standing.ranking import standings
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.seats import seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import Phase, part_of

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.actors import seat
-from quiz.core.engine import Engine
+from quiz.core.engine.engine import Engine
+from quiz.core.engine.undoing import undone
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.hall_view import projector_view
-from quiz.core.model import Plan, Round
-from quiz.core.ranking import standings
-from quiz.core.seats import Seats, seat_view
-from quiz.core.seeing import counts
-from quiz.core.state import Contest
-from quiz.core.undoing import undone
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.actors import seat
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Round
+from quiz.core.nouns.state import Contest
+from quiz.core.standing.ranking import standings
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.seats import Seats, seat_view
+from quiz.core.views.seeing import counts
 from quiz.formats import FORMATS
-from quiz.service.record import record
+from quiz.service.people.record import record
 from quiz.store.rows import ContestRow, Entry
 from tests.core.builders import START, questions
 from tests.e2e.throwaway.quiz.formats.dice import (
@@ -170,7 +170,7 @@ def test_round_of_questions_needs_them_and_this_one_its_material() -> None:
 def test_record_of_a_contest_in_which_something_came_to_no_question(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quiz.service.record.FORMATS", ENGINE.formats)
+    monkeypatch.setattr("quiz.service.people.record.FORMATS", ENGINE.formats)
     evening = Evening(ROUND, Round("Bấm chuông", "buzzer", questions(1)))
     evening.do(ThrowDice(1))
     rows = [

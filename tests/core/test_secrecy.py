@@ -5,14 +5,14 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view
-from quiz.core.model import Answer, Kind, Pool, Question
-from quiz.core.prompter_view import prompter_view
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.views import QuestionView
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Answer, Kind, Pool, Question
+from quiz.core.nouns.shapes import QuestionView
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view
+from quiz.core.views.prompter_view import prompter_view
+from quiz.core.views.seats import my_answer, seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 

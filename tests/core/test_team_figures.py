@@ -4,12 +4,12 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.chronicle import chronicle
-from quiz.core.ranking import lot, standings
-from quiz.core.retracing import after_each
-from quiz.core.views import Verdict
+from quiz.core.evidence.chronicle import chronicle
+from quiz.core.evidence.retracing import after_each
+from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
+from quiz.core.nouns.shapes import Verdict
+from quiz.core.standing.ranking import lot, standings
 from quiz.formats import ENGINE, FORMATS
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.evidence import BuzzerFigures

@@ -7,17 +7,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core import commands as c
-from quiz.core.competitors import is_team, members
-from quiz.core.floor import off, playing
-from quiz.core.grouping import grouped, with_newcomer
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
-from quiz.core.model import Contestant, Team
+from quiz.core.engine.grouping import grouped, with_newcomer
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.competitors import is_team, members
+from quiz.core.nouns.model import Contestant, Team
+from quiz.core.nouns.state import Contest, Given, Life, Play, Stage
 from quiz.core.numbered import Numbered
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.state import Contest, Given, Life, Play, Stage
+from quiz.core.standing.floor import off, playing
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.seats import my_answer, seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, submit
 from tests.core.teaming import (

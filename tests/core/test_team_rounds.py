@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core import events as e
-from quiz.core.competitors import members, name_of, stands_as
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view, roster
-from quiz.core.model import Kind, Plan, PrizeRule, Team
-from quiz.core.people import person
-from quiz.core.ranking import standings, team_standings
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.state import Life, Tally
-from quiz.core.views import Note, Person, Verdict
+from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
+from quiz.core.nouns.competitors import members, name_of, stands_as
+from quiz.core.nouns.model import Kind, Plan, PrizeRule, Team
+from quiz.core.nouns.shapes import Note, Person, Verdict
+from quiz.core.nouns.state import Life, Tally
+from quiz.core.standing.ranking import standings, team_standings
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.people import person
+from quiz.core.views.seats import my_answer, seat_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, of_teams, plan, submit
 from tests.core.teaming import (

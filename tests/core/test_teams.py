@@ -1,6 +1,6 @@
 """Teams in a plan: what they are called, and that a colour never stands alone."""
 
-from quiz.core.model import Colour, Plan, Team, teams_named
+from quiz.core.nouns.model import Colour, Plan, Team, teams_named
 
 
 def test_short_name_is_the_name_where_none_is_given() -> None:

@@ -1,8 +1,8 @@
 import pytest
 
 from quiz.bots.wire import Ack
-from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, Muted
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import AnswerSubmitted, Muted
 from quiz.drill.journal import Row
 from quiz.drill.ledger import Account, Ledger
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened

@@ -9,12 +9,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quiz.bots.mind import Move
+from quiz.bots.phone.mind import Move
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import stage
-from quiz.core.events import ContestantJoined, QuestionShown
-from quiz.core.model import Plan, Round, teams_named
-from quiz.core.views import PhoneView, QuestionView
+from quiz.core.nouns.events import ContestantJoined, QuestionShown
+from quiz.core.nouns.model import Plan, Round, teams_named
+from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.drill import journal
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from tests.e2e.contest import TEAMS, question

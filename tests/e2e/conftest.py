@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.model import Plan
+from quiz.core.nouns.model import Plan
 from tests.e2e.host import Host, signed_in
 from tests.e2e.robots import Robots
 from tests.e2e.server import Server

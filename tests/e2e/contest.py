@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quiz.core.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 
 WORDS = ("một", "hai", "ba", "bốn")
 TEAMS = ("Tổ 1", "Tổ 2", "Tổ 3", "Tổ 4")

@@ -17,8 +17,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from quiz.cli.demo_contest import stage
-from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, ContestantJoined, QuestionShown
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, QuestionShown
 from quiz.drill import journal
 from tests.conftest import CHROMIUM, OPTIONS
 from tests.e2e import buzz_order

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.mind import Mind, Move
+from quiz.bots.phone.mind import Mind, Move
 from quiz.bots.watch import Watch
 from quiz.bots.wire import Ack
-from quiz.core.state import Life
-from quiz.core.views import PhoneView, QuestionView
+from quiz.core.nouns.shapes import PhoneView, QuestionView
+from quiz.core.nouns.state import Life
 from tests.e2e.pages import PATIENCE_MS, Phone, Watched
 from tests.e2e.slow_line import SlowLine
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from quiz.core.model import Plan, Prize, Round
+from quiz.core.nouns.model import Plan, Prize, Round
 from tests.e2e.conftest import Hall, Serve
 from tests.e2e.contest import TEAMS, golden_bell, question
 from tests.e2e.host import Host

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from quiz.banks.bank import Bank
-from quiz.core.model import Kind, Question
-from quiz.service.library import Library
-from quiz.service.machine import SystemClock
+from quiz.clock import SystemClock
+from quiz.core.nouns.model import Kind, Question
+from quiz.service.library.library import Library
 from quiz.store.accounts import Accounts
-from quiz.store.migrate import open_database
 from quiz.store.pictures import Pictures
+from quiz.store.schema.migrate import open_database
 from quiz.store.shelf import Shelf
 from tests.banks.drawn import drawing, saved
 from tests.e2e.pages import CONSOLE, PATIENCE_MS, context_of

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from quiz.core.model import Plan, Round, teams_named
+from quiz.core.nouns.model import Plan, Round, teams_named
 from tests.e2e import turns
 from tests.e2e.buzz_order import Presser
 from tests.e2e.conftest import Hall, Serve

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
 from tests.e2e.conftest import Hall, Serve
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host

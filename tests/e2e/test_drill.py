@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.host_view import host_view
+from quiz.core.views.host_view import host_view
 from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
 from quiz.drill.ledger import Account

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quiz.banks.bank import Bank
-from quiz.banks.exporting import word as word_format
-from quiz.core.model import Kind, Question
-from tests.banks.importing.word.documents import bold, word
+from quiz.banks.exporting.writers import word_writer as word_format
+from quiz.core.nouns.model import Kind, Question
+from tests.banks.importing.readers.word.documents import bold, word
 from tests.e2e.conftest import Hall, Serve
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from quiz.banks.pictures import Picture, prepared
-from quiz.core.model import Plan
-from quiz.store.migrate import open_database
+from quiz.banks.pictures.pictures import Picture, prepared
+from quiz.core.nouns.model import Plan
 from quiz.store.pictures import Pictures
+from quiz.store.schema.migrate import open_database
 from tests.banks.drawn import photograph, saved
 from tests.e2e.conftest import Hall, Serve
 from tests.e2e.contest import golden_bell

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from quiz.bots.crowd import Crowd, Persona, open_http
-from quiz.bots.mind import Guessing
+from quiz.bots.phone.mind import Guessing
 from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.events import AnswerSubmitted
-from quiz.core.model import Plan
+from quiz.core.nouns.events import AnswerSubmitted
+from quiz.core.nouns.model import Plan
 from quiz.drill import journal
 from quiz.drill.console import Console
 from quiz.drill.ledger import Account, Ledger

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from quiz.drill.server import Server
-from quiz.store.database import FILE_NAME
+from quiz.store.sqlite.database import FILE_NAME
 from tests.e2e.host import Host, signed_in
 from tests.e2e.pages import PATIENCE_MS, Console, Phone, see_scene
 
@@ -40,7 +40,7 @@ EYES = re.compile(r"Bạn gieo được (\d+) chấm")
 STAGE = """
 import json, pathlib, sys
 from quiz.cli.demo_contest import stage
-from quiz.core.model import Plan, Prize, Round
+from quiz.core.nouns.model import Plan, Prize, Round
 dice = Round("Xúc xắc", "dice", settings={"worth": 5}, material={"faces": 20})
 plan = Plan("Hội thi gieo", (dice,), ("Tổ 1", "Tổ 2"), prizes=(Prize("Giải Nhất"),), seed="hạt")
 staged = stage(pathlib.Path(sys.argv[1]), plan)

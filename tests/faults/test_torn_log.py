@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from quiz.store.contests import Contests
-from quiz.store.database import FILE_NAME
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import ContestRow
+from quiz.store.schema.migrate import open_database
+from quiz.store.sqlite.database import FILE_NAME
 from tests.store.writer import answer
 
 BATCH, BATCHES = 20, 5

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from quiz.core import commands as c
-from quiz.core.model import Plan
-from quiz.core.ranking import standings
-from quiz.core.seats import seat_view
-from quiz.core.views import SeatView
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.shapes import SeatView
+from quiz.core.standing.ranking import standings
+from quiz.core.views.seats import seat_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.formats.buzzer.view import BuzzerView

@@ -1,9 +1,9 @@
 """What a format's own part holds, for tests: always there, or the test is wrong."""
 
-from quiz.core.host_view import host_view
-from quiz.core.seats import seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.state import Asked, Contest, Life
+from quiz.core.nouns.state import Asked, Contest, Life
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seats import seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.part import BuzzerPart, Phase, part_of
 from quiz.formats.buzzer.view import BuzzerHostView, BuzzerSeatView, BuzzerView

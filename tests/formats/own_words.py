@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from quiz.core.rules import Format
-from quiz.core.settings import declared
+from quiz.core.nouns.rules import Format
+from quiz.core.nouns.settings import declared
 from quiz.formats import FORMATS
 from quiz.formats.golden_bell.run_of_show import OwnStep
 from quiz.live.messages import snake

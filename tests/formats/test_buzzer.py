@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Pool
-from quiz.core.views import Verdict
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.shapes import Verdict
 from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from tests.core.builders import Table, plan, with_points
 from tests.formats.desk import Desk, answering, clock, rules, two_turns

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.state import Life
-from quiz.core.views import Person
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.shapes import Person
+from quiz.core.nouns.state import Life
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, Then, TurnEnded, TurnGiven
 from quiz.formats.buzzer.part import Phase

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.host_view import host_view
-from quiz.core.model import Plan
-from quiz.core.ranking import standings
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan
+from quiz.core.standing.ranking import standings
+from quiz.core.views.host_view import host_view
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.core.builders import Table, plan, with_points

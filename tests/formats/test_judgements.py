@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quiz.core import commands as c
+from quiz.core.nouns import commands as c
 from tests.formats.desk import Desk, clock
 
 

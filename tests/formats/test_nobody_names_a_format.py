@@ -20,11 +20,11 @@ RETURN = ("class Rescue(", "ContestantsRescued", "_rescued", 'act("rescue"')
 core's, and stand in journals under these names."""
 EXCEPTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "golden_bell": {
-        "quiz/core/asking.py": RETURN,
-        "quiz/core/commands.py": RETURN,
-        "quiz/core/events.py": RETURN,
-        "quiz/core/retracing.py": RETURN,
-        "quiz/web/figures_words.py": RETURN,
+        "quiz/core/question/asking.py": RETURN,
+        "quiz/core/nouns/commands.py": RETURN,
+        "quiz/core/nouns/events.py": RETURN,
+        "quiz/core/evidence/retracing.py": RETURN,
+        "quiz/web/afterwards/figures_words.py": RETURN,
         "quiz/web/words/host_steps.py": RETURN,
         "static/js/host/contestant.js": RETURN,
     }

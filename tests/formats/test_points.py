@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.core.ranking import standings
+from quiz.core.standing.ranking import standings
 from tests.core.builders import Table, plan, with_points
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from quiz.core.errors import Rejected
-from quiz.core.events import ContestantJoined, ContestCreated, RoundStarted
-from quiz.core.ranking import standings
-from quiz.core.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
-from quiz.core.state import AskingSettings, Contest
+from quiz.core.nouns.events import ContestantJoined, ContestCreated, RoundStarted
+from quiz.core.nouns.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
+from quiz.core.nouns.state import AskingSettings, Contest
+from quiz.core.standing.ranking import standings
 from quiz.formats import ENGINE, FORMATS
 from quiz.formats.buzzer.play import Settings as Buzzer
 from quiz.formats.golden_bell.play import Settings as GoldenBell

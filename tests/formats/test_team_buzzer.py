@@ -2,10 +2,10 @@
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.host_view import host_view
-from quiz.core.seats import my_answer, seat_view
-from quiz.core.views import Person
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.shapes import Person
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seats import my_answer, seat_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven

@@ -1,9 +1,9 @@
 """Teams in a Golden Bell round leave, return and ring the bell as one."""
 
-from quiz.core import commands as c
-from quiz.core.hall_view import projector_view
-from quiz.core.seats import seat_view
-from quiz.core.views import Note, Person
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.shapes import Note, Person
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.seats import seat_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, submit
 from tests.core.teaming import RED, YELLOW, team_plan, team_table

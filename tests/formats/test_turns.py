@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.host_view import host_view
-from quiz.core.state import Life
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.state import Life
+from quiz.core.views.host_view import host_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Then, TurnEnded, TurnGiven

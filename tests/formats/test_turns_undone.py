@@ -2,8 +2,8 @@
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.state import Life
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.part import Phase

@@ -1,8 +1,8 @@
 """Golden Bell contests: one with nearly everything in it, one of reserve questions, one silent."""
 
-from quiz.core import commands as c
-from quiz.core.model import Plan, Round, TeamRule, teams_named
-from quiz.core.state import Scene
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan, Round, TeamRule, teams_named
+from quiz.core.nouns.state import Scene
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from tests.golden.house import Evening, House
 from tests.golden.questions import (

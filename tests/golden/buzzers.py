@@ -1,8 +1,8 @@
 """A buzzer contest judged by ear: who was first, who was wrong, what was taken back."""
 
-from quiz.core import commands as c
-from quiz.core.model import Plan, Round
-from quiz.core.state import Scene
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan, Round
+from quiz.core.nouns.state import Scene
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from tests.golden.house import Evening, House
 from tests.golden.questions import FOUNDER, TEETH, choices

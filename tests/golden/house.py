@@ -4,23 +4,23 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from quiz.core import commands as c
-from quiz.core.model import Answer, Kind, Plan, Question
-from quiz.core.state import Asked, Contest
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Answer, Kind, Plan, Question
+from quiz.core.nouns.state import Asked, Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
-from quiz.service.batch import Receipt
-from quiz.service.halls import Halls
-from quiz.service.library import Library
-from quiz.service.personal import Personal
-from quiz.service.statistics import Statistics
-from quiz.service.usage import Usage
+from quiz.service.afterwards.statistics import Statistics
+from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runners import Halls
+from quiz.service.library.library import Library
+from quiz.service.people.personal import Personal
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
+from quiz.store.schema.migrate import open_database
 from quiz.store.shelf import Shelf
 from tests.core.builders import whose
 

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from quiz.formats import EVENTS
-from quiz.service.sealing import sealed_file
+from quiz.service.afterwards.sealing import sealed_file
 from tests.golden import bells, buzzers, kept, people, scores, told, waiting
 from tests.golden.house import House
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PIL import Image
 
 from quiz.banks.bank import Bank
-from quiz.banks.pictures import Picture, prepared
+from quiz.banks.pictures.pictures import Picture, prepared
 from quiz.store.rows import Original
 from tests.golden.house import EVENING, House
 from tests.golden.questions import ALL_KINDS, FOUNDER, TEETH, choice, choices

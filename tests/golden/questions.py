@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 FOUNDED = Question(
     "ls-001",

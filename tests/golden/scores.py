@@ -1,8 +1,8 @@
 """A points contest, and one of several rounds of different formats, sealed, with teams."""
 
-from quiz.core import commands as c
-from quiz.core.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule, teams_named
-from quiz.core.state import Scene
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule, teams_named
+from quiz.core.nouns.state import Scene
 from quiz.formats.golden_bell.commands import OpenRescue
 from tests.golden.bells import TEAMS
 from tests.golden.house import Evening, House

@@ -6,19 +6,19 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from quiz.core import commands as c
-from quiz.core.checking import answer_text
 from quiz.core.errors import Rejected
-from quiz.core.figures import ContestantFigures, Figures, QuestionFigures
-from quiz.core.ranking import prize_of, standings, team_standings
-from quiz.core.state import Contest
+from quiz.core.evidence.figures import ContestantFigures, Figures, QuestionFigures
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.state import Contest
+from quiz.core.question.checking import answer_text
+from quiz.core.standing.ranking import prize_of, standings, team_standings
 from quiz.formats import ENGINE, FORMATS
 from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.evidence import BuzzerFigures
 from quiz.formats.buzzer.part import BuzzerPart, part_of
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
-from quiz.service.question_statistics import Item
-from quiz.service.sealing import seal
+from quiz.service.afterwards.question_statistics import Item
+from quiz.service.afterwards.sealing import seal
 from tests.formats.looking import life
 from tests.golden.house import House
 from tests.golden.people import PASSWORDS

@@ -1,7 +1,7 @@
 """Contests that are not over: in the lobby, while a clock runs, while somebody has the turn."""
 
-from quiz.core import commands as c
-from quiz.core.model import Plan, Pool, Round, teams_named
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan, Pool, Round, teams_named
 from quiz.formats.buzzer.commands import JudgeTurn
 from tests.formats.looking import buzzer, life
 from tests.golden.house import Evening, House

@@ -10,23 +10,24 @@ import pytest
 from flask import Flask
 from flask_socketio import SocketIO, SocketIOTestClient
 
-from quiz.core import commands as c
-from quiz.core.actors import NEWCOMER
-from quiz.core.engine import Engine
-from quiz.core.model import Plan
+from quiz.clock import SystemClock
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.core.nouns.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
-from quiz.service.grants import Grants
-from quiz.service.halls import Halls
-from quiz.service.machine import RandomIds, SystemClock
-from quiz.service.rights import Rights
-from quiz.service.roles import Role
+from quiz.service.contests.runners import Halls
+from quiz.service.machine import RandomIds
+from quiz.service.people.grants import Grants
+from quiz.service.people.rights import Rights
+from quiz.service.people.roles import Role
 from quiz.store.contests import Contests
 from quiz.store.grants import Grants as GrantRows
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import Account
+from quiz.store.schema.migrate import open_database
 from tests.core.builders import plan
 
 ROLES = {"1": Role.HOST, "2": Role.JUDGE, "3": Role.MARSHAL}

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from quiz.core import actors
-from quiz.core.actors import Actor
+from quiz.core.nouns import actors
+from quiz.core.nouns.actors import Actor
 from quiz.live.messages import ACTS
-from quiz.service.roles import Role
+from quiz.service.people.roles import Role
 from quiz.store.journal import Journal
 from tests.core.builders import plan
 from tests.formats.looking import buzzer_view

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.core.actors import TIMER
-from quiz.core.commands import LockExpired
-from quiz.core.state import Asked
+from quiz.core.nouns.actors import TIMER
+from quiz.core.nouns.commands import LockExpired
+from quiz.core.nouns.state import Asked
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.store.journal import Journal
 from tests.core.builders import plan

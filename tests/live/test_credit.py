@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from flask_socketio import SocketIOTestClient
 
-from quiz.core.events import AnswerSubmitted
+from quiz.core.nouns.events import AnswerSubmitted
 from quiz.store.journal import Journal
 from tests.live.conftest import Studio, ask
 from tests.service.fakes import FakeClock

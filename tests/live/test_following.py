@@ -7,11 +7,11 @@ from flask_socketio import SocketIOTestClient
 from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
 from quiz.core.errors import Rejected
-from quiz.core.nameless import nameless
-from quiz.core.ranking import standings
+from quiz.core.evidence.nameless import nameless
+from quiz.core.standing.ranking import standings
 from quiz.live.namespaces import HostDoor
-from quiz.service.personal import NAMING
-from quiz.service.roles import Role
+from quiz.service.people.personal import NAMING
+from quiz.service.people.roles import Role
 from quiz.store.personal import Personal
 from tests.live import conftest
 from tests.live.conftest import Studio, ask, eventually, heard

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.core.console_views import PrompterView
-from quiz.service.roles import Role
+from quiz.core.nouns.console_shapes import PrompterView
+from quiz.service.people.roles import Role
 from tests.live.conftest import Studio, ask, eventually, heard
 
 WITHOUT_ID = {"act": "advance", "based_on": 0}

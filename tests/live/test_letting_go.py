@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from quiz.service.roles import Role
+from quiz.service.people.roles import Role
 from tests.live.conftest import Studio, eventually, heard
 from tests.live.test_granted import come
 

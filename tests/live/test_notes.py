@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from quiz.core.actors import account
-from quiz.core.engine import Engine
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns.actors import account
 from quiz.formats import FORMATS
 from tests.core.builders import plan
 from tests.core.test_notes import CheckIn, checked_in

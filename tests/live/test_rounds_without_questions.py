@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 from flask_socketio import SocketIOTestClient
 
-from quiz.core import commands as c
-from quiz.core.actors import Actor, account, seat
-from quiz.core.commands import SubmitAnswer
-from quiz.core.engine import Engine
-from quiz.core.model import Plan, Round, teams_named
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.actors import Actor, account, seat
+from quiz.core.nouns.commands import SubmitAnswer
+from quiz.core.nouns.model import Plan, Round, teams_named
 from quiz.formats import FORMATS
 from quiz.formats.buzzer.commands import Buzz
 from quiz.live.messages import is_credited

@@ -2,10 +2,10 @@ import threading
 from typing import Any, cast
 
 from quiz.budget import Budget
-from quiz.core.actors import seat
+from quiz.core.nouns.actors import seat
 from quiz.live.visitors import Phones, Visitor
-from quiz.service.hall import Hall
-from quiz.service.roles import Role
+from quiz.service.contests.runner import Hall
+from quiz.service.people.roles import Role
 
 DEVICES = 16
 

@@ -12,12 +12,12 @@ from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from quiz.app import App, create_app
 from quiz.config import Config
-from quiz.core.actors import NEWCOMER
-from quiz.core.commands import Join
-from quiz.core.model import Plan
-from quiz.service.grants import OFFERED
-from quiz.service.hall import Hall
-from quiz.service.roles import Role
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.core.nouns.commands import Join
+from quiz.core.nouns.model import Plan
+from quiz.service.contests.runner import Hall
+from quiz.service.people.grants import OFFERED
+from quiz.service.people.roles import Role
 from tests.core.builders import plan
 
 COOKIE = "rung_chuong_vang"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.demo_contest import stage
-from quiz.core.model import Plan
+from quiz.core.nouns.model import Plan
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host, signed_in
 from tests.e2e.server import Server

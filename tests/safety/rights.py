@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quiz.service.roles import Role, Roles
+from quiz.service.people.roles import Role, Roles
 
 EVERYBODY: Roles = frozenset(Role)
 CONTESTANTS: Roles = frozenset({Role.CONTESTANT})

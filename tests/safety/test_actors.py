@@ -2,9 +2,9 @@
 
 from uuid import uuid4
 
-from quiz.core import actors
-from quiz.core.actors import Actor
-from quiz.service.roles import Role
+from quiz.core.nouns import actors
+from quiz.core.nouns.actors import Actor
+from quiz.service.people.roles import Role
 from quiz.store.journal import Journal
 from tests.safety.conftest import Venue
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from quiz.live.gate import same_origin
-from quiz.service.roles import Role
-from quiz.web.guessing import ALL_WRONG_PINS, KNOWN, TRIES, WRONG_PINS
+from quiz.service.people.roles import Role
+from quiz.transport.gate import same_origin
+from quiz.web.access.guessing import ALL_WRONG_PINS, KNOWN, TRIES, WRONG_PINS
 from tests.safety.conftest import COOKIE, Venue
 
 FORMS = ["/join", "/language", "/host/login", "/host/logout", "/host/password"]

@@ -19,20 +19,20 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from quiz.core.actors import seat
-from quiz.core.commands import Advance
+from quiz.core.engine.joining import clean_name
 from quiz.core.errors import Rejected
-from quiz.core.joining import clean_name
-from quiz.core.model import Plan, Pool
-from quiz.core.views import Step
+from quiz.core.nouns.actors import seat
+from quiz.core.nouns.commands import Advance
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.shapes import Step
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase, part_of
 from quiz.live import door
 from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS
-from quiz.service.roles import Role
-from quiz.web import guessing
+from quiz.service.people.roles import Role
+from quiz.web.access import guessing
 from tests.core.builders import plan, whose
 from tests.live.conftest import eventually
 from tests.safety.conftest import Venue, arguments

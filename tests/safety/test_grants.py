@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.service.grants import HELD_MS, LINK_MS, OFFERED
-from quiz.service.roles import Role
+from quiz.service.people.grants import HELD_MS, LINK_MS, OFFERED
+from quiz.service.people.roles import Role
 from tests.core.builders import plan
 from tests.safety.conftest import Venue
 from tests.safety.rights import EVENTS, PAGES

@@ -19,7 +19,7 @@ import pytest
 from flask import Flask
 
 from quiz.cli.demo_contest import Staged, stage
-from quiz.core.model import Answer, Kind, Plan, Question, Round
+from quiz.core.nouns.model import Answer, Kind, Plan, Question, Round
 from tests.e2e.host import Host, signed_in
 from tests.e2e.server import Server
 from tests.safety.wires import Browser, Socket

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from quiz.banks.drawing import draw
-from quiz.core.model import Kind, Question
+from quiz.banks.drawing.drawing import draw
+from quiz.core.nouns.model import Kind, Question
 
 DRAWS = 1000
 OPTIONS = ("Một", "Hai", "Ba", "Bốn")

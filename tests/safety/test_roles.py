@@ -12,14 +12,14 @@ from werkzeug.routing import Rule
 
 from quiz.app import create_app
 from quiz.config import Config
-from quiz.core.actors import NEWCOMER
-from quiz.core.commands import Join, RemoveContestant
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.core.nouns.commands import Join, RemoveContestant
 from quiz.live.declaring import message
 from quiz.live.door import Door
 from quiz.live.namespaces import events
-from quiz.service.roles import HOSTS, Role, Undeclared
-from quiz.web.entitled import pages_of
-from quiz.web.site import add_frame
+from quiz.service.people.roles import HOSTS, Role, Undeclared
+from quiz.web.access.entitled import pages_of
+from quiz.web.frame.site import add_frame
 from tests.core.builders import whose
 from tests.safety.conftest import Venue, arguments
 from tests.safety.rights import EVENTS, PAGES

@@ -2,14 +2,14 @@
 
 from typing import cast
 
-from quiz.core.actors import UNKNOWN
-from quiz.core.event import Event
-from quiz.core.model import Kind, Plan, Question, Round
-from quiz.core.state import Stage
+from quiz.core.nouns.actors import UNKNOWN
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Kind, Plan, Question, Round
+from quiz.core.nouns.state import Stage
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.journal import Journal
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.sqlite.database import Database
 from tests.core.builders import START, Table, one_choice, questions
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from quiz.core.event import Event
-from quiz.core.state import Stage
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Stage
 from quiz.store.errors import PinTaken, StorageFailed
 from quiz.store.rows import ContestRow, Entry
 from tests.core.builders import START

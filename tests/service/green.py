@@ -6,22 +6,23 @@ timer rang.
 
 import sys
 
-from quiz.core.actors import NEWCOMER
-from quiz.driver import patch
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.transport.driver import patch
 
 patch(sys.argv[1])  # type: ignore[arg-type]
 
 import threading  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from quiz.core.commands import Join  # noqa: E402
+from quiz.clock import SystemClock  # noqa: E402
+from quiz.core.nouns.commands import Join  # noqa: E402
 from quiz.formats import ENGINE  # noqa: E402
-from quiz.service.hall import Change  # noqa: E402
-from quiz.service.halls import Halls  # noqa: E402
-from quiz.service.machine import RandomIds, SystemClock, later  # noqa: E402
+from quiz.service.contests.runner import Change  # noqa: E402
+from quiz.service.contests.runners import Halls  # noqa: E402
+from quiz.service.machine import RandomIds, later  # noqa: E402
 from quiz.store.contests import Contests  # noqa: E402
 from quiz.store.journal import Journal  # noqa: E402
-from quiz.store.migrate import open_database  # noqa: E402
+from quiz.store.schema.migrate import open_database  # noqa: E402
 from tests.core.builders import plan  # noqa: E402
 
 PEOPLE = 300

@@ -1,13 +1,13 @@
-"""A file read at once, in this process: as `quiz.service.reading`, for tests of what follows."""
+"""A file read at once, in this process: `quiz.service.library.reading` for tests."""
 
 from collections.abc import Iterable
 
-from quiz.banks.importing.apart import compared
+from quiz.banks.importing.any_file import read
 from quiz.banks.importing.draft import Unreadable
-from quiz.banks.importing.reading import read
+from quiz.banks.importing.reading_apart import compared
 from quiz.banks.importing.work import Work
-from quiz.core.model import Question
-from quiz.service.reading import Read
+from quiz.core.nouns.model import Question
+from quiz.service.library.reading import Read
 from quiz.store.rows import Original
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from quiz.banks.bank import Bank
 from quiz.core.errors import Rejected
-from quiz.core.model import Kind, Question
-from quiz.service.library import Library
+from quiz.core.nouns.model import Kind, Question
+from quiz.service.library.library import Library
 from quiz.store.errors import StorageFailed
 from quiz.store.rows import Change, Original
 

@@ -7,20 +7,20 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.actors import TIMER
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.model import Plan, Pool
-from quiz.core.state import Asked, Life
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.actors import TIMER
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.state import Asked, Life
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
-from quiz.service.replaying import replayed
-from quiz.store.database import Database
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.replaying import replayed
+from quiz.service.contests.runner import Hall
 from quiz.store.journal import Journal
+from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeClock

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core.actors import TIMER, seat
-from quiz.core.commands import LockExpired
 from quiz.core.errors import Rejected
-from quiz.core.model import Pool
-from quiz.core.state import Contest
+from quiz.core.nouns.actors import TIMER, seat
+from quiz.core.nouns.commands import LockExpired
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
-from quiz.service.batch import Receipt, Submission, decide_batch
-from quiz.service.hall import Hall
-from quiz.service.timers import GRACE_MS
+from quiz.service.contests.batch import Receipt, Submission, decide_batch
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.timers import GRACE_MS
 from tests.core.builders import Table, plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeStore

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from quiz.core import events as e
-from quiz.core.actors import NEWCOMER, TIMER, account
-from quiz.core.commands import Advance, Join, LockExpired
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.state import Life, Stage
+from quiz.core.nouns import events as e
+from quiz.core.nouns.actors import NEWCOMER, TIMER, account
+from quiz.core.nouns.commands import Advance, Join, LockExpired
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Life, Stage
 from quiz.formats import ENGINE
-from quiz.service.batch import Receipt
-from quiz.service.hall import Change, Hall
-from quiz.service.timers import GRACE_MS, LockTimer
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Change, Hall
+from quiz.service.contests.timers import GRACE_MS, LockTimer
 from quiz.store.contests import Contests
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.schema.migrate import open_database
 from tests.core.builders import START, Table, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
 

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from quiz.core.actors import NEWCOMER, account
-from quiz.core.commands import Advance, FinishRound, Join
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.model import Plan
-from quiz.core.state import Stage
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall, HallClosed
-from quiz.service.unvisited import LOOK_MS, QUIET_MS, Unvisited
+from quiz.core.nouns.actors import NEWCOMER, account
+from quiz.core.nouns.commands import Advance, FinishRound, Join
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.state import Stage
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall, HallClosed
+from quiz.service.contests.unvisited import LOOK_MS, QUIET_MS, Unvisited
 from tests.core.builders import START, plan
+from tests.service.contests.test_runners import Venue, advance, run_clock
 from tests.service.fakes import Alarms
-from tests.service.test_halls import Venue, advance, run_clock
 
 PATIENCE_S = 30
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quiz.core.errors import Rejected
-from quiz.service.library import Library
-from quiz.service.shelves import active
+from quiz.service.library.library import Library
+from quiz.service.library.shelves import active
 from tests.banks.sample import ONE
 from tests.banks.sample import bank as bank_text
 from tests.service.shelf import FakeShelf, bank, library, question

@@ -4,23 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from quiz.core.actors import NEWCOMER, seat
-from quiz.core.commands import Join, SubmitAnswer
 from quiz.core.errors import Rejected
-from quiz.core.events import AnswerSubmitted
-from quiz.core.model import Pool
-from quiz.core.state import Life
+from quiz.core.nouns.actors import NEWCOMER, seat
+from quiz.core.nouns.commands import Join, SubmitAnswer
+from quiz.core.nouns.events import AnswerSubmitted
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
-from quiz.service.halls import Halls
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.runners import Halls
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
+from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
+from tests.service.contests.test_runners import advance
 from tests.service.fakes import Alarms, FakeClock, FakeIds
-from tests.service.test_halls import advance
 
 PEOPLE = 40
 

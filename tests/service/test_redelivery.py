@@ -6,14 +6,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.core.actors import TIMER
-from quiz.core.commands import LockExpired, SubmitAnswer
 from quiz.core.errors import Rejected
-from quiz.core.events import AnswerSubmitted
-from quiz.core.state import Contest
+from quiz.core.nouns.actors import TIMER
+from quiz.core.nouns.commands import LockExpired, SubmitAnswer
+from quiz.core.nouns.events import AnswerSubmitted
+from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 

@@ -1,9 +1,9 @@
 """The record of a round of teams: persons' own answers, teams' places."""
 
-from quiz.core.actors import UNKNOWN
+from quiz.core.nouns.actors import UNKNOWN
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
-from quiz.service.record import Record, record
+from quiz.service.people.record import Record, record
 from quiz.store.rows import ContestRow, Entry
 from tests.core.builders import Table
 from tests.core.teaming import RED, YELLOW, team_plan, team_table

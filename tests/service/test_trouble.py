@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.core.actors import NEWCOMER
-from quiz.core.commands import Join
 from quiz.core.errors import Rejected
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.core.nouns.commands import Join
 from quiz.formats import ENGINE
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall
 from tests.core.builders import START, Table, plan
 from tests.service.fakes import FakeStore
 

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from quiz.core.actors import NEWCOMER, account, seat
-from quiz.core.commands import AddTime, Join, SubmitAnswer, Undo
-from quiz.core.model import Pool
-from quiz.core.state import Asked, Life
+from quiz.core.nouns.actors import NEWCOMER, account, seat
+from quiz.core.nouns.commands import AddTime, Join, SubmitAnswer, Undo
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Asked, Life
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase
-from quiz.service.hall import Hall
-from quiz.service.timers import GRACE_MS
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.timers import GRACE_MS
 from tests.core.builders import START, plan, whose
 from tests.formats.looking import buzzer, life
+from tests.service.contests.test_runners import Venue, run_clock
 from tests.service.fakes import Alarm
-from tests.service.test_halls import Venue, run_clock
 
 
 class Evening(Venue):

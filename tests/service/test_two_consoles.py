@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.core import commands as c
-from quiz.core.actors import TIMER, Actor
 from quiz.core.errors import Rejected
-from quiz.core.state import Scene
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.actors import TIMER, Actor
+from quiz.core.nouns.state import Scene
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
-from quiz.service.batch import Receipt
-from quiz.service.hall import Hall
+from quiz.service.contests.batch import Receipt
+from quiz.service.contests.runner import Hall
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 

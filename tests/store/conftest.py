@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.database import Database
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
+from quiz.store.sqlite.database import Database
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from sqlalchemy import select, update
 
 from quiz.core.errors import Rejected
 from quiz.store.accounts import _NOBODY, LINK_LIFETIME_MS, Accounts
-from quiz.store.database import Database
 from quiz.store.rows import Account
-from quiz.store.tables import accounts as accounts_table
-from quiz.store.tables import login_links
+from quiz.store.schema.tables import accounts as accounts_table
+from quiz.store.schema.tables import login_links
+from quiz.store.sqlite.database import Database
 
 NOW = 1_000_000
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, ContestCreated, Muted, QuestionDrawn
-from quiz.core.model import Colour, Draw, Kind, Plan, Pool, Question, Round, Team
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import AnswerSubmitted, ContestCreated, Muted, QuestionDrawn
+from quiz.core.nouns.model import Colour, Draw, Kind, Plan, Pool, Question, Round, Team
 from quiz.formats import EVENTS
 from quiz.store.codec import decode, encode
 from quiz.store.errors import EventUnreadable

@@ -1,13 +1,13 @@
 import pytest
 
-from quiz.core.actors import UNKNOWN
-from quiz.core.events import Muted
-from quiz.core.state import Stage
+from quiz.core.nouns.actors import UNKNOWN
+from quiz.core.nouns.events import Muted
+from quiz.core.nouns.state import Stage
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.errors import PinTaken
 from quiz.store.journal import Journal
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.sqlite.database import Database
 
 
 def test_contest_is_listed_and_found_by_its_pin(database: Database) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
+from quiz.store.schema.migrate import open_database
 from tests.store.writer import BATCH, answer
 
 ROOT = Path(__file__).parents[2]

@@ -1,13 +1,13 @@
 import pytest
 from sqlalchemy import select
 
-from quiz.core.state import Stage
+from quiz.core.nouns.state import Stage
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.grants import Grants
 from quiz.store.personal import Personal
 from quiz.store.rows import ContestRow, Grant
-from quiz.store.tables import grants as grants_table
+from quiz.store.schema.tables import grants as grants_table
+from quiz.store.sqlite.database import Database
 
 NOW, LATER, UNTIL = 1_000, 2_000, 9_000
 MADE = Grant(0, "one", "prompter", "Cô Hà", 3, NOW, LATER)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.store.database import Database
 from quiz.store.imports import Imports
 from quiz.store.rows import ImportRow, Original
+from quiz.store.sqlite.database import Database
 
 OLDER = ImportRow("a", 1, "cũ.docx", 1000)
 NEWER = ImportRow("b", 2, "mới.xlsx", 2000)

@@ -1,14 +1,14 @@
 import pytest
 
-from quiz.core.actors import UNKNOWN, seat
-from quiz.core.event import Event
-from quiz.core.events import AnswerSubmitted, ContestantJoined, Muted, RoomLocked
-from quiz.core.state import Stage
+from quiz.core.nouns.actors import UNKNOWN, seat
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, Muted, RoomLocked
+from quiz.core.nouns.state import Stage
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable, StorageFailed
 from quiz.store.journal import Journal
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.sqlite.database import Database
 
 
 def row(contest_id: str = "a", pin: str = "123456") -> ContestRow:

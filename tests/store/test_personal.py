@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from quiz.core.actors import UNKNOWN
-from quiz.core.event import Event
-from quiz.core.events import ContestantCorrected, ContestantJoined, Muted
-from quiz.core.nameless import nameless
-from quiz.service.personal import NAMING
+from quiz.core.evidence.nameless import nameless
+from quiz.core.nouns.actors import UNKNOWN
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import ContestantCorrected, ContestantJoined, Muted
+from quiz.service.people.personal import NAMING
 from quiz.store.contests import Contests
-from quiz.store.database import Database
 from quiz.store.errors import EventUnreadable, StorageFailed
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.personal import Kept, Personal
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.schema.migrate import open_database
+from quiz.store.sqlite.database import Database
 
 NOW = 1_700_000_000_000
 PEOPLE = 400

@@ -2,9 +2,9 @@
 
 import pytest
 
-from quiz.store.database import Database
 from quiz.store.errors import StorageFailed
 from quiz.store.pictures import Pictures
+from quiz.store.sqlite.database import Database
 
 NAME, OTHER = "0" * 32 + ".webp", "1" * 32 + ".webp"
 

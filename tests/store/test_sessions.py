@@ -2,11 +2,11 @@ import pytest
 from sqlalchemy import select, update
 
 from quiz.store.accounts import Accounts
-from quiz.store.database import Database
 from quiz.store.rows import Account
+from quiz.store.schema.tables import accounts as accounts_table
+from quiz.store.schema.tables import sessions as sessions_table
 from quiz.store.sessions import LIFETIME_MS, Sessions
-from quiz.store.tables import accounts as accounts_table
-from quiz.store.tables import sessions as sessions_table
+from quiz.store.sqlite.database import Database
 
 NOW = 1_000_000
 DAY_MS = 24 * 60 * 60 * 1000

@@ -4,9 +4,9 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.store.accounts import Accounts
-from quiz.store.database import Database
 from quiz.store.rows import Change, Original
 from quiz.store.shelf import Shelf
+from quiz.store.sqlite.database import Database
 
 NOW = 1_700_000_000_000
 

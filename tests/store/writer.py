@@ -4,12 +4,12 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from quiz.core.actors import UNKNOWN
-from quiz.core.events import AnswerSubmitted
+from quiz.core.nouns.actors import UNKNOWN
+from quiz.core.nouns.events import AnswerSubmitted
 from quiz.store.contests import Contests
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.rows import ContestRow, Entry
+from quiz.store.schema.migrate import open_database
 
 BATCH = 50
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from quiz.core import commands as c
-from quiz.core.model import Answer, Kind, Plan, Question, Round, teams_named
-from quiz.core.state import Asked
-from quiz.service.hall import Hall
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Answer, Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.state import Asked
+from quiz.service.contests.runner import Hall
 from tests.core.builders import whose
 
 PEOPLE = (("Nguyễn Thị Hồng Đào", "Văn phòng"), ("Lê An", "Y tế"), ("Trần Bình <b>", "Y tế"))

@@ -8,34 +8,35 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quiz.app import App, create_app
+from quiz.clock import SystemClock
 from quiz.config import Config
-from quiz.core.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 from quiz.formats import ENGINE
-from quiz.service.grants import Grants
-from quiz.service.hall import Hall
-from quiz.service.halls import Halls
-from quiz.service.importing import Importing
-from quiz.service.library import Library
-from quiz.service.machine import RandomIds, SystemClock
-from quiz.service.personal import Personal
-from quiz.service.rights import Rights
-from quiz.service.statistics import Statistics
-from quiz.service.usage import Usage
+from quiz.service.afterwards.statistics import Statistics
+from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.runners import Halls
+from quiz.service.library.importing import Importing
+from quiz.service.library.library import Library
+from quiz.service.machine import RandomIds
+from quiz.service.people.grants import Grants
+from quiz.service.people.personal import Personal
+from quiz.service.people.rights import Rights
 from quiz.store.accounts import Accounts
 from quiz.store.contests import Contests
 from quiz.store.grants import Grants as GrantRows
 from quiz.store.imports import Imports
 from quiz.store.journal import Journal
-from quiz.store.migrate import open_database
 from quiz.store.personal import Personal as PersonalRows
 from quiz.store.pictures import Pictures
+from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import Sessions
 from quiz.store.shelf import Shelf
-from quiz.web.desk import Desk
+from quiz.web.frame.desk import Desk
+from quiz.web.frame.site import add_frame
 from quiz.web.host import add_host_pages
-from quiz.web.play import add_phone_pages
-from quiz.web.projector import add_projector_pages
-from quiz.web.site import add_frame
+from quiz.web.phone.play import add_phone_pages
+from quiz.web.projector.projector import add_projector_pages
 from tests.service.reading_here import ReadHere
 
 ROOT = Path(__file__).parents[2]

@@ -1,9 +1,9 @@
 """Whatever can happen has words, whichever format it belongs to."""
 
-from quiz.core.event import Event, Nature
-from quiz.core.events import ContestCreated, Undone
+from quiz.core.nouns.event import Event, Nature
+from quiz.core.nouns.events import ContestCreated, Undone
 from quiz.formats import EVENTS
-from quiz.web.figures_words import ACT_NAMES, ON_CONTESTANTS, ON_QUESTIONS
+from quiz.web.afterwards.figures_words import ACT_NAMES, ON_CONTESTANTS, ON_QUESTIONS
 
 
 def named(**traits: object) -> set[str]:

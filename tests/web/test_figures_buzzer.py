@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.core import commands as c
-from quiz.core.model import Plan, Round
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Plan, Round
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
+from tests.web.afterwards.test_figures import page
 from tests.web.complained import Evening, plan
 from tests.web.conftest import Site
-from tests.web.test_figures import page
 
 
 def buzzer(**settings: object) -> Plan:

@@ -13,12 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Route, expect
 from werkzeug.serving import make_server
 
-from quiz.core import commands as c
-from quiz.core.hall_view import projector_view
-from quiz.core.state import Contest, Scene
-from quiz.core.views import Counts, Person, ProjectorView, Square
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.shapes import Counts, Person, ProjectorView, Square
+from quiz.core.nouns.state import Contest, Scene
+from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
-from quiz.web.projector import link
+from quiz.web.projector.projector import link
 from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
 from tests.web.conftest import ROOT, Site

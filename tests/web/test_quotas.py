@@ -6,11 +6,11 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.core.model import Pool, Quota
-from quiz.web.drafts import drawn_again
+from quiz.core.nouns.model import Pool, Quota
+from quiz.web.new_contest.drafts import drawn_again
 from tests.service.evenings import finished, stored
 from tests.web.conftest import NOW, Site
-from tests.web.test_new_contest import NEW, Form, created, drawn, filled, sent
+from tests.web.new_contest.test_new_contest import NEW, Form, created, drawn, filled, sent
 
 TAP = "quota:main:sample:1:Chọn"
 TYPE = "quota:main:sample:1:Gõ"

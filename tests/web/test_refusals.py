@@ -12,20 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.app import App
-from quiz.core import commands as c
 from quiz.core.errors import Rejected
-from quiz.core.model import Pool
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Pool
 from quiz.formats.buzzer.commands import Buzz
 from quiz.live.protocol import CONNECTION, REFUSALS
-from quiz.web.site import refused
+from quiz.web.frame.site import refused
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
 from quiz.web.words.refusals import ACTS, OF_FORMATS, PAGES, WORDS, said
 from tests.core.builders import Table
 from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
-from tests.web.test_new_contest import NEW, filled, sent
-from tests.web.test_play import CODE, enter
+from tests.web.new_contest.test_new_contest import NEW, filled, sent
+from tests.web.phone.test_play import CODE, enter
 
 QUIZ = Path(__file__).parents[2] / "quiz"
 RAISING = ("Rejected", "NotAdmitted", "refusal")
@@ -160,7 +160,7 @@ def test_join_page_says_why(
     def take_seat(_contest_id: str) -> None:
         raise Rejected(code)
 
-    monkeypatch.setattr("quiz.web.play.take_seat", take_seat)
+    monkeypatch.setattr("quiz.web.phone.play.take_seat", take_seat)
     phone = app.flask.test_client()
     with phone.session_transaction() as kept:
         kept["lang"] = lang

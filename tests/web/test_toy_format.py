@@ -12,16 +12,16 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from werkzeug.serving import make_server
 
-from quiz.core.console_views import RosterView
-from quiz.core.hall_view import projector_view
-from quiz.core.host_view import host_view
-from quiz.core.model import Plan
-from quiz.core.seats import seat_view
-from quiz.core.seeing import phone_view
-from quiz.core.state import Contest
-from quiz.core.views import RoundView
+from quiz.core.nouns.console_shapes import RosterView
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.shapes import RoundView
+from quiz.core.nouns.state import Contest
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view
+from quiz.core.views.seats import seat_view
+from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.web.projector import link
+from quiz.web.projector.projector import link
 from tests.core.builders import Table, plan
 from tests.web.conftest import ROOT, Site
 

@@ -11,8 +11,8 @@ from quiz.banks.importing.checking import (
     speak_of_others,
 )
 from quiz.banks.importing.draft import Draft
-from quiz.banks.importing.own_yaml import draft_from
-from quiz.core.model import Kind, Question
+from quiz.banks.importing.readers.own_yaml_reader import draft_from
+from quiz.core.nouns.model import Kind, Question
 
 OPTIONAL = frozenset(
     (

@@ -4,17 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
-from quiz.banks.exporting import (
-    aiken,
-    gift,
-    kahoot,
-    moodle_xml,
-    own_yaml,
-    qti,
-    quizizz,
-    sheet,
-    word,
-)
 from quiz.banks.exporting.carrying import (
     Carrier,
     Exported,
@@ -23,17 +12,28 @@ from quiz.banks.exporting.carrying import (
     same_form,
     sorted_out,
 )
-from quiz.banks.importing import aiken as aiken_reader
-from quiz.banks.importing import gift as gift_reader
-from quiz.banks.importing import kahoot as kahoot_reader
-from quiz.banks.importing import moodle_xml as moodle_xml_reader
-from quiz.banks.importing import own_yaml as own_yaml_reader
-from quiz.banks.importing import qti as qti_reader
-from quiz.banks.importing import quizizz as quizizz_reader
-from quiz.banks.importing import sheet as sheet_reader
-from quiz.banks.importing import word as word_reader
+from quiz.banks.exporting.writers import (
+    aiken_writer,
+    gift_writer,
+    kahoot_writer,
+    moodle_xml_writer,
+    own_yaml_writer,
+    qti_writer,
+    quizizz_writer,
+    sheet_writer,
+    word_writer,
+)
 from quiz.banks.importing.draft import Draft, Imported, Unreadable
-from quiz.core.model import Question
+from quiz.banks.importing.readers import aiken_reader as aiken_reader
+from quiz.banks.importing.readers import gift_reader as gift_reader
+from quiz.banks.importing.readers import kahoot_reader as kahoot_reader
+from quiz.banks.importing.readers import moodle_xml_reader as moodle_xml_reader
+from quiz.banks.importing.readers import own_yaml_reader as own_yaml_reader
+from quiz.banks.importing.readers import qti_reader as qti_reader
+from quiz.banks.importing.readers import quizizz_reader as quizizz_reader
+from quiz.banks.importing.readers import sheet as sheet_reader
+from quiz.banks.importing.readers import word as word_reader
+from quiz.core.nouns.model import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,32 @@ class Format:
 FORMATS = {
     each.name: each
     for each in (
-        Format("yaml", ".yaml", own_yaml.CARRIER, own_yaml.write, own_yaml_reader.read),
-        Format("excel", ".xlsx", sheet.CARRIER, sheet.write_excel, sheet_reader.read),
-        Format("csv", ".csv", sheet.CARRIER, sheet.write_csv, sheet_reader.read),
-        Format("word", ".docx", word.CARRIER, word.write, word_reader.read),
-        Format("aiken", ".aiken.txt", aiken.CARRIER, aiken.write, aiken_reader.read),
-        Format("gift", ".gift.txt", gift.CARRIER, gift.write, gift_reader.read),
-        Format("moodle", ".xml", moodle_xml.CARRIER, moodle_xml.write, moodle_xml_reader.read),
-        Format("kahoot", ".kahoot.xlsx", kahoot.CARRIER, kahoot.write, kahoot_reader.read),
-        Format("quizizz", ".quizizz.xlsx", quizizz.CARRIER, quizizz.write, quizizz_reader.read),
-        Format("qti", ".zip", qti.CARRIER, qti.write, qti_reader.read),
+        Format(
+            "yaml", ".yaml", own_yaml_writer.CARRIER, own_yaml_writer.write, own_yaml_reader.read
+        ),
+        Format("excel", ".xlsx", sheet_writer.CARRIER, sheet_writer.write_excel, sheet_reader.read),
+        Format("csv", ".csv", sheet_writer.CARRIER, sheet_writer.write_csv, sheet_reader.read),
+        Format("word", ".docx", word_writer.CARRIER, word_writer.write, word_reader.read),
+        Format("aiken", ".aiken.txt", aiken_writer.CARRIER, aiken_writer.write, aiken_reader.read),
+        Format("gift", ".gift.txt", gift_writer.CARRIER, gift_writer.write, gift_reader.read),
+        Format(
+            "moodle",
+            ".xml",
+            moodle_xml_writer.CARRIER,
+            moodle_xml_writer.write,
+            moodle_xml_reader.read,
+        ),
+        Format(
+            "kahoot", ".kahoot.xlsx", kahoot_writer.CARRIER, kahoot_writer.write, kahoot_reader.read
+        ),
+        Format(
+            "quizizz",
+            ".quizizz.xlsx",
+            quizizz_writer.CARRIER,
+            quizizz_writer.write,
+            quizizz_reader.read,
+        ),
+        Format("qti", ".zip", qti_writer.CARRIER, qti_writer.write, qti_reader.read),
     )
 }
 

@@ -1,7 +1,7 @@
 """A few questions of every kind: what a file of one's own may look like."""
 
 from quiz.banks.bank import FALSE, TRUE, Bank
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 CITATION = "Điều lệ Công đoàn Việt Nam khóa XII, Điều 8"
 QUESTIONS = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.importing.draft import Doubt, Draft
-from quiz.core.model import Kind
+from quiz.core.nouns.model import Kind
 
 MOST_OPTIONS = 6
 LONGEST_TEXT, LONGEST_OPTION = 2_000, 500

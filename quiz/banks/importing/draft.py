@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from quiz.banks.bank import Bank
-from quiz.core.model import Answer, Kind
+from quiz.core.nouns.model import Answer, Kind
 
 
 @dataclass(frozen=True, slots=True)

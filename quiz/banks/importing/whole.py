@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
 from quiz.banks.importing.draft import Draft, Imported
-from quiz.banks.importing.names import plain
+from quiz.banks.importing.values.names import plain
 from quiz.banks.question import ID, STATUSES
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 ENDINGS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
 BETWEEN = {Kind.ORDER: " → "} | {kind: "; " for kind in Kind if kind is not Kind.ORDER}

@@ -7,9 +7,9 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.banks.importing.draft import Draft, Unreadable
-from quiz.banks.importing.own_yaml import draft_from
+from quiz.banks.importing.readers.own_yaml_reader import draft_from
 from quiz.core.errors import Rejected
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 FOR_ALL = ("topic", "citation", "as_of", "source_status")
 """Fields that may be filled in for all questions at once."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from quiz.bots.formats.declaring import Errand, Plays
-from quiz.core.views import RoundView
+from quiz.core.nouns.shapes import RoundView
 
 PLAYS: Mapping[str, Plays] = {
     found.name: import_module(f"{__name__}.{found.name}").PLAYS

@@ -4,9 +4,9 @@ import random
 from collections.abc import Mapping
 
 from quiz.bots.formats.declaring import Errand, Part, Plays, part_of
-from quiz.core.console_views import HostView
-from quiz.core.state import Life
-from quiz.core.views import PhoneView, SeatView
+from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.shapes import PhoneView, SeatView
+from quiz.core.nouns.state import Life
 
 JUDGE = "judge"
 RIGHT_ALOUD = 0.5

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from quiz.core.console_views import HostView
-from quiz.core.state import Life
-from quiz.core.views import PhoneView, ProjectorView, SeatView
+from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.shapes import PhoneView, ProjectorView, SeatView
+from quiz.core.nouns.state import Life
 
 Part = Mapping[str, Any] | None
 """What a format added to a view, as it came over the line; None where it added nothing."""

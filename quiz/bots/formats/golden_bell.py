@@ -4,7 +4,7 @@ import random
 from collections.abc import Mapping
 
 from quiz.bots.formats.declaring import Plays
-from quiz.core.console_views import HostView
+from quiz.core.nouns.console_shapes import HostView
 
 RESCUES = 1
 

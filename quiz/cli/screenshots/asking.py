@@ -1,7 +1,7 @@
 """A question from its draw to its consequences, as far as a scene needs it."""
 
 from quiz.cli.screenshots.hall import Hall
-from quiz.core.views import Step
+from quiz.core.nouns.shapes import Step
 
 
 async def ask(hall: Hall, knowing: int) -> None:

@@ -1,7 +1,7 @@
 """The ceremony: every step of the prizes."""
 
 from quiz.cli.screenshots.hall import Hall
-from quiz.core.views import Step
+from quiz.core.nouns.shapes import Step
 
 
 async def ceremony(hall: Hall) -> None:

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from quiz.cli import problems
 from quiz.cli.demo import NotServed, serving
 from quiz.cli.demo_contest import Staged, stage
 from quiz.cli.screenshots import (
@@ -24,7 +23,8 @@ from quiz.cli.screenshots.hall import Evening, open_hall
 from quiz.cli.screenshots.host import signed_in
 from quiz.cli.screenshots.phone import switch_to_english
 from quiz.cli.screenshots.studio import CONSOLE, HALL, Studio, opened
-from quiz.core.model import Plan
+from quiz.cli.serving import problems
+from quiz.core.nouns.model import Plan
 
 ROOT = Path(__file__).resolve().parents[3]
 README_PICTURE = ROOT / "docs" / "pictures" / "four-screens.png"

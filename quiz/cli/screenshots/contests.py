@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from quiz.banks.reading import load_folder
+from quiz.banks.files.bank_reader import load_folder
 from quiz.cli.demo_contest import BANKS, TEAMS
-from quiz.core.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 
 RUN_OF_KINDS = (
     Kind.ONE, Kind.SEVERAL, Kind.TEXT, Kind.NUMBER, Kind.ORDER, Kind.TRUE_FALSE, Kind.ONE, Kind.ONE,

@@ -7,14 +7,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.knowing import questions_of
-from quiz.bots.mind import Move, guess, window_ms
 from quiz.bots.names import names
+from quiz.bots.phone.knowing import questions_of
+from quiz.bots.phone.mind import Move, guess, window_ms
 from quiz.cli.demo import Server
 from quiz.cli.demo_contest import Staged
-from quiz.core.checking import is_right
-from quiz.core.model import Answer, Plan, Pool, Question
-from quiz.core.views import PhoneView, QuestionView
+from quiz.core.nouns.model import Answer, Plan, Pool, Question
+from quiz.core.nouns.shapes import PhoneView, QuestionView
+from quiz.core.question.checking import is_right
 
 SOONEST, LATEST = 0.02, 0.3
 

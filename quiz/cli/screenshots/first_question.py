@@ -3,8 +3,8 @@
 from quiz.cli.screenshots.asking import on_floor, reveal, settle
 from quiz.cli.screenshots.hall import Hall
 from quiz.cli.screenshots.phone import Phone
-from quiz.core.model import Question
-from quiz.core.views import Step
+from quiz.core.nouns.model import Question
+from quiz.core.nouns.shapes import Step
 
 
 async def picture(hall: Hall, english: Phone) -> None:

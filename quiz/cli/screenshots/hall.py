@@ -15,7 +15,7 @@ from quiz.cli.screenshots.host import Host, hosting
 from quiz.cli.screenshots.line import Line
 from quiz.cli.screenshots.phone import Phone, new_phone
 from quiz.cli.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
-from quiz.core.model import Plan, Question
+from quiz.core.nouns.model import Plan, Question
 
 
 @dataclass(frozen=True)

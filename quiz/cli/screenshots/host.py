@@ -12,8 +12,8 @@ from quiz.bots.visitor import Visitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo import Server
 from quiz.cli.demo_contest import Staged
-from quiz.core.console_views import HostView
-from quiz.core.views import Counts, Step
+from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.shapes import Counts, Step
 
 PATIENCE_S = 40
 

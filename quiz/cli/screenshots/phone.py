@@ -4,7 +4,7 @@ from playwright.async_api import BrowserContext, Page, expect
 
 from quiz.cli.screenshots.line import Line
 from quiz.cli.screenshots.studio import PATIENCE_MS, PHONE, Studio
-from quiz.core.model import Answer, Kind, Question
+from quiz.core.nouns.model import Answer, Kind, Question
 
 
 class Phone:

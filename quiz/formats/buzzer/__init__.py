@@ -1,6 +1,6 @@
 """Buzzer ("bấm chuông"): who buzzes first answers, alone."""
 
-from quiz.core.rules import Format
+from quiz.core.nouns.rules import Format
 from quiz.formats.buzzer import commands, events
 from quiz.formats.buzzer.evidence import figures
 from quiz.formats.buzzer.play import Settings

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from quiz.core.commands import Act, Crowd
-from quiz.core.model import Pool
+from quiz.core.nouns.commands import Act, Crowd
+from quiz.core.nouns.model import Pool
 
 
 @dataclass(frozen=True, slots=True)

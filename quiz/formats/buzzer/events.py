@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from quiz.core.event import Event, Nature, Traits
+from quiz.core.nouns.event import Event, Nature, Traits
 
 
 class Then(StrEnum):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from quiz.core.chronicle import Deed
-from quiz.core.event import Event
+from quiz.core.evidence.chronicle import Deed
+from quiz.core.nouns.event import Event
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnEnded, TurnGiven
 
 Press = BuzzOpened | Buzzed

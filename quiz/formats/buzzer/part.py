@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from quiz.core.nouns.state import Asked
 from quiz.core.numbered import Numbered
-from quiz.core.state import Asked
 
 
 class Phase(StrEnum):

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from quiz.core.asking import seconds_of
-from quiz.core.floor import playing
-from quiz.core.judging import called
-from quiz.core.settings import switch, whole
-from quiz.core.state import Asked, AskingSettings, Life, Play
-from quiz.core.timing import left
+from quiz.core.nouns.settings import switch, whole
+from quiz.core.nouns.state import Asked, AskingSettings, Life, Play
+from quiz.core.question.asking import seconds_of
+from quiz.core.question.judging import called
+from quiz.core.question.timing import left
+from quiz.core.standing.floor import playing
 from quiz.formats.buzzer.part import BuzzerPart, Phase, part_of
 
 

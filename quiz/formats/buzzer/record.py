@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quiz.core.judging import right_of
-from quiz.core.rules import Received
-from quiz.core.state import Asked, Contest
+from quiz.core.nouns.rules import Received
+from quiz.core.nouns.state import Asked, Contest
+from quiz.core.question.judging import right_of
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.formats.buzzer.evidence import presser
 from quiz.formats.buzzer.part import part_of

@@ -7,20 +7,21 @@ first answers, +10 or −5, and no second buzz; everything can be set.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quiz.core import asking, events
-from quiz.core.asking import AskingRules
-from quiz.core.commands import AddTime, Advance, Command, LockExpired, SubmitAnswer
-from quiz.core.competitors import stands_as
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.floor import logged
-from quiz.core.judging import right_of, rightly
-from quiz.core.model import Plan, Pool, Round
+from quiz.core.nouns import events
+from quiz.core.nouns.commands import AddTime, Advance, Command, LockExpired, SubmitAnswer
+from quiz.core.nouns.competitors import stands_as
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool, Round
+from quiz.core.nouns.rules import Seen
+from quiz.core.nouns.shapes import Step
+from quiz.core.nouns.state import Asked, Play, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.rules import Seen
-from quiz.core.state import Asked, Play, Tally
-from quiz.core.views import Step
+from quiz.core.question import asking
+from quiz.core.question.asking import AskingRules
+from quiz.core.question.judging import right_of, rightly
+from quiz.core.standing.floor import logged
 from quiz.formats.buzzer import turns
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import BuzzerPart, Phase, Turn, part_of

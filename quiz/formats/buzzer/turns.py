@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from quiz.core import events as core
-from quiz.core.answering import submitted
-from quiz.core.commands import SubmitAnswer
-from quiz.core.competitors import stands_as
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
-from quiz.core.event import Event
-from quiz.core.judging import called, right_of
-from quiz.core.model import Plan
+from quiz.core.nouns import events as core
+from quiz.core.nouns.commands import SubmitAnswer
+from quiz.core.nouns.competitors import stands_as
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.state import Asked, Life
 from quiz.core.numbered import Numbered
-from quiz.core.state import Asked, Life
-from quiz.core.timing import credited, lead_ms
+from quiz.core.question.answering import submitted
+from quiz.core.question.judging import called, right_of
+from quiz.core.question.timing import credited, lead_ms
 from quiz.formats.buzzer import commands as c
 from quiz.formats.buzzer import events as e
 from quiz.formats.buzzer.events import Then

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from quiz.core.competitors import stands_as
-from quiz.core.judging import right_of
-from quiz.core.people import people
-from quiz.core.rules import Views
-from quiz.core.state import Asked, Contest, Life, Stage
-from quiz.core.views import Person
+from quiz.core.nouns.competitors import stands_as
+from quiz.core.nouns.rules import Views
+from quiz.core.nouns.shapes import Person
+from quiz.core.nouns.state import Asked, Contest, Life, Stage
+from quiz.core.question.judging import right_of
+from quiz.core.views.people import people
 from quiz.formats.buzzer.part import BuzzerPart, Phase, Turn, part_of
 from quiz.formats.buzzer.play import BuzzerPlay, buzzes_from, may_buzz
 

@@ -4,7 +4,7 @@ Rules and defaults follow the custom of Vietnamese contests: 15 s, rescue at mos
 question that everybody gets wrong spares all once, reserve questions when several are left.
 """
 
-from quiz.core.rules import Format
+from quiz.core.nouns.rules import Format
 from quiz.formats.golden_bell import commands, events
 from quiz.formats.golden_bell.play import Settings
 from quiz.formats.golden_bell.rules import GoldenBellRules

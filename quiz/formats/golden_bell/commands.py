@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.core.commands import Act
+from quiz.core.nouns.commands import Act
 
 
 @dataclass(frozen=True, slots=True)

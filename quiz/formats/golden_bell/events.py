@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz.core.event import Event, Traits
+from quiz.core.nouns.event import Event, Traits
 
 
 @dataclass(frozen=True, slots=True)

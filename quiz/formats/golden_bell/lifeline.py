@@ -1,10 +1,10 @@
 """The lifeline ("phao cứu trợ"): once, before the last question, the sole survivor asks."""
 
 from quiz.core.errors import Rejected
-from quiz.core.floor import playing
-from quiz.core.model import Pool
-from quiz.core.state import Life
-from quiz.core.timing import left
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Life
+from quiz.core.question.timing import left
+from quiz.core.standing.floor import playing
 from quiz.formats.golden_bell.events import LifelineUsed
 from quiz.formats.golden_bell.play import GoldenBellPlay
 

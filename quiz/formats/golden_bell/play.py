@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from quiz.core.settings import chain, choice, items, switch, whole
-from quiz.core.state import CRITERIA, AskingSettings, Measure, Play
+from quiz.core.nouns.settings import chain, choice, items, switch, whole
+from quiz.core.nouns.state import CRITERIA, AskingSettings, Measure, Play
 from quiz.formats.golden_bell.rescue_rule import RescueRule
 
 

@@ -1,11 +1,12 @@
 """When a rescue is offered, whom it brings back."""
 
-from quiz.core import asking, events
-from quiz.core.competitors import is_team
 from quiz.core.errors import Rejected
-from quiz.core.floor import last_main, off, playing
-from quiz.core.model import Plan, Pool
-from quiz.core.state import Returned
+from quiz.core.nouns import events
+from quiz.core.nouns.competitors import is_team
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.state import Returned
+from quiz.core.question import asking
+from quiz.core.standing.floor import last_main, off, playing
 from quiz.formats.golden_bell.commands import OpenRescue
 from quiz.formats.golden_bell.events import RescueOpened
 from quiz.formats.golden_bell.play import GoldenBellPlay

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from quiz.core.errors import Rejected
-from quiz.core.floor import off
+from quiz.core.nouns.settings import choice, declared, fits, whole
+from quiz.core.nouns.state import Tally
 from quiz.core.numbered import Numbered
-from quiz.core.ranking import lot
-from quiz.core.settings import choice, declared, fits, whole
-from quiz.core.state import Tally
+from quiz.core.standing.floor import off
+from quiz.core.standing.ranking import lot
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from quiz.core import asking, commands, events
-from quiz.core.asking import AskingRules
-from quiz.core.event import Event
-from quiz.core.model import Plan, Round
+from quiz.core.nouns import commands, events
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Round
+from quiz.core.nouns.rules import Seen
+from quiz.core.nouns.state import Life, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.rules import Seen
-from quiz.core.state import Life, Tally
-from quiz.core.timing import stopped
+from quiz.core.question import asking
+from quiz.core.question.asking import AskingRules
+from quiz.core.question.timing import stopped
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.formats.golden_bell.events import (

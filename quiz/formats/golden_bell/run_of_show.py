@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 
-from quiz.core import asking, events
-from quiz.core.event import Event
-from quiz.core.floor import off, playing
-from quiz.core.model import Plan, Pool
-from quiz.core.ranking import order
-from quiz.core.views import Step
+from quiz.core.nouns import events
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.shapes import Step
+from quiz.core.question import asking
+from quiz.core.standing.floor import off, playing
+from quiz.core.standing.ranking import order
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.commands import OpenRescue
 from quiz.formats.golden_bell.events import BellRung

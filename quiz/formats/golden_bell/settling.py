@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from quiz.core import asking
 from quiz.core.copying import changed
-from quiz.core.floor import leave, logged
-from quiz.core.judging import rightly
-from quiz.core.model import Pool
+from quiz.core.nouns.model import Pool
+from quiz.core.nouns.state import Asked, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.state import Asked, Tally
+from quiz.core.question import asking
+from quiz.core.question.judging import rightly
+from quiz.core.standing.floor import leave, logged
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from quiz.core.people import people, person
-from quiz.core.rules import Views
-from quiz.core.state import Contest, Stage
-from quiz.core.views import Person
+from quiz.core.nouns.rules import Views
+from quiz.core.nouns.shapes import Person
+from quiz.core.nouns.state import Contest, Stage
+from quiz.core.views.people import people, person
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.play import GoldenBellPlay
 

@@ -1,6 +1,6 @@
 """Points ("tích điểm"): nobody leaves; a right answer brings points."""
 
-from quiz.core.rules import Format
+from quiz.core.nouns.rules import Format
 from quiz.formats.points.rules import PointsRules, Settings
 
 FORMAT = Format(name="points", rules=PointsRules(), settings=Settings)

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from quiz.core import asking, commands
-from quiz.core.asking import AskingRules
 from quiz.core.copying import changed
-from quiz.core.event import Event
-from quiz.core.floor import logged
-from quiz.core.judging import rightly
-from quiz.core.model import Plan, Pool, Round
+from quiz.core.nouns import commands
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan, Pool, Round
+from quiz.core.nouns.rules import Seen
+from quiz.core.nouns.settings import switch, whole
+from quiz.core.nouns.state import Asked, AskingSettings, Given, Play, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.rules import Seen
-from quiz.core.settings import switch, whole
-from quiz.core.state import Asked, AskingSettings, Given, Play, Tally
+from quiz.core.question import asking
+from quiz.core.question.asking import AskingRules
+from quiz.core.question.judging import rightly
+from quiz.core.standing.floor import logged
 from quiz.formats.run_of_show import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read

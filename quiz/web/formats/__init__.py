@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 
-from quiz.core.model import Plan
+from quiz.core.nouns.model import Plan
 from quiz.formats import FORMATS
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.words import Words

@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 
 from flask_babel import LazyString
 
-from quiz.core.settings import Chain, Choice, Declared, declared
-from quiz.core.state import AskingSettings
+from quiz.core.nouns.settings import Chain, Choice, Declared, declared
+from quiz.core.nouns.state import AskingSettings
 from quiz.web.formats.telling import Line, Sheet, Tell, Touch
 from quiz.web.rules.saying import Say
 from quiz.web.words import Words as ScriptWords

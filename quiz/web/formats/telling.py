@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quiz.core.model import Question
+from quiz.core.nouns.model import Question
 
 Tell = Callable[[Any, Question], str]
 """An act on a question in words."""

@@ -1,7 +1,7 @@
 """What holds in every round of a contest, in words."""
 
-from quiz.core.model import Plan
-from quiz.core.timing import lead_ms
+from quiz.core.nouns.model import Plan
+from quiz.core.question.timing import lead_ms
 from quiz.web.rules.saying import Said
 from quiz.web.rules.saying import words as _
 

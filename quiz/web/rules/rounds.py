@@ -1,6 +1,6 @@
 """The rules of a round, in words: a sentence for each of its settings."""
 
-from quiz.core.state import AskingSettings
+from quiz.core.nouns.state import AskingSettings
 from quiz.web.formats import PAGES
 
 TEAM_ANSWER = "team_answer"

@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from quiz.banks.bank import FALSE, TRUE, Bank
+from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import speak_of_others
-from quiz.banks.importing.numbers import canonical
-from quiz.banks.record import clean
-from quiz.core.model import Kind, Question
+from quiz.banks.importing.values.numbers import canonical
+from quiz.core.nouns.model import Kind, Question
 
 WORDS = ("công đoàn", "Điều lệ", "đại hội", "tổ chức", "năm 1929", "Lạng Sơn", "đoàn phí 1%")
 HEAD = Bank("mau", "Ngân hàng mẫu", "Sample", "Để thử.", "3/2/2020", "vi", ())

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import expected, refusal, same_form
 from quiz.banks.exporting.formats import FORMATS, Format, export, format_for
+from quiz.banks.files.bank_reader import read
 from quiz.banks.importing.draft import Draft
-from quiz.banks.reading import read
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 from tests.banks.exporting.banks import HEAD, banks, tame, wild
 
 EVERY = pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS.keys())

@@ -2,7 +2,7 @@ import pytest
 
 from quiz.banks.importing.checking import checked, chosen, distinct, speak_of_others
 from quiz.banks.importing.draft import Doubt, Draft
-from quiz.core.model import Kind
+from quiz.core.nouns.model import Kind
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from quiz.banks.importing.any_file import read
 from quiz.banks.importing.checking import letters
 from quiz.banks.importing.draft import Draft, Unreadable
-from quiz.banks.importing.reading import read
-from quiz.core.model import Kind
+from quiz.core.nouns.model import Kind
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"

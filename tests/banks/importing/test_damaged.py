@@ -4,26 +4,37 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing import aiken, gift, kahoot, moodle_xml, own_yaml, qti, quizizz
 from quiz.banks.importing.draft import Imported, Unreadable
-from tests.banks.importing import test_kahoot, test_quizizz
+from quiz.banks.importing.readers import (
+    aiken_reader,
+    gift_reader,
+    kahoot_reader,
+    moodle_xml_reader,
+    own_yaml_reader,
+    qti_reader,
+    quizizz_reader,
+)
 from tests.banks.importing.books import archive, book
+from tests.banks.importing.readers import test_kahoot_reader, test_quizizz_reader
 
 CORPUS = Path(__file__).parent / "corpus"
 READERS = {
-    "aiken": (aiken.read, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
-    "gift": (gift.read, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
-    "moodle": (moodle_xml.read, [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")]),
+    "aiken": (aiken_reader.read, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
+    "gift": (gift_reader.read, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
+    "moodle": (moodle_xml_reader.read, [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")]),
     "qti": (
-        qti.read,
+        qti_reader.read,
         [
             *(file.read_bytes() for file in CORPUS.glob("*.qti.xml")),
             archive({"imsmanifest.xml": b"<manifest><resources/></manifest>"}),
         ],
     ),
-    "yaml": (own_yaml.read, [file.read_bytes() for file in CORPUS.glob("*.yaml")]),
-    "kahoot": (kahoot.read, [book([test_kahoot.HEADER, *test_kahoot.ROWS])]),
-    "quizizz": (quizizz.read, [book([test_quizizz.HEADER, *test_quizizz.ROWS])]),
+    "yaml": (own_yaml_reader.read, [file.read_bytes() for file in CORPUS.glob("*.yaml")]),
+    "kahoot": (kahoot_reader.read, [book([test_kahoot_reader.HEADER, *test_kahoot_reader.ROWS])]),
+    "quizizz": (
+        quizizz_reader.read,
+        [book([test_quizizz_reader.HEADER, *test_quizizz_reader.ROWS])],
+    ),
 }
 
 

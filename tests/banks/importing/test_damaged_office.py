@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing import sheet, word
 from quiz.banks.importing.draft import Imported, Unreadable
+from quiz.banks.importing.readers import sheet, word
 from tests.banks.importing.books import book, table
-from tests.banks.importing.word.documents import tables
+from tests.banks.importing.readers.word.documents import tables
 
 ROWS = [("Câu hỏi", "A", "B", "Đáp án"), ("Ai?", "a", "b", "B")]
 FILES = {

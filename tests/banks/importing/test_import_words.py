@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks.importing import draft, words
+from quiz.banks.importing import doubt_words, draft
 from quiz.banks.importing.draft import Doubt, Unreadable
 
 SOURCES = Path(draft.__file__).parent.rglob("*.py")
@@ -22,22 +22,22 @@ SOURCES_READ = [source.read_text(encoding="utf-8") for source in SOURCES]
 
 
 def test_every_code_has_words() -> None:
-    assert codes("doubt") - words.DOUBTS.keys() == set()
-    assert codes("unreadable") - words.UNREADABLE.keys() == set()
+    assert codes("doubt") - doubt_words.DOUBTS.keys() == set()
+    assert codes("unreadable") - doubt_words.UNREADABLE.keys() == set()
 
 
 def test_doubt_names_place_and_field() -> None:
     doubt = Doubt("many_keys", "key", "A, B")
-    assert words.doubt("Câu 12", doubt) == "Câu 12, đáp án: có nhiều cách hiểu đáp án: A, B."
-    assert words.doubt("Câu 12", doubt, "en") == (
+    assert doubt_words.doubt("Câu 12", doubt) == "Câu 12, đáp án: có nhiều cách hiểu đáp án: A, B."
+    assert doubt_words.doubt("Câu 12", doubt, "en") == (
         "Question 12, key: more than one key may be meant: A, B."
     )
 
 
-@pytest.mark.parametrize("code", sorted(words.DOUBTS))
+@pytest.mark.parametrize("code", sorted(doubt_words.DOUBTS))
 def test_doubts_without_detail_end_well(code: str) -> None:
     for language in ("vi", "en"):
-        assert not words.doubt("Câu 1", Doubt(code, "text"), language).endswith(": .")
+        assert not doubt_words.doubt("Câu 1", Doubt(code, "text"), language).endswith(": .")
 
 
 @pytest.mark.parametrize(
@@ -50,14 +50,14 @@ def test_doubts_without_detail_end_well(code: str) -> None:
     ],
 )
 def test_place_in_both_languages(place: str, english: str) -> None:
-    assert (words.where(place), words.where(place, "en")) == (place, english)
+    assert (doubt_words.where(place), doubt_words.where(place, "en")) == (place, english)
 
 
 def test_notes_and_reasons() -> None:
-    assert words.note("converted_vni") == "Đã đổi chữ VNI sang Unicode."
-    assert words.note("left_out:3", "en") == (
+    assert doubt_words.note("converted_vni") == "Đã đổi chữ VNI sang Unicode."
+    assert doubt_words.note("left_out:3", "en") == (
         "Lines, columns or keys that belong to no question were left out: 3."
     )
-    assert words.unreadable("a.docx", Unreadable("too_large", "20 MB")) == (
+    assert doubt_words.unreadable("a.docx", Unreadable("too_large", "20 MB")) == (
         "a.docx: tệp lớn hơn 20 MB."
     )

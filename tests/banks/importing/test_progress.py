@@ -4,8 +4,8 @@ import pytest
 
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.exporting.samples import sample
+from quiz.banks.importing.any_file import read
 from quiz.banks.importing.progress import counted, watching
-from quiz.banks.importing.reading import read
 
 
 def test_shares_grow_to_the_end_of_the_part() -> None:

@@ -1,6 +1,6 @@
 from quiz.banks.importing.draft import Draft, Imported
 from quiz.banks.importing.whole import head_of, key_text, whole
-from quiz.core.model import Kind
+from quiz.core.nouns.model import Kind
 
 ONE = Draft("Câu 1", "Ai?", options=("a", "b"), key=((1,),))
 

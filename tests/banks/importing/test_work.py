@@ -18,7 +18,7 @@ from quiz.banks.importing.work import (
     written,
 )
 from quiz.core.errors import Rejected
-from quiz.core.model import Kind, Question
+from quiz.core.nouns.model import Kind, Question
 
 GOOD = Draft("Câu 1", "Ai?", options=("Một", "Hai"), key=((0,),), topic="Cũ", id="a-1")
 NO_KEY = replace(GOOD, place="Câu 2", key=(), topic="", doubts=(Doubt("no_key", "key"),))

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.core import commands as c
-from quiz.core.ranking import standings
+from quiz.core.nouns import commands as c
+from quiz.core.standing.ranking import standings
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue
 from tests.core.builders import Table, plan
 from tests.web.conftest import Site
-from tests.web.test_new_contest import NEW, created, filled
+from tests.web.new_contest.test_new_contest import NEW, created, filled
 
 PRESETS = ("golden-bell-20", "golden-bell-10")
 

@@ -9,16 +9,16 @@ import pytest
 from flask.testing import FlaskClient
 from flask_babel import force_locale
 
-from quiz.core.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
+from quiz.core.nouns.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
 from quiz.formats import FORMATS
 from quiz.formats.settings import read
-from quiz.web.contest_form import RULES, ContestForm, form_of, fresh_form
 from quiz.web.formats import PAGES, pages_of
 from quiz.web.formats.declaring import Preset, Several, Text, values
-from quiz.web.presets import PRESETS
-from quiz.web.settings_form import settings
+from quiz.web.new_contest.contest_form import RULES, ContestForm, form_of, fresh_form
+from quiz.web.new_contest.presets import PRESETS
+from quiz.web.new_contest.settings_form import settings
 from tests.web.conftest import Site
-from tests.web.test_new_contest import NEW
+from tests.web.new_contest.test_new_contest import NEW
 
 NAMES = sorted(PAGES)
 SETTINGS = [(each, name) for each in NAMES for name in declared(PAGES[each].kind)]

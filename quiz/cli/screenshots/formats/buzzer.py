@@ -2,8 +2,8 @@
 
 from quiz.cli.screenshots.hall import Hall
 from quiz.cli.screenshots.phone import Phone
-from quiz.core.state import Life
-from quiz.core.views import Step
+from quiz.core.nouns.shapes import Step
+from quiz.core.nouns.state import Life
 
 
 async def picture(hall: Hall) -> None:

@@ -7,7 +7,7 @@ from quiz.cli.screenshots.ceremony import ceremony
 from quiz.cli.screenshots.dialogs import picture_dialogs
 from quiz.cli.screenshots.hall import Hall
 from quiz.cli.screenshots.phone import Phone, new_phone
-from quiz.core.views import Step
+from quiz.core.nouns.shapes import Step
 
 
 async def picture(hall: Hall, english: Phone) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quiz.core.model import Question
+from quiz.core.nouns.model import Question
 from quiz.formats.buzzer.events import Then
 from quiz.web.formats.telling import Tell
+from quiz.web.frame.saying_times import moment, seconds
 from quiz.web.rules.saying import words as _
-from quiz.web.saying_times import moment, seconds
 
 
 def _first(event: Any, question: Question) -> str:

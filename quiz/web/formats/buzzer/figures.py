@@ -2,8 +2,8 @@
 
 from quiz.formats.buzzer.evidence import BuzzerFigures
 from quiz.web.formats.telling import Line
+from quiz.web.frame.saying_times import seconds
 from quiz.web.rules.saying import words as _
-from quiz.web.saying_times import seconds
 
 
 def lines(part: object) -> list[Line]:

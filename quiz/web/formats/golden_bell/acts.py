@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from quiz.web.formats.telling import Tell, Touch
+from quiz.web.frame.saying_times import still
 from quiz.web.rules.saying import words as _
-from quiz.web.saying_times import still
 
 ACTS: Mapping[str, Tell] = {
     "LifelineUsed": lambda e, q: _("Phao cứu trợ; %(still)s", still=still(e.left_ms)),

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from quiz.core import asking, commands, events
-from quiz.core.asking import AskingRules
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
-from quiz.core.event import Event, Nature, Traits
-from quiz.core.floor import playing
-from quiz.core.model import Plan, Round
+from quiz.core.nouns import commands, events
+from quiz.core.nouns.event import Event, Nature, Traits
+from quiz.core.nouns.model import Plan, Round
+from quiz.core.nouns.rules import Format, Seen, Views
+from quiz.core.nouns.settings import whole
+from quiz.core.nouns.shapes import Step
+from quiz.core.nouns.state import Asked, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.ranking import lot
-from quiz.core.rules import Format, Seen, Views
-from quiz.core.settings import whole
-from quiz.core.state import Asked, AskingSettings, Contest, Play, Tally
-from quiz.core.views import Step
+from quiz.core.question import asking
+from quiz.core.question.asking import AskingRules
+from quiz.core.standing.floor import playing
+from quiz.core.standing.ranking import lot
 from quiz.formats.settings import read
 
 END_THROWING = "end_throwing"

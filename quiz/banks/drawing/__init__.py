@@ -1,0 +1,1 @@
+"""Drawing questions for a contest by quota and seed."""

@@ -1,0 +1,1 @@
+"""Bank files: YAML in, whole banks out, every problem named."""

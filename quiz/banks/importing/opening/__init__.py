@@ -1,0 +1,1 @@
+"""Opening files of other people safely, whatever their encoding."""

@@ -1,0 +1,94 @@
+"""Aiken: a question, its lettered options, and a line `ANSWER: B`, all in plain text."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from quiz.banks.files.record import clean
+from quiz.banks.importing.checking import checked, chosen
+from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.opening.encodings import decoded
+from quiz.banks.importing.opening.opening import within_count, within_size
+from quiz.banks.importing.progress import counted
+
+OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")
+ANSWER = re.compile(r"(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$", re.IGNORECASE)
+LETTER = re.compile(r"[A-Z]")
+
+
+@dataclass
+class Block:
+    """The lines of one question, sorted as they are met."""
+
+    text: list[str] = field(default_factory=list)
+    options: list[tuple[str, str]] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of an Aiken file; raises Unreadable."""
+    text, encoding = decoded(within_size(data))
+    blocks = blocks_of(text)
+    if not any(block.answers and block.options for block in blocks):
+        raise Unreadable("not_this_kind")
+    within_count(len(blocks))
+    numbered = enumerate(counted(blocks, len(blocks), 0, 1), start=1)
+    drafts = (draft_of(block, f"Câu {number}") for number, block in numbered)
+    return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The file's questions: one ends with its answer, or where text follows options and a gap."""
+    blocks = [Block()]
+    gap = False
+    for line in map(str.strip, text.split("\n")):
+        answer = ANSWER.match(line)
+        option = None if answer else OPTION.match(line)
+        if answer:
+            blocks[-1].answers.append(answer[1])
+        elif not line:
+            gap = True
+            continue
+        elif option and (blocks[-1].text or blocks[-1].options):
+            if blocks[-1].answers:
+                blocks.append(Block())
+            blocks[-1].options.append((option[1] or option[3], option[2] or option[4] or ""))
+        else:
+            if blocks[-1].answers or (gap and blocks[-1].options):
+                blocks.append(Block())
+            add_text(blocks[-1], line)
+        gap = False
+    return [block for block in blocks if block != Block()]
+
+
+def add_text(block: Block, line: str) -> None:
+    """A further line of the last option, or of the question."""
+    if block.options:
+        letter, text = block.options[-1]
+        block.options[-1] = (letter, f"{text} {line}")
+    else:
+        block.text.append(line)
+
+
+def draft_of(block: Block, place: str) -> Draft:
+    """The question of a block, its key only where one letter points at one option."""
+    draft = Draft(
+        place,
+        clean(" ".join(block.text)),
+        options=tuple(clean(text) for _, text in block.options),
+    )
+    names = [letter for letter, _ in block.options]
+    if names != [chr(ord("A") + place) for place in range(len(names))]:
+        return checked(replace(draft, doubts=(Doubt("letters", "options", " ".join(names)),)))
+    if not block.answers:
+        return chosen(draft, (), several=None)
+    given = LETTER.findall(" ".join(block.answers).upper())
+    words = re.sub(r"[\s,;.)]|and|và", "", " ".join(block.answers), flags=re.IGNORECASE)
+    if not given or len(words) > len(given) or set(given) - set(names):
+        return checked(
+            replace(draft, doubts=(Doubt("key_unknown", "key", clean(" / ".join(block.answers))),))
+        )
+    if len(block.answers) > 1:
+        return checked(
+            replace(draft, doubts=(Doubt("many_keys", "key", clean(" / ".join(block.answers))),))
+        )
+    return chosen(draft, tuple(names.index(letter) for letter in given), several=None)

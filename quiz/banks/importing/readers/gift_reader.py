@@ -1,0 +1,197 @@
+"""Moodle GIFT: choices, true/false, short answers, numbers and sequences; others are reported."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from quiz.banks.bank import FALSE, TRUE
+from quiz.banks.importing.checking import checked, chosen, distinct
+from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.opening.encodings import decoded
+from quiz.banks.importing.opening.opening import within_count, within_size
+from quiz.banks.importing.progress import counted
+from quiz.banks.importing.readers.gift_syntax import Piece, Source, pieces, shown, sources
+from quiz.banks.importing.values.numbers import canonical, typed
+from quiz.core.nouns.model import Kind
+
+TRUTH = {"T": 0, "TRUE": 0, "ĐÚNG": 0, "F": 1, "FALSE": 1, "SAI": 1}
+SEQUENCE = re.compile(r">[A-Z0-9_ \t]*\n(.*)", re.DOTALL)
+FULL = 100
+Reader = Callable[[Draft, Source], Draft]
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of a GIFT file; raises Unreadable."""
+    text, encoding = decoded(within_size(data))
+    found = sources(text)
+    if not any(source.answers is not None for source in found):
+        raise Unreadable("not_this_kind")
+    within_count(len(found))
+    numbered = enumerate(counted(found, len(found), 0, 1), start=1)
+    drafts = (draft_of(source, f"Câu {number}") for number, source in numbered)
+    return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
+
+
+def draft_of(source: Source, place: str) -> Draft:
+    """The question as understood."""
+    text, pictures = shown(source.text, source.format)
+    draft = Draft(
+        place,
+        text,
+        explanation=shown(source.feedback, source.format)[0],
+        topic=source.category,
+        id=source.id,
+        doubts=(Doubt("picture", "picture"),) if pictures else (),
+    )
+    return reader_of(source)(draft, source)
+
+
+def reader_of(source: Source) -> Reader:
+    """What reads a question of this form."""
+    answers = source.answers
+    if source.broken:
+        return unsupported("{ }")
+    if not answers:
+        return unsupported("essay" if answers == "" else "description")
+    if answers.startswith("#"):
+        return number
+    if answers.startswith(">"):
+        return sequence
+    if "~" in answers:
+        return choice
+    if "->" in answers and "=" in answers:
+        return unsupported("matching")
+    if answers.partition("#")[0].strip().upper() in TRUTH:
+        return truth
+    return short_answer
+
+
+def unsupported(kind: str) -> Reader:
+    """A reader for what has no kind here: all that was written is kept as the text."""
+
+    def keep(draft: Draft, source: Source) -> Draft:
+        text = draft.text if source.answers == "" else shown(source.raw, "plain")[0]
+        return checked(
+            replace(draft, text=text, doubts=(*draft.doubts, Doubt("unsupported", "kind", kind)))
+        )
+
+    return keep
+
+
+def truth(draft: Draft, source: Source) -> Draft:
+    """`{TRUE#said to those who were wrong#said to those who were right}`."""
+    said, *feedback = (source.answers or "").split("#")
+    answer = TRUTH[said.strip().upper()]
+    return checked(
+        replace(
+            draft,
+            kind=Kind.TRUE_FALSE,
+            options=(TRUE, FALSE),
+            key=((answer,),),
+            explanation=draft.explanation or shown(feedback[-1] if feedback else "")[0],
+        )
+    )
+
+
+def choice(draft: Draft, source: Source) -> Draft:
+    """`{=right ~wrong}`, or `{~%50%right ~%50%right ~%-100%wrong}` for several."""
+    found = pieces(source.answers or "")
+    single = any(piece.sign == "=" for piece in found)
+    weights = [weight(piece) for piece in found]
+    right = tuple(place for place, share in enumerate(weights) if share > 0)
+    doubts = list(draft.doubts)
+    if single:
+        whole = tuple(place for place in right if weights[place] == FULL)
+        if whole != right:
+            doubts.append(Doubt("unsupported", "key", "%"))
+            right = whole
+    elif right and not 99 <= sum(weights[place] for place in right) <= 101:
+        doubts.append(Doubt("key_unknown", "key", "%"))
+        right = ()
+    draft = explained(draft, [found[place] for place in right], source.format)
+    options, pictures = options_of(found, source.format)
+    if pictures:
+        doubts.append(Doubt("picture", "options"))
+    draft = replace(draft, options=options, doubts=tuple(doubts))
+    return chosen(draft, right, several=None if single else True)
+
+
+def options_of(found: list[Piece], format: str) -> tuple[tuple[str, ...], int]:
+    """The options' texts, and how many pictures are in them."""
+    options = [shown(piece.text, format) for piece in found]
+    return tuple(text for text, _ in options), sum(pictures for _, pictures in options)
+
+
+def weight(piece: Piece) -> float:
+    """What share of the points (percent) an answer is worth."""
+    if piece.weight is not None:
+        return piece.weight
+    return FULL if piece.sign == "=" else 0
+
+
+def explained(draft: Draft, right: list[Piece], format: str) -> Draft:
+    """The draft with the feedback of its right answer, where it has no explanation."""
+    said = [shown(piece.feedback, format)[0] for piece in right if piece.feedback.strip()]
+    return replace(draft, explanation=draft.explanation or " ".join(said))
+
+
+def short_answer(draft: Draft, source: Source) -> Draft:
+    """`{=one text =another}`: every text that is fully right is accepted."""
+    answers = source.answers or ""
+    found = pieces(answers if answers.startswith("=") else f"={answers}")
+    whole = [piece for piece in found if weight(piece) == FULL]
+    doubts = list(draft.doubts)
+    if len(whole) < len(found):
+        doubts.append(Doubt("unsupported", "key", "%"))
+    if any("*" in piece.text for piece in whole):
+        doubts.append(Doubt("unsupported", "key", "*"))
+    draft = explained(replace(draft, kind=Kind.TEXT), whole, source.format)
+    key = distinct(shown(piece.text, source.format)[0] for piece in whole)
+    return checked(replace(draft, key=key, doubts=tuple(doubts)))
+
+
+def number(draft: Draft, source: Source) -> Draft:
+    """`{#74.5:2}` (a number and its tolerance) or `{#72.5..76.5}`."""
+    answers = (source.answers or "").removeprefix("#").strip()
+    found = pieces(answers if answers.startswith("=") else f"={answers}")
+    whole = [piece for piece in found if weight(piece) == FULL]
+    draft = explained(replace(draft, kind=Kind.NUMBER), whole, source.format)
+    doubts = list(draft.doubts)
+    if len(whole) < len(found):
+        doubts.append(Doubt("unsupported", "key", "%"))
+    if len(whole) > 1:
+        doubts.append(Doubt("many_keys", "key", " / ".join(piece.text.strip() for piece in whole)))
+    elif whole and whole[0].text.strip():
+        measured = measure(whole[0].text)
+        if measured:
+            draft = replace(draft, key=(measured[0],), tolerance=measured[1])
+        else:
+            doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain")[0]))
+    return checked(replace(draft, doubts=tuple(doubts)))
+
+
+def measure(text: str) -> tuple[str, str] | None:
+    """A number and its tolerance, or None where either can be read two ways or not at all."""
+    lowest, dots, highest = text.partition("..")
+    if dots:
+        low, high = typed(lowest), typed(highest)
+        if low is None or high is None or Decimal(low) > Decimal(high):
+            return None
+        half = (Decimal(high) - Decimal(low)) / 2
+        return canonical(Decimal(low) + half), canonical(half)
+    value, _, around = text.partition(":")
+    middle, tolerance = typed(value), typed(around or "0")
+    if middle is None or tolerance is None or tolerance.startswith("-"):
+        return None
+    return middle, tolerance
+
+
+def sequence(draft: Draft, source: Source) -> Draft:
+    """`{>4 ALL VERTICAL …` and the items in their right order, one a line."""
+    found = SEQUENCE.match(source.answers or "")
+    if not found:
+        return unsupported("ordering")(draft, source)
+    items = tuple(shown(line, source.format)[0] for line in found[1].split("\n") if line.strip())
+    draft = replace(draft, kind=Kind.ORDER, options=items)
+    return checked(replace(draft, key=(tuple(range(len(items))),) if items else ()))

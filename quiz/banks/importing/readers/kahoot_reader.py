@@ -1,0 +1,36 @@
+"""Kahoot's spreadsheet template: one choice of up to four answers, with a time limit."""
+
+import re
+
+from quiz.banks.importing.draft import Draft, Imported
+from quiz.banks.importing.readers.template import (
+    Cells,
+    keyed,
+    options_in,
+    read_template,
+    with_seconds,
+)
+
+MOST_ANSWERS = 4
+NAMES = {
+    "question": re.compile(r"question(?:\s*[-–—]\s*max.*)?$", re.IGNORECASE),
+    "correct": re.compile(r"correct answer", re.IGNORECASE),
+    "time": re.compile(r"time limit", re.IGNORECASE),
+} | {
+    f"answer {number}": re.compile(rf"answer {number}\b", re.IGNORECASE)
+    for number in range(1, MOST_ANSWERS + 1)
+}
+NEEDED = ("question", "answer 1", "answer 2", "correct", "time")
+
+
+def read(data: bytes, name: str) -> Imported:
+    """The questions of a Kahoot spreadsheet; raises Unreadable."""
+    return read_template(data, NAMES, NEEDED, draft_of)
+
+
+def draft_of(cells: Cells, place: str) -> Draft:
+    """One row; several correct answers may mean any or all of them, so they are a doubt."""
+    options = options_in(cells, "answer", MOST_ANSWERS)
+    draft = Draft(place, cells["question"], options=tuple(options.values()))
+    draft = with_seconds(draft, cells["time"])
+    return keyed(draft, cells["correct"], options, several=None)

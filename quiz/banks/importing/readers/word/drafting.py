@@ -1,0 +1,125 @@
+"""A question's parts as a draft, with all that is doubtful about it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.banks.files.record import clean
+from quiz.banks.importing.checking import checked, chosen
+from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.progress import counted
+from quiz.banks.importing.readers.word.grammar import Role
+from quiz.banks.importing.readers.word.grouping import Found
+from quiz.banks.importing.readers.word.marks import Choice, marked, unticked
+from quiz.banks.importing.readers.word.rich import Rich, joined
+from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
+from quiz.banks.importing.values.names import LETTERS
+from quiz.banks.importing.values.values import NUMBERS, with_numbers
+
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
+WHY = re.compile(
+    r"(?P<key>[A-H])\s*(?:[.,;:\-–]\s*)?(?P<why>(?:\(|\[|(?:vì|do|theo|căn cứ|điều|khoản)\b).+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def drafts_of(found: Sequence[Found]) -> tuple[Draft, ...]:
+    """All questions; a number that several have is told apart by its place in the file."""
+    labels = Counter(one.label for one in found)
+    return tuple(
+        draft_of(one, place_of(one.label, place, alone=labels[one.label] == 1))
+        for place, one in enumerate(counted(found, len(found), 0.8, 1), 1)
+    )
+
+
+def place_of(label: str, place: int, *, alone: bool) -> str:
+    """Where the question stands, as people find it."""
+    if not label:
+        return f"câu thứ {place}"
+    return f"Câu {label}" if alone else f"Câu {label} (câu thứ {place} của tệp)"
+
+
+def draft_of(found: Found, place: str) -> Draft:
+    """One question."""
+    text, choices = parted(found)
+    choices = [unticked(choice) for choice in choices]
+    key = [*texts(found, "key"), *found.keys]
+    draft = Draft(
+        place,
+        clean(text.text),
+        options=tuple(clean(choice.rich.text) for choice in choices),
+        explanation=" ".join(texts(found, "explanation")),
+        citation=" ".join(texts(found, "citation")),
+        topic=" ".join(texts(found, "topic")),
+        picture=next((picture for where, picture in found.pictures if usable(where, picture)), b""),
+        doubts=doubts_of(found, choices),
+    )
+    draft = with_numbers(draft, {name: " ".join(texts(found, name)) for name in NUMBERS})
+    right = marked(choices) if len(choices) > 1 else ()
+    if len({re.sub(r"\W", "", each).casefold() for each in key}) > 1:
+        return checked(doubting(draft, "many_keys", "key", "; ".join(key)))
+    if not key:
+        return chosen(draft, right, several=None)
+    labels = [choice.letter for choice in choices if choice.letter]
+    return agreed(explained(draft, key[0], labels or LETTERS), right)
+
+
+def explained(draft: Draft, key: str, labels: Sequence[str]) -> Draft:
+    """The draft with its key, and with the reason that may stand behind the key's letter."""
+    match = WHY.fullmatch(key)
+    if match and draft.options and not readings_of(key, draft.options, labels):
+        why = " ".join(text for text in (match["why"].strip("()[] "), draft.explanation) if text)
+        return with_key(replace(draft, explanation=why), match["key"], labels=labels)
+    keyed = with_key(draft, key, labels=labels)
+    lost = any(doubt.code in ("key_unknown", "kind_unknown") for doubt in keyed.doubts)
+    return (
+        replace(keyed, explanation=key)
+        if lost and len(key) > 2 and not draft.explanation
+        else keyed
+    )
+
+
+def texts(found: Found, name: str) -> list[str]:
+    """What stands under a field, cleaned."""
+    return [text for rich in found.fields.get(name, []) if (text := clean(rich.text))]
+
+
+def parted(found: Found) -> tuple[Rich, list[Choice]]:
+    """The text, and the options: those with letters, or else the lines with a dash or a dot."""
+    bullets = [part for part in found.text if part.role is Role.BULLET]
+    if found.choices or len(bullets) < 2:
+        lines = [
+            joined([part.mark, part.rich]) if part.role is Role.BULLET else part.rich
+            for part in found.text
+        ]
+        return joined(lines), found.choices
+    first = found.text.index(bullets[0])
+    choices: list[Choice] = []
+    for part in found.text[first:]:
+        if part.role is Role.BULLET:
+            choices.append(Choice("", part.mark, part.rich))
+        else:
+            last = choices[-1]
+            choices[-1] = Choice("", last.mark, joined([last.rich, part.rich]))
+    return joined([part.rich for part in found.text[:first]]), choices
+
+
+def doubts_of(found: Found, choices: Sequence[Choice]) -> tuple[Doubt, ...]:
+    """What the file itself leaves in doubt."""
+    doubts = []
+    letters = [choice.letter for choice in choices if choice.letter]
+    if letters != list(LETTERS[: len(letters)]):
+        doubts.append(Doubt("letters", "options", ", ".join(letters)))
+    usual = [picture for where, picture in found.pictures if usable(where, picture)]
+    if len(usual) > 1 or len(usual) < len(found.pictures):
+        doubts.append(Doubt("picture", "picture", str(len(found.pictures))))
+    if found.formula:
+        doubts.append(Doubt("formula", "text"))
+    doubts += [Doubt("stray", "options", text) for text in found.stray]
+    return tuple(doubts)
+
+
+def usable(where: str, picture: bytes) -> bool:
+    """Whether it is a picture of the question itself, of a kind that every phone shows."""
+    return where == "picture" and picture.startswith(PICTURES)

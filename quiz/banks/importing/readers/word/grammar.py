@@ -1,0 +1,124 @@
+"""What a line of a question file is: the start of a question, an option, a field, a list of keys.
+
+A `Part` is a piece of a line that has one role.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quiz.banks.importing.readers.word.rich import Rich
+from quiz.banks.importing.values.names import FIELDS, field_of, plain
+
+TICK = r"(?:[*✓✔√☑✅]+|[\[(]\s*(?:[Đđ]|[Đđ]úng|ĐÚNG|\*)\s*[\])])"
+BY_WORD = re.compile(
+    r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*(?P<number>\d{1,4})(?!\d)\s*"
+    r"(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?\s*[.:)\]\-–/]*\s*",
+    re.IGNORECASE,
+)
+BY_NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.):/\-–]+\s*(?!\d)")
+OPTION = re.compile(
+    rf"(?P<tick>{TICK}\s*)?[(\[]?(?P<letter>[A-Ha-hĐđ])(?P<tick2>\s*{TICK})?"
+    r"(?:\s*(?P<mark>[.):\]/]|[-–—](?!\d))+\s*|(?=\t)|$)"
+)
+INLINE = re.compile(
+    rf"(?P<gap>\s+)(?:(?P<tick>{TICK})(?P<apart>\s*))?[(\[]?(?P<letter>[A-Ha-h])\s*(?P<mark>[.):\]/]|[-–—])+"
+)
+BULLET = re.compile(r"[-–—•●○▪■+o]\s+(?=\S)|[•●○▪■]")
+FIELD = re.compile(r"[*(\[]?(?P<name>[^:.?!\n]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
+BARE_KEY = re.compile(
+    r"[(\[]?(?:(?:đáp\s*án|đ[./]?a|chọn|key|answer)(?:\s+đúng)?(?:\s+là)?\s*[:.=\-–]?|=>|->|→|⇒)\s*"
+    r"(?P<value>[A-Ha-h](?:\s*(?:,|;|&|và)\s*[A-Ha-h])*"
+    r"(?:\s*[.,;:\-–]?\s*(?:(?:vì|do|theo|căn cứ)\b|\().*)?)\s*[.)\]]*",
+    re.IGNORECASE | re.DOTALL,
+)
+WITHIN = re.compile(
+    r"(?:\t|\s{2,}|(?<=[.?!;)])\s|\s*[(\[])"
+    r"(?=(?:Đáp án|ĐÁP ÁN|ĐA|Giải thích|GIẢI THÍCH|Lời giải)(?:\s+(?:đúng|là))*\s*:)"
+    r"|\s(?=(?:Đáp án|ĐÁP ÁN|ĐA)(?:\s+(?:đúng|là))*\s*:\s*[A-H][.)\]]*$)"
+)
+NUMBER = r"(?:câu\s*(?:hỏi\s*)?)?(?P<number>\d{1,4})\s*(?:[.:)\-–=]\s*)?"
+LETTERS = r"(?P<key>[A-H](?:\s*(?:[,&]\s*)?[A-H])*)\b"
+PAIR = re.compile(NUMBER + LETTERS, re.IGNORECASE)
+BARE_PAIR = re.sub(r"[?]P<[a-z]+>", "?:", NUMBER + LETTERS)
+PAIRS = re.compile(rf"(?:{BARE_PAIR}\s*(?:[;,.|)]\s*)?)+", re.IGNORECASE)
+KEYS_HEAD = re.compile(r"(?:(?:bang|phan|danh sach) )?(?:cac )?dap an(?: .{0,60})?")
+SECTION = re.compile(
+    r"(?:phần|chương|mục|chuyên đề|chủ đề|nội dung)\s+(?:thứ\s+)?(?:\d+|[ivx]+|[a-h])\b"
+    r"|[IVX]+\s*[.)\-–]\s",
+    re.IGNORECASE,
+)
+END = re.compile(r"\W*hết\W*", re.IGNORECASE)
+FOLLOWING = {"key", "explanation", "citation", "topic", "difficulty", "seconds", "points"}
+EMPTY = Rich()
+
+
+class Role(StrEnum):
+    """What a part of a file is."""
+
+    QUESTION = "question"
+    OPTION = "option"
+    BULLET = "bullet"
+    FIELD = "field"
+    KEYS = "keys"
+    TEXT = "text"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`label` is a number, a letter or a field's name; `mark` how that stands on the page.
+
+    `pairs` are the numbers and letters of a list of keys.
+    """
+
+    role: Role
+    rich: Rich = EMPTY
+    label: str = ""
+    mark: Rich = EMPTY
+    ticked: bool = False
+    heading: bool = False
+    pictures: tuple[bytes, ...] = ()
+    formula: bool = False
+    pairs: tuple[tuple[int, str], ...] = ()
+
+
+def question_start(text: str, *, by_word: bool) -> re.Match[str] | None:
+    """The number that a question begins with: "Câu 12:" or, in files without that, "12."."""
+    return (BY_WORD if by_word else BY_NUMBER).match(text)
+
+
+def option_start(text: str) -> re.Match[str] | None:
+    """The letter that an option begins with."""
+    return OPTION.match(text)
+
+
+def field_at(rich: Rich) -> Part | None:
+    """A key, an explanation or another field that a line says by name."""
+    bare = BARE_KEY.fullmatch(rich.text)
+    if bare:
+        return Part(Role.FIELD, rich.cut(*bare.span("value")), "key")
+    match = FIELD.fullmatch(rich.text)
+    name = field_of(match["name"]) if match and plain(match["name"]) in FIELDS else ""
+    if match and name in FOLLOWING:
+        value = rich.cut(*match.span("value"))
+        opened = rich.text[0] in "([" and value.text[-1:] in (")", "]")
+        return Part(Role.FIELD, value.cut(0, -1) if opened else value, name)
+    return None
+
+
+def pairs_in(text: str) -> list[tuple[int, str]]:
+    """The numbers and letters of a line that holds nothing else: "1.A 2-B Câu 3: C"."""
+    if not PAIRS.fullmatch(text):
+        return []
+    return [(int(match["number"]), match["key"].upper()) for match in PAIR.finditer(text)]
+
+
+def is_keys_head(text: str) -> bool:
+    """Whether the line announces a list of keys."""
+    return bool(KEYS_HEAD.fullmatch(plain(text)))
+
+
+def is_section(text: str) -> bool:
+    """Whether the line names a section of the file."""
+    return bool(SECTION.match(text)) or (text.isupper() and len(text) > 7)

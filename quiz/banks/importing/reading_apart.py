@@ -1,0 +1,127 @@
+"""A file read in a process of its own, so that a hall full of phones never waits for it.
+
+`python -m quiz.banks.importing.reading_apart FOLDER` finds the file, its name and the questions
+of the library there, and leaves the work, its pictures and, meanwhile, how far it has come.
+"""
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from quiz.banks.alike import Alike
+from quiz.banks.importing.any_file import read
+from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.progress import counted, watching
+from quiz.banks.importing.work import Item, Work, here, question_to_fix, written
+from quiz.banks.pictures.pictures import Unusable, prepared
+from quiz.core.nouns.model import Question
+
+FILE, NAME, KNOWN, WORK, PICTURES, SHARE = "file", "name", "known", "work", "pictures", "share"
+READING, LOOKING = 0.8, 0.9
+"""Shares of the whole at which the file is read, and its pictures are looked at."""
+EVERY_S = 0.1
+MOST_ALIKE = 3
+POLITENESS = 10
+MEMORY = 2 * 1024**3
+"""Bytes, where the system keeps such bounds."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read the file of a folder; what is wrong with it is part of the work."""
+    folder = Path(arguments[0])
+    modest()
+    try:
+        work = work_of(folder)
+    except Unreadable as problem:
+        work = Work(unreadable=(problem.code, problem.detail))
+    except (MemoryError, RecursionError):
+        work = Work(unreadable=("bomb", ""))
+    made = folder / "made"
+    made.write_text(written(work), encoding="utf-8")
+    # The whole of it is there at once, or not at all.
+    made.replace(folder / WORK)
+    return 0
+
+
+def modest() -> None:
+    """Leave the machine to the hall, and its memory."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(POLITENESS)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def work_of(folder: Path) -> Work:
+    """The work that the folder's file gives; raises Unreadable."""
+    told = Told(folder / SHARE)
+    name = (folder / NAME).read_text(encoding="utf-8")
+    with watching(lambda share: told.tell(share * READING)):
+        imported = read((folder / FILE).read_bytes(), name)
+    with watching(told.tell):
+        pictured = with_pictures(imported, folder / PICTURES)
+        known = msgspec.json.decode((folder / KNOWN).read_bytes(), type=tuple[Question, ...])
+        items = compared(pictured, known)
+    return Work(items, imported.title, imported.notes, imported.head)
+
+
+class Told:
+    """The file that says how far the reading has come."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._next = 0.0
+
+    def tell(self, share: float) -> None:
+        """Write it down, but not all the time."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + EVERY_S
+            self._file.write_text(f"{share:.3f}", encoding="utf-8")
+
+
+def with_pictures(imported: Imported, folder: Path) -> tuple[Draft, ...]:
+    """The questions naming pictures made ready in the folder; one that cannot be is a doubt."""
+    folder.mkdir()
+    drafts = imported.drafts
+    return tuple(
+        with_picture(draft, folder) for draft in counted(drafts, len(drafts), READING, LOOKING)
+    )
+
+
+def with_picture(draft: Draft, folder: Path) -> Draft:
+    """The question naming its picture; our own banks name one that did not come with them."""
+    if not draft.picture:
+        lost = (Doubt("picture_missing", "picture", draft.picture_name),)
+        doubts = (*draft.doubts, *(lost if draft.picture_name else ()))
+        return replace(draft, picture_name="", doubts=doubts)
+    try:
+        picture = prepared(draft.picture)
+    except Unusable:
+        doubts = (*draft.doubts, Doubt("picture_unusable", "picture"))
+        return replace(draft, picture=b"", doubts=doubts)
+    (folder / picture.name).write_bytes(picture.data)
+    return replace(draft, picture=b"", picture_name=picture.name)
+
+
+def compared(drafts: Sequence[Draft], known: Sequence[Question]) -> tuple[Item, ...]:
+    """The questions with the ids of those of the library, and of the file, that they are like."""
+    asked = [replace(question_to_fix(draft), id=here(place)) for place, draft in enumerate(drafts)]
+    library, file = Alike(known), Alike(asked)
+    items = []
+    for draft, question in zip(drafts, counted(asked, len(asked), LOOKING, 1), strict=True):
+        pairs = [*library.like(question), *file.like(question)]
+        items.append(Item(draft, alike=tuple(pair.other.id for pair in pairs[:MOST_ALIKE])))
+    return tuple(items)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""What people write for keys, numbers, names and values, read without guessing."""

@@ -1,0 +1,1 @@
+"""Pictures of questions, checked and made ready."""

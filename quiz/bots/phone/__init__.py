@@ -1,0 +1,1 @@
+"""One robot phone: it joins, thinks, answers and comes back."""

@@ -1,0 +1,1 @@
+"""What starting a server needs: its address, its port, its data folder."""

@@ -1,0 +1,124 @@
+"""One running server: the data folder is ours, the port is ours, the application is up."""
+
+import contextlib
+import errno
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+from wsgiref.types import WSGIApplication
+
+from filelock import FileLock, Timeout
+
+from quiz.cli.serving import announce, networks, problems
+from quiz.config import Config
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.transport import driver
+
+LOCK = "running.lock"
+"""Held in the data folder by the server that runs on it."""
+ADDRESS = "running.url"
+"""Beside it, where this machine opens that server."""
+
+
+class Application(Protocol):
+    """What a server needs of the application."""
+
+    @property
+    def wsgi(self) -> WSGIApplication:
+        """The WSGI callable, the Socket.IO middleware included."""
+
+    def start(self) -> None:
+        """Arm the timers."""
+
+    def host_link(self) -> str:
+        """Path of the one-time link that opens the host's pages signed in."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+@contextlib.contextmanager
+def own_data(folder: Path) -> Iterator[None]:
+    """Hold the data folder, made if need be, so that no second copy writes to it.
+
+    Raises:
+        CannotStart: another copy holds it, or it cannot be written.
+    """
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise problems.already_running(folder) from error
+    except OSError as error:
+        raise problems.data_unusable(folder, error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def reachable(folder: Path, address: str) -> Iterator[None]:
+    """Leave word in the data folder where this server is opened, as long as it runs."""
+    note = folder / ADDRESS
+    note.write_text(address, encoding="ascii")
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
+
+
+def own_port(host: str, port: int) -> socket.socket:
+    """A socket that listens on the port.
+
+    Raises:
+        CannotStart: the port is taken, or the address cannot be used.
+    """
+    try:
+        return driver.listen(host, port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise problems.port_in_use(port) from error
+        raise problems.cannot_listen(host, port, error.strerror or str(error)) from error
+
+
+@contextlib.contextmanager
+def open_app(config: Config, create: Callable[[Config], Application]) -> Iterator[Application]:
+    """The application, closed again at the end.
+
+    Raises:
+        CannotStart: the database is from a newer version or cannot be read.
+    """
+    try:
+        app = create(config)
+    except NewerDatabase as error:
+        raise problems.newer_database(config.data) from error
+    except DatabaseUnreadable as error:
+        raise problems.unreadable_database(config.data, str(error)) from error
+    with contextlib.closing(app):
+        yield app
+
+
+def run(config: Config, create: Callable[[Config], Application]) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Args:
+        config: the settings; the driver they name has been patched in.
+        create: makes the application, handed in so that a test can hand in a small one.
+
+    Raises:
+        CannotStart: with the reason.
+    """
+    phones = driver.phones_that_fit(config.driver, driver.raise_file_limit())
+    with own_data(config.data), contextlib.closing(own_port(config.host, config.port)) as listener:
+        port = listener.getsockname()[1]
+        local = networks.local_addresses()
+        addresses = announce.addresses_for_phones(config.host, port, local)
+        fallback = announce.local_url(config.host, port)
+        config = config.on_machine(port, addresses[0] if addresses else fallback, phones)
+        with open_app(config, create) as app, reachable(config.data, fallback):
+            app.start()
+            announce.announce(config, addresses, app.host_link(), config.phones)
+            driver.serve(config.driver, listener, app.wsgi, phones)

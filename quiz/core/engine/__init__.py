@@ -1,0 +1,1 @@
+"""Deciding commands and folding events: one contest from its journal."""

@@ -1,0 +1,74 @@
+"""Who may come in, mending names, who is captain."""
+
+import unicodedata
+
+from quiz.core.cleaning import clean_text
+from quiz.core.errors import Rejected
+from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
+from quiz.core.nouns.competitors import members, team_number
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Contest, Stage
+
+NAME_LIMIT = 40
+
+
+def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
+    """The next number for a newcomer.
+
+    Raises:
+        Rejected: room_locked, contest_full, bad_name, bad_team.
+    """
+    under_way = contest.stage is not Stage.LOBBY
+    closed = under_way and contest.plan.late_join == "closed"
+    if contest.locked or closed or contest.stage is Stage.FINISHED:
+        raise Rejected("room_locked")
+    if is_full(contest):
+        raise Rejected("contest_full")
+    name, team = clean_name(command.name), _known_team(contest, command.team)
+    spectator = under_way and contest.plan.late_join == "spectator"
+    return e.ContestantJoined(contest.joined + 1, name, team, spectator, command.secret)
+
+
+def is_full(contest: Contest) -> bool:
+    """Whether as many are in as the plan has room for."""
+    return 0 < contest.plan.capacity <= len(contest.contestants)
+
+
+def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> Event:
+    """A mended name and team, or a removal; raises Rejected."""
+    if command.number not in contest.contestants:
+        raise Rejected("no_such_contestant")
+    if isinstance(command, c.CorrectContestant):
+        name, team = clean_name(command.name), _known_team(contest, command.team)
+        return e.ContestantCorrected(command.number, name, team)
+    if contest.stage is not Stage.LOBBY:
+        raise Rejected("not_now")
+    return e.ContestantRemoved(command.number)
+
+
+def captain(contest: Contest, command: c.SetCaptain) -> e.CaptainSet:
+    """Another captain for a team; raises Rejected: bad_team, no_such_contestant."""
+    side = team_number(contest.plan, command.team)
+    if not side:
+        raise Rejected("bad_team")
+    if command.number not in members(contest, side):
+        raise Rejected("no_such_contestant")
+    return e.CaptainSet(command.team, command.number)
+
+
+def clean_name(name: str) -> str:
+    """A name in NFC, 1 to 40 characters, without control or direction marks."""
+    clean = clean_text(name)
+    if not 1 <= len(clean) <= NAME_LIMIT:
+        raise Rejected("bad_name")
+    return clean
+
+
+def _known_team(contest: Contest, team: str) -> str:
+    team = unicodedata.normalize("NFC", team).strip()
+    if not contest.plan.teams:
+        return ""
+    if all(team != known.name for known in contest.plan.teams):
+        raise Rejected("bad_team")
+    return team

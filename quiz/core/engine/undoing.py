@@ -1,0 +1,70 @@
+"""Taking the last act back, without losing who joined and what was answered since."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from quiz.core.engine.grouping import grouped
+from quiz.core.nouns.rules import RoundRules
+from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage
+from quiz.core.standing.floor import seat
+
+RulesOf = Callable[[Play], RoundRules[Any]]
+
+
+def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
+    """The contest as before its last command, taken back at `at` (ms).
+
+    Newcomers and notes stay; answers to the question still open stay, and what else people did
+    in a round that was not begun anew; a clock that ran comes back
+    paused with the time it still had, since nobody can be given seconds that have passed.
+    Those during which it stood have not.
+    """
+    before = contest.before
+    assert before is not None
+    newcomers = [
+        contestant for number, contestant in contest.contestants.items() if number > before.joined
+    ]
+    contestants = before.contestants
+    for contestant in newcomers:
+        contestants = contestants.set(contestant.number, contestant)
+    plays = before.plays
+    if plays and before.stage is Stage.PLAYING:
+        until = _ran_until(contest, at)
+        now = contest.plays[len(plays) - 1]
+        play = _kept(plays[-1], now, until, rules_of(plays[-1]))
+        for contestant in newcomers if play.sides is None else ():
+            play = replace(play, floor=seat(play.floor, contestant))
+        plays = (*plays[:-1], play)
+    after = replace(
+        before,
+        contestants=contestants,
+        joined=contest.joined,
+        plays=plays,
+        notes=contest.notes,
+    )
+    return grouped(after, lambda play: rules_of(play).involved(play))
+
+
+def _ran_until(contest: Contest, at: int) -> int:
+    """Until when a clock ran that is taken back to at `at` (ms)."""
+    was = contest.before.plays[-1].current if contest.before else None
+    now = contest.plays[-1].current
+    stopped_clock = any(kind.traits.stops_clock for kind in contest.last_acts)
+    if stopped_clock and was and now and was.life is Life.CLOCK:
+        return was.deadline - now.left_ms
+    return at
+
+
+def _kept(before: Play, now: Play, at: int, rules: RoundRules[Any]) -> Play:
+    """The play of before with what it, or its open question, keeps of now."""
+    asked = before.current
+    if asked is None:
+        kept: Play = rules.kept(before, now)
+        return kept
+    same = now.current if now.current is not None and _same(asked, now.current) else None
+    return replace(before, current=rules.taken_back(asked, same, at))
+
+
+def _same(one: Asked, other: Asked) -> bool:
+    return (one.pool, one.ordinal) == (other.pool, other.ordinal)

@@ -1,0 +1,1 @@
+"""The nouns of a contest: what is planned, asked for, happens, and stands; all frozen."""

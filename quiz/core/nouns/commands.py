@@ -1,0 +1,245 @@
+"""What people and timers ask a contest to do, imperative.
+
+Three kinds come from people. An `Act` is the host's run of show: it names in `based_on` the
+`acted` version it was based on, so that pressing twice, or two consoles at once, change nothing
+twice (`stale`). `Crowd` commands come by the thousand, each with an id that makes a repeat
+harmless. A `Note` is about one subject, and stale only when somebody else noted the same subject.
+"""
+
+from dataclasses import dataclass
+
+from quiz.core.nouns.model import Answer, Plan, Pool
+from quiz.core.nouns.state import Scene
+
+
+class Command:
+    """Something asked of a contest."""
+
+    __slots__ = ()
+
+
+class Crowd(Command):
+    """What contestants ask; carried out once for each id."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CreateContest(Command):
+    """Start the journal with the whole plan."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Join(Crowd):
+    """Enter the contest; the engine gives the number. `secret` is to prove the seat by later."""
+
+    name: str
+    team: str = ""
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitAnswer(Crowd):
+    """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`.
+
+    `credit_ms` is what the server measured of the way to the phone: half its round trip.
+    """
+
+    number: int
+    pool: Pool
+    ordinal: int
+    answer: Answer
+    by: str = "contestant"
+    credit_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LockExpired(Command):
+    """A timer says that the deadline has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Command):
+    """A host's command; see the module's text for `based_on`."""
+
+    based_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Command):
+    """Something noted about a `subject`; `based_on` is the version of its last note (0: none)."""
+
+    subject: str
+    based_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advance(Act):
+    """Do the next step of the run of show (the primary button, the space bar)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawAudienceQuestion(Act):
+    """Ask the audience the next question kept for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Act):
+    """Stop the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Act):
+    """Let the clock run on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddTime(Act):
+    """Give `ms` more."""
+
+    ms: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class CloseNow(Act):
+    """Lock the answers before the deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip(Act):
+    """Drop the current question; it counts for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Void(Act):
+    """Make a question count for nobody, or count again; `entry` is its place in the log.
+
+    `round` is the index of the round; `entry` -1 is the current question.
+    """
+
+    round: int
+    entry: int
+    voided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAnswer(Act):
+    """Take one more answer as right and regrade everybody."""
+
+    round: int
+    entry: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectKey(Act):
+    """Replace the key and regrade everybody."""
+
+    round: int
+    entry: int
+    key: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectJudgement(Act):
+    """Say that a spoken answer was judged wrongly; `round` and `entry` as above."""
+
+    round: int
+    entry: int
+    number: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Eliminate(Act):
+    """Take a contestant off the floor."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue(Act):
+    """Bring these contestants back; nobody named: those whom the round proposes."""
+
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectScore(Act):
+    """Add `points` (may be negative) to a contestant of the current round."""
+
+    number: int
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectContestant(Act):
+    """Mend a name or a team."""
+
+    number: int
+    name: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetCaptain(Act):
+    """Make a member the captain of the team of this name."""
+
+    team: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveContestant(Act):
+    """Take somebody out of the contest (lobby only)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveJoined(Act):
+    """Take out all who joined since, from number `first` on; who has taken part stays."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class LockRoom(Act):
+    """Close the door to newcomers, or open it."""
+
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FinishRound(Act):
+    """End the round here; those left share what is left ("early stop")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendScene(Act):
+    """Send a scene to the projector."""
+
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Act):
+    """Silence the hall's sound cues, or let them sound."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze(Act):
+    """Hold the standings that hall and phones see as they are, or let them move."""
+
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Act):
+    """Take the last command's acts back."""

@@ -1,0 +1,156 @@
+"""What only consoles and prompters may see, as declared shapes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from quiz.core.nouns.model import Answer, Pool
+from quiz.core.nouns.shapes import Parts, ProjectorView, QuestionView
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """What only the host sees of a question."""
+
+    key: tuple[Answer, ...]
+    key_text: str
+    explanation: str
+    citation: str
+    source_status: str
+    topic: str
+    difficulty: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Equal answers together, for complaints: how many gave it, is it taken as right."""
+
+    answer: Answer
+    text: str
+    count: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the round's record; `kind` is asked, returned, sent or adjusted.
+
+    `judged` has number and verdict of each spoken answer.
+    """
+
+    round: int
+    entry: int
+    kind: str
+    pool: Pool | None
+    ordinal: int
+    text: str
+    right: int
+    answered: int
+    left: int
+    voided: bool
+    judged: tuple[tuple[int, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A contestant in the host's list."""
+
+    number: int
+    name: str
+    team: str
+    state: str
+    points: int
+    correct: int
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    """The host's list in order of number (event `roster`).
+
+    `rows` are those that changed since the version `since`, 0: all of them; `gone` are the
+    numbers that are in it no more.
+    """
+
+    v: int
+    since: int
+    rows: tuple[RowView, ...]
+    gone: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The latest note about a subject: the version it made, what kind, what it says.
+
+    A note that corrects it names `v` in `based_on`.
+    """
+
+    v: int
+    subject: str
+    kind: str
+    note: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """Notes that are new or corrected (event `notes`); all of them on connection."""
+
+    v: int
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleView:
+    """Why nothing can be stored now (event `trouble`), empty when all is well.
+
+    `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`.
+    """
+
+    v: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostView:
+    """The console (event `view`): the hall's view, the key, and what can be done.
+
+    `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
+    before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
+    `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
+    `undoes` names the last act (an event's name).
+    """
+
+    v: int
+    acted: int
+    step: str
+    can: tuple[str, ...]
+    undoes: str
+    hall: ProjectorView
+    scene_sent: str
+    draft: QuestionView | None
+    key: KeyView | None
+    answers: tuple[AnswerGroup, ...]
+    log: tuple[LogRow, ...]
+    locked: bool
+    frozen: bool
+    left_main: int
+    left_reserve: int
+    left_audience: int
+    parts: Parts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PrompterView:
+    """What who reads out sees (event `view`): the hall's view, and what is to be said next.
+
+    `draft` is the drawn question before the audience sees it; `key` is there only once nobody
+    can answer any more; `step` is what the host's primary button does next.
+    """
+
+    v: int
+    step: str
+    hall: ProjectorView
+    draft: QuestionView | None
+    key: KeyView | None
+    left_main: int
+    left_reserve: int
+    parts: Parts = field(default_factory=dict)

@@ -1,0 +1,299 @@
+"""What happened, past tense; the journal's rows. Times are ms since 1970, server clock."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from quiz.core.nouns.event import Event, Nature, Traits
+from quiz.core.nouns.model import Answer, Plan, Pool
+from quiz.core.nouns.state import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class ContestCreated(Event):
+    """The first event; it carries the plan whole."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantJoined(Event):
+    """Somebody is in; `secret` proves the seat."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, personal=("name",))
+
+    number: int
+    name: str
+    team: str
+    spectator: bool
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSubmitted(Event):
+    """An answer was recorded; a later one of the same contestant replaces it.
+
+    `took_ms` is the clock that had run less the credit for the way to the phone, `credit_ms`.
+    """
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
+
+    number: int
+    answer: Answer
+    at: int
+    took_ms: int
+    by: str
+    credit_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantCorrected(Event):
+    """A name or team was mended."""
+
+    traits: ClassVar[Traits] = Traits(
+        minuted=True, touches=True, keeps_scene=True, personal=("name",)
+    )
+
+    number: int
+    name: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptainSet(Event):
+    """A member is the team's captain from now on."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, keeps_scene=True)
+
+    team: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantRemoved(Event):
+    """Somebody was taken out."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, keeps_scene=True)
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantsRemoved(Event):
+    """Newcomers were taken out together."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, keeps_scene=True)
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLocked(Event):
+    """The door was closed or opened."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStarted(Event):
+    """Round `index` (from 0) began."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDrawn(Event):
+    """The host has the question; nobody else sees it."""
+
+    pool: Pool
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShown(Event):
+    """Everybody sees the question at `show_at`; with `deadline` the clock runs at once."""
+
+    show_at: int
+    deadline: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStarted(Event):
+    """Answers count from `opens_at` to `deadline`."""
+
+    opens_at: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPaused(Event):
+    """The clock stands with `left_ms` to go."""
+
+    traits: ClassVar[Traits] = Traits(stops_clock=True)
+
+    at: int
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockResumed(Event):
+    """The clock runs again."""
+
+    at: int
+    deadline: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAdded(Event):
+    """The deadline moved by `ms`."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionClosed(Event):
+    """Answers are locked."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSkipped(Event):
+    """The question was dropped and counts for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRevealed(Event):
+    """Everybody sees the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSettled(Event):
+    """The consequences were drawn: points, who leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionVoided(Event):
+    """The question counts for nobody (or counts again)."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
+
+    round: int
+    entry: int
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCorrected(Event):
+    """The key is now this one."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
+
+    round: int
+    entry: int
+    key: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementCorrected(Event):
+    """A spoken answer now counts as right, or as wrong."""
+
+    traits: ClassVar[Traits] = Traits(corrects=True, minuted=True)
+
+    round: int
+    entry: int
+    number: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantEliminated(Event):
+    """The host took somebody off the floor."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, personal=("reason",))
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestantsRescued(Event):
+    """These returned to the floor; `by_rule`: as the round's rules proposed."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True)
+
+    numbers: tuple[int, ...]
+    by_rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCorrected(Event):
+    """Points were added or taken."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True, personal=("reason",))
+
+    number: int
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFinished(Event):
+    """The round is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContestFinished(Event):
+    """All rounds are over; the standings are final."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeShown(Event):
+    """The ceremony went one step up from the last prize."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSent(Event):
+    """The projector shows this."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+
+    scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Muted(Event):
+    """Sound cues are off (or on)."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen(Event):
+    """Standings for hall and phones stand still (or move)."""
+
+    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+
+    frozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The acts of the last command were taken back."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True)
+
+    at: int
+
+
+EVENTS: tuple[type[Event], ...] = tuple(
+    kind
+    for kind in tuple(vars().values())
+    if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
+)
+"""Every kind of event that is no round format's own."""

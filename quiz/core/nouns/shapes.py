@@ -1,0 +1,277 @@
+"""What each role may see, as declared shapes; `docs/protocol.md` is generated from them.
+
+A phone's and a projector's shapes have no field in which a key could travel before the
+reveal: `Reveal` is absent until the key is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from quiz.core.nouns.model import Answer, Kind, Pool
+from quiz.core.nouns.state import Life, Stage
+
+
+class Step(StrEnum):
+    """What the host's primary button does next; a round format may have steps of its own."""
+
+    START_ROUND = "start_round"
+    DRAW = "draw"
+    DRAW_RESERVE = "draw_reserve"
+    SHOW = "show"
+    START_CLOCK = "start_clock"
+    RESUME = "resume"
+    CLOSE = "close"
+    REVEAL = "reveal"
+    SETTLE = "settle"
+    FINISH_ROUND = "finish_round"
+    FINISH = "finish"
+    SHOW_PRIZE = "show_prize"
+    NONE = "none"
+
+
+class Note(StrEnum):
+    """Where a contestant stands, in one word."""
+
+    ON_FLOOR = "on_floor"
+    LEFT = "left"
+    RETURNED = "returned"
+    SPECTATOR = "spectator"
+    WINNER = "winner"
+
+
+class Verdict(StrEnum):
+    """What became of an answer; known only after the reveal."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NONE = "none"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """The round: name, format, place among the rounds (from 1).
+
+    `eliminates`: who fails leaves the floor.
+    """
+
+    name: str
+    format: str
+    index: int
+    of: int
+    eliminates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question as the audience sees it; `picture` is a path or empty."""
+
+    pool: Pool
+    ordinal: int
+    of: int
+    kind: Kind
+    text: str
+    options: tuple[str, ...]
+    picture: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """Absolute server times (ms); `left_ms` while paused."""
+
+    show_at: int
+    opens_at: int
+    deadline: int
+    left_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The key in the open: accepted answers, what people chose.
+
+    `counts` has one number per option (choices only); `right` of `eligible` were right.
+    """
+
+    key: tuple[Answer, ...]
+    key_text: str
+    explanation: str
+    citation: str
+    counts: tuple[int, ...]
+    right: int
+    answered: int
+    eligible: int
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FloorCount:
+    """How many are on the floor and how many started."""
+
+    left: int
+    started: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contestant as shown to others."""
+
+    number: int
+    name: str
+    team: str
+
+
+Parts = Mapping[str, Any]
+"""What the round's format adds, under its name; its shapes stand in the format's own folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneView:
+    """What all phones of a contest share; sent once to the room (event `view`).
+
+    `question` tells only its pool, `ordinal` and `of` until it is shown; `frozen`: standings are
+    held. Phones that lose the server come back spread over `back_within_ms`.
+    """
+
+    v: int
+    now: int
+    title: str
+    stage: Stage
+    round: RoundView | None
+    life: Life | None
+    question: QuestionView | None
+    clock: ClockView | None
+    reveal: Reveal | None
+    floor: FloorCount
+    frozen: bool
+    parts: Parts = field(default_factory=dict)
+    back_within_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """What is private to one phone (event `seat`), sent when it changed.
+
+    `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
+    question after which the contestant left (0: never); `rank` only when the contest is
+    over.
+    Seats that differ in `v` alone are equal: they are not sent anew.
+    """
+
+    number: int
+    name: str
+    team: str
+    note: Note
+    may_answer: bool
+    asked: str
+    verdict: Verdict | None
+    correct: int
+    points: int
+    left_after: int
+    rank: int | None
+    prize: str
+    parts: Parts = field(default_factory=dict)
+    v: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MyAnswer:
+    """The recorded answer to the current question, with the time the server had it (ms)."""
+
+    answer: Answer
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A square of the floor; `state` is in, out, leaving, returned or spectator.
+
+    `leaving` and `returned` mark what the latest consequences changed.
+    """
+
+    number: int
+    name: str
+    team: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4")."""
+
+    rank: int
+    number: int
+    name: str
+    team: str
+    points: int
+    correct: int
+    survived: int
+    time_ms: int
+    prize: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team's place; `points` has up to two decimals as text, `left` members on the floor."""
+
+    rank: int
+    team: str
+    points: str
+    members: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeView:
+    """A prize and who won it; winners are empty until the ceremony reaches it."""
+
+    name: str
+    count: int
+    shown: bool
+    winners: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectorView:
+    """What the hall sees (event `view`).
+
+    `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
+    blank, or one of the round's format.
+    """
+
+    v: int
+    now: int
+    title: str
+    stage: Stage
+    scene: str
+    muted: bool
+    round: RoundView | None
+    life: Life | None
+    question: QuestionView | None
+    clock: ClockView | None
+    reveal: Reveal | None
+    floor: FloorCount
+    squares: tuple[Square, ...]
+    standings: tuple[StandingRow, ...]
+    teams: tuple[TeamRow, ...]
+    prizes: tuple[PrizeView, ...]
+    parts: Parts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Live numbers for host and projector (event `counts`), at most four times a second.
+
+    `answered` of `eligible` have answered the question, or done what else the round asks of them.
+    `teams` are pairs of team and members joined; `latest` are the names that joined last.
+    """
+
+    v: int
+    joined: int
+    online: int
+    answered: int
+    eligible: int
+    teams: tuple[tuple[str, int], ...]
+    latest: tuple[str, ...]

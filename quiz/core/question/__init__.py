@@ -1,0 +1,1 @@
+"""The life of one question: asked, answered, timed, judged."""

@@ -1,0 +1,126 @@
+"""Is this answer right? Choices, texts in Vietnamese, numbers and orders."""
+
+import re
+import unicodedata
+from collections.abc import Hashable
+from decimal import Decimal, InvalidOperation
+
+from quiz.core.errors import Rejected
+from quiz.core.nouns.model import Answer, Kind, Question
+
+TEXT_LIMIT = 200
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+
+
+def is_right(question: Question, answer: Answer) -> bool:
+    """Whether the answer equals one of the accepted answers of the question's kind."""
+    return any(_matches(question, accepted, answer) for accepted in question.key)
+
+
+def checked(question: Question, answer: Answer) -> Answer:
+    """The answer in its stored form; raises Rejected("bad_answer") where it cannot be one."""
+    if isinstance(answer, str):
+        return _checked_text(question, answer)
+    allowed = range(len(question.options))
+    distinct = len(set(answer)) == len(answer) and all(place in allowed for place in answer)
+    sizes: dict[Kind, bool] = {
+        Kind.ONE: len(answer) == 1,
+        Kind.TRUE_FALSE: len(answer) == 1,
+        Kind.SEVERAL: len(answer) >= 1,
+        Kind.ORDER: len(answer) == len(question.options),
+    }
+    if not distinct or not sizes.get(question.kind, False):
+        raise Rejected("bad_answer")
+    return tuple(sorted(answer)) if question.kind is Kind.SEVERAL else tuple(answer)
+
+
+def _checked_text(question: Question, answer: str) -> str:
+    text = " ".join(unicodedata.normalize("NFC", answer).split())
+    text = "".join(char for char in text if unicodedata.category(char)[0] != "C")
+    if not 1 <= len(text) <= TEXT_LIMIT or question.kind not in (Kind.TEXT, Kind.NUMBER):
+        raise Rejected("bad_answer")
+    if question.kind is Kind.NUMBER and read_number(text) is None:
+        raise Rejected("bad_answer")
+    return text
+
+
+def _matches(question: Question, accepted: Answer, answer: Answer) -> bool:
+    if isinstance(accepted, str) and isinstance(answer, str):
+        if question.kind is Kind.NUMBER:
+            return _near(accepted, answer, question.tolerance)
+        return same_text(accepted, answer, strict_marks=question.strict_marks)
+    if question.kind is Kind.SEVERAL:
+        return set(accepted) == set(answer)
+    return accepted == answer
+
+
+def _near(accepted: str, answer: str, tolerance: str) -> bool:
+    given = read_number(answer)
+    return given is not None and abs(Decimal(accepted) - given) <= Decimal(tolerance)
+
+
+def read_number(text: str) -> Decimal | None:
+    """A number as Vietnamese write it (20.125 is twenty thousand, 0,5 is a half), or None."""
+    text = text.replace(" ", "").replace("\u00a0", "")
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(".", "")
+    if len(text) > 30 or not re.fullmatch(r"[+-]?\d+([.,]\d+)?", text):
+        return None
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def same_text(one: str, other: str, *, strict_marks: bool) -> bool:
+    """Whether two texts are the same word for a jury.
+
+    Case, spaces, punctuation, composed or decomposed letters and the place of the tone mark
+    (hoà, hòa) never matter; marks do only where `strict_marks`.
+    """
+    return _folded(one, strict_marks) == _folded(other, strict_marks)
+
+
+def _folded(text: str, strict_marks: bool) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold())
+    words = re.findall(r"[^\W_]+", "".join(_joinable(char) for char in letters))
+    return " ".join(_tone_last(word) if strict_marks else _bare(word) for word in words)
+
+
+def _joinable(char: str) -> str:
+    """Marks become private letters, so that a word with marks stays one word."""
+    return _MARKS.get(char, "" if unicodedata.combining(char) else char)
+
+
+_MARK_CHARS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+# Letters of no living script stand for the marks while words are taken apart.
+_MARKS = {mark: chr(0x10400 + place) for place, mark in enumerate(_MARK_CHARS)}
+_TONE_LETTERS = frozenset(_MARKS[mark] for mark in _TONES)
+
+
+def _tone_last(word: str) -> str:
+    tones = "".join(sorted(char for char in word if char in _TONE_LETTERS))
+    return "".join(char for char in word if char not in _TONE_LETTERS) + tones
+
+
+def _bare(word: str) -> str:
+    marks = set(_MARKS.values())
+    return "".join(char for char in word if char not in marks).replace("đ", "d")
+
+
+def alike(question: Question, answer: Answer) -> Hashable:
+    """Equal for answers that say the same, however they are written."""
+    if not isinstance(answer, str):
+        return answer
+    if question.kind is Kind.NUMBER:
+        return read_number(answer)
+    return _folded(answer, question.strict_marks)
+
+
+def answer_text(question: Question, answer: Answer) -> str:
+    """An answer in words: letters for choices ("A, C"), a sequence for orders, or the text."""
+    if isinstance(answer, str):
+        return answer
+    letters = [chr(ord("A") + place) for place in answer]
+    return (" → " if question.kind is Kind.ORDER else ", ").join(letters)

@@ -1,0 +1,1 @@
+"""Who is on the floor, and who stands where."""

@@ -1,0 +1,203 @@
+"""Who stands where: criteria in a chain, the last of which is a lot drawn from a seed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from hashlib import sha256
+
+from quiz.core.copying import changed
+from quiz.core.nouns.competitors import is_team, sides_of, team_numbers
+from quiz.core.nouns.model import Plan, Prize, TeamRule
+from quiz.core.nouns.state import CRITERIA, Contest, Measure, Play, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.remembering import remembered
+from quiz.core.standing.floor import competes
+
+_OVERALL = ("points", "correct", "time", "draw")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place: equal places share a rank and the next ones are skipped ("1, 2, 2, 4")."""
+
+    rank: int
+    number: int
+    tally: Tally
+
+
+def lot(seed: str, number: int) -> str:
+    """A lot nobody can foresee without the seed and everybody can check with it."""
+    return sha256(f"{seed}:{number}".encode()).hexdigest()
+
+
+@remembered
+def rank(
+    floor: Numbered[Tally],
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure] = CRITERIA,
+) -> tuple[Standing, ...]:
+    """All who compete, best first, by the criteria of `chain`."""
+    rows = [
+        (_measured(tally, number, chain, seed, criteria), number, tally)
+        for number, tally in floor.items()
+        if competes(tally)
+    ]
+    rows.sort(key=lambda row: row[0])
+    return tuple(
+        Standing(place, number, tally)
+        for place, (_, number, tally) in zip(
+            shared_ranks([key for key, _, _ in rows]), rows, strict=True
+        )
+    )
+
+
+def shared_ranks(keys: Iterable[object]) -> list[int]:
+    """Ranks of sorted keys: equal keys share one."""
+    ranks: list[int] = []
+    before: object = None
+    for place, key in enumerate(keys, start=1):
+        ranks.append(ranks[-1] if ranks and key == before else place)
+        before = key
+    return ranks
+
+
+def _measured(
+    tally: Tally,
+    number: int,
+    chain: tuple[str, ...],
+    seed: str,
+    criteria: Mapping[str, Measure],
+) -> tuple[object, ...]:
+    return tuple(lot(seed, number) if name == "draw" else -criteria[name](tally) for name in chain)
+
+
+def order(play: Play, seed: str) -> tuple[Standing, ...]:
+    """All who compete in a round, best first, by the round's own chain."""
+    return rank(play.floor, play.settings.chain, seed, play.settings.criteria)
+
+
+def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[Standing, ...]:
+    """The contest's standings, by what gives its prizes.
+
+    Where one of the rounds does, the round being played stands in until that one begins.
+    """
+    plays = contest.plays if plays is None else plays
+    if not plays:
+        return ()
+    plan, rule = contest.plan, contest.plan.prizes_from
+    if _by_one_round(plan):
+        return order(plays[min(rule.index, len(plays) - 1)], plan.seed)
+    totals = _totals(rule.weights, *(play.floor for play in plays))
+    return rank(totals, _OVERALL, plan.seed)
+
+
+def weight(plan: Plan, place: int) -> int:
+    """By how much the points of the round at `place` (from 0) are multiplied in the standings."""
+    weights = plan.prizes_from.weights
+    return weights[place] if weights and not _by_one_round(plan) else 1
+
+
+def _by_one_round(plan: Plan) -> bool:
+    kind = plan.prizes_from.kind
+    return kind == "round" or (not kind and len(plan.rounds) == 1)
+
+
+def decides(plan: Plan) -> bool:
+    """Whether what gives the prizes is there: the round named, a weight for each round.
+
+    The points of persons and those of teams are not added up.
+    """
+    rule, count = plan.prizes_from, len(plan.rounds)
+    weighted = not rule.weights or len(rule.weights) == count
+    positive = all(weight > 0 for weight in rule.weights)
+    known = rule.kind in ("", "round", "sum") and 0 <= rule.index < count
+    by_round = rule.kind == "round" or (not rule.kind and count == 1)
+    alike = by_round or len({round_.competitors for round_ in plan.rounds}) == 1
+    return known and weighted and positive and alike
+
+
+@remembered
+def _totals(weights: tuple[int, ...], *floors: Numbered[Tally]) -> Numbered[Tally]:
+    totals: dict[int, Tally] = {}
+    for place, floor in enumerate(floors):
+        weight = weights[place] if weights else 1
+        for number, tally in floor.items():
+            if competes(tally):
+                so_far = totals.get(number)
+                counted = tally if weight == 1 else changed(tally, points=tally.points * weight)
+                totals[number] = counted if so_far is None else _added(so_far, counted)
+    return Numbered(totals)
+
+
+def _added(one: Tally, other: Tally) -> Tally:
+    return Tally(
+        playing=other.playing,
+        survived=other.survived,
+        correct=one.correct + other.correct,
+        reserve=one.reserve + other.reserve,
+        audience=one.audience + other.audience,
+        points=one.points + other.points,
+        time_ms=one.time_ms + other.time_ms,
+        left_at=other.left_at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """A team's place; `points` is exact, `members` compete, `left` are on the floor."""
+
+    rank: int
+    team: str
+    points: Fraction
+    members: int
+    left: int
+
+
+def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamStanding, ...]:
+    """Teams by the sum, the mean or the best N of their members' points; ties share a rank.
+
+    Where teams compete themselves, by the points of theirs.
+    """
+    own = {row.number: row.tally for row in rows if is_team(row.number)}
+    found = _by_themselves(contest, own) if own else _by_members(contest, rows)
+    scored = sorted(found, key=lambda team: -team.points)
+    ranks = shared_ranks([team.points for team in scored])
+    return tuple(replace(team, rank=place) for place, team in zip(ranks, scored, strict=True))
+
+
+def _by_themselves(contest: Contest, own: Mapping[int, Tally]) -> Iterator[TeamStanding]:
+    sizes = Counter(sides_of(contest).of.values())
+    for name, number in team_numbers(contest.plan).items():
+        tally, size = own.get(number, Tally(playing=False)), sizes[number]
+        yield TeamStanding(0, name, Fraction(tally.points), size, size if tally.playing else 0)
+
+
+def _by_members(contest: Contest, rows: tuple[Standing, ...]) -> Iterator[TeamStanding]:
+    members: dict[str, list[Tally]] = {team.name: [] for team in contest.plan.teams}
+    for row in rows:
+        contestant = contest.contestants.get(row.number)
+        if contestant is not None and contestant.team:
+            members.setdefault(contestant.team, []).append(row.tally)
+    for team, tallies in members.items():
+        points = _team_points(tallies, contest.plan.team_rule)
+        yield TeamStanding(0, team, points, len(tallies), sum(t.playing for t in tallies))
+
+
+def _team_points(tallies: list[Tally], rule: TeamRule) -> Fraction:
+    points = sorted((tally.points for tally in tallies), reverse=True)
+    if rule.kind == "best":
+        points = points[: rule.best_of]
+    total = Fraction(sum(points))
+    return total / len(points) if rule.kind == "mean" and points else total
+
+
+def prize_of(rank_: int, prizes: tuple[Prize, ...]) -> int:
+    """Which prize (index from the highest) this rank takes, -1 for none."""
+    upper = 0
+    for index, prize in enumerate(prizes):
+        upper += prize.count
+        if rank_ <= upper:
+            return index
+    return -1

@@ -1,0 +1,181 @@
+"""What the hall's projector sees."""
+
+from fractions import Fraction
+
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns.model import Contestant, Team
+from quiz.core.nouns.rules import Seen
+from quiz.core.nouns.shapes import PrizeView, ProjectorView, Square, StandingRow, TeamRow
+from quiz.core.nouns.state import Asked, Contest, Entry, Life, Returned, Scene, Stage, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.remembering import remembered
+from quiz.core.standing.floor import competes
+from quiz.core.standing.ranking import Standing, prize_of, standings, team_standings
+from quiz.core.views.people import people, person, shown
+from quiz.core.views.seeing import (
+    clock_view,
+    current,
+    floor_count,
+    question_view,
+    reveal,
+    round_view,
+)
+
+TOP = 50
+"""Rows of the standings that the hall is sent."""
+
+_SCENE_OF_LIFE = {
+    Life.DRAWN: "prepare",
+    Life.SHOWN: "question",
+    Life.CLOCK: "question",
+    Life.PAUSED: "question",
+    Life.HELD: "question",
+    Life.LOCKED: "question",
+    Life.REVEALED: "reveal",
+}
+
+
+def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
+    """The hall's view at `now` (ms); standings are those held while the host froze them.
+
+    From the finish until the ceremony is over it has no standings, or they would tell the
+    prizes before their time.
+    """
+    seen, asked = engine.see(contest), current(contest)
+    secret = contest.stage is Stage.FINISHED and not _ceremony_over(contest)
+    ranked = () if secret else standings(contest, contest.held)
+    return ProjectorView(
+        v=contest.version,
+        now=now,
+        title=contest.plan.title,
+        stage=contest.stage,
+        scene=_scene(contest, asked, seen),
+        muted=contest.muted,
+        round=round_view(engine, contest),
+        life=asked.life if asked else None,
+        question=question_view(contest, asked),
+        clock=clock_view(asked),
+        reveal=reveal(asked),
+        floor=floor_count(contest),
+        squares=squares(contest),
+        standings=rows(contest, ranked[:TOP], prizes=_ceremony_over(contest)),
+        teams=team_rows(contest, ranked),
+        prizes=_prizes(contest),
+        parts=engine.parts(contest, "hall"),
+    )
+
+
+def _scene(contest: Contest, asked: Asked | None, seen: Seen) -> str:
+    if contest.scene is not Scene.AUTO:
+        return contest.scene.value
+    if contest.stage is Stage.LOBBY:
+        return "join"
+    if contest.stage is Stage.PLAYING:
+        return _SCENE_OF_LIFE[asked.life] if asked else seen.scene
+    if contest.stage is Stage.FINISHED:
+        return "prizes"
+    return seen.scene_after
+
+
+def squares(contest: Contest) -> tuple[Square, ...]:
+    """The floor, a square for each competitor, in order of number."""
+    play = contest.play
+    if play is None:
+        return _squares(contest.contestants, None, ())
+    if play.sides is not None:
+        return _sides(contest.contestants, contest.plan.teams, play.floor, play.log)
+    return _squares(contest.contestants, play.floor, play.log)
+
+
+@remembered
+def _squares(
+    contestants: Numbered[Contestant], floor: Numbered[Tally] | None, log: tuple[Entry, ...]
+) -> tuple[Square, ...]:
+    made = []
+    for number, contestant in contestants.items():
+        tally = floor.get(number) if floor else None
+        state = _state(log, tally or Tally(playing=not contestant.spectator), number)
+        made.append(Square(number, contestant.name, contestant.team, state))
+    return tuple(made)
+
+
+@remembered
+def _sides(
+    contestants: Numbered[Contestant],
+    teams: tuple[Team, ...],
+    floor: Numbered[Tally],
+    log: tuple[Entry, ...],
+) -> tuple[Square, ...]:
+    """The floor of a round of teams, and who watches it."""
+    made = []
+    for number, tally in floor.items():
+        one = shown(contestants, teams, number)
+        if one is not None:
+            made.append(Square(number, one.name, one.team, _state(log, tally, number)))
+    return tuple(made)
+
+
+def _state(log: tuple[Entry, ...], tally: Tally, number: int) -> str:
+    last = len(log) - 1
+    if not tally.playing:
+        if not competes(tally):
+            return "spectator"
+        return "leaving" if last >= 0 and tally.left_at == last else "out"
+    entry = log[last] if log else None
+    return "returned" if isinstance(entry, Returned) and number in entry.numbers else "in"
+
+
+def rows(
+    contest: Contest, ranked: tuple[Standing, ...], *, prizes: bool
+) -> tuple[StandingRow, ...]:
+    """Standings with names, and with prizes where they may be told."""
+    return tuple(_row(contest, standing, prizes=prizes) for standing in ranked)
+
+
+def _row(contest: Contest, standing: Standing, *, prizes: bool) -> StandingRow:
+    one = person(contest, standing.number)
+    tally = standing.tally
+    index = prize_of(standing.rank, contest.plan.prizes) if prizes else -1
+    return StandingRow(
+        rank=standing.rank,
+        number=standing.number,
+        name=one.name if one else "",
+        team=one.team if one else "",
+        points=tally.points,
+        correct=tally.correct,
+        survived=tally.survived,
+        time_ms=tally.time_ms,
+        prize=contest.plan.prizes[index].name if index >= 0 else "",
+    )
+
+
+def team_rows(contest: Contest, ranked: tuple[Standing, ...]) -> tuple[TeamRow, ...]:
+    """Teams by their rule; points with up to two decimals."""
+    return tuple(
+        TeamRow(team.rank, team.team, _decimals(team.points), team.members, team.left)
+        for team in team_standings(contest, ranked)
+    )
+
+
+def _decimals(points: Fraction) -> str:
+    text = f"{float(points):.2f}".rstrip("0").rstrip(".")
+    return text or "0"
+
+
+def _ceremony_over(contest: Contest) -> bool:
+    done = contest.prizes_shown >= len(contest.plan.prizes)
+    return contest.stage is Stage.FINISHED and done
+
+
+def _prizes(contest: Contest) -> tuple[PrizeView, ...]:
+    """Prizes from the highest down; those the ceremony has not reached name nobody."""
+    if contest.stage is not Stage.FINISHED:
+        return ()
+    ranked, prizes = standings(contest), contest.plan.prizes
+    made = []
+    for index, prize in enumerate(prizes):
+        shown = index >= len(prizes) - contest.prizes_shown
+        numbers = [row.number for row in ranked if prize_of(row.rank, prizes) == index]
+        winners = people(contest, tuple(numbers)) if shown else ()
+        made.append(PrizeView(prize.name, prize.count, shown, winners))
+    return tuple(made)

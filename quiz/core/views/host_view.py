@@ -1,0 +1,168 @@
+"""What the host's console sees: everything, the key included."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from quiz.core.engine.engine import Engine
+from quiz.core.nouns.competitors import is_team, label
+from quiz.core.nouns.console_shapes import (
+    AnswerGroup,
+    HostView,
+    KeyView,
+    LogRow,
+    NotesView,
+    NoteView,
+    RowView,
+)
+from quiz.core.nouns.model import Answer, Contestant, Pool
+from quiz.core.nouns.shapes import Square
+from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, LastNote, Life, Returned, Tally
+from quiz.core.numbered import Numbered
+from quiz.core.question.checking import answer_text, is_right
+from quiz.core.question.judging import replies, rightly
+from quiz.core.remembering import remembered
+from quiz.core.views.hall_view import projector_view, squares
+from quiz.core.views.seeing import current, drafted, key_text, questions_left
+
+GROUPS = 200
+"""Groups of equal answers sent to the host, the largest first."""
+
+
+def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
+    """The console's view at `now` (ms)."""
+    seen, asked, play = engine.see(contest), current(contest), contest.play
+    hall = projector_view(engine, contest, now)
+    can = (*seen.can, "undo") if contest.before is not None else seen.can
+    return HostView(
+        v=contest.version,
+        acted=contest.acted,
+        step=seen.step,
+        can=can,
+        undoes=contest.last_acts[0].__name__ if contest.before is not None else "",
+        hall=hall,
+        scene_sent=contest.scene.value,
+        draft=drafted(play, asked) if play and asked else None,
+        key=key_view(asked) if asked else None,
+        answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
+        log=log_rows(contest),
+        locked=contest.locked,
+        frozen=contest.held is not None,
+        left_main=questions_left(play, Pool.MAIN) if play else 0,
+        left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
+        left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
+        parts=engine.parts(contest, "host"),
+    )
+
+
+def notes_view(contest: Contest, before: Mapping[str, LastNote]) -> NotesView:
+    """The notes that were not among those of `before`."""
+    new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
+    return NotesView(contest.version, tuple(_note(each) for each in new))
+
+
+def _note(noted: LastNote) -> NoteView:
+    said = asdict(noted.note)
+    return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
+
+
+def roster(contest: Contest) -> tuple[RowView, ...]:
+    """Everybody in the contest with state, points and right answers of the round.
+
+    In a round of teams everybody with those of the team, and the teams.
+    """
+    play = contest.play
+    if play is not None and play.sides is not None:
+        return _rows_of_teams(contest.contestants, squares(contest), play.floor, play.sides.of)
+    return _rows(squares(contest), contest.play.floor if contest.play else None)
+
+
+@remembered
+def _rows(everybody: tuple[Square, ...], floor: Numbered[Tally] | None) -> tuple[RowView, ...]:
+    made = []
+    for square in everybody:
+        tally = (floor.get(square.number) if floor else None) or Tally()
+        made.append(
+            RowView(
+                square.number, square.name, square.team, square.state, tally.points, tally.correct
+            )
+        )
+    return tuple(made)
+
+
+@remembered
+def _rows_of_teams(
+    contestants: Numbered[Contestant],
+    sides: tuple[Square, ...],
+    floor: Numbered[Tally],
+    of: Numbered[int],
+) -> tuple[RowView, ...]:
+    squares_ = {square.number: square for square in sides}
+    shown = [(n, one.name, one.team, of.get(n) or n) for n, one in contestants.items()]
+    shown += [(n, square.name, square.team, n) for n, square in squares_.items() if is_team(n)]
+    made = []
+    for number, name, team, side in shown:
+        square, tally = squares_.get(side), floor.get(side) or Tally()
+        state = square.state if square else "spectator"
+        made.append(RowView(number, name, team, state, tally.points, tally.correct))
+    return tuple(made)
+
+
+def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
+    """Equal answers together, the commonest first."""
+    totals: Counter[Answer] = Counter(given.answer for given in asked.answers.values())
+    question = asked.question
+    return tuple(
+        AnswerGroup(answer, answer_text(question, answer), count, is_right(question, answer))
+        for answer, count in totals.most_common(GROUPS)
+    )
+
+
+def log_rows(contest: Contest) -> tuple[LogRow, ...]:
+    """The record of all rounds, a line for each entry."""
+    return tuple(
+        _log_row(contest, round_, place, entry)
+        for round_, play in enumerate(contest.plays)
+        for place, entry in enumerate(play.log)
+    )
+
+
+def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
+    if isinstance(entry, Asked):
+        return LogRow(
+            round=round_,
+            entry=place,
+            kind="asked",
+            pool=entry.pool,
+            ordinal=entry.ordinal,
+            text=entry.question.text,
+            right=len(rightly(entry)),
+            answered=replies(entry),
+            left=contest.plays[round_].leavers[place],
+            voided=entry.voided,
+            judged=tuple(entry.judged.items()),
+        )
+    if isinstance(entry, Returned):
+        kind, text = "returned", ", ".join(label(contest, number) for number in entry.numbers)
+    elif isinstance(entry, Adjusted):
+        kind, text = (
+            "adjusted",
+            f"{label(contest, entry.number)}: {entry.points:+d} ({entry.reason})",
+        )
+    else:
+        kind, text = "sent", f"{label(contest, entry.number)}: {entry.reason}"
+    return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
+
+
+def key_view(asked: Asked) -> KeyView:
+    """The key of a question with its sources."""
+    question = asked.question
+    return KeyView(
+        key=question.key,
+        key_text=key_text(question),
+        explanation=question.explanation,
+        citation=question.citation,
+        source_status=question.source_status,
+        topic=question.topic,
+        difficulty=question.difficulty,
+    )

@@ -1,0 +1,1 @@
+"""Looking back on contests: statistics, use of questions, seals, verification."""

@@ -1,0 +1,142 @@
+"""Which questions were used in which contests: read from the plans and from what was shown."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from quiz.core.nouns import events as e
+from quiz.core.nouns.event import Event, Nature
+from quiz.core.nouns.model import Plan, Pool
+from quiz.core.nouns.state import Stage
+from quiz.service.ports import Contests, Past
+from quiz.service.refusing import refusing
+from quiz.store.errors import EventUnreadable
+from quiz.store.rows import ContestRow
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A question in a contest: `at` (ms) is when it was shown, or else when the contest was made.
+
+    `asked` means that a hall has seen it, `waiting` that one still may.
+    """
+
+    contest_id: str
+    title: str
+    at: int
+    asked: bool
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is known of a contest after so many events: its questions, when they were shown."""
+
+    length: int = 0
+    ids: tuple[str, ...] = ()
+    shown: Mapping[str, int] = field(default_factory=dict)
+
+
+class Usage:
+    """Where questions were used; only contests that went on since the last look are read again."""
+
+    def __init__(self, contests: Contests, journal: Past) -> None:
+        self._contests = contests
+        self._journal = journal
+        self._guard = threading.Lock()
+        self._read: dict[str, _Read] = {}
+        self._rows: tuple[ContestRow, ...] = ()
+        self._uses: dict[str, tuple[Use, ...]] = {}
+
+    def of(self, question_id: str) -> tuple[Use, ...]:
+        """The contests of a question, the newest first; raises Rejected: `storage_failed`."""
+        return self.by_question().get(question_id, ())
+
+    def by_question(self) -> Mapping[str, tuple[Use, ...]]:
+        """The uses of every question that was ever in a contest, by its id, the newest first.
+
+        Raises:
+            Rejected: `storage_failed`.
+        """
+        with self._guard, refusing():
+            rows, lengths = self._contests.listing(), self._journal.lengths()
+            stale = [row.id for row in rows if self._length(row.id) != lengths.get(row.id)]
+            if stale or rows != self._rows:
+                known = {contest_id: self._again(contest_id, lengths) for contest_id in stale}
+                self._read = {row.id: known.get(row.id) or self._read[row.id] for row in rows}
+                self._rows = rows
+                self._uses = uses(rows, self._read)
+            return self._uses
+
+    def used(self, since: int = 0) -> frozenset[str]:
+        """The ids of questions shown at or after `since` (ms), or still waiting to be."""
+        return frozenset(
+            question_id
+            for question_id, found in self.by_question().items()
+            if any(use.waiting or (use.asked and use.at >= since) for use in found)
+        )
+
+    def _length(self, contest_id: str) -> int | None:
+        return self._read[contest_id].length if contest_id in self._read else None
+
+    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _Read:
+        length = lengths.get(contest_id, 0)
+        # Many contests take a while to read: a running one goes on in between.
+        time.sleep(0)
+        try:
+            acts = tuple(self._journal.acts(contest_id))
+        except EventUnreadable as problem:
+            log.warning("Contest %s is left out of the usage: %s", contest_id, problem)
+            return _Read(length)
+        plan = next((act.plan for act, _ in acts if isinstance(act, e.ContestCreated)), None)
+        return _Read(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _Read()
+
+
+def uses(rows: Iterable[ContestRow], read: Mapping[str, _Read]) -> dict[str, tuple[Use, ...]]:
+    """The uses by question, the newest first."""
+    found: dict[str, list[Use]] = {}
+    for row in rows:
+        for question_id in read[row.id].ids:
+            at = read[row.id].shown.get(question_id, 0)
+            waiting = not at and row.stage is not Stage.FINISHED
+            use = Use(row.id, row.title, at or row.created_at, bool(at), waiting)
+            found.setdefault(question_id, []).append(use)
+    return {
+        question_id: tuple(sorted(several, key=lambda use: use.at, reverse=True))
+        for question_id, several in found.items()
+    }
+
+
+def ids_of(plan: Plan) -> Iterator[str]:
+    """The ids of all questions of a plan, each once."""
+    yield from dict.fromkeys(
+        question.id for round_ in plan.rounds for pool in Pool for question in round_.pool(pool)
+    )
+
+
+def shown(plan: Plan, acts: Iterable[tuple[Event, int]]) -> dict[str, int]:
+    """When (ms) each question was last shown; an undo takes back the acts, not what was seen.
+
+    `acts` come with their parts: those of one command are undone together.
+    """
+    round_, drawn = -1, ""
+    before: list[tuple[int, str]] = []
+    found: dict[str, int] = {}
+    for act, part in acts:
+        if isinstance(act, e.Undone):
+            round_, drawn = before.pop()
+            continue
+        if not part and act.traits.nature is Nature.ACT:
+            before.append((round_, drawn))
+        match act:
+            case e.RoundStarted():
+                round_ = act.index
+            case e.QuestionDrawn():
+                drawn = plan.rounds[round_].pool(act.pool)[act.ordinal - 1].id
+            case e.QuestionShown():
+                found[drawn] = act.show_at
+    return found

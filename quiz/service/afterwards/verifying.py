@@ -1,0 +1,35 @@
+"""Whether every contest can be replayed from its journal, and is what the list says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quiz.service.contests.replaying import replayed
+from quiz.service.ports import Contests, Journal, Rules
+from quiz.store.rows import ContestRow
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One contest, how many events it has, and what is wrong with it (empty: nothing)."""
+
+    row: ContestRow
+    events: int
+    problem: str
+
+
+def verify(contests: Contests, journal: Journal, rules: Rules) -> Iterator[Verdict]:
+    """Replay every contest, one after the other; raises StorageFailed."""
+    for row in contests.listing():
+        yield _verdict(row, journal, rules)
+
+
+def _verdict(row: ContestRow, journal: Journal, rules: Rules) -> Verdict:
+    try:
+        contest = replayed(journal.events(row.id), rules)
+    except Exception as error:  # noqa: BLE001  whatever it is, the other contests are looked at
+        return Verdict(row, 0, f"{type(error).__name__}: {error}")
+    if contest is None:
+        return Verdict(row, 0, "no events")
+    listed, told = (row.stage, row.joined), (contest.stage, len(contest.contestants))
+    problem = "" if listed == told else f"the list says {listed}, the journal {told}"
+    return Verdict(row, contest.version, problem)

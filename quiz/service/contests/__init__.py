@@ -1,0 +1,1 @@
+"""Contests that run: each with a queue, one writer and its timers."""

@@ -1,0 +1,246 @@
+"""One running contest: commands wait in a queue, one writer decides them in batches."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from quiz.core.errors import Rejected
+from quiz.core.nouns.actors import Actor
+from quiz.core.nouns.commands import Command
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.state import Contest
+from quiz.service.contests.batch import (
+    Decided,
+    Receipt,
+    Submission,
+    decide_batch,
+    fold,
+    receipts_of,
+)
+from quiz.service.contests.waiting import Outcome, Tell, Waiting
+from quiz.service.ports import Journal, Rules, Turn
+from quiz.store.errors import StorageFailed
+
+log = logging.getLogger(__name__)
+
+LARGEST_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one committed batch changed; published once, after the commit."""
+
+    before: Contest
+    after: Contest
+    events: tuple[Event, ...]
+
+
+class HallClosed(Rejected):
+    """The hall takes no command any more: nothing was stored, and `Halls` has the next one."""
+
+    def __init__(self) -> None:
+        super().__init__("storage_failed")
+
+
+Listener = Callable[[Change], None]
+RETRY_S = 1.0
+"""How soon a hall that could not store looks whether it can again."""
+
+
+class Hall:
+    """A contest's state, its queue and its writer (a thread; green where threads are).
+
+    `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty.
+    """
+
+    def __init__(
+        self,
+        contest_id: str,
+        contest: Contest,
+        journal: Journal,
+        rules: Rules,
+        *,
+        retry_s: float = RETRY_S,
+    ) -> None:
+        self.id = contest_id
+        self.contest = contest
+        self.trouble = ""
+        self._retry_s = retry_s
+        self._watchers: list[Callable[[str], None]] = []
+        self._journal = journal
+        self._rules = rules
+        self._listeners: list[Listener] = []
+        self._queue: deque[Waiting] = deque()
+        self._changed = threading.Condition()
+        self._deciding = threading.Lock()
+        self._closed = False
+        self._behind = False
+        self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
+        self._writer.start()
+
+    @property
+    def due_at(self) -> int | None:
+        """When something happens by itself (ms), None while nothing runs."""
+        return self._rules.due_at(self.contest)
+
+    def submit(self, command: Command, command_id: str, received: int, actor: Actor) -> Receipt:
+        """Have a command carried out; blocks until it is committed.
+
+        `received` is the server's time (ms) when the command came, `actor` whose it is; a
+        repeated `command_id` gets its first receipt.
+
+        Raises:
+            Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
+        """
+        outcome = Outcome()
+        self.hand_in(command, command_id, received, actor, outcome.tell)
+        return outcome.wait()
+
+    def hand_in(
+        self, command: Command, command_id: str, received: int, actor: Actor, tell: Tell
+    ) -> None:
+        """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
+
+        Raises:
+            HallClosed: it will not be carried out here.
+        """
+        with self._changed:
+            if self._closed:
+                raise HallClosed
+            self._queue.append(Waiting(Submission(command, command_id, received, actor), tell))
+            self._changed.notify()
+
+    def catch_up(self) -> None:
+        """Have the writer read what others appended to the journal; one look where nothing is."""
+        with self._changed:
+            self._behind = True
+            self._changed.notify()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have `listener` called after every commit, by the writer."""
+        self._listeners.append(listener)
+
+    def on_trouble(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called with `trouble` whenever it changed, by the writer."""
+        self._watchers.append(listener)
+
+    def close(self) -> None:
+        """Carry out what waits, then stop."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self._writer.join()
+        # What follows a hall holds it too: gone at once, without a search for garbage.
+        self._listeners.clear()
+        self._watchers.clear()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Have the writer carry out nothing meanwhile: the contest stays as it is stored."""
+        with self._deciding:
+            yield
+
+    def _write(self) -> None:
+        while (batch := self._take()) is not None:
+            with self._deciding:
+                if batch or self.trouble:
+                    self._carry_out(batch)
+                else:
+                    self._read_on()
+
+    def _take(self) -> list[Waiting] | None:
+        """All that waits, up to the largest batch; None once closed.
+
+        An empty batch, while there is trouble, is a try whether it is over; else it is a look
+        at the journal, which every batch takes anyway.
+        """
+        with self._changed:
+            while not self._queue and not self._closed and not self._behind:
+                if not self._changed.wait(self._retry_s if self.trouble else None):
+                    return []
+            if self._closed and not self._queue:
+                return None
+            self._behind = False
+            size = min(len(self._queue), LARGEST_BATCH)
+            return [self._queue.popleft() for _ in range(size)]
+
+    def _carry_out(self, batch: Sequence[Waiting]) -> None:
+        before = self.contest
+        try:
+            with self._journal.turn(self.id) as turn:
+                unseen = turn.after(before.version)
+                decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
+        except Exception as problem:  # noqa: BLE001  `_failed` logs it
+            # The state stays as it was; the next batch first reads what the journal holds.
+            self._failed(batch, problem)
+            return
+        self.contest = decided.contest
+        self._be_in("")
+        for waiting, outcome in zip(batch, decided.outcomes, strict=True):
+            _tell(waiting, outcome)
+        events = tuple(entry.event for entry in (*unseen, *decided.entries))
+        if events:
+            self._publish(Change(before, decided.contest, events))
+
+    def _read_on(self) -> None:
+        """Follow what others appended."""
+        before = self.contest
+        try:
+            unseen = self._journal.entries(self.id, before.version)
+            after = fold(before, unseen, self._rules)
+        except Exception as problem:  # noqa: BLE001  `_failed` logs it
+            self._failed((), problem)
+            return
+        if unseen:
+            self.contest = after
+            self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
+
+    def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
+        """Refuse the batch; the log hears of a trouble when it begins, not every second."""
+        code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
+        if code != self.trouble:
+            log.error("Contest %s cannot be stored now", self.id, exc_info=problem)
+        self._be_in(code)
+        for waiting in batch:
+            _tell(waiting, Rejected("storage_failed"))
+
+    def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[Waiting]) -> Decided:
+        """Decide within the transaction, and store."""
+        asked = [waiting.asked for waiting in batch]
+        known = receipts_of(turn.of_commands(each.command_id for each in asked))
+        decided = decide_batch(asked, contest, known, self._rules)
+        turn.append(decided.entries)
+        after = decided.contest
+        moved = (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants))
+        # While there is trouble every batch writes something: reading alone proves nothing.
+        if moved or self.trouble:
+            turn.describe(after.stage, len(after.contestants))
+        return decided
+
+    def _be_in(self, trouble: str) -> None:
+        if trouble == self.trouble:
+            return
+        self.trouble = trouble
+        for listener in tuple(self._watchers):
+            try:
+                listener(trouble)
+            except Exception:
+                log.exception("A listener of contest %s failed", self.id)
+
+    def _publish(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            try:
+                listener(change)
+            except Exception:
+                log.exception("A listener of contest %s failed", self.id)
+
+
+def _tell(waiting: Waiting, outcome: Receipt | Exception) -> None:
+    """Answer one; what it does with it must not keep the others from theirs."""
+    try:
+        waiting.tell(outcome)
+    except Exception:
+        log.exception("An outcome could not be told")

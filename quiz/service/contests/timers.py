@@ -1,0 +1,69 @@
+"""The deadline of a running clock, kept as a timer that is always read off the state."""
+
+import logging
+
+from quiz.clock import Clock
+from quiz.core.errors import Rejected
+from quiz.core.nouns import actors
+from quiz.core.nouns.commands import LockExpired
+from quiz.service.contests.runner import Change, Hall
+from quiz.service.ports import Ids, Later
+
+log = logging.getLogger(__name__)
+
+GRACE_MS = 60
+"""Answers received before the deadline are decided first, though they still wait in the queue."""
+LONGEST_WAIT_MS = 1000
+"""Look at the clock again: it may be set meanwhile, and a laptop's sleep does not count."""
+
+
+class LockTimer:
+    """Locks the answers of one hall at each deadline."""
+
+    def __init__(self, hall: Hall, clock: Clock, ids: Ids, later: Later) -> None:
+        self._hall = hall
+        self._clock = clock
+        self._ids = ids
+        self._later = later
+        self._armed: int | None = None
+        self._call_off = _nothing
+        hall.subscribe(self._follow)
+        self._arm(hall.due_at)
+
+    def close(self) -> None:
+        """Call the timer off."""
+        self._arm(None)
+
+    def _follow(self, change: Change) -> None:
+        deadline = self._hall.due_at
+        if deadline != self._armed:
+            self._arm(deadline)
+
+    def _arm(self, deadline: int | None) -> None:
+        self._call_off()
+        self._call_off = _nothing
+        self._armed = deadline
+        if deadline is not None:
+            self._wait(deadline)
+
+    def _wait(self, deadline: int) -> None:
+        left = max(0, deadline + GRACE_MS - self._clock.now())
+        self._call_off = self._later(min(left, LONGEST_WAIT_MS), lambda: self._wake(deadline))
+
+    def _wake(self, deadline: int) -> None:
+        if deadline != self._armed:
+            return
+        now = self._clock.now()
+        if now < deadline + GRACE_MS:
+            self._wait(deadline)
+            return
+        try:
+            self._hall.submit(LockExpired(), self._ids.command(), now, actors.TIMER)
+        except Rejected as refusal:
+            log.info("Contest %s did not lock at its deadline: %s", self._hall.id, refusal)
+            if refusal.code == "storage_failed" and deadline == self._armed:
+                self._call_off = self._later(LONGEST_WAIT_MS, lambda: self._wake(deadline))
+
+
+def _nothing() -> None:
+    """Nothing is armed."""

@@ -1,0 +1,31 @@
+"""Contests that nobody visits are let go after a while: state, threads and memory."""
+
+from quiz.clock import Clock
+from quiz.service.contests.runners import Halls
+from quiz.service.every import Every
+from quiz.service.machine import later as machine_later
+from quiz.service.ports import Later
+
+LOOK_MS = 60_000
+QUIET_MS = 15 * 60_000
+"""How long nobody may have asked for a contest that is let go."""
+
+
+class Unvisited:
+    """Looks every minute."""
+
+    def __init__(self, halls: Halls, clock: Clock, later: Later = machine_later) -> None:
+        self._halls = halls
+        self._clock = clock
+        self._every = Every(LOOK_MS, self._look, later)
+
+    def start(self) -> None:
+        """Look in a minute, then again and again."""
+        self._every.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._every.close()
+
+    def _look(self) -> None:
+        self._halls.let_go(self._clock.now() - QUIET_MS)

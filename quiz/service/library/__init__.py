@@ -1,0 +1,1 @@
+"""The library of question banks: kept, brought in, taken out."""

@@ -1,0 +1,112 @@
+"""Which roles a session has in a contest: the one answer that pages and sockets go by."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from quiz.clock import Clock
+from quiz.core.errors import Rejected
+from quiz.core.nouns import actors
+from quiz.core.nouns.actors import Actor
+from quiz.core.views.seats import holds_seat
+from quiz.service.contests.runners import Halls
+from quiz.service.people.grants import OFFERED
+from quiz.service.people.roles import Role, Roles, account_role
+from quiz.service.refusing import refusing
+from quiz.store.rows import Account, Grant
+
+NOBODY = Actor("")
+"""Who does nothing but look."""
+Session = Mapping[str, Any]
+"""What a browser's signed cookie holds."""
+
+
+class Sessions(Protocol):
+    """Who is signed in; see `quiz.store.sessions`."""
+
+    def account(self, token: str, now: int) -> Account | None:
+        """The account that this token signs in."""
+
+
+class Grants(Protocol):
+    """What was handed out; see `quiz.service.people.grants`."""
+
+    def held(self, grant_id: int, secret: str) -> Grant | None:
+        """The grant that a browser holds, as long as it is good."""
+
+
+def token_of(session: Session) -> str:
+    """What a session signs in with; empty when nobody is signed in."""
+    return str(session.get("_user_id", ""))
+
+
+def held_by(session: Session) -> list[tuple[str, int, str]]:
+    """The grants that a browser took up: contest, number and secret of each, oldest first."""
+    return [
+        (contest_id, number, secret) for contest_id, number, secret in session.get("grants", [])
+    ]
+
+
+class Rights:
+    """What sessions may be, by account, grant, seat and screen.
+
+    Everything raises Rejected where the data cannot be read.
+    """
+
+    def __init__(self, halls: Halls, sessions: Sessions, grants: Grants, *, clock: Clock) -> None:
+        self._halls = halls
+        self._sessions = sessions
+        self._grants = grants
+        self._clock = clock
+
+    def roles_of(self, session: Session, contest_id: str) -> Roles:
+        """The session's roles in this contest; outside of contests (an empty id) its account's."""
+        return frozenset(self.actors(session, contest_id))
+
+    def actors(self, session: Session, contest_id: str) -> dict[Role, Actor]:
+        """The session's roles, and under which name it acts in each.
+
+        A name is `account:3`, `grant:8` or `seat:17`, and empty for who does nothing but look.
+        """
+        found = {Role.NOBODY: NOBODY, **self._by_account(session)}
+        if contest_id in session.get("projectors", []):
+            found[Role.PROJECTOR] = NOBODY
+        found |= self._by_grant(session, contest_id)
+        number = self.seat(session, contest_id)
+        if number:
+            found[Role.CONTESTANT] = actors.seat(number)
+        return found
+
+    def seat(self, session: Session, contest_id: str) -> int:
+        """The number of the contestant whose seat the session holds, or 0."""
+        number, secret = session.get("seats", {}).get(contest_id, (0, ""))
+        if not number:
+            return 0
+        try:
+            contest = self._halls.hall(contest_id).contest
+        except Rejected as refusal:
+            if refusal.code == "no_such_contest":
+                return 0
+            raise
+        return number if holds_seat(contest, number, secret) else 0
+
+    def comes_first(self, session: Session) -> bool:
+        """Whether the session gets in where places are short, whatever its contest."""
+        if session.get("projectors") or Role.HOST in self._by_account(session):
+            return True
+        return any(self._by_grant(session, contest_id) for contest_id, _, _ in held_by(session))
+
+    def _by_grant(self, session: Session, contest_id: str) -> dict[Role, Actor]:
+        found = {}
+        for named, grant_id, secret in held_by(session):
+            grant = self._grants.held(grant_id, secret) if named == contest_id else None
+            if grant and grant.contest_id == contest_id and grant.role in OFFERED:
+                found[Role(grant.role)] = actors.grant(grant.id)
+        return found
+
+    def _by_account(self, session: Session) -> dict[Role, Actor]:
+        token = token_of(session)
+        with refusing():
+            account = self._sessions.account(token, self._clock.now()) if token else None
+        if account is None:
+            return {}
+        return {account_role(account.role): actors.account(account.id)}

@@ -1,0 +1,1 @@
+"""Files beside the database that only their owner may read."""

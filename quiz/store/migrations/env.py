@@ -1,9 +1,0 @@
-"""Run by Alembic; the connection, with its transaction already begun, is handed in."""
-
-from alembic import context
-
-from quiz.store.tables import metadata
-
-connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=metadata, transactional_ddl=False)
-context.run_migrations()

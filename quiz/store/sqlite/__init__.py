@@ -1,0 +1,1 @@
+"""The one file of contests: its guarded connection and its copies."""

@@ -1,0 +1,142 @@
+"""A phone's connection: what it is sent goes out at once, by whoever sends it.
+
+Engine.IO gives every connection a queue and two green threads of its own, one to write and one
+to wait for the next ping. Here the sender writes, and one sweep pings all: a push to thousands
+needs no switch between threads, and a phone half the memory. Only what a phone does not take at
+once waits, in order, for a thread that then writes it.
+"""
+
+import logging
+import time
+from typing import Any
+
+from engineio.exceptions import SocketIsClosedError
+from engineio.packet import CLOSE, PING, Packet
+from engineio.socket import Socket
+
+from quiz.transport.frames import text_frame
+from quiz.transport.websockets import WholeSocket
+
+GOOD_BYE = b"\x88\x02\x03\xe8"
+"""A websocket's closing frame: 1000, normal."""
+_PING = Packet(PING)
+PATIENCE_S = 5
+"""How long a good-bye waits for a phone that does not read."""
+
+log = logging.getLogger(__name__)
+
+
+class Line(Socket):  # type: ignore[misc]
+    """One connection. `waiting` are the frames that the phone has not taken yet."""
+
+    waiting: list[bytes]
+    wire: WholeSocket | None
+    last_ping: float | None
+    closing: bool
+    closed: bool
+
+    def send(self, pkt: Packet) -> None:
+        """Write a packet, or leave it waiting while the phone takes no more."""
+        if not self.check_ping_timeout():
+            return
+        # The same packet goes to every phone of a room: it is framed for the first.
+        frame = pkt.__dict__.get("frame") or pkt.__dict__.setdefault(
+            "frame", text_frame(pkt.encode())
+        )
+        if self.waiting or self.wire is None:
+            self.waiting.append(frame)
+        elif rest := self.wire.offer(frame):
+            self.waiting.append(rest)
+            self.server.start_background_task(self._write_waiting)
+
+    def _write_waiting(self) -> None:
+        try:
+            while self.waiting and self.wire is not None:
+                self.wire.send(self.waiting[0])
+                self.waiting[:1] = []
+        except OSError:
+            self.waiting.clear()
+
+    def schedule_ping(self) -> None:
+        """Have the sweep ping when it is time."""
+        self.last_ping = None
+        self.ping_at = time.monotonic() + self.server.ping_interval
+
+    def keep_alive(self) -> None:
+        """Ping when it is time; close when the last ping was not answered in time."""
+        if self.closed or self.closing:
+            return
+        if self.last_ping is None and time.monotonic() >= self.ping_at:
+            self.last_ping = time.monotonic()
+            self.send(_PING)
+        else:
+            self.check_ping_timeout()
+
+    def check_ping_timeout(self) -> bool:
+        """Whether the last ping may still be answered; closes when it was not in time.
+
+        By the time that passes: a clock set forward hangs nobody up.
+
+        Raises:
+            SocketIsClosedError: the connection has ended.
+        """
+        if self.closed:
+            raise SocketIsClosedError
+        pinged = self.last_ping
+        if pinged is None or time.monotonic() - pinged <= self.server.ping_timeout:
+            return True
+        self.close(wait=False, abort=False, reason=self.server.reason.PING_TIMEOUT)
+        return False
+
+    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+        """End the connection: at once with `abort`, else after what waits and a good-bye."""
+        if self.closed or self.closing:
+            return
+        self.closing = True
+        why = reason or self.server.reason.SERVER_DISCONNECT
+        self.server._trigger_event("disconnect", self.sid, why, run_async=False)
+        if not abort:
+            self.send(Packet(CLOSE))
+        self.closed = True
+        if abort:
+            self._hang_up()
+        else:
+            self.server.start_background_task(self._finish)
+
+    def _finish(self) -> None:
+        give_up = time.monotonic() + PATIENCE_S
+        while self.waiting and time.monotonic() < give_up:
+            self.server.sleep(0.05)
+        if not self.waiting and self.wire is not None:
+            self.wire.offer(GOOD_BYE)
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        self.waiting.clear()
+        if self.wire is not None:
+            self.wire.hang_up()
+
+    def _websocket_handler(self, ws: Any) -> list[bytes]:
+        """Read until either side ends it."""
+        self.connected = self.upgraded = True
+        self.wire = ws.wire
+        # Who is silent is found by the pings.
+        self.wire.settimeout(None)
+        self._write_waiting()
+        try:
+            while (message := ws.wait()) is not None:
+                self.receive(Packet(encoded_packet=message))
+        except Exception as problem:  # noqa: BLE001
+            # What was sent is not logged: it may hold anything.
+            log.info("A connection ended: %s", type(problem).__name__)
+        self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        return []
+
+
+def adopt(raw: Socket) -> None:
+    """Make a connection that Engine.IO has just opened one of ours."""
+    raw.__class__ = Line
+    raw.wire, raw.waiting = None, []
+    raw.schedule_ping()
+    for packet in raw.__dict__.pop("queue").queue:
+        raw.send(packet)

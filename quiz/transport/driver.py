@@ -1,0 +1,237 @@
+"""The server driver: what carries the sockets. The only module that names eventlet or gevent.
+
+Nothing here is imported before `patch` has run, except by the module itself, so that
+`patch` can be the first thing a server does. The settings answer traps that were seen with the
+drivers' defaults; docs/decisions/0001-server-driver.md tells each.
+"""
+
+import contextlib
+import gc
+import signal
+import socket
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from quiz.config import DriverName
+from quiz.transport.admission import HEAD_S, Entrance, accepting_on
+
+BACKLOG = 4096
+MOST_PHONES = 20_000
+IDLE_SECONDS = 15
+SMALL_BUFFER = 2048
+"""Bytes that one connection reads, or writes, at once; the default takes 24 KB for each phone."""
+RESERVED_FILES = 200
+"""Open files kept for the database, the pages and the host."""
+SPARE = 50
+"""Connections taken beyond the phones, so that pages and the host always get in."""
+DOORSTEP = 50
+"""Connections taken beyond all of those, each to turn one out that has waited longer."""
+
+
+def patch(name: DriverName) -> None:
+    """Make the standard library cooperative; must run before anything else is imported."""
+    if name == "eventlet":
+        with warnings.catch_warnings():
+            # Its authors discourage new use; the decision record says why it is here.
+            warnings.simplefilter("ignore")
+            import_module("eventlet").monkey_patch()
+    else:
+        import_module("gevent.monkey").patch_all()
+    from quiz.transport import websockets
+
+    carriers = import_module(f"engineio.async_drivers.{name}")
+    carriers._async["websocket"] = (
+        websockets.counting_fragments(carriers.WebSocketWSGI, import_module("eventlet.websocket"))
+        if name == "eventlet"
+        else websockets.sending_whole(carriers.WebSocketWSGI)
+    )
+
+
+def raise_file_limit() -> int:
+    """Raise the limit of open files as far as the system allows; returns how many may be open."""
+    if sys.platform == "win32":
+        return MOST_PHONES * 2
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_PHONES * 2 + RESERVED_FILES
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    # macOS refuses more than the kernel's own limit, whatever the hard one says.
+    for soft in (wanted, 10_240):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+            break
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+def phones_that_fit(name: DriverName, open_files: int, platform: str = sys.platform) -> int:
+    """How many phones one server carries when `open_files` files may be open."""
+    if platform == "win32":
+        # eventlet's hub there is `select`, which takes 512 sockets at most.
+        return 480 if name == "eventlet" else MOST_PHONES
+    # gevent's websockets hold a duplicate of each socket.
+    files_per_phone = 1 if name == "eventlet" else 2
+    return max(1, min(MOST_PHONES, (open_files - RESERVED_FILES) // files_per_phone))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; a second server on the same port is refused, not let in silently.
+
+    Raises:
+        OSError: the port is taken, or the address is not one of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=BACKLOG, reuse_port=False)
+
+
+def without_compression(app: WSGIApplication) -> WSGIApplication:
+    """The same application, deaf to websocket extensions: compression costs 91 KB per phone."""
+
+    def plain(environ: WSGIEnvironment, start_response: StartResponse) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return app(environ, start_response)
+
+    return plain
+
+
+def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phones: int) -> None:
+    """Serve until SIGINT or SIGTERM, then stop accepting and return.
+
+    Args:
+        name: the driver that was patched in.
+        listener: from `listen`.
+        app: the WSGI application with the Socket.IO middleware in it.
+        phones: how many phones the machine holds; a few connections more are accepted.
+    """
+    # A collection of a large heap stops every phone for up to a second; see the decision record.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 1_000)
+    run = _serve_eventlet if name == "eventlet" else _serve_gevent
+    with _stop_signal() as wait_for_stop:
+        entrance = Entrance(phones + SPARE)
+        entrance.sweep_on()
+        run(listener, without_compression(app), entrance, wait_for_stop)
+
+
+@contextlib.contextmanager
+def _stop_signal() -> Iterator[Callable[[], None]]:
+    """Hands over a function that waits, cooperatively, for SIGINT or SIGTERM.
+
+    A handler that raised would do so in whichever green thread happens to run; one that sets an
+    event would not wake a sleeping hub. A byte on a socket does both jobs well.
+    """
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    previous = {
+        number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    wakeup = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+
+    def wait() -> None:
+        while reader.recv(1)[0] not in previous:
+            pass
+
+    try:
+        yield wait
+    finally:
+        signal.set_wakeup_fd(wakeup)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+        reader.close()
+        writer.close()
+
+
+def _serve_eventlet(
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
+) -> None:
+    eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
+
+    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc, name-defined]
+        # A websocket keeps its buffers for the whole evening.
+        rbufsize = wbufsize = SMALL_BUFFER
+
+        def handle(self) -> None:
+            with entrance.place(self.connection):
+                super().handle()
+
+        def handle_one_request(self) -> None:
+            entrance.wait(self.connection)
+            super().handle_one_request()
+
+        def get_environ(self) -> WSGIEnvironment:
+            environ: WSGIEnvironment = super().get_environ()
+            entrance.ask(self.connection, environ)
+            return environ
+
+        def finish(self) -> None:
+            try:
+                super().finish()
+            finally:
+                # Left open where the last flush failed, and the socket's file with it.
+                self.rfile.close()
+
+    listener.accept = accepting_on(listener.accept)  # type: ignore[method-assign]
+    server = eventlet.spawn(
+        wsgi.server,
+        listener,
+        app,
+        protocol=Protocol,
+        max_size=entrance.places + DOORSTEP,
+        keepalive=HEAD_S,
+        socket_timeout=IDLE_SECONDS,
+        log_output=False,
+        debug=False,
+    )
+    wait_for_stop()
+    server.kill()
+
+
+def _serve_gevent(
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
+) -> None:
+    pywsgi = import_module("gevent.pywsgi")
+
+    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc, name-defined]
+        def handle(self) -> None:
+            self.socket.settimeout(IDLE_SECONDS)
+            # Who was turned out meanwhile cannot be answered any more.
+            with entrance.place(self.socket), contextlib.suppress(OSError):
+                super().handle()
+
+        def handle_one_request(self) -> Any:
+            entrance.wait(self.socket)
+            return super().handle_one_request()
+
+        def get_environ(self) -> WSGIEnvironment:
+            environ: WSGIEnvironment = super().get_environ()
+            entrance.ask(self.socket, environ)
+            return environ
+
+        def _handle_client_error(self, ex: Exception) -> Any:
+            # The head of a request broke off: nothing to answer, and nothing for the log.
+            return None if isinstance(ex, OSError) else super()._handle_client_error(ex)
+
+        def handle_one_response(self) -> None:
+            super().handle_one_response()
+            # What a closed websocket still has to say is not the next HTTP request.
+            if "HTTP_UPGRADE" in self.environ:
+                self.close_connection = True
+
+    most = entrance.places + DOORSTEP
+    silent = {"log": None, "error_log": None}
+    server = pywsgi.WSGIServer(listener, app, spawn=most, handler_class=Handler, **silent)
+    server.start()
+    wait_for_stop()
+    server.stop(timeout=0)

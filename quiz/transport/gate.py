@@ -1,0 +1,128 @@
+"""The gate between raw sockets and the namespaces: who may connect, what counts as a message.
+
+It also sweeps: a socket that joined no namespace, or that does not read what it is sent, is
+closed, so that neither takes the place or the memory of the others.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import socketio
+
+from quiz.clock import Clock
+from quiz.transport.connection import adopt
+from quiz.transport.packets import Unreadable
+
+log = logging.getLogger(__name__)
+
+Environ = Mapping[str, Any]
+
+BARE_MS = 10_000
+"""How long a socket may stay without a namespace."""
+LONGEST_QUEUE = 200
+"""Packets that may wait for a phone that does not read."""
+SWEEP_S = 2.0
+AT_ONCE = 200
+"""Sockets swept before messages get their turn."""
+
+
+def same_origin(origin: str | None, environ: Environ) -> bool:
+    """Whether a page of this very host opens the socket; forwarded headers are not believed.
+
+    A client without an origin is no browser, and carries nobody's cookie.
+    """
+    return origin is None or urlsplit(origin).netloc == environ.get("HTTP_HOST")
+
+
+class Gate:
+    """Watches the raw sockets of one server.
+
+    At `most` sockets only those whose request `comes_first` are let in.
+    """
+
+    def __init__(
+        self,
+        server: socketio.Server,
+        clock: Clock,
+        most: int,
+        comes_first: Callable[[Environ], bool],
+    ) -> None:
+        self._server = server
+        self._clock = clock
+        self._most = most
+        self._comes_first = comes_first
+        self._bare_since: dict[str, int] = {}
+        self._stopped = threading.Event()
+        handlers = server.eio.handlers
+        self._let_in, self._pass_on = handlers["connect"], handlers["message"]
+        server.eio.on("connect", self._connect)
+        server.eio.on("message", self._message)
+
+    def start(self, review: Callable[[], None] = lambda: None) -> None:
+        """Begin to sweep, and to `review` those inside as often."""
+        self._server.start_background_task(self._sweep_on, review)
+
+    def stop(self) -> None:
+        """Sweep no more."""
+        self._stopped.set()
+
+    def _connect(self, eio_sid: str, environ: Environ) -> object:
+        if len(self._server.eio.sockets) > self._most and not self._comes_first(environ):
+            return "full"
+        adopt(self._server.eio.sockets[eio_sid])
+        answer: object = self._let_in(eio_sid, environ)
+        return answer
+
+    def _message(self, eio_sid: str, data: object) -> None:
+        try:
+            if not data:
+                raise Unreadable("empty")
+            self._pass_on(eio_sid, data)
+        except Unreadable as problem:
+            # What was sent is not logged: it may hold anything.
+            log.info("A packet could not be read: %s", problem)
+            self.close(eio_sid)
+        except Exception:
+            # A mistake of ours costs one message, not the connection.
+            log.exception("A packet could not be carried out")
+
+    def _sweep_on(self, review: Callable[[], None]) -> None:
+        while not self._stopped.wait(SWEEP_S):
+            try:
+                self.sweep()
+                review()
+            except Exception:
+                log.exception("The sweep failed")
+
+    def sweep(self) -> None:
+        """Close what has been bare for too long and what does not read."""
+        now, settled = self._clock.now(), self._settled()
+        sockets = dict(self._server.eio.sockets)
+        bare = {sid: self._bare_since.get(sid, now) for sid in sockets.keys() - settled}
+        self._bare_since = bare
+        full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
+        for sid in {*full, *(sid for sid, since in bare.items() if now - since >= BARE_MS)}:
+            self.close(sid)
+        for place, one in enumerate(sockets.values(), start=1):
+            if place % AT_ONCE == 0:
+                time.sleep(0)
+            one.keep_alive()
+
+    def _settled(self) -> set[str]:
+        """The raw sockets that joined a namespace."""
+        rooms = self._server.manager.rooms
+        return {
+            eio_sid
+            for everybody in list(rooms.values())
+            for eio_sid in list(everybody.get(None, {}).values())
+        }
+
+    def close(self, eio_sid: str) -> None:
+        """End a socket at once; what it still has to say or to hear is dropped."""
+        raw = self._server.eio.sockets.get(eio_sid)
+        if raw is not None:
+            raw.close(wait=False, abort=True)

@@ -1,0 +1,164 @@
+"""Signing in: the one-time link first, name and password afterwards."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
+from flask_babel import lazy_gettext
+from flask_login import LoginManager, current_user, login_user, logout_user
+from werkzeug.wrappers import Response
+from wtforms import Form, PasswordField, StringField
+from wtforms.validators import EqualTo, InputRequired, Length
+
+from quiz.service.people.rights import token_of
+from quiz.service.people.roles import ACCOUNTS, EVERYBODY
+from quiz.store.errors import StorageFailed
+from quiz.store.rows import Account
+from quiz.web.access import guessing
+from quiz.web.access.held import CONTESTS
+from quiz.web.frame.desk import desk
+from quiz.web.frame.fields import NEEDED, failed
+
+_ = lazy_gettext
+SHORTEST = 8
+KEPT = ("lang", *CONTESTS)
+"""What a browser keeps when an account signs in: the language, seats taken, halls shown."""
+ONWARD = ("/host/", "/projector/")
+Answer = str | Response | tuple[str, int]
+pages = Blueprint("sign_in", __name__, url_prefix="/host")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The account behind a session, in the shape that Flask-Login asks for."""
+
+    account: Account
+    token: str
+    is_active: bool = True
+    is_authenticated: bool = True
+    is_anonymous: bool = False
+
+    def get_id(self) -> str:
+        """What the session keeps."""
+        return self.token
+
+
+class LoginForm(Form):
+    """Name and password."""
+
+    name = StringField(_("Tên đăng nhập"), [InputRequired(NEEDED)])
+    password = PasswordField(_("Mật khẩu"), [InputRequired(NEEDED)])
+
+
+class PasswordForm(Form):
+    """The password to sign in with from now on."""
+
+    password = PasswordField(
+        _("Mật khẩu mới"),
+        [InputRequired(NEEDED), Length(SHORTEST, 200, _("Mật khẩu cần ít nhất 8 ký tự."))],
+        description=_("Ít nhất 8 ký tự. Vài từ dễ nhớ ghép lại là tốt."),
+    )
+    again = PasswordField(
+        _("Nhập lại mật khẩu"), [EqualTo("password", _("Hai mật khẩu chưa giống nhau."))]
+    )
+
+
+def guard(app: Flask) -> None:
+    """Let Flask-Login know this app's accounts."""
+    manager = LoginManager()
+    manager.init_app(app)
+    manager.user_loader(load)
+
+
+def load(token: str) -> SignedIn | None:
+    """The account that this token signs in; nobody on the page that says it cannot be told."""
+    try:
+        found = desk().sessions.account(token, desk().now())
+    except StorageFailed:
+        return None
+    return SignedIn(found, token) if found else None
+
+
+def account() -> Account:
+    """The account signed in; only for pages of accounts."""
+    signed_in: SignedIn = current_user._get_current_object()
+    return signed_in.account
+
+
+def enter_as(account: Account) -> None:
+    """Start a fresh session for this account; see KEPT for what stays."""
+    kept: dict[str, Any] = {key: session[key] for key in KEPT if key in session}
+    session.clear()
+    session.update(kept)
+    session.permanent = True
+    login_user(SignedIn(account, desk().sessions.start(account.id, desk().now())))
+    guessing.remember(account.name)
+
+
+@pages.get("/enter/<token>", roles=EVERYBODY)
+def enter(token: str) -> Answer:
+    """Sign in by a one-time link."""
+    found = desk().accounts.enter(token, desk().now())
+    if found is None:
+        if current_user.is_authenticated:
+            return redirect(url_for("contests.index"))
+        return render_template("access/link_used.html"), 410
+    enter_as(found)
+    return redirect(url_for("contests.index" if found.has_password else "sign_in.password"))
+
+
+@pages.route("/login", methods=["GET", "POST"], roles=EVERYBODY)
+def login() -> Answer:
+    """Sign in by name and password."""
+    if current_user.is_authenticated:
+        return redirect(onward())
+    form = LoginForm(request.form)
+    if request.method == "GET":
+        return render_template("access/login.html", form=form)
+    if form.validate() and signed_in(form):
+        return redirect(onward())
+    return render_template("access/login.html", form=form), 422
+
+
+def signed_in(form: LoginForm) -> bool:
+    """Sign in the account whose name and password these are; else the reason is at the field."""
+    if not guessing.may_try(form.name.data or ""):
+        failed(form.password, _("Có quá nhiều lần thử. Chờ vài giây rồi thử lại."))
+        return False
+    found = desk().accounts.sign_in(form.name.data or "", form.password.data or "")
+    if found is None:
+        failed(form.password, _("Tên hoặc mật khẩu không đúng."))
+        return False
+    enter_as(found)
+    return True
+
+
+@pages.route("/password", methods=["GET", "POST"], roles=ACCOUNTS)
+def password() -> Answer:
+    """Choose the password for the next time."""
+    form = PasswordForm(request.form)
+    if request.method == "GET":
+        return render_template("access/password.html", form=form, account=account())
+    if not form.validate():
+        return render_template("access/password.html", form=form, account=account()), 422
+    desk().accounts.set_password(account().id, form.password.data or "")
+    desk().sessions.end_others(account().id, kept=token_of(session))
+    flash(_("Đã đặt mật khẩu. Lần sau đăng nhập bằng tên và mật khẩu này."))
+    return redirect(url_for("contests.index"))
+
+
+@pages.post("/logout", roles=EVERYBODY)
+def logout() -> Answer:
+    """Sign out; this browser is known again when it comes back."""
+    if current_user.is_authenticated:
+        name, token = account().name, token_of(session)
+        logout_user()
+        desk().sessions.end(token)
+        guessing.remember(name)
+    return redirect(url_for("sign_in.login"))
+
+
+def onward() -> str:
+    """Where the visitor wanted to go; only a page of the host or of the hall."""
+    wanted = request.args.get("next", "")
+    return wanted if wanted.startswith(ONWARD) else url_for("contests.index")

@@ -1,0 +1,1 @@
+"""The host's list of contests and the console."""

@@ -1,0 +1,92 @@
+"""The host's console and the prompter; what they show comes over the socket."""
+
+import msgspec
+from flask import Blueprint, abort, render_template
+
+from quiz.core.errors import Rejected
+from quiz.core.evidence.figures import settings_of
+from quiz.core.nouns.model import Plan, Pool, Round
+from quiz.core.nouns.state import AskingSettings
+from quiz.formats import FORMATS
+from quiz.service.people.roles import HOSTING, READING, Role
+from quiz.web.access.entitled import roles_here
+from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.desk import desk
+from quiz.web.frame.scripts import additions
+from quiz.web.phone.play import address
+from quiz.web.projector.projector import link
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.host import HOST
+
+pages = Blueprint("console", __name__, url_prefix="/host/contests")
+
+
+@pages.get("/<contest_id>", roles=HOSTING)
+def console(contest_id: str) -> str:
+    """The console: lobby, run of show, standings, prizes and end in one page."""
+    plan = plan_of(contest_id)
+    return live_page(
+        "console",
+        contest_id,
+        outline=outline(plan),
+        projector=address(link(contest_id)),
+        lends=Role.HOST in roles_here(contest_id),
+    )
+
+
+@pages.get("/<contest_id>/prompter", roles=READING)
+def prompter(contest_id: str) -> str:
+    """What the MC reads, big; the questions come one by one over the socket."""
+    return live_page("prompter", contest_id, outline=outline(plan_of(contest_id), texts=False))
+
+
+def plan_of(contest_id: str) -> Plan:
+    """The contest's plan, or the page that says there is none."""
+    try:
+        return desk().halls.hall(contest_id).contest.plan
+    except Rejected:
+        abort(404)
+
+
+def live_page(page: str, contest_id: str, **more: object) -> str:
+    """A page whose scripts follow one contest."""
+    plan = plan_of(contest_id)
+    return render_template(
+        f"contests/{page}.html",
+        contest_id=contest_id,
+        plan=plan,
+        additions=additions(plan, page),
+        words=spoken(COMMON, HOST, words_of("host", formats_of(plan))),
+        **more,
+    )
+
+
+def outline(plan: Plan, *, texts: bool = True) -> dict[str, object]:
+    """What the console must know before the first view: teams and the run of rounds."""
+    rounds = zip(plan.rounds, settings_of(FORMATS, plan), strict=True)
+    return {
+        "teams": [team.name for team in plan.teams],
+        "rounds": [round_outline(*each, texts=texts) for each in rounds],
+    }
+
+
+def round_outline(
+    round_: Round, settings: AskingSettings, *, texts: bool = True
+) -> dict[str, object]:
+    """A round with all its settings and its questions by pool, keys left out.
+
+    Without `texts` it only tells how many questions there are.
+    """
+    return {
+        "name": round_.name,
+        "format": round_.format,
+        "settings": msgspec.to_builtins(settings),
+        "questions": {
+            pool.value: [
+                {"kind": each.kind, "text": each.text, "options": each.options} if texts else {}
+                for each in round_.pool(pool)
+            ]
+            for pool in Pool
+        },
+    }

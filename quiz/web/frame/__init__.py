@@ -1,0 +1,1 @@
+"""What all pages share: headers, language, styles and scripts, what pages are given."""

@@ -1,0 +1,60 @@
+"""What all pages share: languages, headers, the guard of forms, the page of an error."""
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+from flask_wtf import CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from quiz.core.errors import Rejected
+from quiz.service.people.roles import EVERYBODY
+from quiz.store.errors import StorageFailed
+from quiz.web.access import entitled, guessing
+from quiz.web.frame import assets, catalogs, headers, kept, language, scripts, sizes
+from quiz.web.words.refusals import said
+
+STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}
+"""HTTP statuses of refusals; of others 404 where something is missing, else 400."""
+
+
+def error_page(error: HTTPException) -> ResponseReturnValue:
+    """The designed page of an HTTP error; a redirect stays a redirect."""
+    code = error.code or 500
+    if code < 400:
+        return error
+    return page_of(code)
+
+
+def page_of(status: int, why: LazyString | str = "") -> tuple[str, int]:
+    """The page of a status; `why` is what it says instead of the usual advice."""
+    return render_template("frame/error.html", code=status, why=why), status
+
+
+def refused(refusal: Rejected) -> tuple[str, int]:
+    """The page of a refusal that no page said in its own words."""
+    status = STATUS.get(refusal.code, 404 if refusal.code.startswith("no_such_") else 400)
+    return page_of(status, said(refusal.code))
+
+
+def unstored(failure: StorageFailed) -> tuple[str, int]:
+    """The page of what could not be stored or read."""
+    return refused(Rejected("storage_failed"))
+
+
+def add_frame(app: Flask) -> None:
+    """Give `app` what every page relies on; needs SECRET_KEY in its config."""
+    entitled.set_up(app)
+    assets.set_up(app)
+    scripts.set_up(app)
+    catalogs.compile_catalogs()
+    language.set_up(app)
+    headers.set_up(app)
+    sizes.set_up(app)
+    CSRFProtect(app)
+    guessing.set_up(app)
+    kept.set_up(app)
+    app.before_request(entitled.turned_away)
+    app.register_error_handler(HTTPException, error_page)
+    app.register_error_handler(Rejected, refused)
+    app.register_error_handler(StorageFailed, unstored)
+    app.add_url_rule("/healthz", "healthz", lambda: "ok", roles=EVERYBODY)

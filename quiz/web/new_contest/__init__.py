@@ -1,0 +1,1 @@
+"""The form of a new contest, from its fields to a plan."""

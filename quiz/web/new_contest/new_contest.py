@@ -1,0 +1,184 @@
+"""A new contest: choose, look at the questions drawn, swap, create.
+
+Nothing is kept on the server between the pages: the form carries every choice of every round,
+the seeds and the swaps, and these draw the same questions again.
+"""
+
+import secrets
+from collections.abc import Sequence
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_babel import LazyString, get_locale, lazy_gettext
+from werkzeug.wrappers import Response
+
+from quiz.banks.bank import Problem
+from quiz.banks.files.problem_words import sentence
+from quiz.core.errors import Rejected
+from quiz.core.nouns.model import Kind, Question
+from quiz.core.nouns.settings import Items
+from quiz.core.views.seeing import key_text
+from quiz.service.people.roles import HOSTS
+from quiz.web.access.sign_in import account
+from quiz.web.formats import PAGES
+from quiz.web.formats.declaring import FormatPages
+from quiz.web.frame.desk import desk
+from quiz.web.new_contest.contest_draft import Draft, Failure, drafted, fingerprint, offer
+from quiz.web.new_contest.contest_form import RULES, ContestForm, fresh_form, read_form
+from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read
+from quiz.web.new_contest.drafts import fixed, unused
+from quiz.web.new_contest.plans import plan
+from quiz.web.new_contest.presets import FOUR_TEAMS, PRESETS, preset
+from quiz.web.new_contest.quota_table import PREFIX, Errors, table
+from quiz.web.new_contest.settings_form import item_fields
+from quiz.web.words import spoken
+from quiz.web.words.host_draw import DRAW
+from quiz.web.words.refusals import said
+
+_ = lazy_gettext
+Answer = str | Response | tuple[str, int]
+pages = Blueprint("new_contest", __name__, url_prefix="/host/contests")
+pages.add_app_template_filter(key_text, "key_text")
+
+
+@pages.app_template_filter("problem")
+def problem_words(problem: Problem) -> str:
+    """What is wrong with a bank file, in the visitor's language."""
+    return sentence(problem, str(get_locale()))
+
+
+@pages.app_template_filter("is_right")
+def is_right(question: Question, position: int) -> bool:
+    """Does the option at this position belong to the key?"""
+    return question.kind is not Kind.ORDER and any(position in entry for entry in question.key)
+
+
+@pages.app_template_filter("shown_for")
+def shown_for(name: str, format_pages: FormatPages) -> list[tuple[str, str]]:
+    """The fields of an item of this setting, and for which values of the first each is shown."""
+    setting = format_pages.asked()[name]
+    return item_fields(setting.of) if isinstance(setting, Items) else []
+
+
+@pages.get("/new", roles=HOSTS)
+def choose() -> str:
+    """The form, filled in by a preset."""
+    chosen = preset(request.args.get("preset", ""))
+    banks, _problems = desk().library.load()
+    form = fresh_form(chosen)
+    if len(banks) == 1:
+        form.banks.data = [banks[0].id]
+    return form_page(Rounds(), form, {})
+
+
+@pages.post("/new", roles=HOSTS)
+def submit() -> Answer:
+    """One of the buttons: preview, swap, redraw, a round more or less, back, create."""
+    do = request.form.get("do", "preview")
+    rounds = read(request.form).without(request.form.get("remove", ""))
+    rounds = rounds.opened(request.form.get("open", ""))
+    if "drop" in request.form:
+        rounds = rounds.dropped()
+    if do == "edit":
+        return form_page(rounds, read_form(rounds.fields()), {})
+    if do == "redraw" or not rounds.fields().get("seed"):
+        rounds = rounds.having(seed=secrets.token_hex(8), swaps="")
+    if swap := request.form.get("swap"):
+        rounds = rounds.having(swaps=f"{rounds.fields().get('swaps', '')} {swap}".strip())
+    banks, _problems = desk().library.load()
+    drafts = drafted(rounds, banks, desk().usage.by_question())
+    if isinstance(drafts, Failure):
+        return form_page(rounds.opened(str(drafts.place)), drafts.form, drafts.errors), 422
+    if next_preset := request.form.get("add"):
+        return form_page(rounds.added(), one_more(drafts[rounds.place].form, next_preset), {})
+    if do != "create":
+        return preview(rounds, drafts)
+    shown = request.form.get("shown")
+    if shown and shown != fingerprint(drafts):
+        return preview(rounds, drafts, changed=True), 422
+    try:
+        return create(drafts)
+    except Rejected as refusal:
+        form = drafts[rounds.place].form
+        return form_page(rounds, form, {}, said(refusal.code)), 422
+
+
+def one_more(form: ContestForm, preset_id: str) -> ContestForm:
+    """The form of a round to be added: what a preset says, the contest's own fields kept."""
+    held = {name: form[name].data for name in (*CONTEST, "banks")}
+    return fresh_form(preset(preset_id), held)
+
+
+def form_page(
+    rounds: Rounds, form: ContestForm, errors: Errors, refusal: LazyString | str = ""
+) -> str:
+    """The form of the open round with its errors, or why the contest was refused as a whole."""
+    banks, problems = desk().library.load()
+    offer(form, banks)
+    form.prizes_from.choices = giving(rounds, form)
+    fields, uses = rounds.fields(), desk().usage.by_question()
+    chosen = preset(form.preset.data or "")
+    return render_template(
+        "new_contest/new_contest.html",
+        form=form,
+        rounds=rounds,
+        banks=banks,
+        table=table(banks, fields, errors, uses, desk().now()),
+        wrong=bool(form.errors or errors),
+        refusal=refusal,
+        divided=form.topics.data or any(name.startswith(PREFIX) for name in fields) or errors,
+        problems=problems,
+        presets=PRESETS,
+        preset=chosen,
+        pages=PAGES[chosen.format],
+        rules=RULES,
+        example="\n".join(FOUR_TEAMS),
+        words=spoken(DRAW),
+    )
+
+
+def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
+    """What may give the prizes: all rounds or one, the open one named as its form says."""
+    choices = {"sum": str(_("Tổng điểm của các phần thi"))}
+    for place in range(max(len(rounds.rounds), rounds.place + 1)):
+        fields = form.data if place == rounds.place else rounds.fields(place)
+        name = fields.get("round_name") or preset(fields.get("preset") or "").name
+        words = _("Thứ hạng của phần thi %(place)s: %(name)s", place=place + 1, name=name)
+        choices[f"{ROUND}{place}"] = str(words)
+    return choices
+
+
+def preview(rounds: Rounds, drafts: Sequence[Draft], *, changed: bool = False) -> str:
+    """The questions drawn, each with a button to swap it; `changed`: not those shown before."""
+    draft = drafts[rounds.place]
+    titles = {question.id: bank.title for bank in draft.banks for question in bank.questions}
+    pools = draft.drawn.pools()
+    return render_template(
+        "new_contest/preview.html",
+        form=draft.form,
+        kept=[*rounds.kept, ("shown", fingerprint(drafts))],
+        drafts=[(each, each.round().name) for each in drafts],
+        place=rounds.place,
+        more=PRESETS if len(drafts) < MOST else (),
+        drawn=draft.drawn,
+        titles=titles,
+        secondary=sum(doubtful(question) for _, pool in pools for question in pool),
+        unused=unused(draft.banks, draft.drawn, draft.how),
+        fixed=fixed(draft.drawn, draft.banks, draft.how),
+        avoided=draft.used,
+        uses=desk().usage.by_question(),
+        changed=changed,
+    )
+
+
+def doubtful(question: Question) -> bool:
+    """Is the source only a secondary one?"""
+    return question.source_status != "verified"
+
+
+def create(drafts: Sequence[Draft]) -> Answer:
+    """Start the contest and open its console."""
+    rounds = [draft.round() for draft in drafts]
+    weights = [draft.form.data["weight"] for draft in drafts]
+    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
+    contest_id = desk().halls.create(made, owner=account().id)
+    return redirect(url_for("console.console", contest_id=contest_id), 303)

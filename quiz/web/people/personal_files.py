@@ -1,0 +1,121 @@
+"""A contest's record as files to take away: JSON for programs, a workbook for people."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from io import BytesIO
+from typing import Any
+
+import msgspec
+from flask_babel import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from quiz.service.people.record import Record
+from quiz.web.formats import PAGES
+from quiz.web.formats.telling import Cell, Sheet, mark
+from quiz.web.people.saying_actors import who_said
+
+
+def as_json(record: Record) -> bytes:
+    """The whole record as JSON, UTF-8, two spaces; `who` says in words who corrected.
+
+    What formats tell stands beside the rest.
+    """
+    who = who_said(record.id)
+    whole = {field.name: getattr(record, field.name) for field in fields(record)}
+    whole["corrections"] = [
+        {**msgspec.to_builtins(each), "who": who(each.actor)} for each in record.corrections
+    ]
+    parts = whole.pop("parts")
+    return msgspec.json.format(msgspec.json.encode(whole | parts), indent=2)
+
+
+def as_workbook(record: Record) -> bytes:
+    """The record as an .xlsx file; what people typed is text there, never a formula."""
+    book = Workbook(write_only=True)
+    for title, header, rows in sheets(record):
+        sheet = book.create_sheet(title)
+        sheet.append([_bold(sheet, word) for word in header])
+        for row in rows:
+            sheet.append([_plain(sheet, value) for value in row])
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def sheets(record: Record) -> list[Sheet]:
+    """Title, header and rows of each sheet."""
+    number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
+    points, right = _("Điểm"), _("Đúng")
+    who, who_did = who_said(record.id), _("Ai làm")
+    return [
+        (
+            _("Thí sinh"),
+            (number, name, team, _("Khán giả"), _("Vào lúc"), _("Bị đưa ra")),
+            [
+                (p.number, p.name, p.team, mark(p.spectator), p.joined_at, mark(p.removed))
+                for p in record.contestants
+            ],
+        ),
+        (
+            _("Câu trả lời"),
+            (
+                *(number, _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"), _("Trả lời")),
+                *(_("Máy chủ nhận lúc"), _("Thời gian (ms)"), _("Ai nhập"), _("Được tính"), right),
+                who_did,
+            ),
+            [
+                (
+                    *(a.number, a.round, a.pool, a.ordinal, a.question, a.answer),
+                    *(a.at, a.took_ms, a.by, mark(a.counted), mark(bool(a.right)), who(a.actor)),
+                )
+                for a in record.answers
+            ],
+        ),
+        *(sheet for pages in PAGES.values() for sheet in pages.sheets(record.parts)),
+        (
+            _("Xếp hạng"),
+            (_("Hạng"), number, name, team, points, _("Số câu đúng"), _("Thời gian (ms)")),
+            [
+                (s.rank, s.number, s.name, s.team, s.points, s.correct, s.time_ms)
+                for s in record.standings
+            ],
+        ),
+        (
+            _("Điều chỉnh"),
+            (_("Lúc"), _("Việc"), who_did, _("Chi tiết")),
+            [
+                (c.at, c.what, who(c.actor), msgspec.json.encode(c.fields).decode())
+                for c in record.corrections
+            ],
+        ),
+    ]
+
+
+def _plain(sheet: Any, value: Cell) -> Any:
+    if not isinstance(value, str):
+        return WriteOnlyCell(sheet, value=value)
+    clean = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell = WriteOnlyCell(sheet, value=clean or None)
+    if clean:
+        cell.data_type = "s"
+        cell.number_format = "@"
+    return cell
+
+
+def _bold(sheet: Any, word: str) -> Any:
+    cell = _plain(sheet, word)
+    cell.font = Font(bold=True)
+    return cell
+
+
+FILES: dict[str, tuple[Callable[[Record], bytes], str]] = {
+    "json": (as_json, "application/json"),
+    "xlsx": (
+        as_workbook,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+"""By the ending of the file's name: what writes it, and its type."""

@@ -1,0 +1,1 @@
+"""The contestant's way in and the phone page."""

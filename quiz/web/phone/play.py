@@ -1,0 +1,229 @@
+"""The contestant's way in: PIN, name and team, a seat in the session, the phone page."""
+
+import io
+import secrets
+import time
+import unicodedata
+from typing import cast
+
+import segno
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from quiz.core.engine.joining import is_full
+from quiz.core.errors import Rejected
+from quiz.core.nouns.actors import NEWCOMER
+from quiz.core.nouns.commands import Join
+from quiz.service.contests.runner import Hall
+from quiz.service.contests.runners import Halls
+from quiz.service.people.roles import CONTESTANTS, EVERYBODY
+from quiz.web.access import guessing
+from quiz.web.access.held import keep_seat
+from quiz.web.formats import formats_of, words_of
+from quiz.web.frame import kept
+from quiz.web.frame.desk import desk
+from quiz.web.frame.language import current
+from quiz.web.frame.scripts import additions
+from quiz.web.phone.admitting import Joins
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.phone import PHONE
+from quiz.web.words.refusals import said
+
+pages = Blueprint("play", __name__)
+
+# Which field of the form a refusal is about; any other code is said above the form.
+FIELDS = {"bad_name": "name", "bad_team": "team"}
+SHUT = ("room_locked", "contest_full")
+"""Refusals that no other name or team would change."""
+
+
+def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
+    """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
+    app.extensions["halls"] = halls
+    app.extensions["joins"] = joins or Joins()
+    app.register_blueprint(pages)
+
+
+def running() -> Halls:
+    """The contests of the app that answers now."""
+    return cast("Halls", current_app.extensions["halls"])
+
+
+def hall_of(contest_id: str) -> Hall:
+    """The hall of a contest, or the page that says why there is none."""
+    try:
+        return running().hall(contest_id)
+    except Rejected as refusal:
+        abort(404 if refusal.code == "no_such_contest" else 503)
+
+
+def contest_of(pin: str) -> str | None:
+    """The contest of this PIN; who names too many wrong ones is told to wait."""
+    guessing.check_pins()
+    contest_id = running().by_pin(pin)
+    if contest_id is None:
+        guessing.wrong_pin()
+    return contest_id
+
+
+def pin_of(contest_id: str) -> str:
+    """The PIN of a contest, or the page that says there is none."""
+    try:
+        return running().pin(contest_id)
+    except Rejected as refusal:
+        abort(404 if refusal.code == "no_such_contest" else 503)
+
+
+def address(path: str) -> str:
+    """Where other machines open this path; PUBLIC_URL is the server's on the hall's network."""
+    site = current_app.config.get("PUBLIC_URL") or request.url_root
+    return f"{site.rstrip('/')}{path}"
+
+
+def join_url(pin: str) -> str:
+    """The address a phone opens for this PIN."""
+    return address(f"/j/{pin}")
+
+
+def typed(field: str) -> str:
+    """What was typed into a field, in composed Unicode, runs of white space made one space."""
+    text = request.values.get(field, "")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def has_seat(contest_id: str) -> bool:
+    """Whether this session holds a seat in a contest and was not removed since."""
+    try:
+        return bool(desk().rights.seat(session, contest_id))
+    except Rejected:
+        abort(503)
+
+
+def take_seat(contest_id: str) -> None:
+    """Enter the contest and keep the seat in the session, with the secret that proves it.
+
+    The session's ticket is that secret; it makes a repeated press one person.
+
+    Raises:
+        Rejected: the name or the team is not right, or the room is locked.
+    """
+    ticket = session.get("ticket") or secrets.token_hex(16)
+    received = desk().now()
+    newcomer = Join(typed("name"), typed("team"), ticket)
+    hall_of(contest_id)
+    command_id = f"join:{ticket}"
+    number = running().submit(contest_id, newcomer, command_id, received, NEWCOMER).number
+    keep_seat(contest_id, number, ticket)
+    session.pop("ticket", None)
+
+
+@pages.get("/", roles=EVERYBODY)
+def index() -> ResponseReturnValue:
+    """The PIN form; a typed PIN (`?pin=`) leads on, or is said to be unknown."""
+    pin = typed("pin").replace(" ", "")
+    if pin and contest_of(pin):
+        return redirect(url_for("play.door", pin=pin))
+    return pin_page(pin)
+
+
+def pin_page(pin: str) -> ResponseReturnValue:
+    """The PIN form; a PIN that is already there is one that nobody knows."""
+    return render_template("phone/pin.html", pin=pin), 404 if pin else 200
+
+
+@pages.get("/j/<pin>", roles=EVERYBODY)
+def door(pin: str) -> ResponseReturnValue:
+    """Name and team for the contest of this PIN; who is in already goes on to play."""
+    contest_id = contest_of(pin)
+    if contest_id is None:
+        return pin_page(pin)
+    if has_seat(contest_id):
+        return redirect(url_for("play.play", contest_id=contest_id))
+    return join_page(contest_id, pin)
+
+
+def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
+    """The join form, with the refusal `code` told beside the field it is about."""
+    session.setdefault("ticket", secrets.token_hex(16))
+    contest = hall_of(contest_id).contest
+    shut = "room_locked" if contest.locked else "contest_full" if is_full(contest) else ""
+    name, team = typed("name"), typed("team")
+
+    def values() -> dict[str, object]:
+        return {
+            "plan": contest.plan,
+            "form": {"pin": pin, "name": name, "team": team},
+            "shut": code if code in SHUT else "" if code else shut,
+            "code": code,
+            "errors": {FIELDS.get(code, "form"): said(code)} if code else {},
+        }
+
+    if name or team or code or request.query_string:
+        return render_template("phone/join.html", **values()), 422 if code else 200
+    return kept.page("phone/join.html", (contest_id, pin, shut, current()), values)
+
+
+def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
+    """The form once more, which sends itself when its turn has come."""
+    seconds = -(-wait_ms // 1000)
+    page = render_template(
+        "phone/again.html",
+        plan=hall_of(contest_id).contest.plan,
+        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        wait_ms=wait_ms,
+        seconds=seconds,
+    )
+    return page, 429, {"Retry-After": str(seconds)}
+
+
+@pages.post("/join", roles=EVERYBODY)
+def join() -> ResponseReturnValue:
+    """Enter the contest: a seat in the session, then the phone page."""
+    pin = typed("pin")
+    contest_id = contest_of(pin)
+    if contest_id is None:
+        return pin_page(pin)
+    if not has_seat(contest_id):
+        joins = cast("Joins", current_app.extensions["joins"])
+        if wait_ms := joins.wait_ms(contest_id, time.monotonic_ns() // 1_000_000):
+            return again_page(contest_id, pin, wait_ms)
+        try:
+            take_seat(contest_id)
+        except Rejected as refusal:
+            return join_page(contest_id, pin, refusal.code)
+    return redirect(url_for("play.play", contest_id=contest_id), code=303)
+
+
+@pages.get("/play/<contest_id>", roles=CONTESTANTS)
+def play(contest_id: str) -> Response:
+    """The phone page, for who has a seat."""
+    plan = hall_of(contest_id).contest.plan
+
+    def values() -> dict[str, object]:
+        page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
+        words = spoken(COMMON, PHONE, words_of("phone", formats_of(plan)))
+        own = additions(plan, "phone")
+        return {"title": plan.title, "page": page, "words": words, "additions": own}
+
+    return kept.page("phone/play.html", (contest_id, current()), values)
+
+
+@pages.get("/qr/<contest_id>.svg", roles=EVERYBODY)
+def qr(contest_id: str) -> Response:
+    """The QR code that leads to this contest's door, dark on white with its quiet zone."""
+    code = segno.make(join_url(pin_of(contest_id)), error="m", micro=False)
+    picture = io.BytesIO()
+    code.save(picture, kind="svg", border=4, dark="#1c0206", light="#ffffff", omitsize=True)
+    return Response(picture.getvalue(), mimetype="image/svg+xml")

@@ -1,0 +1,66 @@
+"""The hall's page: for a host, or for a machine that came by the projector's link."""
+
+from flask import (
+    Blueprint,
+    Flask,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from quiz.service.contests.runners import Halls
+from quiz.service.people.roles import EVERYBODY, SCREENS
+from quiz.web.access.held import keep_projector
+from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.scripts import additions
+from quiz.web.phone.play import hall_of
+from quiz.web.words import spoken
+from quiz.web.words.common import COMMON
+from quiz.web.words.projector import PROJECTOR
+
+pages = Blueprint("projector", __name__, url_prefix="/projector")
+
+LINK_LIFETIME_S = 24 * 60 * 60
+
+
+def add_projector_pages(app: Flask, halls: Halls) -> None:
+    """Let this app serve the hall's page."""
+    app.register_blueprint(pages)
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector")
+
+
+def link(contest_id: str) -> str:
+    """The path that lets a machine without a host's session show this contest."""
+    return url_for("projector.enter", token=_signer().dumps(contest_id))
+
+
+@pages.get("/enter/<token>", roles=EVERYBODY)
+def enter(token: str) -> ResponseReturnValue:
+    """Keep the right to show a contest in the session."""
+    try:
+        contest_id = str(_signer().loads(token, max_age=LINK_LIFETIME_S))
+    except BadSignature:
+        abort(404)
+    hall_of(contest_id)
+    keep_projector(contest_id)
+    return redirect(url_for("projector.show", contest_id=contest_id))
+
+
+@pages.get("/<contest_id>", roles=SCREENS)
+def show(contest_id: str) -> str:
+    """The hall's page."""
+    plan = hall_of(contest_id).contest.plan
+    return render_template(
+        "projector/show.html",
+        title=plan.title,
+        additions=additions(plan, "projector"),
+        contest_id=contest_id,
+        words=spoken(COMMON, PROJECTOR, words_of("projector", formats_of(plan))),
+    )

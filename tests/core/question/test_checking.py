@@ -1,0 +1,101 @@
+import pytest
+
+from quiz.core.errors import Rejected
+from quiz.core.nouns.model import Answer, Kind, Question
+from quiz.core.question.checking import checked, is_right, read_number, same_text
+
+
+def question(kind: Kind, key: tuple[Answer, ...], options: int = 4, **more: object) -> Question:
+    texts = tuple("ABCDEF"[:options])
+    return Question("q", kind, "?", key, options=texts, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Hoà bình", "hòa  Bình", True),
+        ("Tổng Công hội đỏ", "tổng công hội đỏ.", True),
+        ("Lạng Sơn", "Lạng Sơn", True),
+        ("Lạng Sơn", "lang son", True),
+        ("Đoàn kết", "doan ket", True),
+        ("Lạng Sơn", "Cao Bằng", False),
+        ("tổng công hội", "tổngcông hội", False),
+    ],
+)
+def test_same_text_without_strict_marks(one: str, other: str, same: bool) -> None:
+    assert same_text(one, other, strict_marks=False) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("hoà", "hòa", True),
+        ("thuý", "thúy", True),
+        ("hoà", "hoả", False),
+        ("Lạng Sơn", "Lang Son", False),
+        ("mưa", "mua", False),
+    ],
+)
+def test_same_text_with_strict_marks(one: str, other: str, same: bool) -> None:
+    assert same_text(one, other, strict_marks=True) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("20.125", "20125"),
+        ("20125", "20125"),
+        ("1.234.567,5", "1234567.5"),
+        ("0,5", "0.5"),
+        ("0.5", "0.5"),
+        ("20 125", "20125"),
+        ("-3", "-3"),
+        ("ba", "None"),
+        ("1e9", "None"),
+        ("", "None"),
+    ],
+)
+def test_read_number_as_vietnamese_write_it(text: str, number: str) -> None:
+    assert str(read_number(text)) == number
+
+
+def test_is_right_for_each_kind() -> None:
+    assert is_right(question(Kind.ONE, ((2,), (3,))), (3,))
+    assert not is_right(question(Kind.ONE, ((2,),)), (1,))
+    assert is_right(question(Kind.SEVERAL, ((0, 2),)), (2, 0))
+    assert not is_right(question(Kind.SEVERAL, ((0, 2),)), (0,))
+    assert is_right(question(Kind.ORDER, ((2, 0, 1, 3),)), (2, 0, 1, 3))
+    assert not is_right(question(Kind.ORDER, ((2, 0, 1, 3),)), (0, 2, 1, 3))
+    assert is_right(question(Kind.TEXT, ("Nguyễn Ái Quốc", "Hồ Chí Minh")), "hồ chí minh")
+    assert is_right(question(Kind.NUMBER, ("1929",), tolerance="1"), "1930")
+    assert not is_right(question(Kind.NUMBER, ("1929",), tolerance="1"), "1931")
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        (Kind.ONE, (0, 1)),
+        (Kind.ONE, (4,)),
+        (Kind.ONE, (-1,)),
+        (Kind.ONE, "A"),
+        (Kind.TRUE_FALSE, ()),
+        (Kind.SEVERAL, ()),
+        (Kind.SEVERAL, (1, 1)),
+        (Kind.ORDER, (0, 1, 2)),
+        (Kind.TEXT, "   "),
+        (Kind.TEXT, "x" * 201),
+        (Kind.TEXT, (0,)),
+        (Kind.NUMBER, "nhiều"),
+    ],
+)
+def test_checked_with_impossible_answer(kind: Kind, answer: Answer) -> None:
+    with pytest.raises(Rejected, match="bad_answer"):
+        checked(question(kind, ((0,),)), answer)
+
+
+def test_checked_text_is_stored_composed_and_without_control_marks() -> None:
+    assert checked(question(Kind.TEXT, ("x",)), "  La\u0323ng\u202e  Sơn ") == "Lạng Sơn"
+
+
+def test_checked_several_is_stored_sorted() -> None:
+    assert checked(question(Kind.SEVERAL, ((0, 1),)), (3, 1)) == (1, 3)

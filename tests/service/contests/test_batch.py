@@ -1,0 +1,131 @@
+from dataclasses import replace
+
+from quiz.core.errors import Rejected
+from quiz.core.nouns.actors import NEWCOMER, TIMER, account, seat
+from quiz.core.nouns.commands import Command, CreateContest, Join, LockExpired, LockRoom
+from quiz.core.nouns.event import Event
+from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, RoomLocked
+from quiz.core.nouns.state import Contest
+from quiz.formats import ENGINE
+from quiz.service.contests.batch import (
+    Receipt,
+    Submission,
+    decide_batch,
+    receipt_of,
+    receipts_of,
+)
+from quiz.store.rows import Entry
+from tests.core.builders import START, Table, plan, submit
+
+
+class Faulty:
+    """Rules with a mistake in them: the door cannot be locked."""
+
+    def decide(self, contest: Contest | None, command: Command, now: int) -> tuple[Event, ...]:
+        return ENGINE.decide(contest, command, now)
+
+    def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
+        if isinstance(event, RoomLocked):
+            raise ZeroDivisionError
+        return ENGINE.evolve(contest, event, part)
+
+    def due_at(self, contest: Contest) -> int | None:
+        return ENGINE.due_at(contest)
+
+
+def lobby() -> Contest:
+    return Table(plan()).contest
+
+
+def join(name: str, command_id: str) -> Submission:
+    return Submission(Join(name, "Đỏ"), command_id, START, NEWCOMER)
+
+
+def joined(number: int, name: str) -> ContestantJoined:
+    return ContestantJoined(number, name, "Đỏ", spectator=False)
+
+
+def test_each_command_is_decided_on_what_the_earlier_ones_made() -> None:
+    decided = decide_batch([join("An", "x"), join("Bình", "y")], lobby(), {}, ENGINE)
+    assert decided.outcomes == (Receipt(2, number=1), Receipt(3, number=2))
+    assert decided.entries == (
+        Entry(2, "x", 0, joined(1, "An"), START, seat(1)),
+        Entry(3, "y", 0, joined(2, "Bình"), START, seat(2)),
+    )
+    assert len(decided.contest.contestants) == 2
+
+
+def test_entry_has_the_actor_of_its_command_whatever_is_done_to_whom() -> None:
+    table = Table(plan(), 2)
+    table.open()
+    entered = replace(submit(table, 2, (0,)), by="marshal")
+    batch = [
+        Submission(submit(table, 1, (0,)), "x", table.now, seat(1)),
+        Submission(entered, "y", table.now, account(4)),
+        Submission(LockExpired(), "z", table.asked.deadline, TIMER),
+    ]
+    decided = decide_batch(batch, table.contest, {}, ENGINE)
+    assert [(entry.command_id, entry.actor) for entry in decided.entries] == [
+        ("x", seat(1)),
+        ("y", account(4)),
+        ("z", TIMER),
+    ]
+
+
+def test_repeat_within_a_batch_gets_the_first_receipt() -> None:
+    decided = decide_batch([join("An", "x"), join("An", "x")], lobby(), {}, ENGINE)
+    assert decided.outcomes == (Receipt(2, number=1), Receipt(2, number=1))
+    assert len(decided.entries) == 1
+
+
+def test_repeat_of_an_earlier_batch_gets_its_receipt_whatever_the_state() -> None:
+    before = lobby()
+    first = Receipt(400, at=7)
+    again = Submission(CreateContest(plan()), "x", START, account(1))
+    decided = decide_batch([again], before, {"x": first}, ENGINE)
+    assert decided.outcomes == (first,)
+    assert decided.entries == ()
+    assert decided.contest is before
+
+
+def test_refused_command_stores_nothing_and_stops_nobody() -> None:
+    decided = decide_batch([join(" ", "x"), join("An", "y")], lobby(), {}, ENGINE)
+    refusal, receipt = decided.outcomes
+    assert isinstance(refusal, Rejected)
+    assert refusal.code == "bad_name"
+    assert receipt == Receipt(2, number=1)
+    assert [entry.command_id for entry in decided.entries] == ["y"]
+
+
+def test_mistake_in_the_rules_reaches_its_own_command_only() -> None:
+    before = lobby()
+    batch = [Submission(LockRoom(before.acted, True), "x", START, account(1)), join("An", "y")]
+    decided = decide_batch(batch, before, {}, Faulty())
+    assert isinstance(decided.outcomes[0], ZeroDivisionError)
+    assert decided.outcomes[1] == Receipt(2, number=1)
+    assert [entry.version for entry in decided.entries] == [2]
+
+
+def test_answer_is_decided_by_the_time_it_was_received() -> None:
+    table = Table(plan(), 2)
+    table.open()
+    deadline = table.asked.deadline
+    batch = [
+        Submission(submit(table, 1, (0,)), "x", deadline + 1, seat(1)),
+        Submission(submit(table, 2, (0,)), "y", deadline, seat(2)),
+    ]
+    late, receipt = decide_batch(batch, table.contest, {}, ENGINE).outcomes
+    assert isinstance(late, Rejected)
+    assert late.code == "too_late"
+    assert receipt == Receipt(table.contest.version + 1, at=deadline)
+
+
+def test_receipt_is_the_same_told_from_the_events_or_from_the_journal() -> None:
+    answer = AnswerSubmitted(3, (1,), 900, 40, "contestant")
+    entries = [
+        Entry(7, "x", 0, joined(3, "An"), 800, seat(3)),
+        Entry(8, "y", 0, answer, 900, seat(3)),
+        Entry(9, "y", 1, RoomLocked(locked=True), 900, seat(3)),
+    ]
+    assert receipts_of(entries) == {"x": Receipt(7, number=3), "y": Receipt(9, at=900)}
+    assert receipt_of([answer, RoomLocked(locked=True)], 9) == Receipt(9, at=900)

@@ -1,0 +1,130 @@
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from quiz.store.errors import Nested, StorageFailed
+from quiz.store.sqlite.database import Database
+
+
+def test_database_writes_ahead_and_syncs_every_commit(database: Database) -> None:
+    with database.reading() as connection:
+        found = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_writing_with_an_error_inside_stores_nothing(database: Database) -> None:
+    def stumble() -> None:
+        with database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO accounts VALUES (1, 'An', 'an', NULL, 'host', 5)"
+            )
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        stumble()
+    with database.writing() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM accounts").scalar() == 0
+
+
+Use = Callable[[Database], AbstractContextManager[object]]
+USES: list[Use] = [Database.reading, Database.writing, Database.writing_plainly]
+WRITES: list[Use] = [Database.writing, Database.writing_plainly]
+
+
+@pytest.mark.parametrize("inner", USES)
+@pytest.mark.parametrize("outer", USES)
+def test_use_within_a_use_is_a_mistake(database: Database, outer: Use, inner: Use) -> None:
+    with outer(database), pytest.raises(Nested), inner(database):
+        pass
+
+
+@pytest.mark.parametrize("inner", USES)
+@pytest.mark.parametrize("outer", WRITES)
+def test_write_survives_the_mistake_of_a_use_within(
+    database: Database, outer: Use, inner: Use
+) -> None:
+    with outer(database):
+        database._raw.execute("CREATE TABLE t (a)")
+        with pytest.raises(Nested), inner(database):
+            pass
+    with closing(sqlite3.connect(database.path)) as other:
+        assert other.execute("SELECT count(*) FROM t").fetchone() == (0,)
+
+
+def test_wiping_within_a_write_is_a_mistake(database: Database) -> None:
+    with database.writing(), pytest.raises(Nested):
+        database.wipe()
+
+
+def test_use_of_another_thread_waits_for_the_write(database: Database) -> None:
+    found: list[int] = []
+
+    def count() -> None:
+        with database.reading() as connection:
+            found.append(connection.exec_driver_sql("SELECT count(*) FROM t").scalar_one())
+
+    reader = threading.Thread(target=count)
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+        reader.start()
+        connection.exec_driver_sql("INSERT INTO t VALUES (1)")
+    reader.join(10)
+    assert found == [1]
+
+
+def test_writing_while_another_program_writes_is_a_named_failure(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "contests.db", patience_s=0)) as database:
+        with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StorageFailed) as problem, database.writing():
+                pass
+        assert problem.value.code == "locked"
+        with database.writing() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
+def test_writing_waits_for_another_program_while_reading_goes_on(tmp_path: Path) -> None:
+    with (
+        closing(Database(tmp_path / "contests.db", patience_s=30)) as database,
+        closing(sqlite3.connect(database.path, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        written = threading.Event()
+
+        def write() -> None:
+            with database.writing() as connection:
+                connection.exec_driver_sql("CREATE TABLE t (a)")
+            written.set()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        with database.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+        assert not written.is_set()
+        other.execute("ROLLBACK")
+        writer.join(30)
+        assert written.is_set()
+
+
+def test_writing_to_a_file_that_takes_no_writes_is_a_named_failure(database: Database) -> None:
+    with database.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StorageFailed) as problem, database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+    assert problem.value.code == "read_only"
+
+
+def test_closed_database_leaves_no_log_beside_the_file(tmp_path: Path) -> None:
+    opened = Database(tmp_path / "contests.db")
+    with opened.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a)")
+    opened.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["contests.db"]

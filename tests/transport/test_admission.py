@@ -1,0 +1,175 @@
+import errno
+import socket
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from quiz.transport.admission import (
+    BYTES_PER_SECOND,
+    HEAD_S,
+    REQUEST_S,
+    Entrance,
+    accepting_on,
+    is_websocket,
+)
+
+PAGE = {"PATH_INFO": "/host/"}
+UPGRADE = {"PATH_INFO": "/socket.io/", "HTTP_UPGRADE": "websocket"}
+
+
+class Connection:
+    """Remembers that it was ended."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.ended = 0
+
+    def shutdown(self, how: int) -> None:
+        assert how == socket.SHUT_RDWR
+        self.ended += 1
+
+
+class Lobby:
+    """An entrance with three places and the clock in hand."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.entrance = Entrance(3, lambda: self.now)
+        self.connections: dict[str, Connection] = {}
+
+    def come(self, *names: str) -> list[Connection]:
+        made = [Connection(name) for name in names]
+        for connection in made:
+            self.connections[connection.name] = connection
+            self.entrance.come(connection)
+        return made
+
+    def pass_time(self, seconds: float) -> None:
+        self.now += seconds
+        self.entrance.sweep()
+
+    def ended(self) -> list[str]:
+        return [name for name, connection in self.connections.items() if connection.ended]
+
+
+@pytest.fixture
+def lobby() -> Lobby:
+    return Lobby()
+
+
+def test_connection_that_asks_for_nothing_is_ended(lobby: Lobby) -> None:
+    lobby.come("a")
+    lobby.pass_time(HEAD_S - 0.1)
+    assert lobby.ended() == []
+    lobby.pass_time(0.1)
+    assert lobby.ended() == ["a"]
+
+
+def test_connection_that_asked_and_then_does_not_is_ended_later(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    lobby.now = HEAD_S - 1
+    lobby.entrance.ask(a, PAGE)
+    lobby.entrance.wait(a)
+    lobby.pass_time(HEAD_S - 0.1)
+    assert lobby.ended() == []
+    lobby.pass_time(0.1)
+    assert lobby.ended() == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("length", "seconds"),
+    [
+        ("", REQUEST_S),
+        ("0", REQUEST_S),
+        (str(BYTES_PER_SECOND * 7), REQUEST_S + 7),
+        ("-5", REQUEST_S),
+        ("x", REQUEST_S),
+    ],
+)
+def test_request_has_time_by_its_length(lobby: Lobby, length: str, seconds: float) -> None:
+    (a,) = lobby.come("a")
+    lobby.entrance.ask(a, PAGE | {"CONTENT_LENGTH": length})
+    lobby.pass_time(seconds - 0.1)
+    assert lobby.ended() == []
+    lobby.pass_time(0.1)
+    assert lobby.ended() == ["a"]
+
+
+def test_websocket_has_all_the_time(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    lobby.entrance.ask(a, UPGRADE)
+    lobby.pass_time(1_000_000)
+    assert lobby.ended() == []
+
+
+def test_newcomer_to_a_full_house_takes_the_place_of_who_has_waited_longest(lobby: Lobby) -> None:
+    a, b, _ = lobby.come("a", "b", "c")
+    assert lobby.ended() == []
+    lobby.entrance.wait(a)
+    lobby.come("d")
+    assert lobby.ended() == ["b"]
+    lobby.entrance.leave(b)
+    lobby.come("e")
+    assert lobby.ended() == ["b", "c"]
+
+
+def test_request_under_way_gives_way_only_when_nobody_merely_waits(lobby: Lobby) -> None:
+    a, b, _ = lobby.come("a", "b", "c")
+    lobby.entrance.ask(a, PAGE)
+    lobby.entrance.ask(b, PAGE)
+    lobby.come("d")
+    assert lobby.ended() == ["c"]
+    lobby.entrance.leave(lobby.connections["c"])
+    lobby.entrance.ask(lobby.connections["d"], PAGE)
+    lobby.come("e")
+    assert lobby.ended() == ["a", "c"]
+
+
+def test_websockets_never_give_way(lobby: Lobby) -> None:
+    for connection in lobby.come("a", "b", "c"):
+        lobby.entrance.ask(connection, UPGRADE)
+    lobby.come("d")
+    assert lobby.ended() == []
+
+
+def test_connection_is_ended_once(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    lobby.pass_time(HEAD_S)
+    lobby.pass_time(HEAD_S)
+    lobby.entrance.leave(a)
+    assert a.ended == 1
+
+
+def failing(*numbers: int) -> Iterator[Callable[[], str]]:
+    """What `accept` does one time after the other: fail with these, then take somebody in."""
+
+    def fail(number: int) -> str:
+        raise OSError(number, "for the test")
+
+    yield from (lambda number=number: fail(number) for number in numbers)
+    yield lambda: "somebody"
+
+
+def test_accepting_goes_on_after_what_passes() -> None:
+    steps = failing(errno.EMFILE, errno.ECONNABORTED)
+    assert accepting_on(lambda: next(steps)())() == "somebody"
+
+
+def test_accepting_ends_with_its_socket() -> None:
+    steps = failing(errno.EBADF)
+    with pytest.raises(OSError, match="for the test"):
+        accepting_on(lambda: next(steps)())()
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        (UPGRADE, True),
+        (UPGRADE | {"HTTP_UPGRADE": "WebSocket"}, True),
+        (UPGRADE | {"PATH_INFO": "/"}, False),
+        (PAGE, False),
+        (PAGE | {"HTTP_UPGRADE": "h2c"}, False),
+    ],
+)
+def test_websocket_is_told_from_a_page(environ: dict[str, str], expected: bool) -> None:
+    assert is_websocket(environ) is expected

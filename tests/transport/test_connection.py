@@ -1,0 +1,228 @@
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from queue import Queue
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from engineio.base_server import BaseServer
+from engineio.packet import MESSAGE, PONG, Packet
+from engineio.socket import Socket
+
+from quiz.transport import connection
+from quiz.transport.connection import GOOD_BYE, Line, adopt
+from quiz.transport.frames import text_frame
+from quiz.transport.websockets import WholeSocket
+
+
+class Server:
+    """What a connection needs of its server; tasks run when the test says so."""
+
+    ping_interval, ping_timeout = 20, 15
+    logger = SimpleNamespace(info=lambda *_: None)
+    reason = BaseServer.reason
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[object, ...]] = []
+        self.tasks: list[Callable[[], None]] = []
+        self.slept = 0.0
+
+    def create_queue(self) -> Queue[Any]:
+        return Queue()
+
+    def start_background_task(self, task: Callable[[], None]) -> None:
+        self.tasks.append(task)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept += seconds
+
+    def run_tasks(self) -> None:
+        while self.tasks:
+            self.tasks.pop(0)()
+
+    def _trigger_event(self, *event: object, run_async: bool) -> None:
+        self.heard.append(event)
+
+
+class Phone:
+    """Both ends of a connection; the phone reads only when told to."""
+
+    def __init__(self) -> None:
+        here, self.there = socket.socketpair()
+        here.setblocking(False)
+        self.there.settimeout(5)
+        self.wire, self.server = WholeSocket(here), Server()
+        raw = Socket(self.server, "sid")
+        raw.queue.put(Packet(MESSAGE, "before"))
+        adopt(raw)
+        self.line: Line = raw
+
+    def open(self) -> None:
+        """What the handler does first."""
+        self.line.wire = self.wire
+        self.line._write_waiting()
+
+    def fill(self) -> None:
+        """Send until the network takes no more."""
+        while not self.line.waiting:
+            self.line.send(Packet(MESSAGE, "x" * 9_000))
+
+    def read(self, size: int) -> bytes:
+        taken = b""
+        while len(taken) < size and (more := self.there.recv(size - len(taken))):
+            taken += more
+        return taken
+
+    def close(self) -> None:
+        self.there.close()
+        self.wire.close()
+
+
+@pytest.fixture
+def phone() -> Iterator[Phone]:
+    made = Phone()
+    yield made
+    made.close()
+
+
+def test_packet_goes_out_at_once_after_those_from_before(phone: Phone) -> None:
+    phone.open()
+    phone.line.send(Packet(MESSAGE, "now"))
+    expected = text_frame("4before") + text_frame("4now")
+    assert (phone.read(len(expected)), phone.line.waiting) == (expected, [])
+    assert phone.server.tasks == []
+
+
+def test_packet_for_a_room_is_framed_once(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    framed: list[str] = []
+
+    def frame(text: str) -> bytes:
+        framed.append(text)
+        return text_frame(text)
+
+    monkeypatch.setattr(connection, "text_frame", frame)
+    packet = Packet(MESSAGE, "to all")
+    for _ in range(3):
+        phone.line.send(packet)
+    assert framed == ["4to all"]
+
+
+def test_what_a_phone_does_not_take_waits_and_follows_in_order(phone: Phone) -> None:
+    phone.open()
+    phone.fill()
+    phone.line.send(Packet(MESSAGE, "last"))
+    (task,) = phone.server.tasks
+    phone.wire.setblocking(True)
+    writer = threading.Thread(target=task)
+    writer.start()
+    taken = b""
+    while not taken.endswith(text_frame("4last")):
+        taken += phone.there.recv(65_536)
+    writer.join()
+    filling = text_frame("4" + "x" * 9_000)
+    middle = taken.removeprefix(text_frame("4before")).removesuffix(text_frame("4last"))
+    assert middle == filling * (len(middle) // len(filling))
+    assert phone.line.waiting == []
+
+
+def test_line_that_broke_drops_what_waits(phone: Phone) -> None:
+    phone.open()
+    phone.fill()
+    phone.there.close()
+    phone.server.run_tasks()
+    assert phone.line.waiting == []
+
+
+def test_goodbye_follows_what_waits(phone: Phone) -> None:
+    phone.open()
+    phone.read(len(text_frame("4before")))
+    phone.line.send(Packet(MESSAGE, "taken_over"))
+    phone.line.close()
+    phone.server.run_tasks()
+    expected = text_frame("4taken_over") + text_frame("1") + GOOD_BYE
+    assert phone.read(len(expected) + 1) == expected
+    assert phone.server.heard == [("disconnect", "sid", "server disconnect")]
+
+
+def test_goodbye_gives_up_on_a_phone_that_does_not_read(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = SimpleNamespace(time=lambda: 0.0, monotonic=lambda: phone.server.slept)
+    monkeypatch.setattr(connection, "time", hand)
+    phone.open()
+    phone.fill()
+    phone.server.tasks.clear()
+    phone.line.close()
+    phone.server.run_tasks()
+    assert (phone.line.waiting, int(phone.server.slept)) == ([], connection.PATIENCE_S)
+
+
+def test_abort_says_nothing_and_is_heard_of_once(phone: Phone) -> None:
+    phone.open()
+    phone.read(len(text_frame("4before")))
+    phone.line.close(abort=True)
+    phone.line.close(abort=True)
+    assert phone.read(1) == b""
+    assert len(phone.server.heard) == 1
+
+
+def test_ping_when_it_is_time_and_the_end_without_an_answer(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1_000.0]
+    hand = SimpleNamespace(time=lambda: now[0], monotonic=lambda: now[0])
+    monkeypatch.setattr(connection, "time", hand)
+    monkeypatch.setattr("engineio.socket.time", hand)
+    phone.line.schedule_ping()
+    phone.open()
+    phone.read(len(text_frame("4before")))
+    for after_s, sent in ((19.9, b""), (0.1, text_frame("2"))):
+        now[0] += after_s
+        phone.line.keep_alive()
+        assert phone.read(len(sent)) == sent
+    phone.line.receive(Packet(PONG))
+    now[0] += 20
+    phone.line.keep_alive()
+    assert phone.read(len(text_frame("2"))) == text_frame("2")
+    now[0] += 15.1
+    phone.line.keep_alive()
+    assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
+
+
+def test_clock_set_forward_hangs_up_no_phone(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed, wall = [1_000.0], [5_000_000.0]
+    hand = SimpleNamespace(time=lambda: wall[0], monotonic=lambda: passed[0])
+    monkeypatch.setattr(connection, "time", hand)
+    monkeypatch.setattr("engineio.socket.time", hand)
+    phone.line.schedule_ping()
+    phone.open()
+    passed[0] += 20
+    phone.line.keep_alive()
+    wall[0] += 3_600
+    phone.line.keep_alive()
+    phone.line.send(Packet(MESSAGE, "still here"))
+    assert phone.server.heard == []
+    passed[0] += 15.1
+    phone.line.keep_alive()
+    assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
+
+
+def test_handler_ends_at_what_cannot_be_read(phone: Phone) -> None:
+    def wait() -> str:
+        raise ValueError("a frame too large")
+
+    phone.line._websocket_handler(SimpleNamespace(wire=phone.wire, wait=wait))
+    assert phone.server.heard == [("disconnect", "sid", "transport close")]
+
+
+def test_handler_reads_until_the_phone_ends_it(phone: Phone) -> None:
+    said = iter(["42/play,[]", "41/play,", None])
+    ws = SimpleNamespace(wire=phone.wire, wait=lambda: next(said))
+    phone.server.async_handlers = False  # type: ignore[attr-defined]
+    phone.line._websocket_handler(ws)
+    assert phone.server.heard == [
+        ("message", "sid", "2/play,[]"),
+        ("message", "sid", "1/play,"),
+        ("disconnect", "sid", "transport close"),
+    ]

@@ -1,0 +1,176 @@
+from collections.abc import Mapping
+from queue import Queue
+from typing import Any
+
+import pytest
+from engineio.base_server import BaseServer
+from engineio.socket import Socket
+
+from quiz.transport.gate import BARE_MS, LONGEST_QUEUE, Gate
+from quiz.transport.packets import StrictPacket
+
+
+class RawSocket(Socket):  # type: ignore[misc]
+    """A connection as Engine.IO opens it."""
+
+    def __init__(self, server: "Engine") -> None:
+        super().__init__(server, "sid")
+
+
+class Engine:
+    """The raw server: its sockets, and the handlers that the gate stands before."""
+
+    def __init__(self) -> None:
+        self.sockets: dict[str, Any] = {}
+        self.heard: list[object] = []
+        self.mistake: Exception | None = None
+        self.handlers: dict[str, Any] = {"connect": self.connect, "message": self.message}
+
+    reason = BaseServer.reason
+    ping_interval = 20
+
+    def create_queue(self) -> "Queue[object]":
+        return Queue()
+
+    def _trigger_event(self, event: str, sid: str, reason: str, run_async: bool) -> None:
+        pass
+
+    def on(self, event: str, handler: Any) -> None:
+        self.handlers[event] = handler
+
+    def connect(self, sid: str, environ: object) -> None:
+        self.heard.append(sid)
+
+    def message(self, sid: str, data: object) -> None:
+        self.heard.append(StrictPacket(encoded_packet=data).data)
+        if self.mistake is not None:
+            raise self.mistake
+
+
+class Server:
+    def __init__(self) -> None:
+        self.eio = Engine()
+        self.environ: dict[str, Any] = {}
+        self.manager = self
+        self.rooms: dict[str, dict[None, dict[str, str]]] = {"/play": {None: {}}}
+
+
+class Hand:
+    now_ms = 0
+
+    def now(self) -> int:
+        return self.now_ms
+
+
+class Stand:
+    """A gate for three, and what it stands before."""
+
+    def __init__(self) -> None:
+        self.server, self.clock = Server(), Hand()
+        self.gate = Gate(self.server, self.clock, 3, self.first)
+
+    @staticmethod
+    def first(environ: Mapping[str, Any]) -> bool:
+        return environ.get("HTTP_COOKIE") == "host"
+
+    def open(self, sid: str, cookie: str = "") -> object:
+        self.server.eio.sockets[sid] = RawSocket(self.server.eio)
+        return self.server.eio.handlers["connect"](sid, {"HTTP_COOKIE": cookie})
+
+    def closed(self) -> list[str]:
+        return [sid for sid, raw in self.server.eio.sockets.items() if raw.closed]
+
+    def pass_time(self, ms: int) -> None:
+        self.clock.now_ms += ms
+        self.gate.sweep()
+
+
+@pytest.fixture
+def stand() -> Stand:
+    return Stand()
+
+
+def test_full_house_lets_in_who_comes_first(stand: Stand) -> None:
+    assert [stand.open(sid) for sid in "abcd"] == [None, None, None, "full"]
+    assert stand.open("e", "host") is None
+    assert stand.server.eio.heard == ["a", "b", "c", "e"]
+
+
+def test_socket_without_a_namespace_is_closed_after_a_while(stand: Stand) -> None:
+    stand.open("bare")
+    stand.open("settled")
+    stand.server.rooms["/play"][None]["its-name"] = "settled"
+    stand.pass_time(0)
+    stand.pass_time(BARE_MS - 1)
+    assert stand.closed() == []
+    stand.pass_time(1)
+    assert stand.closed() == ["bare"]
+
+
+def test_socket_that_left_its_namespace_is_bare_from_then_on(stand: Stand) -> None:
+    stand.open("a")
+    stand.server.rooms["/play"][None]["its-name"] = "a"
+    stand.pass_time(BARE_MS * 5)
+    stand.server.rooms["/play"][None].clear()
+    stand.pass_time(1)
+    assert stand.closed() == []
+    stand.pass_time(BARE_MS)
+    assert stand.closed() == ["a"]
+
+
+def test_socket_that_does_not_read_is_closed(stand: Stand) -> None:
+    stand.open("slow")
+    stand.server.rooms["/play"][None]["its-name"] = "slow"
+    waiting = stand.server.eio.sockets["slow"].waiting
+    waiting += [b"a view"] * LONGEST_QUEUE
+    stand.pass_time(1)
+    assert stand.closed() == []
+    waiting.append(b"one more")
+    stand.pass_time(1)
+    assert stand.closed() == ["slow"]
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        "",
+        "x",
+        "9",
+        b"2[]",
+        '2/play,{"a":1}',
+        "2/play,[]",
+        "2/play,[5]",
+        "2/play,[[]]",
+        "2/play",
+        '51-/play,["answer",{"_placeholder":true,"num":0}]',
+        "3/play,1[]",
+        "4/play,{}",
+        "2/play," + "[" * 16_000,
+        '2/play,["answer",NaN]',
+        '2/play,["answer",',
+        "2/play," + "1" * 200 + '["answer"]',
+    ],
+)
+def test_packet_that_no_page_sends_closes_the_socket(stand: Stand, packet: object) -> None:
+    stand.open("a")
+    stand.server.eio.heard.clear()
+    stand.server.eio.handlers["message"]("a", packet)
+    assert (stand.server.eio.heard, stand.closed()) == ([], ["a"])
+
+
+@pytest.mark.parametrize("name", ["connect", "disconnect"])
+def test_event_that_poses_as_a_connection_loses_its_name(stand: Stand, name: str) -> None:
+    stand.open("a")
+    stand.server.eio.handlers["message"]("a", f'2/play,1["{name}",{{}}]')
+    assert stand.server.eio.heard[-1] == ["", {}]
+
+
+@pytest.mark.parametrize("mistake", [KeyError("x"), ValueError("x"), TypeError("x"), IndexError()])
+def test_mistake_of_ours_is_logged_and_closes_nothing(
+    stand: Stand, mistake: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand.open("a")
+    stand.server.eio.mistake = mistake
+    stand.server.eio.handlers["message"]("a", '2/play,["answer",{}]')
+    assert stand.closed() == []
+    assert [record.exc_info is not None for record in caplog.records] == [True]

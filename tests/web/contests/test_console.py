@@ -1,0 +1,243 @@
+"""The console and the prompter in a real browser, from views that the real rules made."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from quiz.core.nouns import commands as c
+from quiz.core.nouns.console_shapes import RosterView, RowView
+from quiz.core.nouns.model import Plan
+from quiz.core.nouns.shapes import Counts
+from quiz.core.nouns.state import Contest, Stage
+from quiz.core.views.hall_view import projector_view
+from quiz.core.views.host_view import host_view
+from quiz.core.views.prompter_view import prompter_view
+from quiz.formats import ENGINE
+from tests.core.builders import Table, plan
+from tests.formats.desk import Desk, clock, rules
+from tests.web.conftest import ROOT
+from tests.web.test_toy_format import STILL_LINE, Pages, hand
+
+Open = Callable[..., Page]
+
+
+def serve_still(route: Route) -> None:
+    """The folder's files, with a line to the server in the test's hand."""
+    path = urlsplit(route.request.url).path.removeprefix("/")
+    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, browser: Browser) -> Iterator[Open]:
+    """Opens the console of a contest with this plan, or another page of it."""
+    opened: list[Pages] = []
+
+    def open_page(made: Plan, page: str = "") -> Page:
+        pages = Pages(tmp_path, browser, made, serve_still)
+        opened.append(pages)
+        found = pages.open("host")
+        found.set_viewport_size({"width": 1366, "height": 768})
+        found.goto(pages.address(f"/host/contests/{pages.contest}{page}"))
+        return found
+
+    yield open_page
+    for pages in opened:
+        pages.close()
+
+
+def view_of(contest: Contest) -> Any:
+    return host_view(ENGINE, contest, 0)
+
+
+def test_final_table_is_drawn_again_when_held_standings_are_let_go(open_page: Open) -> None:
+    made = plan(2, "points")
+    table = Table(made, people=2)
+    table.ask(1)
+    table.act(c.Freeze(0, True))
+    table.ask(1)
+    while table.step() != "none":
+        table.advance()
+    assert table.contest.stage is Stage.FINISHED
+    page = open_page(made)
+    hand(page, view=view_of(table.contest))
+    points = page.locator("table.standings tbody tr td:last-child")
+    expect(points).to_have_text(["10", "0"])
+    table.act(c.Freeze(0, False))
+    hand(page, view=view_of(table.contest))
+    expect(points).to_have_text(["20", "0"])
+
+
+def read_out(desk: Desk) -> Any:
+    """The view as a prompter is told it."""
+    return read_out_of(desk.contest)
+
+
+def read_out_of(contest: Contest) -> Any:
+    return prompter_view(ENGINE, contest, projector_view(ENGINE, contest, 0))
+
+
+@pytest.mark.parametrize("told", [read_out, lambda desk: view_of(desk.contest)])
+def test_prompter_names_as_answering_only_who_is_still_to_be_judged(
+    open_page: Open, told: Callable[[Desk], Any]
+) -> None:
+    desk = clock()
+    for number in (1, 2):
+        desk.buzz(number)
+    desk.expire()
+    page = open_page(rules(), "/prompter")
+    lines = page.locator(".read-now, .read-source:not(.read-key *)")
+    hand(page, view=told(desk))
+    expect(lines).to_have_text(["Đang trả lời: 1 Thí sinh 1, 2 Thí sinh 2"])
+    desk.judge(1, right=False)
+    hand(page, view=told(desk))
+    expect(lines).to_have_text(
+        ["Đang trả lời: 2 Thí sinh 2", "Đã có lượt, chưa đúng: 1 Thí sinh 1"]
+    )
+    desk.judge(2, right=False)
+    hand(page, view=told(desk))
+    expect(lines).to_have_text(["Đã có lượt, chưa đúng: 1 Thí sinh 1, 2 Thí sinh 2"])
+
+
+def test_prompter_says_after_a_turn_on_the_phone_that_it_was_had(open_page: Open) -> None:
+    desk = clock(aloud=False)
+    desk.turn(1)
+    desk.do(desk.say(1))
+    desk.expire()
+    page = open_page(rules(aloud=False), "/prompter")
+    hand(page, view=read_out(desk))
+    expect(page.locator(".read-now")).to_have_text(["Đã trả lời: 1 Thí sinh 1"])
+    desk.advance()
+    hand(page, view=read_out(desk))
+    expect(page.locator(".read-now")).to_have_text(["Trả lời đúng: 1 Thí sinh 1"])
+
+
+def read_through(page: Page, made: Plan, told: Callable[[Contest], Any]) -> list[str]:
+    """What stands on the prompter after each of the host's steps."""
+    table, texts = Table(made, people=2), []
+    while table.step() != "none":
+        hand(page, view=told(table.contest))
+        texts.append(page.locator("body").inner_text())
+        table.advance()
+    return texts
+
+
+@pytest.mark.parametrize("format", ["golden_bell", "points", "buzzer"])
+def test_prompter_reads_the_same_out_of_its_own_view_as_out_of_a_consoles(
+    open_page: Open, format: str
+) -> None:
+    made = plan(2, format)
+    page = open_page(made, "/prompter")
+    own = read_through(page, made, read_out_of)
+    page.reload()
+    assert own == read_through(page, made, view_of)
+    assert any("Giải thích q1" in text for text in own)
+
+
+def roster(*states: str) -> RosterView:
+    rows = (RowView(n, f"Thí sinh {n}", "Đỏ", state, 0, 0) for n, state in enumerate(states, 1))
+    return RosterView(1, 0, tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("format", "states", "offered"),
+    [
+        ("points", ("in", "in"), 0),
+        ("buzzer", ("in", "in"), 0),
+        ("points", ("in", "out"), 3),
+        ("golden_bell", ("in", "in"), 3),
+    ],
+)
+def test_people_are_sorted_by_floor_only_where_somebody_left_or_can_leave(
+    open_page: Open, format: str, states: tuple[str, ...], offered: int
+) -> None:
+    made = plan(2, format)
+    table = Table(made, people=2)
+    table.advance()
+    page = open_page(made)
+    hand(page, roster=roster(*states), view=view_of(table.contest))
+    expect(page.locator("#people .person")).to_have_count(2)
+    expect(page.locator("#people .filters button:visible")).to_have_count(offered)
+
+
+def test_people_are_all_shown_again_once_nobody_is_off_the_floor(open_page: Open) -> None:
+    made = plan(2, "points")
+    table = Table(made, people=2)
+    table.advance()
+    page = open_page(made)
+    hand(page, roster=roster("in", "out"), view=view_of(table.contest))
+    page.get_by_role("button", name="Đã rời 1").click()
+    expect(page.locator("#people .person")).to_have_count(1)
+    hand(page, roster=replace(roster("in", "in"), v=2))
+    expect(page.locator("#people .person")).to_have_count(2)
+
+
+def counted(people: int) -> Counts:
+    return Counts(1, people, 2, 0, 0, (), ())
+
+
+def test_console_says_that_as_many_are_in_as_there_is_room_for(open_page: Open) -> None:
+    made = replace(plan(2), capacity=3)
+    lobby = view_of(Table(made).contest)
+    page = open_page(made)
+    count, said = page.locator("#hall-count"), page.locator("#lobby-full")
+    hand(page, view=lobby, counts=counted(2))
+    expect(count).to_have_text("2 thí sinh · 2 máy đang nối")
+    expect(said).to_be_hidden()
+    hand(page, counts=counted(3))
+    expect(count).to_have_text("Đủ 3 trên 3 người · 2 máy đang nối")
+    expect(said).to_have_text("Đủ 3 trên 3 người: người mới không vào được nữa.")
+    hand(page, counts=counted(2))
+    expect(said).to_be_hidden()
+
+
+def test_contest_without_a_limit_is_never_full(open_page: Open) -> None:
+    page = open_page(plan(2))
+    hand(page, view=view_of(Table(plan(2)).contest), counts=counted(5000))
+    expect(page.locator("#hall-count")).to_have_text("5.000 thí sinh · 2 máy đang nối")
+    expect(page.locator("#lobby-full")).to_be_hidden()
+
+
+HEAD = """() => [...document.querySelectorAll(".bar > *, .console-title > *")].map((one) => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return { left, right, top, bottom, cut: one.scrollWidth > one.clientWidth };
+})"""
+TITLE = "Hội thi tìm hiểu Điều lệ Công đoàn"
+
+
+def of_two_rounds(title: str) -> Plan:
+    first, second = plan(1, "points").rounds[0], plan(1).rounds[0]
+    named = (replace(first, name="Tích điểm"), replace(second, name="Rung chuông vàng 10 câu"))
+    return replace(plan(), title=title, rounds=named)
+
+
+def overlapping(boxes: list[dict[str, float]]) -> int:
+    """How many pairs of side-by-side boxes lie over each other, and how many leave the page."""
+    bar = sorted(boxes, key=lambda box: box["left"])
+    pairs = pairwise(bar)
+    return sum(one["right"] > other["left"] for one, other in pairs) + (bar[-1]["right"] > 1366)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("title", [TITLE, TITLE * 3])
+def test_header_is_read_whole_in_both_languages(open_page: Open, lang: str, title: str) -> None:
+    made = of_two_rounds(title)
+    table = Table(made, people=3)
+    while len(table.contest.plays) < 2 or table.contest.stage is not Stage.BETWEEN:
+        table.advance()
+    page = open_page(made)
+    if lang == "en":
+        with page.expect_navigation():
+            page.get_by_role("button", name="English").click()
+    place = {"pin": "513046", "join_url": "http://10.0.0.1/j/513046", "qr": ""}
+    hand(page, place=place, view=view_of(table.contest), counts=counted(1234))
+    expect(page.locator("#hall-count")).to_contain_text("513046")
+    brand, head, title_box, where, *rest = page.evaluate(HEAD)
+    assert overlapping([brand, head, *rest]) == 0
+    assert (title_box["right"] <= head["right"], where["right"] <= head["right"]) == (True, True)
+    assert (where["cut"], title_box["cut"]) == (False, title != TITLE)
