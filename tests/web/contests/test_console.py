@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.console_shapes import RosterView, RowView
@@ -21,16 +20,9 @@ from quiz.core.views.prompter_view import prompter_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 from tests.formats.desk import Desk, clock, rules
-from tests.web.conftest import ROOT
-from tests.web.test_toy_format import STILL_LINE, Pages, hand
+from tests.web.still import Pages, hand
 
 Open = Callable[..., Page]
-
-
-def serve_still(route: Route) -> None:
-    """The folder's files, with a line to the server in the test's hand."""
-    path = urlsplit(route.request.url).path.removeprefix("/")
-    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
 
 
 @pytest.fixture
@@ -39,7 +31,7 @@ def open_page(tmp_path: Path, browser: Browser) -> Iterator[Open]:
     opened: list[Pages] = []
 
     def open_page(made: Plan, page: str = "") -> Page:
-        pages = Pages(tmp_path, browser, made, serve_still)
+        pages = Pages(tmp_path, browser, made)
         opened.append(pages)
         found = pages.open("host")
         found.set_viewport_size({"width": 1366, "height": 768})
