@@ -20,7 +20,10 @@ from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 from tests.web.still import Pages, hand, serve_still
 
-HEAD = 'import { el } from "../../dom.js";\nimport { register } from "../../formats.js";\n'
+HEAD = """
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+"""
 PHONE = """
 register("toy", {
   screens: {

@@ -1,6 +1,6 @@
 // Answers in words: a question's options, and what somebody gave.
 
-import { letter, t } from "../words.js";
+import { letter, t } from "../shared/words.js";
 
 /** "Câu 7/20", or the kind of question it is. */
 export function questionName({ pool, ordinal, of }) {

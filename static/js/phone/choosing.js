@@ -1,8 +1,8 @@
 // Answering by tapping options: one, several, or all in order.
 
-import { el, fill } from "../dom.js";
-import { shape, tick } from "../shapes.js";
-import { letter, t } from "../words.js";
+import { el, fill } from "../shared/dom.js";
+import { shape, tick } from "../shared/shapes.js";
+import { letter, t } from "../shared/words.js";
 
 /** An option as people see it everywhere on the phone: letter, shape, colour, text; a note below. */
 export function optionFace(position, text, note = null) {

@@ -1,8 +1,8 @@
 // The end of the contest, and the ways a page can lose its seat.
 
-import { el } from "../dom.js";
-import { bell } from "../shapes.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { bell } from "../shared/shapes.js";
+import { t } from "../shared/words.js";
 import { plain, said } from "./standing.js";
 import { hasFloor } from "./state.js";
 

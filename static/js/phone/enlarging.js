@@ -1,8 +1,8 @@
 // The question's picture on a phone: beside the text, and large over everything when tapped.
 
-import { el, setText } from "../dom.js";
-import { questionPicture } from "../picture.js";
-import { t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { questionPicture } from "../shared/picture.js";
+import { t } from "../shared/words.js";
 
 /** `node` is empty without a picture; `tell(seconds)` keeps the time in sight, `leave()` closes. */
 export function enlargeable(src) {

@@ -1,7 +1,7 @@
 // The top of the phone: who this is, and the banner of a broken connection.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
+import { el, fill, setText } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 
 const LONG_MS = 15_000;
 

@@ -1,8 +1,8 @@
 // The phone page: listens to the server, shows one screen at a time, sends what is given.
 
-import { fill, pageData } from "../dom.js";
-import { all } from "../formats.js";
-import { connect } from "../live.js";
+import { fill, pageData } from "../shared/dom.js";
+import { all } from "../shared/formats.js";
+import { connect } from "../shared/live.js";
 import { keepAwake } from "./awake.js";
 import { ENDING } from "./ending.js";
 import { makeBanner, makeHead } from "./head.js";

@@ -1,7 +1,7 @@
 // The editor's preview: a question on a phone, drawn by the phone's own screens; nothing is sent.
 
-import { fill } from "../dom.js";
-import { hear } from "../preview.js";
+import { fill } from "../shared/dom.js";
+import { hear } from "../shared/preview.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";

@@ -1,9 +1,9 @@
 // The question: read aloud, answered while the clock runs, locked.
 
-import { countdown } from "../clock.js";
-import { announce, el, setText } from "../dom.js";
-import { own } from "../formats.js";
-import { t, tCode, timeOfDay } from "../words.js";
+import { countdown } from "../shared/clock.js";
+import { announce, el, setText } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { t, tCode, timeOfDay } from "../shared/words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";

@@ -1,9 +1,9 @@
 // The reveal: own verdict, the right answer, why it is right.
 
-import { announce, el, fill } from "../dom.js";
-import { own } from "../formats.js";
-import { cross, tick } from "../shapes.js";
-import { t } from "../words.js";
+import { announce, el, fill } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { cross, tick } from "../shared/shapes.js";
+import { t } from "../shared/words.js";
 import { questionName } from "./answers.js";
 import { optionFace } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";

@@ -1,7 +1,7 @@
 // The ring that empties, with the seconds in it.
 
-import { announce, el, setText, svg } from "../dom.js";
-import { t } from "../words.js";
+import { announce, el, setText, svg } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 
 const URGENT = 5;
 const MARKS = [10, 5];

@@ -1,8 +1,8 @@
 // Between questions: where the contestant stands, and what comes next.
 
-import { announce, el, fill } from "../dom.js";
-import { own } from "../formats.js";
-import { t } from "../words.js";
+import { announce, el, fill } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { t } from "../shared/words.js";
 import { questionName } from "./answers.js";
 import { hasFloor, isLastRound } from "./state.js";
 

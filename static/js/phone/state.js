@@ -1,6 +1,6 @@
 // What the phone knows, and which screen follows from it. Pure: no page, no socket.
 
-import { all, own } from "../formats.js";
+import { all, own } from "../shared/formats.js";
 
 export const START = {
   status: "connecting",

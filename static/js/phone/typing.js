@@ -1,7 +1,7 @@
 // Answering by typing: a short text or a number.
 
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 
 const LONGEST = 200;
 

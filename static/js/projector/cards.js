@@ -1,6 +1,6 @@
 /** Title cards: a round begins, a question comes, nothing but the title. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { bellDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
 import { questionLabel } from "./question.js";

@@ -1,5 +1,5 @@
 /** Which sound a change of the view calls for. */
-import { momentOf, own } from "../formats.js";
+import { momentOf, own } from "../shared/formats.js";
 
 /** The cue between two views, or null; `before` is null at the first view. */
 export function cueBetween(before, after) {

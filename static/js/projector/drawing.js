@@ -1,5 +1,5 @@
 /** The hall's large drawings: the bell, medals, a phone with a pen. */
-import { svg } from "../dom.js";
+import { svg } from "../shared/dom.js";
 
 const drawing = (box, className, ...children) =>
   svg("svg", { viewBox: box, class: className, "aria-hidden": "true" }, ...children);

@@ -1,7 +1,7 @@
 /** The floor: a grid of numbered squares that go dark and light up again. */
-import { el, setText } from "../dom.js";
-import { own } from "../formats.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { number, t } from "../shared/words.js";
 import { fitGrid } from "./fit.js";
 
 const NAMES_UP_TO = 40;

@@ -1,6 +1,6 @@
 /** Come in: QR, address, PIN, and who is in by team. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { clauses } from "./title.js";
 

@@ -1,7 +1,7 @@
 /** What may be chosen, told apart by letter and shape; and how it looks when revealed. */
-import { el } from "../dom.js";
-import { shape } from "../shapes.js";
-import { letter, number, t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { shape } from "../shared/shapes.js";
+import { letter, number, t } from "../shared/words.js";
 import { penDrawing } from "./drawing.js";
 
 /** The options of a choice, of true or false, or of an order. */

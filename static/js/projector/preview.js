@@ -1,6 +1,6 @@
 /** The editor's preview: a question in the hall, drawn by the projector's own scene. */
-import { el } from "../dom.js";
-import { hear } from "../preview.js";
+import { el } from "../shared/dom.js";
+import { hear } from "../shared/preview.js";
 import { makeScene } from "./scenes.js";
 
 const crest = document.getElementById("crest");

@@ -1,6 +1,6 @@
 /** The ceremony: from the last prize up to the first, the newest one large. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { medalDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
 

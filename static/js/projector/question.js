@@ -1,8 +1,8 @@
 /** A question from its showing to its reveal: one scene that changes in place. */
-import { el, setText } from "../dom.js";
-import { momentOf, own } from "../formats.js";
-import { questionPicture } from "../picture.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { momentOf, own } from "../shared/formats.js";
+import { questionPicture } from "../shared/picture.js";
+import { number, t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";

@@ -1,6 +1,6 @@
 /** What is said once the key is in the open. */
-import { el } from "../dom.js";
-import { number, t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { number, t } from "../shared/words.js";
 import { fit } from "./fit.js";
 
 /** How many were right, large; or that the question counts for nobody. */

@@ -1,5 +1,5 @@
 /** Which scene a view asks for, and when a scene is the same one going on. */
-import { own } from "../formats.js";
+import { own } from "../shared/formats.js";
 import { blank, prepare, round } from "./cards.js";
 import { floor } from "./floor.js";
 import { join } from "./join.js";

@@ -1,7 +1,7 @@
 /** The hall page: hears the contest, shows its scene, sounds its cues. */
-import { el, pageData, setText } from "../dom.js";
-import { connect } from "../live.js";
-import { t, tCode } from "../words.js";
+import { el, pageData, setText } from "../shared/dom.js";
+import { connect } from "../shared/live.js";
+import { t, tCode } from "../shared/words.js";
 import { cueBetween } from "./cues.js";
 import { watchFullScreen, watchOperator, watchSound } from "./room.js";
 import { play, setMuted } from "./sound.js";

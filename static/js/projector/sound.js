@@ -1,5 +1,5 @@
 /** Sound cues, made here note by note; only the host mutes them. */
-import { all } from "../formats.js";
+import { all } from "../shared/formats.js";
 
 let context = null;
 let master = null;

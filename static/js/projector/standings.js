@@ -1,6 +1,6 @@
 /** Standings by person and by team; equal ranks are shown equal. */
-import { el, setText } from "../dom.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { number, t } from "../shared/words.js";
 
 const ROWS = 10;
 const STEP_MS = 8;

@@ -1,8 +1,8 @@
 /** The ring of time, by the server's clock. */
-import { heldTime, secondsLeft } from "../clock.js";
-import { el, setText, svg } from "../dom.js";
-import { momentOf, own, timeRuns } from "../formats.js";
-import { t } from "../words.js";
+import { heldTime, secondsLeft } from "../shared/clock.js";
+import { el, setText, svg } from "../shared/dom.js";
+import { momentOf, own, timeRuns } from "../shared/formats.js";
+import { t } from "../shared/words.js";
 import { tick } from "./sound.js";
 
 const LAST_SECONDS = 5;

@@ -1,5 +1,5 @@
 /** A title that is broken after its colon or dash first, and only then between words. */
-import { el } from "../dom.js";
+import { el } from "../shared/dom.js";
 
 const SHORT = 36;
 

@@ -1,9 +1,9 @@
 // What a buzzer round adds to console and prompter: buzzes, turns, and judging by ear.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
-import { actForm } from "../../host/dialogs.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { actForm } from "../../host/console/dialogs.js";
+import { t } from "../../shared/words.js";
 import { buzzed, buzzes } from "./host_buzzes.js";
 import { makeVerdict } from "./host_verdict.js";
 

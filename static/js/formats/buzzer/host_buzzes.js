@@ -1,8 +1,8 @@
 // Who buzzed, in which order, who has the turn and who had it.
 
-import { el } from "../../dom.js";
-import { momentOf } from "../../formats.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 const SHOWN = 8;
 const LATER = ["locked", "revealed"];

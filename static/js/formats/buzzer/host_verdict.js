@@ -1,7 +1,7 @@
 // A spoken answer: who gave it, and two buttons that judge it in place of the primary one.
 
-import { announce, el, fill } from "../../dom.js";
-import { t } from "../../words.js";
+import { announce, el, fill } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 const SOONEST_MS = 500;
 const KEYS = { KeyD: true, KeyS: false };

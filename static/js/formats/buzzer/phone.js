@@ -1,6 +1,6 @@
 // What a buzzer round adds to a phone: the screen of its questions, and who was right.
 
-import { register } from "../../formats.js";
+import { register } from "../../shared/formats.js";
 import { buzzAfter, hadTurn } from "./phone_buzz.js";
 import { buzzerScreen } from "./phone_screen.js";
 import { turnsTold } from "./phone_turn.js";

@@ -1,9 +1,9 @@
 // The bell to press: at the touch, not when the finger lifts; the keyboard works too.
 
-import { el, setText } from "../../dom.js";
-import { momentOf } from "../../formats.js";
-import { bell as bellSign } from "../../shapes.js";
-import { t, tCode } from "../../words.js";
+import { el, setText } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
+import { bell as bellSign } from "../../shared/shapes.js";
+import { t, tCode } from "../../shared/words.js";
 import { hadTurn } from "./phone_buzz.js";
 import { shortNames } from "./phone_turn.js";
 

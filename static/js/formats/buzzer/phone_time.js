@@ -1,7 +1,7 @@
 // The time of a question with a buzzer: to buzz, standing, to answer.
 
-import { countdown, heldTime, secondsLeft } from "../../clock.js";
-import { momentOf } from "../../formats.js";
+import { countdown, heldTime, secondsLeft } from "../../shared/clock.js";
+import { momentOf } from "../../shared/formats.js";
 
 /**
  * `follow(view)` calls `show(seconds, part, buzzing)` as time goes by, and `changed()` when the

@@ -1,8 +1,8 @@
 // Whose turn it is, whose it was, and what is known of their answers.
 
-import { el } from "../../dom.js";
-import { bell, cross, tick } from "../../shapes.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { bell, cross, tick } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
 import { hadTurn, hasTurn, wasRight } from "./phone_buzz.js";
 
 const fullName = ({ name, team }) => (team ? `${name} (${team})` : name);

@@ -1,5 +1,5 @@
 /** What a buzzer round adds to the hall: the buzzer of a question, its time and its sounds. */
-import { momentOf, register } from "../../formats.js";
+import { momentOf, register } from "../../shared/formats.js";
 import { C4, C5, E4, E5, G5, rise } from "../../projector/sound.js";
 import { makeBuzzer } from "./projector_question.js";
 

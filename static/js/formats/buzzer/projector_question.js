@@ -1,9 +1,9 @@
 /** The buzzer in the hall: the bell that waits, who has the turn, who had it. */
-import { el, setText } from "../../dom.js";
-import { momentOf } from "../../formats.js";
+import { el, setText } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
 import { fit } from "../../projector/fit.js";
-import { bell, cross, tick } from "../../shapes.js";
-import { t } from "../../words.js";
+import { bell, cross, tick } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
 
 /** Names of those who had their turn that are spelled out, the latest ones. */
 const MISSED = 3;

@@ -1,9 +1,9 @@
 // What a Golden Bell round adds to console and prompter: the bell, the rescue, the lifeline.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
-import { people } from "../../host/reading_out.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { people } from "../../host/prompter/reading_out.js";
+import { t } from "../../shared/words.js";
 import { makeRescue } from "./host_rescue.js";
 
 /** The rescue is confirmed with how many are picked; nobody yet means as many as proposed. */

@@ -1,8 +1,8 @@
 // A rescue: who would return, changed before it is confirmed.
 
-import { el, fill, setText } from "../../dom.js";
-import { labelled, textInput } from "../../host/dialogs.js";
-import { t } from "../../words.js";
+import { el, fill, setText } from "../../shared/dom.js";
+import { labelled, textInput } from "../../host/console/dialogs.js";
+import { t } from "../../shared/words.js";
 
 const HOW_MANY = ["all", "number", "percent"];
 const ORDERS = ["latest", "score", "random", "hand"];

@@ -1,11 +1,11 @@
 // What a Golden Bell round adds to a phone: the bell, the rescue, the lifeline, who was spared.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
 import { dots, plain, said } from "../../phone/standing.js";
 import { isLastRound } from "../../phone/state.js";
-import { bell } from "../../shapes.js";
-import { t } from "../../words.js";
+import { bell } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
 
 const BETWEEN_QUESTIONS = new Set(["floor", "between"]);
 

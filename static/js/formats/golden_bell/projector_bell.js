@@ -1,6 +1,6 @@
 /** The golden bell rings for the winner, or stays silent. */
-import { el } from "../../dom.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 import { bellDrawing } from "../../projector/drawing.js";
 import { fit } from "../../projector/fit.js";
 

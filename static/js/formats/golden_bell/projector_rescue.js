@@ -1,6 +1,6 @@
 /** Rescue: who is about to come back to the floor. */
-import { el } from "../../dom.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 import { fitGrid } from "../../projector/fit.js";
 
 const NAMES_UP_TO = 40;

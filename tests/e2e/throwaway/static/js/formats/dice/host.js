@@ -1,8 +1,8 @@
 // What a round of dice adds to console and prompter: a panel, and an act to end the throwing.
 
-import { el, setText } from "../../dom.js";
-import { register } from "../../formats.js";
-import { t } from "../../words.js";
+import { el, setText } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 /** The panel, and the line in it that follows the counters: panels are drawn after acts only. */
 const line = el("p.dice-thrown");

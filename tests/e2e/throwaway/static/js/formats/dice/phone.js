@@ -1,9 +1,9 @@
 // What a round of dice adds to a phone: a button to throw, and what was thrown.
 
-import { el, fill } from "../../dom.js";
-import { register } from "../../formats.js";
+import { el, fill } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
 import { said } from "../../phone/standing.js";
-import { t } from "../../words.js";
+import { t } from "../../shared/words.js";
 
 const SCREENS_OF_OTHERS = new Set(["floor"]);
 

@@ -1,7 +1,7 @@
 /** What a round of dice adds to the hall: how many threw. */
-import { el, fill } from "../../dom.js";
-import { register } from "../../formats.js";
-import { t } from "../../words.js";
+import { el, fill } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 function dice(hall) {
   const element = el("section.scene.dice");

@@ -1,7 +1,7 @@
 // The socket to the server: it reconnects for ever, keeps the server's clock, and sends a
 // message again with the same id until the server has answered it.
 
-import { io } from "../vendor/socket.io.esm.min.js";
+import { io } from "../../vendor/socket.io.esm.min.js";
 import { makeClock, measure, whenServer } from "./clock.js";
 import { newId } from "./ids.js";
 import { makeNewest } from "./newest.js";

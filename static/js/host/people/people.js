@@ -1,8 +1,8 @@
 // The right side: the floor with search, standings by person, standings by team.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
-import { ranked } from "./between.js";
+import { el, fill, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+import { ranked } from "../console/between.js";
 import { openContestant } from "./contestant.js";
 import { makeNewcomers } from "./newcomers.js";
 

@@ -1,7 +1,7 @@
 // The end: prizes from the last one up, then the final standings.
 
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 import { table } from "./between.js";
 
 export function ceremony(desk) {

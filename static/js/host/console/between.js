@@ -1,8 +1,8 @@
 // Between questions and rounds: what just happened, what may be done besides the next step.
 
-import { el } from "../dom.js";
-import { own } from "../formats.js";
-import { t } from "../words.js";
+import { el } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 const NAMED = 40;
 

@@ -1,6 +1,6 @@
 // What all parts of the console share: the latest view, and the one way to act on it.
 
-import { merged } from "./roster.js";
+import { merged } from "../people/roster.js";
 
 const LATE_MS = 3_000;
 

@@ -1,8 +1,8 @@
 // The run of show: what was asked and what became of it, where we are, what comes.
 
-import { el, fill } from "../dom.js";
-import { momentOf } from "../formats.js";
-import { t } from "../words.js";
+import { el, fill } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 import { openPastQuestion } from "./corrections.js";
 
 const UPCOMING = 3;

@@ -1,7 +1,7 @@
 // What the projector shows, and the switches: sound, standings held, door.
 
-import { el, fill } from "../dom.js";
-import { t } from "../words.js";
+import { el, fill } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 const SCENES = ["auto", "join", "floor", "standings", "teams", "prizes", "blank"];
 

@@ -1,9 +1,9 @@
 // The clock as the host sees it: seconds left, how many have answered, time controls.
 
-import { secondsLeft } from "../clock.js";
-import { el, fill, setText } from "../dom.js";
-import { momentOf, own, timeRuns } from "../formats.js";
-import { t } from "../words.js";
+import { secondsLeft } from "../../shared/clock.js";
+import { el, fill, setText } from "../../shared/dom.js";
+import { momentOf, own, timeRuns } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 const TICK_MS = 200;
 const CONTROLS = [

@@ -1,6 +1,6 @@
 // People as the MC reads them out.
 
-import { el } from "../dom.js";
+import { el } from "../../shared/dom.js";
 
 const NAMED = 6;
 

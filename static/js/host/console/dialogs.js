@@ -1,7 +1,7 @@
 // Native dialogs: a title, what is inside, a way out. They vanish when closed.
 
-import { el, setText } from "../dom.js";
-import { t } from "../words.js";
+import { el, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 /** Open a dialog; `build(close)` gives what is inside. */
 export function openDialog(title, build) {

@@ -1,6 +1,6 @@
 // Who holds which role: asked again and again, so that the host sees it taken up and connected.
 
-import { copyOut } from "./link.js";
+import { copyOut } from "../console/link.js";
 
 const EVERY_MS = 3_000;
 const PARTS = ["fresh", "holders"];

@@ -1,7 +1,7 @@
 // A file that is still being read: how far, asked again and again, until there is something to see.
 
-import { setText } from "../dom.js";
-import { t } from "../words.js";
+import { setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 const EVERY_MS = 400;
 const reading = document.getElementById("reading");

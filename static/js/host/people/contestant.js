@@ -1,10 +1,10 @@
 // One contestant: what the host, or a marshal beside the host, may put right.
 
-import { el } from "../dom.js";
-import { own } from "../formats.js";
-import { t } from "../words.js";
-import { answerInput } from "./corrections.js";
-import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
+import { el } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
+import { answerInput } from "../console/corrections.js";
+import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
 
 /** `removeSince(number)` asks about everybody from this number on. */
 export function openContestant(desk, row, removeSince) {

@@ -1,7 +1,7 @@
 // The drop zone: a file dragged in or chosen is sent at once, and how far it is sent is shown.
 
-import { announce, setText } from "../dom.js";
-import { number, t } from "../words.js";
+import { announce, setText } from "../../shared/dom.js";
+import { number, t } from "../../shared/words.js";
 
 const form = document.getElementById("drop");
 const input = document.getElementById("file");

@@ -1,7 +1,7 @@
 // Tells the host that nothing can be stored, why, and what to do; it goes away by itself.
 
-import { setText } from "../dom.js";
-import { t } from "../words.js";
+import { setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 /** A listener for `trouble` of the server that shows its code in `banner`. */
 export function makeTrouble(banner) {

@@ -1,8 +1,8 @@
 // The keys, and what the primary button guards against.
 
-import { el } from "../dom.js";
-import { all } from "../formats.js";
-import { t } from "../words.js";
+import { el } from "../../shared/dom.js";
+import { all } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 import { openDialog } from "./dialogs.js";
 import { projectorLink, rolesLink } from "./link.js";
 

@@ -1,6 +1,6 @@
 // The table of topics and difficulties: which pool is being divided, what adds up, what is too much.
 
-import { t } from "../words.js";
+import { t } from "../../shared/words.js";
 
 const POOLS = { main: "questions", reserve: "reserve", audience: "audience" };
 /** How many questions a pool has; hidden where the format uses none of them. */

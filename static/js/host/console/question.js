@@ -1,10 +1,10 @@
 // The question as the audience sees it, with what only the host sees: key, reason, source.
 
-import { el } from "../dom.js";
-import { own } from "../formats.js";
-import { questionPicture } from "../picture.js";
-import { shape } from "../shapes.js";
-import { letter, t } from "../words.js";
+import { el } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { questionPicture } from "../../shared/picture.js";
+import { shape } from "../../shared/shapes.js";
+import { letter, t } from "../../shared/words.js";
 import { correctKey } from "./corrections.js";
 
 const CLOSED = ["locked", "revealed"];

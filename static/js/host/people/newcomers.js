@@ -1,8 +1,8 @@
 // Taking out all who joined since a number: how many that is and who, before it is done.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
-import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
+import { el, fill, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
 
 const SHOWN = 6;
 

@@ -1,13 +1,13 @@
 // The console: connects, keeps the desk up to date and lets each part draw itself.
 
-import { announce, pageData, setText } from "../dom.js";
-import { all } from "../formats.js";
-import { connect } from "../live.js";
-import { t, tCode } from "../words.js";
+import { announce, pageData, setText } from "../../shared/dom.js";
+import { all } from "../../shared/formats.js";
+import { connect } from "../../shared/live.js";
+import { t, tCode } from "../../shared/words.js";
 import { makeClockStrip } from "./clock_strip.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
-import { makePeople } from "./people.js";
+import { makePeople } from "../people/people.js";
 import { makePrimary } from "./primary.js";
 import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";

@@ -1,14 +1,14 @@
 // What the MC reads, big: the question and, once the answers are locked, the key and the reason.
 
-import { el, fill, pageData, setText } from "../dom.js";
-import { secondsLeft } from "../clock.js";
-import { own, timeRuns } from "../formats.js";
-import { connect } from "../live.js";
-import { questionPicture } from "../picture.js";
-import { letter, t, tCode } from "../words.js";
-import { ranked } from "./between.js";
-import { makeDesk } from "./desk.js";
-import { stepWords } from "./primary.js";
+import { el, fill, pageData, setText } from "../../shared/dom.js";
+import { secondsLeft } from "../../shared/clock.js";
+import { own, timeRuns } from "../../shared/formats.js";
+import { connect } from "../../shared/live.js";
+import { questionPicture } from "../../shared/picture.js";
+import { letter, t, tCode } from "../../shared/words.js";
+import { ranked } from "../console/between.js";
+import { makeDesk } from "../console/desk.js";
+import { stepWords } from "../console/primary.js";
 import { people, person } from "./reading_out.js";
 
 const page = document.getElementById("main");

@@ -1,7 +1,7 @@
 // The middle of the console: one panel for where the contest is.
 
-import { fill } from "../dom.js";
-import { all, own } from "../formats.js";
+import { fill } from "../../shared/dom.js";
+import { all, own } from "../../shared/formats.js";
 import { between } from "./between.js";
 import { ceremony } from "./ceremony.js";
 import { lobby, showArrivals } from "./lobby.js";

@@ -1,7 +1,7 @@
 // Before the start: how people get in, and who is in, by team.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
+import { el, fill, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 import { projectorLink, rolesLink } from "./link.js";
 
 export function lobby({ data, place, view }) {

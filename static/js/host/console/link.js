@@ -1,7 +1,7 @@
 // A link to open on another machine, with a button that copies it.
 
-import { el, setText } from "../dom.js";
-import { t } from "../words.js";
+import { el, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 const SAID_MS = 2_500;
 

@@ -1,6 +1,6 @@
 // The form of a question as phone and projector will be told it. Pure but for reading the form.
 
-import { letter } from "../words.js";
+import { letter } from "../../shared/words.js";
 
 const LETTERED = new Set(["one", "several", "order"]);
 const SECONDS = 15;

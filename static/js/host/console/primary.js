@@ -6,9 +6,9 @@
 // says and when it may be pressed, and may have a step that other buttons do: then the keys here
 // only say so.
 
-import { announce, fill, setText } from "../dom.js";
-import { own } from "../formats.js";
-import { t } from "../words.js";
+import { announce, fill, setText } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 const ARMED_MS = 4_000;
 const SOONEST_MS = 350;

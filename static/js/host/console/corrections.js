@@ -1,8 +1,8 @@
 // Putting a question right, the current one or one of the record: key, accepted answers, void.
 
-import { el } from "../dom.js";
-import { own } from "../formats.js";
-import { letter, t } from "../words.js";
+import { el } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { letter, t } from "../../shared/words.js";
 import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
 
 /** A question of the record, by its line in the run of show. */
