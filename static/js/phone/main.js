@@ -1,20 +1,17 @@
 // The phone page: listens to the server, shows one screen at a time, sends what is given.
 
 import { fill, pageData } from "../shared/dom.js";
-import { all } from "../shared/formats.js";
 import { connect } from "../shared/live.js";
+import { makeStage } from "../shared/scenes.js";
 import { keepAwake } from "./awake.js";
 import { ENDING } from "./ending.js";
 import { makeBanner, makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";
 import { STANDING } from "./standing.js";
-import { START, after, askedOf, awaitsSeat, screenOf } from "./state.js";
+import { START, after, askedOf, awaitsSeat, sceneOf } from "./state.js";
 
-const SCREENS = Object.assign(
-  { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen },
-  ...all().map(([, { screens }]) => screens),
-);
+const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen };
 /** What the server says when the same message may still be taken. */
 const AGAIN = ["slow_down", "storage_failed"];
 /** How long a screen waits for the seat that follows a view. */
@@ -25,9 +22,12 @@ const main = document.getElementById("main");
 const showHead = makeHead(document.getElementById("head"), document.title);
 const showBanner = makeBanner(document.getElementById("connection"));
 
+const stage = makeStage(SCREENS, (node) => {
+  fill(main, node);
+  window.scrollTo(0, 0);
+});
+
 let state = START;
-let screen = null;
-let shown = "";
 let cancelShow = () => {};
 let held = 0;
 
@@ -55,16 +55,10 @@ const emit = (event, payload, slot) => live.send(event, payload, { slot, again: 
 function render() {
   showHead(state);
   showBanner(state);
-  const name = screenOf(state, live.now());
-  const key = `${name}:${askedOf(state.view)}`;
-  if (key !== shown) {
-    screen?.leave?.();
-    screen = SCREENS[name](state, { live, send, emit, put, current: () => state });
-    shown = key;
-    fill(main, screen.node);
-    window.scrollTo(0, 0);
-  }
-  screen.update(state, { awake, door });
+  const name = sceneOf(state, live.now());
+  const tools = { live, send, emit, put, current: () => state, awake, door };
+  stage.show(state.view, name, `${name}:${askedOf(state.view)}`, state, tools);
+  stage.scene().update(state, tools);
   cancelShow();
   // The instant may have come since the screen was chosen: then it is drawn again at once.
   const shownSoon = name === "prepare" && state.view.life !== "drawn";

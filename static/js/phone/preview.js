@@ -2,6 +2,7 @@
 
 import { fill } from "../shared/dom.js";
 import { hear } from "../shared/preview.js";
+import { makeStage } from "../shared/scenes.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";
@@ -17,7 +18,8 @@ const live = {
     return () => {};
   },
 };
-let screen = null;
+const stage = makeStage({ question: questionScreen, reveal: revealScreen }, (node) => fill(main, node));
+let drawn = 0;
 
 function stateOf({ title, name, question, reveal }) {
   const clock = { show_at: 0, opens_at: 0, deadline: question.seconds * 1000, left_ms: 0 };
@@ -31,11 +33,10 @@ hear((told) => {
   let state = stateOf(told);
   const send = (answer) => {
     state = { ...state, mine: { ...state.mine, recorded: { answer, at: Date.now() } } };
-    screen.update(state);
+    stage.scene().update(state);
   };
-  screen?.leave?.();
-  screen = told.reveal ? revealScreen(state) : questionScreen(state, { live, send });
-  fill(main, screen.node);
-  screen.update(state);
+  // Each time anew: any word of it may have changed.
+  stage.show(state.view, told.reveal ? "reveal" : "question", (drawn += 1), state, { live, send });
+  stage.scene().update(state);
   showHead(state);
 });

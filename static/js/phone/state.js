@@ -88,12 +88,12 @@ function settled(mine, { answer, ack }) {
 }
 
 /** Which screen this state calls for at server time `now` (ms); a format may put its own instead. */
-export function screenOf(state, now) {
-  const name = sharedScreen(state, now);
-  return own(state.view).screenOf?.(state, name) ?? name;
+export function sceneOf(state, now) {
+  const name = sharedScene(state, now);
+  return own(state.view).sceneOf?.(state, name) ?? name;
 }
 
-function sharedScreen({ taken, refused, view, seat }, now) {
+function sharedScene({ taken, refused, view, seat }, now) {
   if (taken) return "taken";
   if (refused) return refused === "no_seat" ? "removed" : "missing";
   if (!view || !seat) return "waiting";

@@ -35,5 +35,5 @@ export function blank({ view }) {
 function card(...children) {
   const element = el("section", { class: "scene title-card" }, children);
   fit(element, 2.4, 7, [element, ...element.querySelectorAll(".card-title")]);
-  return { element, refresh() {} };
+  return { node: element, update() {} };
 }

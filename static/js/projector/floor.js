@@ -23,7 +23,7 @@ export function floor(hall) {
   const cells = new Map();
   const fitSquares = fitGrid(grid, () => cells.size, 1.25, () => innerHeight / 2.4);
 
-  function refresh({ view }) {
+  function update({ view }) {
     const squares = view.squares.filter(({ state }) => state !== "spectator");
     element.classList.toggle("waiting", !squares.length);
     setText(left, number(view.floor.left));
@@ -34,8 +34,8 @@ export function floor(hall) {
     place(grid, cells, squares);
     fitSquares();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
 function whatHappened(view, squares) {

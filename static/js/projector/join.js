@@ -30,7 +30,7 @@ export function join(hall) {
   const fitAddress = fit(address, 2, 6.4);
   fit(title, 2, 5);
 
-  function refresh({ counts, place }) {
+  function update({ counts, place }) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
     address.textContent = place ? shortAddress(place.join_url) : "…";
@@ -38,8 +38,8 @@ export function join(hall) {
     fitAddress();
     crowd.replaceChildren(...(counts?.joined ? present(counts) : [nobody()]));
   }
-  refresh(hall);
-  return { element, refresh, learn: refresh };
+  update(hall);
+  return { node: element, update, learn: update };
 }
 
 function nobody() {

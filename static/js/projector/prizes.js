@@ -8,7 +8,7 @@ export function prizes(hall) {
   const element = el("section", { class: "scene prizes" });
   let drawn = "";
 
-  function refresh({ view }) {
+  function update({ view }) {
     const state = JSON.stringify(view.prizes);
     if (state === drawn) return;
     drawn = state;
@@ -22,8 +22,8 @@ export function prizes(hall) {
     element.replaceChildren(large, shelf(view.prizes, newest));
     fit(large.querySelector(".prize-winners"), 1.6, 6)();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
 function opening({ title, prizes: list }) {

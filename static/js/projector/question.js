@@ -17,7 +17,7 @@ export function questionLabel({ pool, ordinal, of }) {
 
 export function question(hall) {
   const asked = hall.view.question;
-  if (!asked) return { element: el("section", { class: "scene" }), refresh() {} };
+  if (!asked) return { node: el("section", { class: "scene" }), update() {} };
   const timer = makeTimer(hall.now);
   const count = answeredCount();
   const added = own(hall.view).question?.(hall) ?? {};
@@ -39,7 +39,7 @@ export function question(hall) {
   const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
   const fitChoices = fit(choices, 1.2, asked.options.length > 2 ? 3.6 : 6, parts);
 
-  function refresh({ view, counts }) {
+  function update({ view, counts }) {
     if (!view.question) return;
     element.dataset.life = momentOf(view) ?? "";
     timer.show(view);
@@ -59,12 +59,12 @@ export function question(hall) {
     fitAsk();
     fitChoices();
   }
-  refresh(hall);
-  const stop = () => {
+  update(hall);
+  const leave = () => {
     timer.stop();
     added.stop?.();
   };
-  return { element, refresh, learn: ({ counts }) => count.show(counts), stop };
+  return { node: element, update, learn: ({ counts }) => count.show(counts), leave };
 }
 
 /** A picture stands beside text and options, or beside the text alone where options are long. */

@@ -38,7 +38,7 @@ function table(name, hall, pick, cells) {
   );
   let drawn = "";
 
-  function refresh({ view }) {
+  function update({ view }) {
     const rows = ranked(view) ? pick(view).slice(0, ROWS) : [];
     const state = JSON.stringify([view.stage, view.round?.eliminates, rows]);
     if (state === drawn) return;
@@ -52,8 +52,8 @@ function table(name, hall, pick, cells) {
     const bySurvival = Boolean(view.round?.eliminates) && view.round.of === 1;
     list.replaceChildren(...rows.map((row, place) => line(row.rank, cells(row, bySurvival), place)));
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
 /** Before anybody was right the order is that of the lot: no result to show. */

@@ -125,7 +125,7 @@ def test_what_formats_add_is_documented_and_asked_for(page: str) -> None:
     for script in FOLDER.glob(f"js/formats/*/{page}.js"):
         registered = script.read_text("utf-8").partition("\nregister(")[2]
         added |= set(REGISTERED.findall(registered))
-    shared = [*(FOLDER / "js" / page).rglob("*.js"), FOLDER / "js" / "shared" / "formats.js"]
+    shared = [path for folder in (page, "shared") for path in FOLDER.glob(f"js/{folder}/**/*.js")]
     text = "".join(path.read_text("utf-8") for path in shared)
     unasked = {name for name in documented(page) if not re.search(rf"\b{name}\b", text)}
     assert (added, unasked) == (documented(page), set())

@@ -17,8 +17,8 @@ function awaitsSeat({ before, view, seat }) {
 }
 
 register("buzzer", {
-  screens: { buzzer: buzzerScreen },
-  screenOf: ({ view }, name) => (name === "question" && has(view) ? "buzzer" : name),
+  scenes: { buzzer: buzzerScreen },
+  sceneOf: ({ view }, name) => (name === "question" && has(view) ? "buzzer" : name),
   after: buzzAfter,
   awaitsSeat,
   // A turn that was taken back takes its answer with it.

@@ -4,7 +4,7 @@ import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { people } from "../../host/prompter/reading_out.js";
 import { t } from "../../shared/words.js";
-import { makeRescue } from "./host_rescue.js";
+import { rescue } from "./host_rescue.js";
 
 /** The rescue is confirmed with how many are picked; nobody yet means as many as proposed. */
 function rescueStep({ view, kept: { golden_bell: picked } }) {
@@ -45,8 +45,8 @@ function talk({ parts: { golden_bell: { rescue } } }) {
 }
 
 register("golden_bell", {
-  makePanels: (desk) => ({ rescue: makeRescue(desk) }),
-  panelOf: ({ parts }) => (parts.golden_bell?.open ? "rescue" : undefined),
+  scenes: { rescue },
+  sceneOf: ({ parts }) => (parts.golden_bell?.open ? "rescue" : undefined),
   step,
   result,
   news: ({ parts }) => parts.golden_bell.spared && t("spared"),

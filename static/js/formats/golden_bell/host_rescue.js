@@ -2,12 +2,13 @@
 
 import { el, fill, setText } from "../../shared/dom.js";
 import { labelled, textInput } from "../../host/console/dialogs.js";
+import { panel } from "../../host/console/panel.js";
 import { t } from "../../shared/words.js";
 
 const HOW_MANY = ["all", "number", "percent"];
 const ORDERS = ["latest", "score", "random", "hand"];
 
-export function makeRescue(desk) {
+export function rescue(desk) {
   let picked = new Set();
   let proposed = null;
   let rule = null;
@@ -19,7 +20,7 @@ export function makeRescue(desk) {
     return same ? null : { name: "rescue", fields: { numbers } };
   }
 
-  function panel() {
+  function draw() {
     const { numbers, used, allowed } = desk.view.parts.golden_bell;
     if (numbers.join() !== proposed) {
       proposed = numbers.join();
@@ -72,18 +73,12 @@ export function makeRescue(desk) {
     return form;
   }
 
-  /** Forget the choice once the rescue is over. */
-  function forget() {
-    proposed = null;
-    rule = null;
-  }
-
   const drawnFrom = ({ view, roster }) => [
     view.parts.golden_bell,
     roster.filter(({ state }) => state !== "in").map(({ number }) => number),
   ];
 
-  return { draw: panel, drawnFrom, overruled: chosen, leave: forget };
+  return { ...panel(draw, drawnFrom)(), overruled: chosen };
 }
 
 const select = (prefix, values, value) =>

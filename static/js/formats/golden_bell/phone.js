@@ -34,7 +34,7 @@ const rescue = ({ seat }) =>
     tone: "ready",
   });
 
-function screenOf({ view }, name) {
+function sceneOf({ view }, name) {
   if (!BETWEEN_QUESTIONS.has(name)) return name;
   const { rescue: open, winner, bell_silent: silent } = view.parts.golden_bell;
   if (open) return "rescue";
@@ -50,8 +50,8 @@ function lifelineNote() {
 }
 
 register("golden_bell", {
-  screens: { bell: plain(ring), rescue: plain(rescue) },
-  screenOf,
+  scenes: { bell: plain(ring), rescue: plain(rescue) },
+  sceneOf,
   news: ({ parts }) => parts.golden_bell.spared && t("floor.spared"),
   hope: () => t("left.rescue"),
   questionNote: lifelineNote,

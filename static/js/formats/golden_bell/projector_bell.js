@@ -7,7 +7,7 @@ import { fit } from "../../projector/fit.js";
 export function bell(hall) {
   const element = el("section", { class: "scene bell-scene" });
 
-  function refresh({ view }) {
+  function update({ view }) {
     const { winner, bell_silent: silent } = view.parts.golden_bell;
     const state = winner ? "ringing" : silent ? "silent" : "waiting";
     if (element.dataset.state === state && element.dataset.number === String(winner?.number ?? "")) return;
@@ -22,8 +22,8 @@ export function bell(hall) {
     );
     fit(name, 3, 7)();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
 function whose({ number, team }) {

@@ -18,7 +18,7 @@ export function rescue(hall) {
   let people = [];
   const fitPeople = fitGrid(grid, () => people.length, 1.6, () => innerHeight / 3.2);
 
-  function refresh({ view }) {
+  function update({ view }) {
     // In order of number, so that people find themselves among many.
     people = (view.parts.golden_bell.rescue ?? []).toSorted((one, other) => one.number - other.number);
     element.classList.toggle("waiting", !people.length);
@@ -28,8 +28,8 @@ export function rescue(hall) {
     grid.replaceChildren(...people.map((person) => square(person, named)));
     fitPeople();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
 function square({ number, name }, named) {

@@ -3,10 +3,12 @@
 import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+import { panel } from "./panel.js";
+import { ranked, table } from "./standings.js";
 
 const NAMED = 40;
 
-export function between(desk) {
+function draw(desk) {
   const { hall } = desk.view;
   const { result, news, offer } = own(hall);
   const [said, happened] = [result?.(hall), news?.(hall)];
@@ -21,6 +23,9 @@ export function between(desk) {
     table(ranked(hall).slice(0, 8)),
   ];
 }
+
+export const between = panel(draw, ({ view }) =>
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })));
 
 function changes(squares, state) {
   const people = squares.filter((square) => square.state === state);
@@ -38,28 +43,4 @@ function acts(desk) {
   ];
   const wanted = ([can]) => desk.can(can) && can !== step;
   return el("div.row", offers.filter(wanted).map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)));
-}
-
-/** The standings; before anybody was right their order is that of the lot, so none. */
-export function ranked({ stage, standings }) {
-  const told = stage === "finished" || standings.some(({ correct, points }) => correct || points);
-  return told ? standings : [];
-}
-
-/** The first rows of the standings. */
-export function table(rows) {
-  if (!rows.length) return null;
-  // Where nobody leaves the floor, how far one came says nothing.
-  const numbers = rows.some((row) => row.survived) ? ["survived", "correct", "points"] : ["correct", "points"];
-  const head = ["rank", "who", ...numbers].map((name) => el("th", { scope: "col" }, t(`table.${name}`)));
-  const line = (row) => {
-    const { rank, number, name, team, prize } = row;
-    return el(
-      "tr",
-      el("td.number", String(rank)),
-      el("td", el("b.number", `${number} `), name, team && el("span.soft.small", ` · ${team}`), prize && el("span.badge.key", prize)),
-      numbers.map((column) => el("td.number", String(row[column]))),
-    );
-  };
-  return el("table.standings", el("thead", el("tr", head)), el("tbody", rows.map(line)));
 }

@@ -2,9 +2,10 @@
 
 import { el } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
-import { table } from "./between.js";
+import { panel } from "./panel.js";
+import { table } from "./standings.js";
 
-export function ceremony(desk) {
+function draw(desk) {
   const { prizes, standings } = desk.view.hall;
   const over = prizes.every((prize) => prize.shown);
   return [
@@ -14,6 +15,8 @@ export function ceremony(desk) {
     over && table(standings),
   ];
 }
+
+export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene]);
 
 function prize({ name, count, shown, winners }) {
   const who = winners.map(({ number, name: person, team }) => el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)));

@@ -3,8 +3,9 @@
 import { el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 import { projectorLink, rolesLink } from "./link.js";
+import { panel } from "./panel.js";
 
-export function lobby({ data, place, view }) {
+function draw({ data, place, view }) {
   return [
     el(
       "div.lobby",
@@ -25,8 +26,19 @@ export function lobby({ data, place, view }) {
   ];
 }
 
+const makeDrawn = panel(draw, ({ place, view }) => [place, view.locked]);
+
+export function lobby() {
+  const drawn = makeDrawn();
+  const update = (desk) => {
+    drawn.update(desk);
+    showArrivals(desk);
+  };
+  return { node: drawn.node, update };
+}
+
 /** The numbers of the lobby, apart from the rest: they change while somebody presses a button. */
-export function showArrivals({ data: { capacity }, counts }) {
+function showArrivals({ data: { capacity }, counts }) {
   const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
   const count = document.getElementById("lobby-count");
   fill(count, el("b.number", String(joined)), " ", t("lobby.joined"), el("span.soft", " · ", t("lobby.online", { online })));

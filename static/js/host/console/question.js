@@ -6,12 +6,13 @@ import { questionPicture } from "../../shared/picture.js";
 import { shape } from "../../shared/shapes.js";
 import { letter, t } from "../../shared/words.js";
 import { correctKey } from "./corrections.js";
+import { panel } from "./panel.js";
 
 const CLOSED = ["locked", "revealed"];
 
-export function question(desk) {
+function draw(desk) {
   const { draft, key, hall } = desk.view;
-  const { spoken = false, panel } = own(hall).question?.(desk) ?? {};
+  const { spoken = false, panel: more } = own(hall).question?.(desk) ?? {};
   return [
     el(
       "header.row.spread",
@@ -21,12 +22,15 @@ export function question(desk) {
     el("p.question-text", draft.text),
     draft.picture && questionPicture(draft.picture),
     draft.options.length > 0 && options(draft, key, spoken ? null : hall.reveal),
-    panel,
+    more,
     keyPanel(draft, key),
     CLOSED.includes(hall.life) && !spoken && answers(desk),
     acts(desk),
   ];
 }
+
+export const question = panel(draw, ({ view }) =>
+  [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.parts, view.parts]);
 
 function options({ kind, options: texts }, { key }, reveal) {
   const right = (position) => kind !== "order" && key.some((answer) => answer.includes(position));

@@ -1,64 +1,32 @@
 // The middle of the console: one panel for where the contest is.
 
 import { fill } from "../../shared/dom.js";
-import { all, own } from "../../shared/formats.js";
+import { own } from "../../shared/formats.js";
+import { makeStage as makeScenes } from "../../shared/scenes.js";
 import { between } from "./between.js";
 import { ceremony } from "./ceremony.js";
-import { lobby, showArrivals } from "./lobby.js";
+import { lobby } from "./lobby.js";
 import { question } from "./question.js";
 
-/** Each panel is drawn again only when what it is `drawnFrom` has changed. */
-const PANELS = {
-  lobby: { draw: lobby, drawnFrom: ({ place, view }) => [place, view.locked] },
-  question: {
-    draw: question,
-    drawnFrom: ({ view }) => [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.parts, view.parts],
-  },
-  between: {
-    draw: between,
-    drawnFrom: ({ view }) => [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
-  },
-  ceremony: {
-    draw: ceremony,
-    drawnFrom: ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene],
-  },
-};
+const PANELS = { lobby, question, between, ceremony };
 
 export function makeStage(desk) {
   const box = document.getElementById("stage");
-  const panels = Object.assign({}, PANELS, ...all().map(([, { makePanels }]) => makePanels?.(desk)));
-  let seen = [];
-  let drawn = "";
+  const scenes = makeScenes(PANELS, (node) => fill(box, node));
 
-  function place() {
+  function name() {
     const { hall, draft } = desk.view;
     if (hall.stage === "lobby") return "lobby";
     if (hall.stage === "finished") return "ceremony";
     if (draft) return "question";
-    return own(hall).panelOf?.(desk.view) ?? "between";
+    return own(hall).sceneOf?.(desk.view) ?? "between";
   }
 
   function refresh() {
-    const name = place();
-    const from = [desk.view, desk.roster, desk.place];
-    // The counters come four times a second, and none of the panels is drawn from them.
-    if (from.some((part, index) => part !== seen[index])) update(name);
-    seen = from;
-    if (name === "lobby") showArrivals(desk);
+    const panel = name();
+    if (scenes.show(desk.view.hall, panel, panel, desk)) box.dataset.panel = panel;
+    scenes.scene().update(desk);
   }
 
-  function update(name) {
-    const state = JSON.stringify([name, panels[name].drawnFrom(desk)]);
-    if (state === drawn) return;
-    drawn = state;
-    draw(name);
-  }
-
-  function draw(name) {
-    for (const [other, { leave }] of Object.entries(panels)) if (other !== name) leave?.();
-    fill(box, panels[name].draw(desk));
-    box.dataset.panel = name;
-  }
-
-  return { refresh, overruled: () => panels[place()].overruled?.() ?? null };
+  return { refresh, overruled: () => scenes.scene()?.overruled?.() ?? null };
 }

@@ -2,7 +2,7 @@
 
 import { el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
-import { ranked } from "../console/between.js";
+import { ranked } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
 import { makeNewcomers } from "./newcomers.js";
 

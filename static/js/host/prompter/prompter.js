@@ -6,7 +6,7 @@ import { own, timeRuns } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { questionPicture } from "../../shared/picture.js";
 import { letter, t, tCode } from "../../shared/words.js";
-import { ranked } from "../console/between.js";
+import { ranked } from "../console/standings.js";
 import { makeDesk } from "../console/desk.js";
 import { stepWords } from "../console/primary.js";
 import { people, person } from "./reading_out.js";

@@ -41,8 +41,8 @@ function dice(state, { emit, put, current }) {
 const awaitsSeat = ({ before, view }) => (view.parts.dice.over && !before.parts.dice?.over) || undefined;
 
 register("dice", {
-  screens: { dice },
-  screenOf: (state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
+  scenes: { dice },
+  sceneOf: (state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
   after: remember,
   awaitsSeat,
 });
