@@ -5,10 +5,17 @@ import { t } from "../../shared/words.js";
 
 const SAID_MS = 2_500;
 
-/** The way in for a machine that shows the hall's page and is not signed in. */
+/**
+ * The way in for a machine that shows the hall's page and is not signed in.
+ * @param {string} address
+ */
 export function projectorLink(address) {
   const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
-  const button = el("button.button", { type: "button", onclick: () => copyOut(field, button, t("link.copied")) }, t("link.copy"));
+  const button = el(
+    "button.button",
+    { type: "button", onclick: () => copyOut(field, button, t("link.copied")) },
+    t("link.copy"),
+  );
   return el(
     "div.field.link",
     el("label", { for: field.id }, t("link.projector")),
@@ -17,14 +24,23 @@ export function projectorLink(address) {
   );
 }
 
-/** The page where roles are handed out; none for whoever was handed one. */
+/**
+ * The page where roles are handed out; none for whoever was handed one.
+ * @param {string} address
+ */
 export function rolesLink(address) {
   return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
 }
 
-/** Copy what a field holds; its button says so for a moment. */
+/**
+ * Copy what a field holds; its button says so for a moment.
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} button
+ * @param {string} copied
+ */
 export async function copyOut(field, button, copied) {
-  const idle = (button.dataset.idle ??= button.textContent);
+  button.dataset.idle ??= button.textContent;
+  const { idle } = button.dataset;
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
