@@ -11,7 +11,13 @@ import msgspec
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands
 from quiz.core.nouns.commands import Command, SubmitAnswer
-from quiz.core.nouns.console_shapes import HostView, NotesView, RosterView, TroubleView
+from quiz.core.nouns.console_shapes import (
+    HostView,
+    NotesView,
+    PrompterView,
+    RosterView,
+    TroubleView,
+)
 from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.shapes import Counts
 from quiz.formats import FORMATS
@@ -26,9 +32,8 @@ HOST = "/host"
 VIEW = Push(
     HOST,
     "view",
-    HostView,
-    "on connection and after every act; to a prompter without `answers` and what its format keeps "
-    "for the host, and with the `key` only once nobody can answer any more",
+    HostView | PrompterView,
+    "on connection and after every act; the latter to prompters",
 )
 COUNTS = Push(HOST, "counts", Counts, "at most four times a second")
 ROSTER = Push(

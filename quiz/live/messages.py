@@ -47,11 +47,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Push:
-    """An event that a namespace's clients are sent; `words` say when, and to whom if not to all."""
+    """An event that a namespace's clients are sent; `words` say when, and to whom if not to all.
+
+    `shape` is a view's type, or an object's fields.
+    """
 
     namespace: str
     event: str
-    shape: type | Fields
+    shape: object
     words: str
 
 

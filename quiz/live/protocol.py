@@ -12,7 +12,6 @@ from quiz.core.nouns.model import Kind, Pool
 from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
 from quiz.live.host import ACTS
-from quiz.live.messages import Fields
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import NAMESPACES, events
 from quiz.service.people.roles import Role, Roles
@@ -114,9 +113,9 @@ def _talk(namespace: type[Namespace]) -> str:
     return "\n".join([*parts, "Sent by the client:\n", _list(heard)])
 
 
-def _object(shape: type | Fields) -> str:
-    if isinstance(shape, type):
-        return shape.__name__
+def _object(shape: object) -> str:
+    if not isinstance(shape, Mapping):
+        return _type(shape)
     return "{" + ", ".join(f"{name}: {_type(kind)}" for name, kind in shape.items()) + "}"
 
 

@@ -10,15 +10,15 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.console_shapes import RosterView, TroubleView
-from quiz.core.nouns.state import Contest, Life
+from quiz.core.nouns.state import Contest
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, notes_view
+from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
 from quiz.live import host, phone, projector
@@ -35,16 +35,6 @@ COUNTS_MS = 250
 ROSTER_MS = 1000
 AT_ONCE = 200
 """Seats worked out before answers get their turn."""
-
-
-TOLD = (Life.LOCKED, Life.REVEALED)
-"""When a prompter is told the key: nobody can answer any more."""
-
-
-def read_out(view: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
-    """A console's view for a prompter: without the key before the lock, and without answers."""
-    key = view["key"] if view["hall"]["life"] in TOLD else None
-    return {**view, "key": key, "answers": (), "parts": parts}
 
 
 class Publisher:
@@ -124,17 +114,16 @@ class Publisher:
         self._emit(phone.VIEW, phones, to=self.hall.id)
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
-        view = plain(host_view(self._engine, contest, self._clock.now()))
+        shown = host_view(self._engine, contest, self._clock.now())
+        view = plain(shown)
         self._emit(host.VIEW, view, to=self.hall.id)
         if self._has_readers:
-            self._emit(host.VIEW, self._read_out(contest, view), to=readers(self.hall.id))
+            said = plain(prompter_view(self._engine, contest, shown.hall))
+            self._emit(host.VIEW, said, to=readers(self.hall.id))
         self._emit(projector.VIEW, view["hall"], to=self.hall.id)
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
-
-    def _read_out(self, contest: Contest, view: dict[str, Any]) -> dict[str, Any]:
-        return read_out(view, plain(self._engine.parts(contest, "prompter")))
 
     def _seat(self, seats: Seats) -> None:
         """Tell each phone its seat where it changed."""
@@ -215,11 +204,12 @@ class Publisher:
         """The whole state for a console, or for a prompter beside it."""
         # A message to an empty room is written all the same: none is sent before the first came.
         self._has_readers |= visitor.role is Role.PROMPTER
-        contest = self.hall.contest
-        view = plain(host_view(self._engine, contest, self._clock.now()))
+        contest, now = self.hall.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
-            view = self._read_out(contest, view)
+            hall = projector_view(self._engine, contest, now)
+            view = plain(prompter_view(self._engine, contest, hall))
         else:
+            view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
             self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)
             self._emit(host.TROUBLE, self._trouble(self.hall.trouble), to=visitor.sid)
