@@ -1,4 +1,4 @@
-"""`docs/protocol.md`, written from the declared shapes; a test fails when it is stale."""
+"""`docs/protocol.md`, written from the declared messages; a test fails when it is stale."""
 
 import dataclasses
 import re
@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from enum import Enum
 
 from quiz.formats import FORMATS
-from quiz.live import declared_shapes, messages
-from quiz.live.namespaces import events
+from quiz.live import declared_shapes
+from quiz.live.host import ACTS
+from quiz.live.namespace import Namespace
+from quiz.live.namespaces import NAMESPACES, events
 from quiz.service.people.roles import Role, Roles
 
 REFUSALS = {
@@ -53,51 +55,9 @@ CONNECTION = {
 }
 """Messages of `connect_error`."""
 
-_PUSHED = {
-    "/play": {
-        "welcome": "`{view: PhoneView, seat: SeatView, answer: MyAnswer | null}` on every "
-        "connection and after `resync`",
-        "view": "`PhoneView`, after every act",
-        "seat": "`SeatView`, when it changed",
-        "come_back": "`{back_within_ms}`: the server is about to stop; phones come back spread "
-        "over so many ms",
-        "taken_over": "`{}`: another device took the seat; the socket is closed",
-    },
-    "/host": {
-        "view": "`HostView`, to a prompter `PrompterView`, on connection and after every act",
-        "counts": "`Counts`, at most four times a second",
-        "roster": "`RosterView` on every connection, then at most once a second what changed; not "
-        "to prompters",
-        "notes": "`NotesView`, all on connection, then those that are new; not to prompters",
-        "trouble": "`TroubleView`, on connection and when it changed; not to prompters",
-        "place": "`{pin, join_url, qr}`, on connection",
-    },
-    "/projector": {
-        "view": "`ProjectorView`, on connection and after every act",
-        "counts": "`Counts`, at most four times a second",
-        "place": "`{pin, join_url, qr}`, on connection",
-    },
-}
-_SENT = {
-    "/play": {
-        **{
-            name: f"`{shape.__name__}` → `{{ok, v, at}}` after the commit"
-            for name, (_, shape) in messages.CROWD.items()
-        },
-        "clock": "`EmptyMessage` → `{ok, now}`: a sample of the server's clock",
-        "resync": "`EmptyMessage` → `{ok, v}`, then `welcome`",
-    },
-    "/host": {
-        "act": "`ActMessage` and the act's fields → `{ok, v, at}` after the commit",
-        "enter_answer": "`EnterAnswerMessage` → `{ok, v, at}`",
-        "clock": "as above",
-        "resync": "`EmptyMessage` → `{ok, v}`, then everything again",
-    },
-    "/projector": {"clock": "as above", "resync": "as above"},
-}
 _HEAD = """# Protocol
 
-Written by `python3 run.py protocol` from the shapes declared in the code; do not edit.
+Written by `python3 run.py protocol` from the messages declared in the code; do not edit.
 
 Socket.IO over websockets only, path `/socket.io`. A client connects to one namespace with
 `auth: {contest: "<id>"}`; who it is comes from the session cookie alone. All times are
@@ -118,19 +78,31 @@ contestant of its contest; the projector's link opens one contest's hall page; e
 
 def document(pages: Mapping[str, Roles]) -> str:
     """The whole page; `pages` says by endpoint who may open what."""
-    parts = [_HEAD]
-    for namespace in _PUSHED:
-        parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
-        parts += ["Sent by the client:\n", _list(_SENT[namespace])]
+    parts = [_HEAD, *(_talk(namespace) for namespace in NAMESPACES)]
     parts += ["## Acts\n", _acts()]
     parts += ["## Codes\n", "Of a refused message:\n", _list(dict(sorted(REFUSALS.items())))]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
-    received, sent = declared_shapes.of_clients(), declared_shapes.of_server()
-    parts += ["## What clients send\n", *(_shape(one) for one in received)]
-    parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
+    parts += ["## What clients send\n", *(_shape(one) for one in declared_shapes.of_clients())]
+    parts += ["## What the server sends\n", *(_shape(one) for one in declared_shapes.of_server())]
     parts += ["## Words\n", *(_words(one) for one in declared_shapes.words())]
     return "\n".join(parts)
+
+
+def _talk(namespace: type[Namespace]) -> str:
+    pushed = {each.event: f"`{_object(each.shape)}`, {each.words}" for each in namespace.pushes}
+    heard = {
+        each.event: f"`{each.shape.__name__}` → `{{ok, {', '.join(each.replied)}}}`, {each.words}"
+        for each in namespace.hears.values()
+    }
+    parts = [f"## `{namespace.name}`\n", "Sent by the server:\n", _list(pushed)]
+    return "\n".join([*parts, "Sent by the client:\n", _list(heard)])
+
+
+def _object(shape: object) -> str:
+    if not isinstance(shape, Mapping):
+        return _type(shape)
+    return "{" + ", ".join(f"{name}: {_type(kind)}" for name, kind in shape.items()) + "}"
 
 
 def _events() -> dict[str, Roles]:
@@ -155,7 +127,7 @@ def _list(rows: dict[str, str]) -> str:
 
 def _acts() -> str:
     lines = ["| act | fields | what it does |", "|---|---|---|"]
-    for name, act in messages.ACTS.items():
+    for name, act in ACTS.items():
         fields = ", ".join(f"`{one.name}`" for one in dataclasses.fields(act)[1:])
         lines.append(f"| `{name}` | {fields} | {_summary(act)} |")
     return "\n".join(lines) + "\n"

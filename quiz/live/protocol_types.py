@@ -7,7 +7,8 @@ import typing
 from collections.abc import Mapping
 from enum import Enum
 
-from quiz.live import declared_shapes, messages
+from quiz.live import declared_shapes
+from quiz.live.host import ACTS
 
 _HEAD = """// Written by `python3 run.py protocol` from the shapes declared in the code; no edits.
 // docs/protocol.md tells what they mean and when they are sent.
@@ -35,7 +36,7 @@ def _interface(shape: type) -> str:
 
 
 def _acts() -> str:
-    lines = [f"  {name}: {_fields(act)};" for name, act in messages.ACTS.items()]
+    lines = [f"  {name}: {_fields(act)};" for name, act in ACTS.items()]
     text = "/** The acts of a host, and the fields of each. */"
     return "\n".join([text, "export interface Acts {", *lines, "}\n"])
 

@@ -33,6 +33,15 @@ export interface BuzzMessage {
   opens_at: number;
 }
 
+/** A message that says it all by its name. */
+export interface EmptyMessage {}
+
+/** `act` from a console: which `act`, the `based_on` it names, and the act's own fields. */
+export interface ActMessage {
+  id: string;
+  act: string;
+}
+
 /** `enter_answer`: a marshal enters a raised board for a phone that died. */
 export interface EnterAnswerMessage {
   id: string;
@@ -41,15 +50,6 @@ export interface EnterAnswerMessage {
   ordinal: number;
   answer: number[] | string;
 }
-
-/** `act` from a console: which `act`, the `based_on` it names, and the act's own fields. */
-export interface ActMessage {
-  id: string;
-  act: string;
-}
-
-/** A message that says it all by its name. */
-export interface EmptyMessage {}
 
 /** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. */
 export interface RoundView {
@@ -307,6 +307,18 @@ export interface HostView {
   left_main: number;
   left_reserve: number;
   left_audience: number;
+  parts: Record<string, unknown>;
+}
+
+/** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */
+export interface PrompterView {
+  v: number;
+  step: string;
+  hall: ProjectorView;
+  draft: QuestionView | null;
+  key: KeyView | null;
+  left_main: number;
+  left_reserve: number;
   parts: Record<string, unknown>;
 }
 
