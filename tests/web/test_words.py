@@ -48,7 +48,7 @@ def named(scripts: list[Path]) -> Iterator[str]:
     for script in scripts:
         text = script.read_text("utf-8")
         yield from re.findall(r'\bt\(\s*"([^"]+)"', text)
-        for pair in re.findall(r'\bt\([^()"`]*\? "([^"]+)" : "([^"]+)"', text):
+        for pair in re.findall(r'\bt\([^()"`]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"', text):
             yield from pair
 
 

@@ -6,10 +6,7 @@ import { letter, t } from "../shared/words.js";
 
 /** An option as people see it everywhere on the phone: letter, shape, colour, text; a note below. */
 export function optionFace(position, text, note = null) {
-  return [
-    el("span.option-mark", shape(position), el("b", letter(position))),
-    el("span.option-text", text, note),
-  ];
+  return [el("span.option-mark", shape(position), el("b", letter(position))), el("span.option-text", text, note)];
 }
 
 function optionButton(position, text, onclick) {
@@ -42,7 +39,10 @@ export function oneChoice(question, send) {
   let enabled = false;
   const buttons = optionButtons(question, (position) => enabled && send([position]));
   return {
-    node: el("div.options", buttons.map(({ node }) => node)),
+    node: el(
+      "div.options",
+      buttons.map(({ node }) => node),
+    ),
     show(given, { open }) {
       enabled = open;
       enable(buttons, open);
@@ -88,9 +88,7 @@ function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
 /** Several of the options: toggles and a send button. */
 export function severalChoices(question, send) {
   const toggle = (position) => (draft) =>
-    draft.includes(position)
-      ? draft.filter((other) => other !== position)
-      : [...draft, position].sort((a, b) => a - b);
+    draft.includes(position) ? draft.filter((other) => other !== position) : [...draft, position].sort((a, b) => a - b);
   const buttons = optionButtons(question, (position) => form.tap(toggle(position)));
   const form = drafted(question, {
     send,
@@ -105,7 +103,8 @@ export function severalChoices(question, send) {
 export function ordering(question, send) {
   const append = (position) => (draft) => (draft.includes(position) ? draft : [...draft, position]);
   const buttons = optionButtons(question, (position) => form.tap(append(position)));
-  const badge = (place) => el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
+  const badge = (place) =>
+    el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
   const form = drafted(question, {
     send,
     hint: t("order.hint"),
@@ -125,7 +124,12 @@ export function ordering(question, send) {
 
 function assembled(buttons, form, kind) {
   return {
-    node: el("div.options", { data: { kind } }, buttons.map(({ node }) => node), form.footer),
+    node: el(
+      "div.options",
+      { data: { kind } },
+      buttons.map(({ node }) => node),
+      form.footer,
+    ),
     show(given, when) {
       enable(buttons, when.open);
       form.show(given, when);

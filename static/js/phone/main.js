@@ -9,7 +9,7 @@ import { makeBanner, makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";
 import { STANDING } from "./standing.js";
-import { START, after, askedOf, awaitsSeat, sceneOf } from "./state.js";
+import { after, askedOf, awaitsSeat, START, sceneOf } from "./state.js";
 
 const SCREENS = { ...STANDING, ...ENDING, question: questionScreen, reveal: revealScreen };
 /** What the server says when the same message may still be taken. */

@@ -6,7 +6,7 @@ import { makeStage } from "../shared/scenes.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";
-import { START, askedOf } from "./state.js";
+import { askedOf, START } from "./state.js";
 
 const main = document.getElementById("main");
 const showHead = makeHead(document.getElementById("head"), "");

@@ -65,11 +65,7 @@ const news = (view) => own(view).news?.(view);
 
 const stayed = ({ view, seat }) => ({
   title: t(view.floor.left === 1 ? "floor.sole" : "floor.on"),
-  lines: [
-    news(view),
-    view.floor.left > 1 && t("floor.left", { left: view.floor.left }),
-    t("floor.next"),
-  ],
+  lines: [news(view), view.floor.left > 1 && t("floor.left", { left: view.floor.left }), t("floor.next")],
   sign: badge(seat),
   tone: "on",
 });
@@ -89,7 +85,10 @@ function leftFloor({ view, seat, lastMain }) {
       !justNow && news(view),
       !justNow && t("floor.left", { left: view.floor.left }),
     ],
-    extra: el("ul.next", next.map((line) => el("li", line))),
+    extra: el(
+      "ul.next",
+      next.map((line) => el("li", line)),
+    ),
     tone: "left",
   };
 }

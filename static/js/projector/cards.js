@@ -26,10 +26,7 @@ export function round(hall) {
 }
 
 export function blank({ view }) {
-  return card(
-    bellDrawing("great-bell"),
-    el("h1", { class: "card-title" }, clauses(view.title)),
-  );
+  return card(bellDrawing("great-bell"), el("h1", { class: "card-title" }, clauses(view.title)));
 }
 
 function card(...children) {

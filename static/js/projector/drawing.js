@@ -16,11 +16,16 @@ export function bellDrawing(className) {
     svg(
       "g",
       { class: "bell-swing" },
-      svg("g", { class: "clapper" },
+      svg(
+        "g",
+        { class: "clapper" },
         svg("rect", { x: 97, y: 120, width: 6, height: 62, fill: "url(#gold-dark)" }),
-        svg("circle", { cx: 100, cy: 187, r: 13, fill: "url(#gold-dark)" })),
+        svg("circle", { cx: 100, cy: 187, r: 13, fill: "url(#gold-dark)" }),
+      ),
       svg("path", {
-        fill: "none", stroke: "url(#gold-dark)", "stroke-width": 8,
+        fill: "none",
+        stroke: "url(#gold-dark)",
+        "stroke-width": 8,
         d: "M86 44 C80 22 120 22 114 44",
       }),
       svg("path", {
@@ -31,20 +36,25 @@ export function bellDrawing(className) {
       path("bell-band", "M50 122 C82 129 118 129 150 122"),
       path("bell-band", "M34 158 C76 166 124 166 166 158"),
       svg("path", { class: "bell-star", d: star(100, 105, 13) }),
-      svg("path", { class: "bell-shine", d: "M76 58 C66 76 66 108 62 136 C60 146 56 152 52 156 C66 152 72 140 74 124 C76 100 76 76 84 58 Z" }),
+      svg("path", {
+        class: "bell-shine",
+        d: "M76 58 C66 76 66 108 62 136 C60 146 56 152 52 156 C66 152 72 140 74 124 C76 100 76 76 84 58 Z",
+      }),
     ),
   );
 }
 
 function goldDefinitions() {
-  return svg("defs", {},
+  return svg(
+    "defs",
+    {},
     gradient("gold-body", 0, ["bright", "gold", "deep", "gold", "dark"]),
-    gradient("gold-dark", 90, ["gold", "dark"]));
+    gradient("gold-dark", 90, ["gold", "dark"]),
+  );
 }
 
 function gradient(id, angle, tones) {
-  const stops = tones.map((tone, place) =>
-    svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
+  const stops = tones.map((tone, place) => svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
   return svg("linearGradient", { id, gradientTransform: `rotate(${angle})` }, ...stops);
 }
 

@@ -21,7 +21,12 @@ export function floor(hall) {
     grid,
   );
   const cells = new Map();
-  const fitSquares = fitGrid(grid, () => cells.size, 1.25, () => innerHeight / 2.4);
+  const fitSquares = fitGrid(
+    grid,
+    () => cells.size,
+    1.25,
+    () => innerHeight / 2.4,
+  );
 
   function update({ view }) {
     const squares = view.squares.filter(({ state }) => state !== "spectator");
@@ -76,10 +81,7 @@ function place(grid, cells, squares) {
     const label = named ? `${square.number} ${square.name}` : String(square.number);
     if (cell.dataset.label !== label) {
       cell.dataset.label = label;
-      cell.replaceChildren(
-        el("b", {}, String(square.number)),
-        ...(named ? [el("span", {}, square.name)] : []),
-      );
+      cell.replaceChildren(el("b", {}, String(square.number)), ...(named ? [el("span", {}, square.name)] : []));
     }
     if (!cell.isConnected || cell.parentNode !== grid) grid.append(cell);
   }

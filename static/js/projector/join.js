@@ -48,7 +48,11 @@ function nobody() {
 
 function present({ joined, teams, latest }) {
   const total = el("p", { class: "join-total" }, el("b", {}, String(joined)), t("join_total"));
-  const names = el("p", { class: "join-latest" }, latest.slice(0, 8).map((name) => el("span", {}, name)));
+  const names = el(
+    "p",
+    { class: "join-latest" },
+    latest.slice(0, 8).map((name) => el("span", {}, name)),
+  );
   if (!teams.length) return [total, names];
   const largest = teams.toSorted((one, other) => other[1] - one[1]).slice(0, TEAMS);
   const list = el("ul", { class: "join-teams" }, teams.filter((one) => largest.includes(one)).map(team));

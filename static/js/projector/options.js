@@ -17,7 +17,11 @@ export function optionList(asked) {
       item.querySelector(".place")?.remove();
       if (!shown || shown.voided) return;
       if (asked.kind === "order") putInOrder(item, shown.key[0].indexOf(position));
-      else markOption(item, shown.key.some((answer) => answer.includes(position)));
+      else
+        markOption(
+          item,
+          shown.key.some((answer) => answer.includes(position)),
+        );
       if (counted && shown.counts.length) item.append(share(shown.counts[position], shown.answered));
     });
   }

@@ -34,9 +34,7 @@ function opening({ title, prizes: list }) {
 }
 
 function newestPrize({ name, winners }, place) {
-  const people = winners.length
-    ? winners.map(winner)
-    : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
+  const people = winners.length ? winners.map(winner) : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
   return el(
     "div",
     { class: "prize-newest" },

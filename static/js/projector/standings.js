@@ -6,19 +6,35 @@ const ROWS = 10;
 const STEP_MS = 8;
 
 export function persons(hall) {
-  return table("standings", hall, ({ standings }) => standings, (row, bySurvival) => [
-    el("span", { class: "who" }, el("b", {}, row.name), el("small", {}, row.team), row.prize && el("em", {}, row.prize)),
-    bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
-    figure(row.correct, "correct"),
-  ]);
+  return table(
+    "standings",
+    hall,
+    ({ standings }) => standings,
+    (row, bySurvival) => [
+      el(
+        "span",
+        { class: "who" },
+        el("b", {}, row.name),
+        el("small", {}, row.team),
+        row.prize && el("em", {}, row.prize),
+      ),
+      bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
+      figure(row.correct, "correct"),
+    ],
+  );
 }
 
 export function teams(hall) {
-  return table("team_standings", hall, (view) => view.teams, (row, bySurvival) => [
-    el("span", { class: "who" }, el("b", {}, row.team || t("no_team"))),
-    bySurvival ? figure(`${row.left}/${row.members}`, "on_floor") : figure(row.members, "members"),
-    figure(number(Number(row.points)), "points"),
-  ]);
+  return table(
+    "team_standings",
+    hall,
+    (view) => view.teams,
+    (row, bySurvival) => [
+      el("span", { class: "who" }, el("b", {}, row.team || t("no_team"))),
+      bySurvival ? figure(`${row.left}/${row.members}`, "on_floor") : figure(row.members, "members"),
+      figure(number(Number(row.points)), "points"),
+    ],
+  );
 }
 
 function figure(value, words) {

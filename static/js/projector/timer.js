@@ -15,7 +15,12 @@ export function makeTimer(now) {
   const element = el(
     "div",
     { class: "ring" },
-    svg("svg", { viewBox: "0 0 100 100", "aria-hidden": "true" }, svg("circle", { class: "ring-track", cx: 50, cy: 50, r: 45 }), arc),
+    svg(
+      "svg",
+      { viewBox: "0 0 100 100", "aria-hidden": "true" },
+      svg("circle", { class: "ring-track", cx: 50, cy: 50, r: 45 }),
+      arc,
+    ),
     el("p", { class: "ring-words", role: "timer" }, digits, label),
   );
   let frame = 0;

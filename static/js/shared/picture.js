@@ -24,7 +24,10 @@ export function questionPicture(src, { classes = "", onclick = null, words = "",
 
   function show(image) {
     frame.dataset.state = "shown";
-    fill(frame, onclick ? el("button.picture-button", { type: "button", "aria-label": words, onclick }, image, glass()) : image);
+    fill(
+      frame,
+      onclick ? el("button.picture-button", { type: "button", "aria-label": words, onclick }, image, glass()) : image,
+    );
     shown();
   }
 

@@ -1,8 +1,8 @@
 // What a buzzer round adds to console and prompter: buzzes, turns, and judging by ear.
 
+import { actForm } from "../../host/console/dialogs.js";
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
-import { actForm } from "../../host/console/dialogs.js";
 import { t } from "../../shared/words.js";
 import { buzzed, buzzes } from "./host_buzzes.js";
 import { makeVerdict } from "./host_verdict.js";
@@ -39,7 +39,11 @@ function turnForm(desk, { number, state }) {
   const { missed = [], answering = [] } = desk.view.hall.parts.buzzer ?? {};
   const had = [...missed, ...answering].some((person) => person.number === number);
   if (!desk.can("give_turn") || had || !["in", "returned"].includes(state)) return null;
-  return actForm({ words: t("contestant.turn") }, () => desk.act("give_turn", { number }), el("p.hint", t("contestant.turn_hint")));
+  return actForm(
+    { words: t("contestant.turn") },
+    () => desk.act("give_turn", { number }),
+    el("p.hint", t("contestant.turn_hint")),
+  );
 }
 
 /** Only for who has the turn, and not for what is said aloud. */
@@ -54,7 +58,9 @@ function prompt({ parts: { buzzer } }, { buzzer: { waiting = [] } = {} }) {
   const { answering, right, missed, aloud } = buzzer;
   const waits = ({ number }) => waiting.includes(number);
   const had = answering.filter((person) => !waits(person) && !right.some(({ number }) => number === person.number));
-  const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
+  const line = (title, several, kind) =>
+    several.length > 0 &&
+    el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
   return [
     line("prompter.answering", answering.filter(waits), "read-now"),
     line("prompter.right", right, "read-now"),

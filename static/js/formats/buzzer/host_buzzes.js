@@ -9,17 +9,30 @@ const LATER = ["locked", "revealed"];
 
 /** What a buzzer question's panel shows of it. */
 export function buzzes({ view: { hall, parts } }) {
-  const { life, parts: { buzzer } } = hall;
+  const {
+    life,
+    parts: { buzzer },
+  } = hall;
   const { buzzes: rows } = parts.buzzer;
   if (life === "drawn") return null;
   const called = rows.some(({ turn }) => turn) ? [] : buzzer.answering;
-  const right = ({ number }) => buzzer.right.some((person) => person.number === number) || (buzzer.aloud && life === "locked" ? false : null);
-  const nobody = LATER.includes(life) && !rows.length && !buzzer.missed.length && !buzzer.right.length && !called.length;
+  const right = ({ number }) =>
+    buzzer.right.some((person) => person.number === number) || (buzzer.aloud && life === "locked" ? false : null);
+  const nobody =
+    LATER.includes(life) && !rows.length && !buzzer.missed.length && !buzzer.right.length && !called.length;
   return el(
     "section.buzzes",
     { "aria-label": t("buzzes.title") },
-    called.length > 0 && line("buzzes.called", called.map((person) => chip(person, null, { turn: true, right: right(person) }))),
-    rows.length > 0 && line("buzzes.title", rows.slice(0, SHOWN).map((row) => chip(row, row.behind_ms, { ...row, silent: life === "locked" }))),
+    called.length > 0 &&
+      line(
+        "buzzes.called",
+        called.map((person) => chip(person, null, { turn: true, right: right(person) })),
+      ),
+    rows.length > 0 &&
+      line(
+        "buzzes.title",
+        rows.slice(0, SHOWN).map((row) => chip(row, row.behind_ms, { ...row, silent: life === "locked" })),
+      ),
     rows.length > SHOWN && el("p.small.soft", t("buzzes.more", { count: rows.length - SHOWN })),
     buzzer.missed.length > 0 && el("p", t("buzzes.missed", { people: buzzer.missed.map(named).join(", ") })),
     nobody && el("p.soft", t("buzzes.nobody")),
@@ -31,7 +44,7 @@ const named = ({ number, name }) => `${number} ${name}`;
 const line = (title, chips) => [el("h3.small", t(title)), el("ol.buzz-list.plain", chips)];
 
 function chip(person, behind, { turn, right = null, silent = false }) {
-  const verdict = right === null ? (turn && (silent ? "silent" : "turn")) : right ? "right" : "wrong";
+  const verdict = right === null ? turn && (silent ? "silent" : "turn") : right ? "right" : "wrong";
   return el(
     `li.buzz${turn ? ".turn" : ""}`,
     el("span", el("b.number", `${person.number} `), person.name),
@@ -44,7 +57,10 @@ const when = (ms) => (ms ? t("buzzes.behind", { seconds: ms / 1000 }) : t("buzze
 
 /** What is true of the buzzes now: whether they count yet, how many may, how many did. */
 export function buzzed({ hall, parts }, eligible) {
-  const { life, parts: { buzzer } } = hall;
+  const {
+    life,
+    parts: { buzzer },
+  } = hall;
   const { buzzes: rows } = parts.buzzer;
   if (momentOf(hall) === "buzzed") return ["buzzed.waiting"];
   if (rows.length) return ["buzzed.count", { count: rows.length }];

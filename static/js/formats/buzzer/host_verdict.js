@@ -51,14 +51,26 @@ export function makeVerdict(desk) {
   function draw() {
     const people = holders(desk.view);
     const first = people.find(({ right }) => right === null);
-    fill(box, people.map((person) => row(person, person === first)));
-    announce(`${t("prompter.answering")} ${people.filter(({ right }) => right === null).map(({ number, name }) => `${number} ${name}`).join(", ")}`);
+    fill(
+      box,
+      people.map((person) => row(person, person === first)),
+    );
+    announce(
+      `${t("prompter.answering")} ${people
+        .filter(({ right }) => right === null)
+        .map(({ number, name }) => `${number} ${name}`)
+        .join(", ")}`,
+    );
   }
 
   const row = (person, byKey) =>
     el(
       "div.verdict-row",
-      el("p.verdict-name", el("span", el("b.number", `${person.number} `), person.name), person.team && el("span.small.soft", person.team)),
+      el(
+        "p.verdict-name",
+        el("span", el("b.number", `${person.number} `), person.name),
+        person.team && el("span.small.soft", person.team),
+      ),
       person.right === null
         ? [button(person, "right", byKey), button(person, "wrong", byKey)]
         : el(`span.badge.${person.right ? "key" : "stage-playing"}`, t(person.right ? "judge.right" : "judge.wrong")),
@@ -67,7 +79,11 @@ export function makeVerdict(desk) {
   const button = (person, verdict, byKey) =>
     el(
       `button.button.verdict-${verdict}`,
-      { type: "button", "aria-label": t(`judge.${verdict}_of`, person), onclick: () => judge(person.number, verdict === "right") },
+      {
+        type: "button",
+        "aria-label": t(`judge.${verdict}_of`, person),
+        onclick: () => judge(person.number, verdict === "right"),
+      },
       el("span", t(`judge.${verdict}`)),
       byKey && el("kbd.small", t(`judge.${verdict}_key`)),
     );

@@ -18,7 +18,10 @@ function problemOf({ problem }) {
 
 /** The line under the bell: tone and words. */
 function statusOf(whole, state) {
-  const { view, parts: { buzzer: buzz } } = whole;
+  const {
+    view,
+    parts: { buzzer: buzz },
+  } = whole;
   if (PRESSED.has(state)) return [state, t(`buzz.${state}`)];
   if (buzz.problem) return ["problem", problemOf(buzz)];
   if (momentOf(view) === "buzzed") return ["sending", t("buzz.somebody")];

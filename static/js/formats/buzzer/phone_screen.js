@@ -1,13 +1,13 @@
 // A question for who buzzes first: the bell, whose turn it is, the answer of who has it.
 
-import { announce, el, fill, setText } from "../../shared/dom.js";
-import { momentOf } from "../../shared/formats.js";
 import { questionName } from "../../phone/answers.js";
 import { optionFace } from "../../phone/choosing.js";
 import { enlargeable } from "../../phone/enlarging.js";
 import { INPUTS } from "../../phone/question.js";
 import { makeRing, makeTeller } from "../../phone/ring.js";
 import { askedOf } from "../../phone/state.js";
+import { announce, el, fill, setText } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
 import { t, tCode, timeOfDay } from "../../shared/words.js";
 import { makeBell } from "./phone_bell.js";
 import { askedRun, bellOf, hasTurn } from "./phone_buzz.js";

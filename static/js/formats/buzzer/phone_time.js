@@ -32,7 +32,10 @@ export function followTime(question, live, { show, changed }) {
   };
 
   function follow(view) {
-    const { clock, parts: { buzzer } } = view;
+    const {
+      clock,
+      parts: { buzzer },
+    } = view;
     const moment = momentOf(view);
     stop();
     if (moment === "answering") run(view, heldTime(clock));

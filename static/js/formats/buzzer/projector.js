@@ -1,6 +1,7 @@
 /** What a buzzer round adds to the hall: the buzzer of a question, its time and its sounds. */
-import { momentOf, register } from "../../shared/formats.js";
+
 import { C4, C5, E4, E5, G5, rise } from "../../projector/sound.js";
+import { momentOf, register } from "../../shared/formats.js";
 import { makeBuzzer } from "./projector_question.js";
 
 const BEFORE_A_BUZZ = new Set(["shown", "clock", "paused"]);

@@ -1,7 +1,8 @@
 /** The buzzer in the hall: the bell that waits, who has the turn, who had it. */
+
+import { fit } from "../../projector/fit.js";
 import { el, setText } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";
-import { fit } from "../../projector/fit.js";
 import { bell, cross, tick } from "../../shared/shapes.js";
 import { t } from "../../shared/words.js";
 
@@ -82,7 +83,12 @@ function who({ number: place, name, team }) {
 function missedList() {
   const element = el("ul", { class: "turn-missed", hidden: true });
 
-  function show({ parts: { buzzer: { missed } }, reveal }) {
+  function show({
+    parts: {
+      buzzer: { missed },
+    },
+    reveal,
+  }) {
     element.hidden = !missed.length || Boolean(reveal?.voided);
     const earlier = missed.length - MISSED;
     const names = missed.slice(-MISSED).map(({ name }) => el("li", {}, cross(), el("s", {}, name)));
@@ -93,7 +99,12 @@ function missedList() {
 }
 
 /** After the reveal, beside the question: who was right, or that nobody was. */
-function outcome({ parts: { buzzer: { missed, right } }, reveal }) {
+function outcome({
+  parts: {
+    buzzer: { missed, right },
+  },
+  reveal,
+}) {
   if (reveal.voided) return null;
   if (!right.length) {
     const words = t(missed.length ? "turn_none_right" : "turn_nobody");

@@ -1,8 +1,8 @@
 // What a Golden Bell round adds to console and prompter: the bell, the rescue, the lifeline.
 
+import { people } from "../../host/prompter/reading_out.js";
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
-import { people } from "../../host/prompter/reading_out.js";
 import { t } from "../../shared/words.js";
 import { rescue } from "./host_rescue.js";
 
@@ -19,18 +19,30 @@ function step(desk) {
   return { key: hall.floor.left === 0 ? "ring_bell_silent" : name, deliberate: hall.floor.left > 1 };
 }
 
-function result({ parts: { golden_bell: { winner, bell_silent: silent } } }) {
+function result({
+  parts: {
+    golden_bell: { winner, bell_silent: silent },
+  },
+}) {
   if (winner) return t("winner", winner);
   return silent && t("bell_silent");
 }
 
 /** The rules offer a rescue now. */
-function offer({ view: { parts: { golden_bell: rescue } } }) {
+function offer({
+  view: {
+    parts: { golden_bell: rescue },
+  },
+}) {
   if (!rescue?.offered) return null;
   return el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed }));
 }
 
-function acts({ view: { parts: { golden_bell: rescue } } }) {
+function acts({
+  view: {
+    parts: { golden_bell: rescue },
+  },
+}) {
   const decline = ["decline_rescue", "decline_rescue", t("rescue.decline")];
   return [["open_rescue", "open_rescue", t("rescue.open")], ...(rescue?.offered ? [decline] : [])];
 }
@@ -40,7 +52,11 @@ function questionActs(desk) {
   return desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: ask }, t("lifeline"));
 }
 
-function talk({ parts: { golden_bell: { rescue } } }) {
+function talk({
+  parts: {
+    golden_bell: { rescue },
+  },
+}) {
   return rescue?.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
 }
 

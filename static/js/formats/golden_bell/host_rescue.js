@@ -1,8 +1,8 @@
 // A rescue: who would return, changed before it is confirmed.
 
-import { el, fill, setText } from "../../shared/dom.js";
 import { labelled, textInput } from "../../host/console/dialogs.js";
 import { panel } from "../../host/console/panel.js";
+import { el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
 const HOW_MANY = ["all", "number", "percent"];
@@ -40,8 +40,14 @@ export function rescue(desk) {
       el("header", el("h2", t("rescue.title", { time: used + 1, allowed })), total),
       ruleForm(),
       el("p.hint", t("rescue.pick")),
-      el("ul.rescue-list.plain", out.map((row) => person(row, say))),
-      el("div.row", el("button.button", { type: "button", onclick: () => desk.act("decline_rescue") }, t("rescue.decline"))),
+      el(
+        "ul.rescue-list.plain",
+        out.map((row) => person(row, say)),
+      ),
+      el(
+        "div.row",
+        el("button.button", { type: "button", onclick: () => desk.act("decline_rescue") }, t("rescue.decline")),
+      ),
     ];
   }
 
@@ -52,7 +58,10 @@ export function rescue(desk) {
       else picked.delete(number);
       say();
     });
-    return el("li", el("label.choice", input, el("span", el("b.number", `${number} `), name, team && el("span.soft.small", team))));
+    return el(
+      "li",
+      el("label.choice", input, el("span", el("b.number", `${number} `), name, team && el("span.soft.small", team))),
+    );
   }
 
   /** Change how many and who first; the list is proposed anew. */
@@ -61,10 +70,18 @@ export function rescue(desk) {
     const amount = textInput({ type: "number", min: 1, max: 5000, value: rule.amount || 10 });
     const order = select("rescue.order.", ORDERS, rule.order);
     const amountField = labelled(t("rescue.amount"), amount);
-    const show = () => { amountField.hidden = how.value === "all"; };
+    const show = () => {
+      amountField.hidden = how.value === "all";
+    };
     how.addEventListener("change", show);
     show();
-    const form = el("form.rescue-rule", labelled(t("rescue.how_many"), how), amountField, labelled(t("rescue.who_first"), order), el("button.button", t("rescue.again")));
+    const form = el(
+      "form.rescue-rule",
+      labelled(t("rescue.how_many"), how),
+      amountField,
+      labelled(t("rescue.who_first"), order),
+      el("button.button", t("rescue.again")),
+    );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       rule = { how_many: how.value, amount: Number(amount.value), order: order.value };
@@ -82,4 +99,7 @@ export function rescue(desk) {
 }
 
 const select = (prefix, values, value) =>
-  fill(el("select.input"), values.map((each) => el("option", { value: each, selected: each === value }, t(prefix + each))));
+  fill(
+    el("select.input"),
+    values.map((each) => el("option", { value: each, selected: each === value }, t(prefix + each))),
+  );

@@ -1,9 +1,9 @@
 // What a Golden Bell round adds to a phone: the bell, the rescue, the lifeline, who was spared.
 
-import { el } from "../../shared/dom.js";
-import { register } from "../../shared/formats.js";
 import { dots, plain, said } from "../../phone/standing.js";
 import { isLastRound } from "../../phone/state.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
 import { bell } from "../../shared/shapes.js";
 import { t } from "../../shared/words.js";
 

@@ -1,7 +1,8 @@
 /** What a Golden Bell round adds to the hall: the bell, the rescue, the lifeline, who was spared. */
+
+import { strike } from "../../projector/sound.js";
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
-import { strike } from "../../projector/sound.js";
 import { t } from "../../shared/words.js";
 import { bell } from "./projector_bell.js";
 import { rescue } from "./projector_rescue.js";

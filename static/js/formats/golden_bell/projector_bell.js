@@ -1,8 +1,9 @@
 /** The golden bell rings for the winner, or stays silent. */
-import { el } from "../../shared/dom.js";
-import { t } from "../../shared/words.js";
+
 import { bellDrawing } from "../../projector/drawing.js";
 import { fit } from "../../projector/fit.js";
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
 
 export function bell(hall) {
   const element = el("section", { class: "scene bell-scene" });

@@ -1,22 +1,22 @@
 /** Rescue: who is about to come back to the floor. */
+
+import { fitGrid } from "../../projector/fit.js";
 import { el } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
-import { fitGrid } from "../../projector/fit.js";
 
 const NAMES_UP_TO = 40;
 
 export function rescue(hall) {
   const note = el("p", { class: "rescue-note" });
   const grid = el("ol", { class: "floor-grid rescue-grid" });
-  const element = el(
-    "section",
-    { class: "scene rescue" },
-    el("h1", { class: "scene-title" }, t("rescue")),
-    note,
-    grid,
-  );
+  const element = el("section", { class: "scene rescue" }, el("h1", { class: "scene-title" }, t("rescue")), note, grid);
   let people = [];
-  const fitPeople = fitGrid(grid, () => people.length, 1.6, () => innerHeight / 3.2);
+  const fitPeople = fitGrid(
+    grid,
+    () => people.length,
+    1.6,
+    () => innerHeight / 3.2,
+  );
 
   function update({ view }) {
     // In order of number, so that people find themselves among many.

@@ -14,7 +14,8 @@ function draw(desk) {
   const [said, happened] = [result?.(hall), news?.(hall)];
   return [
     said && el("p.winner", said),
-    hall.round?.eliminates && el("p.floor-left", el("b.number", String(hall.floor.left)), " ", t("floor_left", hall.floor)),
+    hall.round?.eliminates &&
+      el("p.floor-left", el("b.number", String(hall.floor.left)), " ", t("floor_left", hall.floor)),
     happened && el("p.note.info", happened),
     changes(hall.squares, "leaving"),
     changes(hall.squares, "returned"),
@@ -25,13 +26,21 @@ function draw(desk) {
 }
 
 export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })));
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
+);
 
 function changes(squares, state) {
   const people = squares.filter((square) => square.state === state);
   if (!people.length) return null;
-  const names = people.slice(0, NAMED).map(({ number, name }) => `${number} ${name}`).join(", ");
-  return el(`div.changes.${state}`, el("h3", t(`changes.${state}`, { count: people.length })), el("p.small", names, people.length > NAMED && "…"));
+  const names = people
+    .slice(0, NAMED)
+    .map(({ number, name }) => `${number} ${name}`)
+    .join(", ");
+  return el(
+    `div.changes.${state}`,
+    el("h3", t(`changes.${state}`, { count: people.length })),
+    el("p.small", names, people.length > NAMED && "…"),
+  );
 }
 
 function acts(desk) {
@@ -42,5 +51,10 @@ function acts(desk) {
     ["finish_round", "finish_round", t("finish_early")],
   ];
   const wanted = ([can]) => desk.can(can) && can !== step;
-  return el("div.row", offers.filter(wanted).map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)));
+  return el(
+    "div.row",
+    offers
+      .filter(wanted)
+      .map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)),
+  );
 }

@@ -19,10 +19,14 @@ function draw(desk) {
 export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene]);
 
 function prize({ name, count, shown, winners }) {
-  const who = winners.map(({ number, name: person, team }) => el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)));
+  const who = winners.map(({ number, name: person, team }) =>
+    el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)),
+  );
   return el(
     `li.prize${shown ? ".shown" : ""}`,
     el("h3", t("ceremony.prize", { name, count })),
-    shown ? el("ul.plain", who.length ? who : el("li.soft", t("ceremony.nobody"))) : el("p.soft.small", t("ceremony.waiting")),
+    shown
+      ? el("ul.plain", who.length ? who : el("li.soft", t("ceremony.nobody")))
+      : el("p.soft.small", t("ceremony.waiting")),
   );
 }

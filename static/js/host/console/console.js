@@ -4,10 +4,10 @@ import { announce, pageData, setText } from "../../shared/dom.js";
 import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
+import { makePeople } from "../people/people.js";
 import { makeClockStrip } from "./clock_strip.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
-import { makePeople } from "../people/people.js";
 import { makePrimary } from "./primary.js";
 import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
@@ -87,4 +87,3 @@ desk.live = connect({
   },
   status,
 });
-

@@ -76,15 +76,26 @@ export function answerInput({ kind, options }, chosen = []) {
   }
   if (kind === "order") {
     const letters = chosen.map(letter).join("");
-    const node = textInput({ required: true, value: letters, placeholder: "ABCD", maxlength: options.length, autocapitalize: "characters" });
+    const node = textInput({
+      required: true,
+      value: letters,
+      placeholder: "ABCD",
+      maxlength: options.length,
+      autocapitalize: "characters",
+    });
     return { node, single: true, value: () => [...node.value.toUpperCase()].map((each) => "ABCDEF".indexOf(each)) };
   }
   groups += 1;
   const type = kind === "several" ? "checkbox" : "radio";
   const inputs = options.map((_, position) =>
-    el("input", { type, name: `answer-${groups}`, required: type === "radio", checked: chosen.includes(position) }));
-  const node = el("div.choices.tight", options.map((text, position) =>
-    el("label.choice", inputs[position], el("span", el("b", `${letter(position)}. `), text))));
+    el("input", { type, name: `answer-${groups}`, required: type === "radio", checked: chosen.includes(position) }),
+  );
+  const node = el(
+    "div.choices.tight",
+    options.map((text, position) =>
+      el("label.choice", inputs[position], el("span", el("b", `${letter(position)}. `), text)),
+    ),
+  );
   const value = () => inputs.flatMap((input, position) => (input.checked ? [position] : []));
   return { node, single: false, value };
 }

@@ -10,7 +10,10 @@ export function showHelp({ projector, roles }) {
   const added = all().flatMap(([, { help = [] }]) => help);
   const keys = ["forward", "back", ...added, "question", "escape"];
   openDialog(t("help.title"), () => [
-    el("dl.keys", keys.map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))])),
+    el(
+      "dl.keys",
+      keys.map((name) => [el("dt", t(`help.${name}_key`)), el("dd", t(`help.${name}`))]),
+    ),
     el("p", t("help.second_press")),
     el("p", t("help.correct")),
     el("p", t("help.two_consoles")),

@@ -8,7 +8,11 @@ const SAID_MS = 2_500;
 /** The way in for a machine that shows the hall's page and is not signed in. */
 export function projectorLink(address) {
   const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
-  const button = el("button.button", { type: "button", onclick: () => copyOut(field, button, t("link.copied")) }, t("link.copy"));
+  const button = el(
+    "button.button",
+    { type: "button", onclick: () => copyOut(field, button, t("link.copied")) },
+    t("link.copy"),
+  );
   return el(
     "div.field.link",
     el("label", { for: field.id }, t("link.projector")),

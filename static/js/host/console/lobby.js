@@ -41,7 +41,13 @@ export function lobby() {
 function showArrivals({ data: { capacity }, counts }) {
   const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
   const count = document.getElementById("lobby-count");
-  fill(count, el("b.number", String(joined)), " ", t("lobby.joined"), el("span.soft", " · ", t("lobby.online", { online })));
+  fill(
+    count,
+    el("b.number", String(joined)),
+    " ",
+    t("lobby.joined"),
+    el("span.soft", " · ", t("lobby.online", { online })),
+  );
   const full = document.getElementById("lobby-full");
   full.hidden = !capacity || joined < capacity;
   setText(full, full.hidden ? "" : t("lobby.full", { joined, capacity }));
@@ -65,6 +71,12 @@ function teamBars(teams, joined) {
   return el(
     "ul.team-bars.plain",
     teams.map(([team, members]) =>
-      el("li", el("span", team), el("progress", { max: Math.max(1, joined), value: members, "aria-label": team }), el("b.number", String(members)))),
+      el(
+        "li",
+        el("span", team),
+        el("progress", { max: Math.max(1, joined), value: members, "aria-label": team }),
+        el("b.number", String(members)),
+      ),
+    ),
   );
 }

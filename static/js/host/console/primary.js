@@ -66,8 +66,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
     refresh();
     setTimeout(() => refresh(), ARMED_MS + 50);
   };
-  const isArmed = (what) =>
-    armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
+  const isArmed = (what) => armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
 
   const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && (ownStep(desk).ready ?? true);
 

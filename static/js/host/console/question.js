@@ -16,7 +16,11 @@ function draw(desk) {
   return [
     el(
       "header.row.spread",
-      el("p.question-place", el("strong", t(`pool_of.${draft.pool}`, draft)), el("span.soft", ` · ${t(`kind.${draft.kind}`)} · ${t("seconds", draft)}`)),
+      el(
+        "p.question-place",
+        el("strong", t(`pool_of.${draft.pool}`, draft)),
+        el("span.soft", ` · ${t(`kind.${draft.kind}`)} · ${t("seconds", draft)}`),
+      ),
       el("span.badge", t(hall.life === "drawn" ? "unseen" : "seen")),
     ),
     el("p.question-text", draft.text),
@@ -29,8 +33,16 @@ function draw(desk) {
   ];
 }
 
-export const question = panel(draw, ({ view }) =>
-  [view.draft, view.key, view.answers, view.hall.life, view.hall.reveal, view.can, view.hall.parts, view.parts]);
+export const question = panel(draw, ({ view }) => [
+  view.draft,
+  view.key,
+  view.answers,
+  view.hall.life,
+  view.hall.reveal,
+  view.can,
+  view.hall.parts,
+  view.parts,
+]);
 
 function options({ kind, options: texts }, { key }, reveal) {
   const right = (position) => kind !== "order" && key.some((answer) => answer.includes(position));
@@ -44,7 +56,8 @@ function options({ kind, options: texts }, { key }, reveal) {
         el("span.option-words", text),
         right(position) && el("span.badge.key", t("key")),
         reveal?.counts.length > 0 && el("b.number", { title: t("chose") }, String(reveal.counts[position])),
-      )),
+      ),
+    ),
   );
 }
 
@@ -52,7 +65,11 @@ function keyPanel({ options: texts }, key) {
   return el(
     "aside.key-panel",
     { "aria-label": t("host_only") },
-    el("p.small", el("span.badge", t("host_only")), key.source_status !== "verified" && el("span.badge.doubtful", t("secondary"))),
+    el(
+      "p.small",
+      el("span.badge", t("host_only")),
+      key.source_status !== "verified" && el("span.badge.doubtful", t("secondary")),
+    ),
     el("p", el("strong", t("key_is", { key: key.key_text }))),
     key.explanation && el("p", key.explanation),
     el("p.small.soft", key.citation),
@@ -67,7 +84,10 @@ function answers(desk) {
     "details.answers",
     { open: ["text", "number"].includes(desk.view.draft.kind) },
     el("summary", t("answers.title", { count: groups.length })),
-    el("ul.plain", groups.map((group) => answerLine(desk, group))),
+    el(
+      "ul.plain",
+      groups.map((group) => answerLine(desk, group)),
+    ),
   );
 }
 
@@ -77,7 +97,9 @@ function answerLine(desk, { answer, text, count, right }) {
     "li.answer-line",
     el("b.number", String(count)),
     el("span.answer-text", text),
-    right ? el("span.badge.key", t("right")) : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
+    right
+      ? el("span.badge.key", t("right"))
+      : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
   );
 }
 
@@ -92,7 +114,8 @@ function acts(desk) {
     "div.row.question-acts",
     own(hall).questionActs?.(desk),
     desk.can("skip") && button(t("skip"), () => desk.act("skip")),
-    CLOSED.includes(hall.life) && button(t("correct_key"), () => correctKey(desk, { round, entry: -1, question: draft, key: key.key })),
+    CLOSED.includes(hall.life) &&
+      button(t("correct_key"), () => correctKey(desk, { round, entry: -1, question: draft, key: key.key })),
     hall.life === "revealed" && button(t(voided ? "unvoid" : "void"), void_),
   );
 }

@@ -19,7 +19,10 @@ export function makeRun(desk) {
     const state = JSON.stringify([log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
     if (state === drawn) return;
     drawn = state;
-    fill(list, desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]));
+    fill(
+      list,
+      desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]),
+    );
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -39,13 +42,21 @@ export function makeRun(desk) {
     return [...past, draft ? currentLine(draft) : nextLine(), ...upcoming(round)];
   }
 
-  const sizes = ({ questions }) =>
-    ({ main: questions.main.length, reserve: questions.reserve.length, audience: questions.audience.length });
+  const sizes = ({ questions }) => ({
+    main: questions.main.length,
+    reserve: questions.reserve.length,
+    audience: questions.audience.length,
+  });
 
   function pastLine(row) {
-    if (row.kind === "returned") return el("li.run-line.small", { title: row.text }, t("log.returned", { people: row.text.split(",").length }));
+    if (row.kind === "returned")
+      return el("li.run-line.small", { title: row.text }, t("log.returned", { people: row.text.split(",").length }));
     if (row.kind !== "asked") return el("li.run-line.small", t(`log.${row.kind}`, { text: row.text }));
-    const facts = row.voided ? t("log.voided") : !row.answered ? t("log.nobody") : t(row.left ? "log.facts_left" : "log.facts", row);
+    const facts = row.voided
+      ? t("log.voided")
+      : !row.answered
+        ? t("log.nobody")
+        : t(row.left ? "log.facts_left" : "log.facts", row);
     return el(
       "li.run-line",
       el(
@@ -58,7 +69,12 @@ export function makeRun(desk) {
   }
 
   const currentLine = (draft) =>
-    el("li.run-line.current", { "aria-current": "step" }, el("span", t(`pool.${draft.pool}`, draft)), el("span.small", t(`life.${momentOf(desk.view.hall)}`)));
+    el(
+      "li.run-line.current",
+      { "aria-current": "step" },
+      el("span", t(`pool.${draft.pool}`, draft)),
+      el("span.small", t(`life.${momentOf(desk.view.hall)}`)),
+    );
 
   const nextLine = () => el("li.run-line.current", { "aria-current": "step" }, el("span", t("run.between")));
 
@@ -67,8 +83,16 @@ export function makeRun(desk) {
     const { left_main: left, left_reserve: reserve, left_audience: audience } = desk.view;
     const all = round.questions.main;
     const first = all.length - left;
-    const next = all.slice(first, first + UPCOMING).map((question, index) =>
-      el("li.run-line.coming.small", { title: question.text }, el("span", t("pool.main", { ordinal: first + index + 1 })), el("span.run-text.soft", question.text)));
+    const next = all
+      .slice(first, first + UPCOMING)
+      .map((question, index) =>
+        el(
+          "li.run-line.coming.small",
+          { title: question.text },
+          el("span", t("pool.main", { ordinal: first + index + 1 })),
+          el("span.run-text.soft", question.text),
+        ),
+      );
     return [...next, el("li.run-line.small.soft", t("run.left", { left, reserve, audience }))];
   }
 

@@ -17,7 +17,11 @@ export function makeScenes(desk) {
     fill(
       box,
       el("h3", t("projector_shows"), " ", el("span.badge", t(`scene.${hall.scene}`))),
-      el("div.scene-buttons", { role: "group", "aria-label": t("send_scene") }, SCENES.filter(offered).map((scene) => sceneButton(scene, sent))),
+      el(
+        "div.scene-buttons",
+        { role: "group", "aria-label": t("send_scene") },
+        SCENES.filter(offered).map((scene) => sceneButton(scene, sent)),
+      ),
       el(
         "div.switches",
         toggle(hall.muted, "mute", { muted: !hall.muted }),

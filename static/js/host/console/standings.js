@@ -20,7 +20,13 @@ export function table(rows) {
     return el(
       "tr",
       el("td.number", String(rank)),
-      el("td", el("b.number", `${number} `), name, team && el("span.soft.small", ` · ${team}`), prize && el("span.badge.key", prize)),
+      el(
+        "td",
+        el("b.number", `${number} `),
+        name,
+        team && el("span.soft.small", ` · ${team}`),
+        prize && el("span.badge.key", prize),
+      ),
       numbers.map((column) => el("td.number", String(row[column]))),
     );
   };

@@ -73,8 +73,7 @@ form.addEventListener("submit", (event) => {
 input.addEventListener("change", send);
 
 /** A file dropped beside the zone must not take the browser away from the page. */
-for (const type of ["dragover", "drop"])
-  document.addEventListener(type, (event) => event.preventDefault());
+for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => event.preventDefault());
 form.addEventListener("dragenter", () => form.classList.add("over"));
 form.addEventListener("dragleave", (event) => {
   if (!form.contains(event.relatedTarget)) form.classList.remove("over");

@@ -73,8 +73,7 @@ class Options {
   }
 
   remove(index) {
-    for (let place = index; place < this.count - 1; place += 1)
-      write(this.rows[place], read(this.rows[place + 1]));
+    for (let place = index; place < this.count - 1; place += 1) write(this.rows[place], read(this.rows[place + 1]));
     this.count -= 1;
     write(this.rows[this.count], EMPTY);
     this.show();

@@ -18,7 +18,11 @@ function rowsOf(form) {
     .filter(({ text }) => text !== "");
 }
 
-const lines = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+const lines = (text) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** What is known of the question so far; what is not filled in yet is empty. */
 export function read(form, { yes, no, picture }) {

@@ -69,7 +69,8 @@ function tellAvoided() {
   const count = avoid.value === "any" ? used.length : used.filter(leftOut).length;
   const number = all.reduce((sum, cell) => sum + Number(cell.dataset.have), 0);
   const key = avoid.value === "any" ? "none_left_out" : "left_out";
-  document.getElementById("avoided").textContent = number && used.length ? t(`draw.${key}`, { count, total: number }) : "";
+  document.getElementById("avoided").textContent =
+    number && used.length ? t(`draw.${key}`, { count, total: number }) : "";
 }
 
 function show(pool) {

@@ -21,9 +21,20 @@ export function openContestant(desk, row, removeSince) {
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
     nameForm(desk, row),
-    el("p", el("a", { href: `/host/contests/${desk.data.contest}/figures/${row.number}`, target: "_blank" }, `${t("contestant.figures")} ↗`)),
-    stage === "lobby" && actForm({ words: t("contestant.remove"), danger: true }, () => desk.act("remove_contestant", { number: row.number })),
-    stage !== "finished" && el("p", el("button.button.quiet", { type: "button", onclick: since(close) }, t("newcomers.since"))),
+    el(
+      "p",
+      el(
+        "a",
+        { href: `/host/contests/${desk.data.contest}/figures/${row.number}`, target: "_blank" },
+        `${t("contestant.figures")} ↗`,
+      ),
+    ),
+    stage === "lobby" &&
+      actForm({ words: t("contestant.remove"), danger: true }, () =>
+        desk.act("remove_contestant", { number: row.number }),
+      ),
+    stage !== "finished" &&
+      el("p", el("button.button.quiet", { type: "button", onclick: since(close) }, t("newcomers.since"))),
   ]);
 }
 
@@ -32,12 +43,16 @@ function boardForm(desk, { number }) {
   const { draft, hall } = desk.view;
   if (!draft || !mayEnter(hall, number)) return null;
   const answer = answerInput(draft);
-  const send = () =>
-    desk.enterAnswer({ number, pool: draft.pool, ordinal: draft.ordinal, answer: answer.value() });
-  return actForm({ words: t("contestant.enter") }, send, el("fieldset.field", el("legend", t("contestant.board")), el("p.hint", t("contestant.board_hint")), answer.node));
+  const send = () => desk.enterAnswer({ number, pool: draft.pool, ordinal: draft.ordinal, answer: answer.value() });
+  return actForm(
+    { words: t("contestant.enter") },
+    send,
+    el("fieldset.field", el("legend", t("contestant.board")), el("p.hint", t("contestant.board_hint")), answer.node),
+  );
 }
 
-const mayEnter = (hall, number) => own(hall).mayEnter?.(hall, number) ?? ["clock", "paused", "locked"].includes(hall.life);
+const mayEnter = (hall, number) =>
+  own(hall).mayEnter?.(hall, number) ?? ["clock", "paused", "locked"].includes(hall.life);
 
 function floorForm(desk, { number, state }) {
   if (state !== "in" && state !== "returned") {
@@ -52,12 +67,27 @@ function scoreForm(desk, { number }) {
   const points = textInput({ type: "number", required: true, step: 1, min: -100000, max: 100000 });
   const reason = textInput({ required: true, maxlength: 200 });
   const send = () => desk.act("correct_score", { number, points: Number(points.value), reason: reason.value.trim() });
-  return actForm({ words: t("contestant.score") }, send, el("div.columns", labelled(t("contestant.points"), points), labelled(t("contestant.reason"), reason)));
+  return actForm(
+    { words: t("contestant.score") },
+    send,
+    el("div.columns", labelled(t("contestant.points"), points), labelled(t("contestant.reason"), reason)),
+  );
 }
 
 function nameForm(desk, { number, name, team }) {
   const called = textInput({ required: true, maxlength: 40, value: name });
-  const teams = el("select.input", ["", ...desk.data.teams].map((each) => el("option", { value: each, selected: each === team }, each || "—")));
+  const teams = el(
+    "select.input",
+    ["", ...desk.data.teams].map((each) => el("option", { value: each, selected: each === team }, each || "—")),
+  );
   const send = () => desk.act("correct_contestant", { number, name: called.value.trim(), team: teams.value });
-  return actForm({ words: t("contestant.save") }, send, el("div.columns", labelled(t("contestant.name"), called), desk.data.teams.length > 0 && labelled(t("contestant.team"), teams)));
+  return actForm(
+    { words: t("contestant.save") },
+    send,
+    el(
+      "div.columns",
+      labelled(t("contestant.name"), called),
+      desk.data.teams.length > 0 && labelled(t("contestant.team"), teams),
+    ),
+  );
 }

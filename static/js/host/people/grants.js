@@ -12,7 +12,8 @@ document.addEventListener("click", ({ target }) => {
 });
 
 // Read as text once more: what a browser makes of the page differs from what was sent.
-const sent = (page) => PARTS.map((id) => page.getElementById(id)?.outerHTML.replace(/name="csrf_token" value="[^"]*"/g, ""));
+const sent = (page) =>
+  PARTS.map((id) => page.getElementById(id)?.outerHTML.replace(/name="csrf_token" value="[^"]*"/g, ""));
 let before = sent(document);
 
 async function look() {

@@ -15,12 +15,27 @@ export function makeNewcomers(desk) {
     const told = el("p", { role: "status" });
     const names = el("ul.plain.small");
     const send = () => desk.act("remove_joined", { first: Number(from.value) });
-    const form = actForm({ words: t("newcomers.remove"), danger: true }, send, labelled(t("newcomers.from"), from), told, names);
+    const form = actForm(
+      { words: t("newcomers.remove"), danger: true },
+      send,
+      labelled(t("newcomers.from"), from),
+      told,
+      names,
+    );
     const button = form.querySelector("button");
     look = () => {
       const going = from.checkValidity() ? desk.roster.filter(({ number }) => number >= from.valueAsNumber) : [];
       const sure = desk.view.hall.stage === "lobby";
-      setText(told, going.length ? t(sure ? "newcomers.going" : "newcomers.going_at_most", { people: going.length, first: going[0].number, last: going.at(-1).number }) : t("nobody_found"));
+      setText(
+        told,
+        going.length
+          ? t(sure ? "newcomers.going" : "newcomers.going_at_most", {
+              people: going.length,
+              first: going[0].number,
+              last: going.at(-1).number,
+            })
+          : t("nobody_found"),
+      );
       fill(names, latest(going));
       setText(button, going.length ? t("newcomers.remove_many", { people: going.length }) : t("newcomers.remove"));
       button.disabled = !going.length;
@@ -36,8 +51,12 @@ export function makeNewcomers(desk) {
 
 /** The latest, the newest first, and how many more. */
 function latest(going) {
-  const rows = going.slice(-SHOWN).reverse().map((row) =>
-    el("li", el("b.number", String(row.number)), ` ${row.name}`, row.team && el("span.soft", ` · ${row.team}`)));
+  const rows = going
+    .slice(-SHOWN)
+    .reverse()
+    .map((row) =>
+      el("li", el("b.number", String(row.number)), ` ${row.name}`, row.team && el("span.soft", ` · ${row.team}`)),
+    );
   const more = going.length - rows.length;
   return more > 0 ? [...rows, el("li.soft", t("newcomers.more", { people: more }))] : rows;
 }

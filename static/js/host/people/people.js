@@ -22,13 +22,22 @@ export function makePeople(desk) {
   const left = ({ state: where }) => where === "out" || where === "leaving";
   /** Where nobody left or can leave, there is nothing to tell apart. */
   const divided = () => Boolean(desk.view.hall.round?.eliminates) || desk.roster.some(left);
-  const search = el("input.input", { type: "search", placeholder: t("search"), "aria-label": t("search"), oninput: () => list() });
+  const search = el("input.input", {
+    type: "search",
+    placeholder: t("search"),
+    "aria-label": t("search"),
+    oninput: () => list(),
+  });
   const tabs = el("div.tabs", { role: "tablist" });
   const filters = el("div.row.filters", { role: "group", "aria-label": t("show") });
   const found = el("ul.roster.plain");
   const note = el("p.small.soft", { role: "status" });
   const newcomers = makeNewcomers(desk);
-  const since = el("button.button.small.quiet", { type: "button", onclick: () => newcomers.open() }, t("newcomers.open"));
+  const since = el(
+    "button.button.small.quiet",
+    { type: "button", onclick: () => newcomers.open() },
+    t("newcomers.open"),
+  );
   const floor = el("div.floor-list", search, filters, note, found, since);
   const rows = el("div.rows");
   fill(box, tabs, floor, rows);
@@ -49,13 +58,32 @@ export function makePeople(desk) {
   }
 
   function draw() {
-    const press = (key, name) => () => { state[key] = name; draw(); };
-    fill(tabs, TABS.filter((tab) => tab !== "teams" || desk.data.teams.length).map((tab) =>
-      el("button.tab", { type: "button", role: "tab", "aria-selected": String(tab === state.tab), onclick: press("tab", tab) }, t(`tab.${tab}`))));
+    const press = (key, name) => () => {
+      state[key] = name;
+      draw();
+    };
+    fill(
+      tabs,
+      TABS.filter((tab) => tab !== "teams" || desk.data.teams.length).map((tab) =>
+        el(
+          "button.tab",
+          { type: "button", role: "tab", "aria-selected": String(tab === state.tab), onclick: press("tab", tab) },
+          t(`tab.${tab}`),
+        ),
+      ),
+    );
     filters.hidden = !divided();
     if (filters.hidden) state.shown = "everybody";
-    fill(filters, SHOWN.map((shown) =>
-      el("button.button.small", { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) }, t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }))));
+    fill(
+      filters,
+      SHOWN.map((shown) =>
+        el(
+          "button.button.small",
+          { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) },
+          t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }),
+        ),
+      ),
+    );
     floor.hidden = state.tab !== "floor";
     since.hidden = !desk.roster.length || desk.view.hall.stage === "finished";
     rows.hidden = state.tab === "floor";
@@ -63,13 +91,26 @@ export function makePeople(desk) {
     else fill(rows, state.tab === "teams" ? teamRows() : personRows());
   }
 
-  const wanted = (shown) => (row) => shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
+  const wanted = (shown) => (row) =>
+    shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
 
   function list() {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const match = ({ number, name, team }) => words.every((word) => (/^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word)));
+    const match = ({ number, name, team }) =>
+      words.every((word) =>
+        /^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word),
+      );
     const all = desk.roster.filter(wanted(state.shown)).filter(match);
-    setText(note, desk.roster.length ? (all.length ? (all.length > MOST ? t("too_many", { shown: MOST, all: all.length }) : "") : t("nobody_found")) : t("nobody_yet"));
+    setText(
+      note,
+      desk.roster.length
+        ? all.length
+          ? all.length > MOST
+            ? t("too_many", { shown: MOST, all: all.length })
+            : ""
+          : t("nobody_found")
+        : t("nobody_yet"),
+    );
     fill(found, all.slice(0, MOST).map(line));
   }
 
@@ -95,15 +136,23 @@ export function makePeople(desk) {
     const { hall } = desk.view;
     const rows = ranked(hall);
     if (!rows.length) return el("p.soft", t(hall.stage === "finished" ? "standings_held" : "standings_none"));
-    return el("ol.roster.plain", rows.map(({ rank, number, name, team, points, correct }) =>
-      standing(rank, `${number} ${name}`, team, t("correct_points", { correct, points }))));
+    return el(
+      "ol.roster.plain",
+      rows.map(({ rank, number, name, team, points, correct }) =>
+        standing(rank, `${number} ${name}`, team, t("correct_points", { correct, points })),
+      ),
+    );
   }
 
   function teamRows() {
     const { teams } = desk.view.hall;
     if (!teams.length) return el("p.soft", t("standings_none"));
-    return el("ol.roster.plain", teams.map(({ rank, team, points, members, left }) =>
-      standing(rank, team, t("team_facts", { members, left }), t("points", { points }))));
+    return el(
+      "ol.roster.plain",
+      teams.map(({ rank, team, points, members, left }) =>
+        standing(rank, team, t("team_facts", { members, left }), t("points", { points })),
+      ),
+    );
   }
 
   const standing = (rank, name, note, figures) =>

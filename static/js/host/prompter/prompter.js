@@ -1,14 +1,14 @@
 // What the MC reads, big: the question and, once the answers are locked, the key and the reason.
 
-import { el, fill, pageData, setText } from "../../shared/dom.js";
 import { secondsLeft } from "../../shared/clock.js";
+import { el, fill, pageData, setText } from "../../shared/dom.js";
 import { own, timeRuns } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { questionPicture } from "../../shared/picture.js";
 import { letter, t, tCode } from "../../shared/words.js";
-import { ranked } from "../console/standings.js";
 import { makeDesk } from "../console/desk.js";
 import { stepWords } from "../console/primary.js";
+import { ranked } from "../console/standings.js";
 import { people, person } from "./reading_out.js";
 
 const page = document.getElementById("main");
@@ -24,23 +24,43 @@ function refresh() {
   if (!desk.view) return;
   const { hall, draft, key } = desk.view;
   const arrivals = hall.stage === "lobby" && [desk.place, desk.counts?.joined];
-  const state = JSON.stringify([draft, key, desk.view.step, desk.view.parts, { ...hall, v: 0, now: 0, clock: 0 }, arrivals]);
+  const state = JSON.stringify([
+    draft,
+    key,
+    desk.view.step,
+    desk.view.parts,
+    { ...hall, v: 0, now: 0, clock: 0 },
+    arrivals,
+  ]);
   if (state === drawn) return;
   drawn = state;
   // People coming in are no news to read out one by one.
   page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
   setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
-  fill(page, draft ? [own(hall).prompt?.(hall, desk.view.parts), ...reading(draft, key, hall)] : talk(hall), el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)));
+  fill(
+    page,
+    draft ? [own(hall).prompt?.(hall, desk.view.parts), ...reading(draft, key, hall)] : talk(hall),
+    el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)),
+  );
 }
 
 function reading({ text, options, picture }, key, { life }) {
   return [
     el("p.read-text", text),
     picture && !CLOSED.includes(life) && questionPicture(picture),
-    options.length > 0 && el("ol.read-options", options.map((option, position) => el("li", el("b", `${letter(position)}.`), " ", option))),
+    options.length > 0 &&
+      el(
+        "ol.read-options",
+        options.map((option, position) => el("li", el("b", `${letter(position)}.`), " ", option)),
+      ),
     CLOSED.includes(life) &&
-      el("section.read-key", el("p", t("key_is", { key: key.key_text })), key.explanation && el("p.read-reason", key.explanation), el("p.read-source", key.citation)),
+      el(
+        "section.read-key",
+        el("p", t("key_is", { key: key.key_text })),
+        key.explanation && el("p.read-reason", key.explanation),
+        el("p.read-source", key.citation),
+      ),
   ];
 }
 
@@ -69,7 +89,9 @@ function news(hall) {
   const changed = (state) => hall.squares.filter((square) => square.state === state);
   return [
     happened && el("p.read-key", happened),
-    ...["leaving", "returned"].map((state) => people(t(`changes.${state}`, { count: changed(state).length }), changed(state))),
+    ...["leaving", "returned"].map((state) =>
+      people(t(`changes.${state}`, { count: changed(state).length }), changed(state)),
+    ),
   ];
 }
 
@@ -93,13 +115,21 @@ const winners = (prize) => prize && el("ul.read-options", prize.winners.map(pers
 function leading(rows) {
   if (!rows.length) return null;
   const line = ({ rank, name, points }) => el("li", el("b", `${rank}.`), ` ${name} · ${t("points", { points })}`);
-  return el("section.read-lines", el("h2", t("prompter.leading")), el("ol.read-options", rows.slice(0, NAMED).map(line)));
+  return el(
+    "section.read-lines",
+    el("h2", t("prompter.leading")),
+    el("ol.read-options", rows.slice(0, NAMED).map(line)),
+  );
 }
 
 setInterval(() => {
   const { life, clock: times } = desk.view?.hall ?? {};
   const runs = desk.view && timeRuns(desk.view.hall);
-  const ms = runs ? times.deadline - Math.max(desk.live.now(), times.opens_at) : ["paused", "held"].includes(life) ? times.left_ms : -1;
+  const ms = runs
+    ? times.deadline - Math.max(desk.live.now(), times.opens_at)
+    : ["paused", "held"].includes(life)
+      ? times.left_ms
+      : -1;
   setText(clock, ms < 0 ? "" : secondsLeft(ms));
 }, 200);
 
@@ -110,6 +140,13 @@ desk.live = connect({
   on: { view: hear("view"), counts: hear("counts"), place: hear("place") },
   status(name, code) {
     connection.dataset.status = name;
-    setText(connection, name === "refused" ? tCode(code) : name === "online" ? "" : t(name === "lost" ? "host_lost" : "connection.connecting"));
+    setText(
+      connection,
+      name === "refused"
+        ? tCode(code)
+        : name === "online"
+          ? ""
+          : t(name === "lost" ? "host_lost" : "connection.connecting"),
+    );
   },
 });

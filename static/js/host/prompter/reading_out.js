@@ -13,7 +13,13 @@ export function people(title, several) {
     el("h2", title),
     named
       ? el("ul.read-options", several.map(person))
-      : el("p.number", several.map(({ number }) => number).sort((a, b) => a - b).join(", ")),
+      : el(
+          "p.number",
+          several
+            .map(({ number }) => number)
+            .sort((a, b) => a - b)
+            .join(", "),
+        ),
   );
 }
 

@@ -1,8 +1,8 @@
 // What a round of dice adds to a phone: a button to throw, and what was thrown.
 
+import { said } from "../../phone/standing.js";
 import { el, fill } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
-import { said } from "../../phone/standing.js";
 import { t } from "../../shared/words.js";
 
 const SCREENS_OF_OTHERS = new Set(["floor"]);
