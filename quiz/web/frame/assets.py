@@ -69,11 +69,11 @@ def modules(files: Mapping[str, Asset], *entries: str) -> list[str]:
 
 @cache
 def read_all(folder: Path) -> dict[str, Asset]:
-    """The folder's files by their paths in it."""
+    """The folder's files by their paths in it; not the types, which no page asks for."""
     return {
         path.relative_to(folder).as_posix(): read(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
     }
 
 

@@ -46,13 +46,13 @@ export function oneChoice(question, send) {
     show(given, { open }) {
       enabled = open;
       enable(buttons, open);
-      buttons.forEach((button, position) => mark(button, tick(), given?.[0] === position));
+      for (const [position, button] of buttons.entries()) mark(button, tick(), given?.[0] === position);
     },
   };
 }
 
 /** What "several" and "order" share: a draft, the send button, when it may be pressed. */
-function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
+function drafted({ send, draw, ready, hint, tools = () => [] }) {
   let draft = [];
   let given = null;
   let enabled = false;
@@ -90,11 +90,13 @@ export function severalChoices(question, send) {
   const toggle = (position) => (draft) =>
     draft.includes(position) ? draft.filter((other) => other !== position) : [...draft, position].sort((a, b) => a - b);
   const buttons = optionButtons(question, (position) => form.tap(toggle(position)));
-  const form = drafted(question, {
+  const form = drafted({
     send,
     hint: t("several.hint"),
     ready: (draft) => draft.length > 0,
-    draw: (draft) => buttons.forEach((button, position) => mark(button, tick(), draft.includes(position))),
+    draw(draft) {
+      for (const [position, button] of buttons.entries()) mark(button, tick(), draft.includes(position));
+    },
   });
   return assembled(buttons, form, "several");
 }
@@ -105,7 +107,7 @@ export function ordering(question, send) {
   const buttons = optionButtons(question, (position) => form.tap(append(position)));
   const badge = (place) =>
     el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
-  const form = drafted(question, {
+  const form = drafted({
     send,
     hint: t("order.hint"),
     ready: (draft) => draft.length === question.options.length,

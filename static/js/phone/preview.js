@@ -19,7 +19,6 @@ const live = {
   },
 };
 const stage = makeStage({ question: questionScreen, reveal: revealScreen }, (node) => fill(main, node));
-let drawn = 0;
 
 function stateOf({ title, name, question, reveal }) {
   const clock = { show_at: 0, opens_at: 0, deadline: question.seconds * 1000, left_ms: 0 };
@@ -36,7 +35,7 @@ hear((told) => {
     stage.scene().update(state);
   };
   // Each time anew: any word of it may have changed.
-  stage.show(state.view, told.reveal ? "reveal" : "question", (drawn += 1), state, { live, send });
+  stage.show(state.view, told.reveal ? "reveal" : "question", Symbol(), state, { live, send });
   stage.scene().update(state);
   showHead(state);
 });

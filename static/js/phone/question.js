@@ -22,7 +22,7 @@ export const INPUTS = {
 };
 
 /** The line under the options: what became of the answer, or why there is nothing to tap. */
-function statusOf({ mine, seat, view }, phase, seconds) {
+function statusOf({ mine, seat }, phase, seconds) {
   if (mine.sending !== null) return ["sending", t("sending")];
   if (mine.problem) return ["problem", tCode(mine.problem)];
   if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];

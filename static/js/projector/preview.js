@@ -7,7 +7,6 @@ import { SCENES } from "./scenes.js";
 const crest = document.getElementById("crest");
 const place = document.getElementById("stage");
 const stage = makeStage(SCENES, (node) => place.replaceChildren(node));
-let drawn = 0;
 
 hear(({ title, round, question, reveal }) => {
   const named = reveal ? "reveal" : "question";
@@ -17,6 +16,6 @@ hear(({ title, round, question, reveal }) => {
   const view = { scene: named, life, question, reveal, clock: null, parts: {} };
   const hall = { view, counts: null, place: null, now: () => 0 };
   // Each time anew: any word of it may have changed.
-  stage.show(view, named, (drawn += 1), hall);
+  stage.show(view, named, Symbol(), hall);
   stage.scene().update(hall);
 });

@@ -69,7 +69,7 @@ function note(at, pitch, { length, volume = 0.3, wave = "triangle" }) {
 
 /** Notes that begin one after the other, `step` seconds apart. */
 export function rise(at, pitches, { step, ...shape }) {
-  pitches.forEach((pitch, place) => note(at + place * step, pitch, shape));
+  for (const [place, pitch] of pitches.entries()) note(at + place * step, pitch, shape);
 }
 
 // The partials of a bell: hum, prime, minor third, fifth, nominal and above.

@@ -98,7 +98,8 @@ export function connect({ namespace, contest, on, status }) {
 
   // One measurement after the other: the server reads the round trip off the gaps between them.
   const renewClock = () => {
-    const mine = (measured += 1);
+    measured += 1;
+    const mine = measured;
     const next = () => (mine === measured ? ask("clock") : Promise.reject());
     measuring = measuring.then(() => measure(clock, next));
   };

@@ -107,6 +107,12 @@ def test_page_is_sent_on_to_no_other_sheet(sheet: Path) -> None:
     assert b"@import" not in read(sheet).plain
 
 
+def test_types_of_scripts_are_not_served(tmp_path: Path) -> None:
+    for name in ("a.js", "a.d.ts", ".stamp"):
+        (tmp_path / name).write_text("")
+    assert list(read_all(tmp_path)) == ["a.js"]
+
+
 def test_modules_are_all_that_a_script_imports() -> None:
     files = {
         "js/a/main.js": 'import { x } from "./x.js";\nimport {\n  y,\n} from "../y.js";\n',

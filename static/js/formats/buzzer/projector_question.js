@@ -14,7 +14,9 @@ const TOLD_IN_BAND = new Set(["buzzed", "answering", "locked"]);
 export function makeBuzzer(now) {
   const parts = [bellHint(now), turnBand(), missedList()];
   const [below, band, beside] = parts.map(({ element }) => element);
-  const show = (view) => parts.forEach((part) => part.show(view));
+  const show = (view) => {
+    for (const part of parts) part.show(view);
+  };
   const pad = { sign: bell, words: t("buzz_to_answer") };
   return { below, band, beside, pad, show, counted: false, outcome, stop: parts[0].stop };
 }

@@ -28,7 +28,8 @@ export function rolesLink(address) {
 
 /** Copy what a field holds; its button says so for a moment. */
 export async function copyOut(field, button, copied) {
-  const idle = (button.dataset.idle ??= button.textContent);
+  button.dataset.idle ??= button.textContent;
+  const { idle } = button.dataset;
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);

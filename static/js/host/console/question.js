@@ -27,7 +27,7 @@ function draw(desk) {
     draft.picture && questionPicture(draft.picture),
     draft.options.length > 0 && options(draft, key, spoken ? null : hall.reveal),
     more,
-    keyPanel(draft, key),
+    keyPanel(key),
     CLOSED.includes(hall.life) && !spoken && answers(desk),
     acts(desk),
   ];
@@ -61,7 +61,7 @@ function options({ kind, options: texts }, { key }, reveal) {
   );
 }
 
-function keyPanel({ options: texts }, key) {
+function keyPanel(key) {
   return el(
     "aside.key-panel",
     { "aria-label": t("host_only") },

@@ -21,7 +21,7 @@ function lines({ view, seat, parts }) {
   return parts.dice === view.round.index ? [t("dice.thrown")] : [];
 }
 
-function dice(state, { emit, put, current }) {
+function dice(_state, { emit, put, current }) {
   const node = el("div.plain");
   const button = el("button.button.primary.throw", { type: "button", onclick: () => send() }, t("dice.throw"));
 
@@ -42,7 +42,7 @@ const awaitsSeat = ({ before, view }) => (view.parts.dice.over && !before.parts.
 
 register("dice", {
   scenes: { dice },
-  sceneOf: (state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
+  sceneOf: (_state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
   after: remember,
   awaitsSeat,
 });
