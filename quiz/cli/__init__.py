@@ -16,7 +16,7 @@ COMMANDS = {
     "test": "chạy mọi kiểm thử · run every test (pytest)",
     "check": "kiểm tra mã nguồn · ruff, mypy, import-linter, biome",
     "screenshots": "chụp mọi trang · take a picture of every page",
-    "protocol": "viết lại docs/protocol.md · write docs/protocol.md anew",
+    "protocol": "viết lại docs/protocol.md và các kiểu · write docs/protocol.md and its types anew",
 }
 
 

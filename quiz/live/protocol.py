@@ -7,13 +7,8 @@ import typing
 from collections.abc import Mapping
 from enum import Enum
 
-import msgspec
-
-from quiz.core.nouns import console_shapes, shapes
-from quiz.core.nouns.model import Kind, Pool
-from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
-from quiz.live import messages
+from quiz.live import declared_shapes, messages
 from quiz.live.namespaces import events
 from quiz.service.people.roles import Role, Roles
 
@@ -131,13 +126,10 @@ def document(pages: Mapping[str, Roles]) -> str:
     parts += ["## Codes\n", "Of a refused message:\n", _list(dict(sorted(REFUSALS.items())))]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
-    crowd = [shape for _, shape in messages.CROWD.values()]
-    declared = [*crowd, *_shapes(messages, msgspec.Struct)]
-    parts += ["## What clients send\n", *(_shape(one) for one in declared)]
-    own = [shape for each in FORMATS.values() for shape in each.views.shapes]
-    sent = [*_shapes(shapes, object), *_shapes(console_shapes, object), *own]
+    received, sent = declared_shapes.of_clients(), declared_shapes.of_server()
+    parts += ["## What clients send\n", *(_shape(one) for one in received)]
     parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
-    parts += ["## Words\n", *(_words(one) for one in _enums())]
+    parts += ["## Words\n", *(_words(one) for one in declared_shapes.words())]
     return "\n".join(parts)
 
 
@@ -173,17 +165,6 @@ def _summary(shape: type) -> str:
     return " ".join((shape.__doc__ or "").strip().split("\n\n")[0].split())
 
 
-def _shapes(module: types.ModuleType, base: type) -> list[type]:
-    return [
-        one
-        for one in vars(module).values()
-        if isinstance(one, type)
-        and one.__module__ == module.__name__
-        and issubclass(one, base)
-        and not issubclass(one, Enum)
-    ]
-
-
 def _shape(shape: type) -> str:
     text = re.sub(r"\s*\n\s*", " ", (shape.__doc__ or "").strip())
     hints = typing.get_type_hints(shape)
@@ -205,10 +186,6 @@ def _type(hint: object) -> str:
     names = {"str": "text", "int": "integer", "bool": "true or false"}
     name = getattr(hint, "__name__", str(hint))
     return names.get(name, name)
-
-
-def _enums() -> list[type[Enum]]:
-    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.Note, shapes.Verdict]
 
 
 def _words(words: type[Enum]) -> str:
