@@ -16,6 +16,7 @@ OF_PYTHON = {
 }
 OF_NODE = {
     "biome": ("@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
+    "tsc": ("typescript/bin/tsc", "--project", "jsconfig.json"),
 }
 """Below node_modules: the tool, then what it is told."""
 CHECKS = (*OF_PYTHON, *OF_NODE)

@@ -67,7 +67,7 @@ def _type(hint: object) -> str:
     if origin is tuple:
         return f"[{', '.join(_type(one) for one in arguments)}]"
     if origin is not None and issubclass(origin, Mapping):
-        return "Record<string, any>"
+        return "Record<string, unknown>"
     name = getattr(hint, "__name__", str(hint))
     return _NAMES.get(name, name)
 

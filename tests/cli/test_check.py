@@ -30,6 +30,7 @@ def test_every_check_runs_even_after_one_failed(
         "FAILED mypy --strict",
         "ok     lint-imports",
         "ok     biome",
+        "ok     tsc",
     ]
 
 

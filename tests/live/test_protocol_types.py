@@ -14,7 +14,7 @@ SAID = document()
         "  round: RoundView | null;",
         "  key: (number[] | string)[];",
         "  teams: [string, number][];",
-        "  parts: Record<string, any>;",
+        "  parts: Record<string, unknown>;",
     ],
 )
 def test_shape_is_a_type(declared: str) -> None:

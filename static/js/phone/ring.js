@@ -20,6 +20,7 @@ export function makeRing() {
   );
   return {
     node,
+    /** @param {{ seconds: number, part: number }} now */
     show({ seconds: left, part }) {
       setText(seconds, left);
       rest.style.strokeDashoffset = String(100 - 100 * part);
@@ -31,6 +32,7 @@ export function makeRing() {
 /** Tells screen readers the seconds left, at the marks alone and each once. */
 export function makeTeller() {
   let said = 0;
+  /** @param {number} seconds */
   return (seconds) => {
     if (seconds === said || !MARKS.includes(seconds)) return;
     said = seconds;

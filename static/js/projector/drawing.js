@@ -1,12 +1,24 @@
 /** The hall's large drawings: the bell, medals, a phone with a pen. */
 import { svg } from "../shared/dom.js";
 
+/**
+ * @param {string} box
+ * @param {string} className
+ * @param {...Node} children
+ */
 const drawing = (box, className, ...children) =>
   svg("svg", { viewBox: box, class: className, "aria-hidden": "true" }, ...children);
 
+/**
+ * @param {string} className
+ * @param {string} d
+ */
 const path = (className, d) => svg("path", { class: className, d });
 
-/** The bell hangs from its yoke at (100, 26) and swings about it; the clapper lags. */
+/**
+ * The bell hangs from its yoke at (100, 26) and swings about it; the clapper lags.
+ * @param {string} className
+ */
 export function bellDrawing(className) {
   return drawing(
     "0 0 200 220",
@@ -53,15 +65,31 @@ function goldDefinitions() {
   );
 }
 
+/**
+ * @param {string} id
+ * @param {number} angle
+ * @param {string[]} tones
+ */
 function gradient(id, angle, tones) {
   const stops = tones.map((tone, place) => svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
   return svg("linearGradient", { id, gradientTransform: `rotate(${angle})` }, ...stops);
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
 function star(x, y, radius) {
   return polygon(10, (corner) => (corner % 2 ? radius * 0.4 : radius), x, y);
 }
 
+/**
+ * @param {number} corners
+ * @param {(corner: number) => number} radiusOf
+ * @param {number} x
+ * @param {number} y
+ */
 function polygon(corners, radiusOf, x, y, start = -90) {
   const points = Array.from({ length: corners }, (_, corner) => {
     const angle = ((start + (360 / corners) * corner) * Math.PI) / 180;
@@ -71,7 +99,10 @@ function polygon(corners, radiusOf, x, y, start = -90) {
   return `M${points.join(" L")} Z`;
 }
 
-/** A medal with a ribbon; `place` 0 is gold, 1 silver, the others bronze. */
+/**
+ * A medal with a ribbon; `place` 0 is gold, 1 silver, the others bronze.
+ * @param {number} place
+ */
 export function medalDrawing(place) {
   return drawing(
     "0 0 100 120",

@@ -4,10 +4,17 @@ import { own } from "../shared/formats.js";
 import { number, t } from "../shared/words.js";
 import { fitGrid } from "./fit.js";
 
+/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { ProjectorView, Square } from "../shared/protocol.d.ts" */
+
 const NAMES_UP_TO = 40;
 const SHOW_MS = 2400;
 const STEP_MS = 180;
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function floor(hall) {
   const left = el("b", { class: "floor-left" });
   const started = el("span", { class: "floor-started" });
@@ -20,6 +27,7 @@ export function floor(hall) {
     el("header", { class: "floor-head" }, el("p", { class: "floor-count" }, left, started), news, teams),
     grid,
   );
+  /** @type {Map<number, HTMLElement>} */
   const cells = new Map();
   const fitSquares = fitGrid(
     grid,
@@ -28,6 +36,7 @@ export function floor(hall) {
     () => innerHeight / 2.4,
   );
 
+  /** @param {Hall} hall */
   function update({ view }) {
     const squares = view.squares.filter(({ state }) => state !== "spectator");
     element.classList.toggle("waiting", !squares.length);
@@ -35,7 +44,7 @@ export function floor(hall) {
     started.textContent = t("floor_left", { started: view.floor.started });
     setText(news, whatHappened(view, squares));
     teams.replaceChildren(...teamsLeft(view));
-    teams.style.setProperty("--rows", teams.childElementCount > 4 ? 3 : 4);
+    teams.style.setProperty("--rows", teams.childElementCount > 4 ? "3" : "4");
     place(grid, cells, squares);
     fitSquares();
   }
@@ -43,16 +52,22 @@ export function floor(hall) {
   return { node: element, update };
 }
 
+/**
+ * @param {ProjectorView} view
+ * @param {Square[]} squares
+ */
 function whatHappened(view, squares) {
   if (!squares.length) return t("floor_empty");
   const news = own(view).news?.(view);
   if (news) return news;
+  /** @param {string} state */
   const count = (state) => squares.filter((square) => square.state === state).length;
   if (count("returned")) return t("floor_returned", { count: count("returned") });
   if (count("leaving")) return t("floor_leaving", { count: count("leaving") });
   return "";
 }
 
+/** @param {ProjectorView} view */
 function teamsLeft({ teams }) {
   if (teams.length < 2 || teams.length > 6) return [];
   return teams.map(({ team, left, members }) =>
@@ -60,7 +75,12 @@ function teamsLeft({ teams }) {
   );
 }
 
-/** Bring the cells in line with the squares; changed ones follow one by one. */
+/**
+ * Bring the cells in line with the squares; changed ones follow one by one.
+ * @param {HTMLElement} grid
+ * @param {Map<number, HTMLElement>} cells
+ * @param {Square[]} squares
+ */
 function place(grid, cells, squares) {
   const named = squares.length <= NAMES_UP_TO;
   const numbers = new Set(squares.map((square) => square.number));

@@ -4,8 +4,15 @@ import { t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { clauses } from "./title.js";
 
+/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Counts } from "../shared/protocol.d.ts" */
+
 const TEAMS = 12;
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function join(hall) {
   const title = el("h1", { class: "join-title" }, clauses(hall.view.title));
   const code = el("img", { class: "join-code", alt: "" });
@@ -30,6 +37,7 @@ export function join(hall) {
   const fitAddress = fit(address, 2, 6.4);
   fit(title, 2, 5);
 
+  /** @param {Hall} hall */
   function update({ counts, place }) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
@@ -46,6 +54,10 @@ function nobody() {
   return el("p", { class: "join-nobody" }, t("join_nobody"));
 }
 
+/**
+ * @param {Counts} counts
+ * @returns {Node[]}
+ */
 function present({ joined, teams, latest }) {
   const total = el("p", { class: "join-total" }, el("b", {}, String(joined)), t("join_total"));
   const names = el(
@@ -58,20 +70,25 @@ function present({ joined, teams, latest }) {
   const list = el("ul", { class: "join-teams" }, teams.filter((one) => largest.includes(one)).map(team));
   const others = teams.length - largest.length;
   if (others > 0) list.append(el("li", {}, t("join_other_teams", { count: others })));
-  list.style.setProperty("--columns", largest.length > 4 ? 3 : 2);
+  list.style.setProperty("--columns", largest.length > 4 ? "3" : "2");
   list.classList.toggle("many", largest.length > 6);
   return [total, list, names];
 }
 
+/** @param {[string, number]} row */
 function team([name, members]) {
   return el("li", {}, el("span", {}, name || t("no_team")), el("b", {}, String(members)));
 }
 
-/** The address people type: no scheme, and no path, since the PIN is asked there. */
+/**
+ * The address people type: no scheme, and no path, since the PIN is asked there.
+ * @param {string} url
+ */
 function shortAddress(url) {
   return new URL(url, location.href).host;
 }
 
+/** @param {string} pin */
 function grouped(pin) {
   return pin.length === 6 ? `${pin.slice(0, 3)} ${pin.slice(3)}` : pin;
 }

@@ -8,13 +8,21 @@ import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";
 import { makeTimer } from "./timer.js";
 
+/** @import { AskedView, Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Counts, QuestionView } from "../shared/protocol.d.ts" */
+
 /** Letters of an option that read well beside a picture. */
 const BESIDE = 60;
 
+/** @param {Pick<QuestionView, "pool" | "ordinal" | "of">} question */
 export function questionLabel({ pool, ordinal, of }) {
   return t(`question_${pool}`, { ordinal, of });
 }
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function question(hall) {
   const asked = hall.view.question;
   if (!asked) return { node: el("section", { class: "scene" }), update() {} };
@@ -39,10 +47,11 @@ export function question(hall) {
   const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
   const fitChoices = fit(choices, 1.2, asked.options.length > 2 ? 3.6 : 6, parts);
 
+  /** @param {Hall} hall */
   function update({ view, counts }) {
     if (!view.question) return;
     element.dataset.life = momentOf(view) ?? "";
-    timer.show(view);
+    timer.show(/** @type {AskedView} */ (view));
     count.show(counts);
     added.show?.(view);
     if (view.reveal) {
@@ -67,7 +76,10 @@ export function question(hall) {
   return { node: element, update, learn: ({ counts }) => count.show(counts), leave };
 }
 
-/** A picture stands beside text and options, or beside the text alone where options are long. */
+/**
+ * A picture stands beside text and options, or beside the text alone where options are long.
+ * @param {QuestionView} question
+ */
 function layout({ picture, options }) {
   if (!picture) return "";
   return options.some(({ length }) => length > BESIDE) ? "illustrated broad" : "illustrated";
@@ -81,12 +93,13 @@ function answeredCount() {
   const element = el("p", { class: "answered" }, share, el("span", t("answered")), bar);
   const fitShare = fit(share, 1.6, 3.9);
 
+  /** @param {Counts | null} counts */
   function show(counts) {
     element.hidden = !counts;
     if (!counts) return;
     const { answered, eligible } = counts;
     setText(share, `${number(answered)}/${number(eligible)}`);
-    filled.style.setProperty("--share", eligible ? answered / eligible : 0);
+    filled.style.setProperty("--share", String(eligible ? answered / eligible : 0));
     fitShare();
   }
   return { element, show };

@@ -6,9 +6,12 @@ import { prizes } from "./prizes.js";
 import { question } from "./question.js";
 import { persons, teams } from "./standings.js";
 
+/** @import { Scenes } from "../shared/pages.d.ts" */
+
 /**
  * Each is made by `(hall)`, which is `{view, counts, place, now}`, and is complete then. A scene
  * with live numbers has `learn(hall)` too.
+ * @type {Scenes}
  */
 export const SCENES = {
   join,

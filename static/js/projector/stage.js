@@ -3,8 +3,11 @@ import { makeStage as makeScenes } from "../shared/scenes.js";
 import { sceneKey } from "./scene_key.js";
 import { SCENES } from "./scenes.js";
 
+/** @import { Hall } from "../shared/pages.d.ts" */
+
 const FADE_MS = 240;
 
+/** @param {HTMLElement} place */
 export function makeStage(place) {
   const scenes = makeScenes(SCENES, (node, before) => {
     if (!before) {
@@ -17,13 +20,19 @@ export function makeStage(place) {
     setTimeout(() => before.remove(), FADE_MS);
   });
 
-  /** Show what `hall` says: in place where the scene goes on, else as a new scene. */
+  /**
+   * Show what `hall` says: in place where the scene goes on, else as a new scene.
+   * @param {Hall} hall
+   */
   function show(hall) {
     const { view } = hall;
     if (!scenes.show(view, view.scene, sceneKey(view), hall)) scenes.scene().update(hall);
   }
 
-  /** New counts, or the place: for the scenes that show them. */
+  /**
+   * New counts, or the place: for the scenes that show them.
+   * @param {Hall} hall
+   */
   const learn = (hall) => scenes.scene()?.learn?.(hall);
 
   return { show, learn };

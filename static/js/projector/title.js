@@ -3,6 +3,7 @@ import { el } from "../shared/dom.js";
 
 const SHORT = 36;
 
+/** @param {string} title */
 export function clauses(title) {
   return title.split(/(?<=[:–—])\s+/u).flatMap((clause, place) => {
     const kept = clause.length <= SHORT ? "clause whole" : "clause";

@@ -7,6 +7,20 @@ import { newId } from "./ids.js";
 import { makeNewest } from "./newest.js";
 import { makeReturning } from "./returning.js";
 
+/** @import { Answer } from "./pages.d.ts" */
+
+/**
+ * A message on its way, until `finish` is called with its answer.
+ * @typedef {{
+ *   event: string,
+ *   payload: object,
+ *   again: string[],
+ *   flying: boolean,
+ *   over: boolean,
+ *   finish: (answer: Answer) => void,
+ * }} Job
+ */
+
 const ACK_MS = 4_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
@@ -14,8 +28,10 @@ const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
 /** Except that a seat taken away comes back when the host takes that back. */
 const SEATLESS = "refusedno_seat";
 
+/** @param {number} ms */
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** @param {string} contest */
 const options = (contest) => ({
   transports: ["websocket"],
   auth: { contest },
@@ -39,10 +55,17 @@ const options = (contest) => ({
  *     the message goes out once more a second later.
  *   After a break it comes back spread as the server told.
  *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
+ * @param {{
+ *   namespace: string,
+ *   contest: string,
+ *   on: Record<string, (payload: any) => void>,
+ *   status: (name: string, code: string) => void,
+ * }} way
  */
 export function connect({ namespace, contest, on, status }) {
   const socket = io(namespace, options(contest));
   const clock = makeClock();
+  /** @type {Map<string, Job>} */
   const waiting = new Map();
   const newest = makeNewest();
   const returning = makeReturning();
@@ -54,14 +77,23 @@ export function connect({ namespace, contest, on, status }) {
   let measuring = Promise.resolve();
   let again = 0;
 
+  /**
+   * @param {string} name
+   * @param {string} code
+   */
   const say = (name, code = "") => {
     if (current === name + code) return;
     current = name + code;
     status(name, code);
   };
 
+  /**
+   * @param {string} event
+   * @param {object} payload
+   */
   const ask = (event, payload = {}) => socket.timeout(ACK_MS).emitWithAck(event, payload);
 
+  /** @param {Job} job */
   const attempt = async (job) => {
     if (!socket.connected || job.flying || job.over) return;
     job.flying = true;
@@ -80,12 +112,19 @@ export function connect({ namespace, contest, on, status }) {
     attempt(job);
   };
 
+  /**
+   * @param {string} event
+   * @param {Record<string, any>} payload
+   * @param {{ slot?: string, again?: string[] }} how
+   * @returns {Promise<Answer>}
+   */
   const send = (event, payload = {}, { slot = "", again = ["slow_down"] } = {}) =>
     new Promise((resolve) => {
       const id = payload.id ?? newId();
       const key = slot || id;
       waiting.get(key)?.finish({ ok: false, code: "replaced" });
-      const job = { event, payload: { ...payload, id }, again, flying: false, over: false };
+      /** @type {Job} */
+      const job = { event, payload: { ...payload, id }, again, flying: false, over: false, finish: () => {} };
       job.finish = (answer) => {
         if (job.over) return;
         job.over = true;
@@ -141,6 +180,10 @@ export function connect({ namespace, contest, on, status }) {
     comeBack();
   };
 
+  /**
+   * @param {string} event
+   * @param {any} payload
+   */
   const hear = (event, payload) => {
     if (payload?.now) clock.hint(payload.now);
     if (payload?.view?.now) clock.hint(payload.view.now);
@@ -192,7 +235,7 @@ export function connect({ namespace, contest, on, status }) {
     send,
     resync,
     now: clock.now,
-    whenServer: (ms, fn) => whenServer(clock, ms, fn),
+    whenServer: (/** @type {number} */ ms, /** @type {() => void} */ fn) => whenServer(clock, ms, fn),
     close() {
       closed = true;
       socket.disconnect();

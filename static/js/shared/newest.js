@@ -2,10 +2,19 @@
 
 /** `passes(event, payload)` is false for one older than what was already seen of its event. */
 export function makeNewest() {
+  /** @type {Record<string, number>} */
   const seen = {};
+  /**
+   * @param {string} event
+   * @param {{ v: number }} of
+   */
   const note = (event, { v }) => (seen[event] = Math.max(v, seen[event] ?? v));
 
   return {
+    /**
+     * @param {string} event
+     * @param {any} payload
+     */
     passes(event, payload) {
       if (event === "welcome") {
         note("view", payload.view);

@@ -9,6 +9,8 @@ const LONGEST_MS = 20_000;
 /**
  * The picture at `src` in a frame that keeps its room while it is fetched.
  * `onclick` makes the picture a button called `words`; `shown` is called when it has come.
+ * @param {string} src
+ * @param {{ classes?: string, onclick?: ((event: MouseEvent) => void) | null, words?: string, shown?: () => void }} as
  */
 export function questionPicture(src, { classes = "", onclick = null, words = "", shown = () => {} } = {}) {
   const frame = el("div", { class: `picture ${classes}`, data: { state: "loading" } });
@@ -22,6 +24,7 @@ export function questionPicture(src, { classes = "", onclick = null, words = "",
     if (frame.dataset.state === "loading") fill(frame, image);
   }
 
+  /** @param {HTMLImageElement} image */
   function show(image) {
     frame.dataset.state = "shown";
     fill(

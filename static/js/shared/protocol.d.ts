@@ -119,7 +119,7 @@ export interface PhoneView {
   reveal: Reveal | null;
   floor: FloorCount;
   frozen: boolean;
-  parts: Record<string, any>;
+  parts: Record<string, unknown>;
   back_within_ms: number;
 }
 
@@ -137,7 +137,7 @@ export interface SeatView {
   left_after: number;
   rank: number | null;
   prize: string;
-  parts: Record<string, any>;
+  parts: Record<string, unknown>;
   v: number;
 }
 
@@ -203,7 +203,7 @@ export interface ProjectorView {
   standings: StandingRow[];
   teams: TeamRow[];
   prizes: PrizeView[];
-  parts: Record<string, any>;
+  parts: Record<string, unknown>;
 }
 
 /** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
@@ -274,7 +274,7 @@ export interface NoteView {
   v: number;
   subject: string;
   kind: string;
-  note: Record<string, any>;
+  note: Record<string, unknown>;
 }
 
 /** Notes that are new or corrected (event `notes`); all of them on connection. */
@@ -307,7 +307,7 @@ export interface HostView {
   left_main: number;
   left_reserve: number;
   left_audience: number;
-  parts: Record<string, any>;
+  parts: Record<string, unknown>;
 }
 
 /** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */

@@ -18,6 +18,7 @@ export function makeReturning(random = Math.random) {
   let refusals = 0;
 
   return {
+    /** @param {number} ms */
     within(ms) {
       within = ms;
     },

@@ -17,10 +17,14 @@ const BELL_BODY = "M24 6c8.6 0 12.6 6.4 12.6 14 0 9 2.4 12.4 5.4 15.4H6c3-3 5.4-
 const BELL_CLAPPER = "M18.6 38.6h10.8a5.4 5.4 0 0 1-10.8 0z";
 const BELL_KNOB = "M24 2.4a3 3 0 1 1 0 6 3 3 0 0 1 0-6z";
 
+/** @param {string} path */
 const sign = (path) =>
   svg("svg", { class: "shape", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: path }));
 
-/** The shape of the option at `position` (from 0): ▲◆●■★⬢. */
+/**
+ * The shape of the option at `position` (from 0): ▲◆●■★⬢.
+ * @param {number} position
+ */
 export function shape(position) {
   return sign(SHAPES[position % SHAPES.length]);
 }

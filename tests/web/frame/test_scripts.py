@@ -78,7 +78,8 @@ def test_format_without_files_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "script", sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("js/formats/*/*"))
+    "script",
+    sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("js/formats/*/*.js")),
 )
 def test_formats_scripts_import_what_is_there_and_no_other_format(script: str) -> None:
     files = read_all(FOLDER)

@@ -4,10 +4,17 @@ import { el } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 
+/** @import { BuzzerDesk } from "./types.d.ts" */
+/** @import { Person } from "../../shared/protocol.d.ts" */
+
 const SHOWN = 8;
+/** @type {unknown[]} */
 const LATER = ["locked", "revealed"];
 
-/** What a buzzer question's panel shows of it. */
+/**
+ * What a buzzer question's panel shows of it.
+ * @param {BuzzerDesk} desk
+ */
 export function buzzes({ view: { hall, parts } }) {
   const {
     life,
@@ -16,6 +23,7 @@ export function buzzes({ view: { hall, parts } }) {
   const { buzzes: rows } = parts.buzzer;
   if (life === "drawn") return null;
   const called = rows.some(({ turn }) => turn) ? [] : buzzer.answering;
+  /** @param {Person} person */
   const right = ({ number }) =>
     buzzer.right.some((person) => person.number === number) || (buzzer.aloud && life === "locked" ? false : null);
   const nobody =
@@ -39,10 +47,20 @@ export function buzzes({ view: { hall, parts } }) {
   );
 }
 
+/** @param {Person} person */
 const named = ({ number, name }) => `${number} ${name}`;
 
+/**
+ * @param {string} title
+ * @param {Node[]} chips
+ */
 const line = (title, chips) => [el("h3.small", t(title)), el("ol.buzz-list.plain", chips)];
 
+/**
+ * @param {Person} person
+ * @param {number | null} behind
+ * @param {{ turn: boolean, right?: boolean | null, silent?: boolean }} how
+ */
 function chip(person, behind, { turn, right = null, silent = false }) {
   const verdict = right === null ? turn && (silent ? "silent" : "turn") : right ? "right" : "wrong";
   return el(
@@ -53,9 +71,15 @@ function chip(person, behind, { turn, right = null, silent = false }) {
   );
 }
 
+/** @param {number} ms */
 const when = (ms) => (ms ? t("buzzes.behind", { seconds: ms / 1000 }) : t("buzzes.first"));
 
-/** What is true of the buzzes now: whether they count yet, how many may, how many did. */
+/**
+ * What is true of the buzzes now: whether they count yet, how many may, how many did.
+ * @param {BuzzerDesk["view"]} view
+ * @param {number} eligible
+ * @returns {[key: string, values?: object]}
+ */
 export function buzzed({ hall, parts }, eligible) {
   const {
     life,

@@ -1,33 +1,47 @@
 // A spoken answer: who gave it, and two buttons that judge it in place of the primary one.
 
-import { announce, el, fill } from "../../shared/dom.js";
+import { announce, byId, el, fill } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
+/** @import { BuzzerDesk } from "./types.d.ts" */
+/** @import { Person } from "../../shared/protocol.d.ts" */
+
 const SOONEST_MS = 500;
+/** @type {Record<string, boolean>} */
 const KEYS = { KeyD: true, KeyS: false };
 
-/** Those who have the turn, each with the verdict so far (null: none). */
+/** @typedef {Person & { right: boolean | null }} Holder */
+
+/**
+ * Those who have the turn, each with the verdict so far (null: none).
+ * @param {BuzzerDesk["view"]} view
+ */
 function holders({ hall, parts }) {
   const right = new Map(parts.buzzer.buzzes.map((row) => [row.number, row.right]));
   return hall.parts.buzzer.answering.map((person) => ({ ...person, right: right.get(person.number) ?? null }));
 }
 
+/** @param {BuzzerDesk} desk */
 export function makeVerdict(desk) {
   const box = el("div.verdict", { id: "verdict", role: "group", "aria-label": t("judge.title"), hidden: true });
-  const primary = document.getElementById("primary");
+  const primary = byId("primary");
   primary.after(box);
   let drawn = "";
   let since = 0;
 
   const judging = () => desk.view?.step === "judge" && Boolean(desk.view.parts.buzzer);
 
-  /** A press meant for the button that stood here a moment ago judges nobody. */
+  /**
+   * A press meant for the button that stood here a moment ago judges nobody.
+   * @param {number} number
+   * @param {boolean} right
+   */
   function judge(number, right) {
     if (!judging() || desk.busy || Date.now() - since < SOONEST_MS) return;
     desk.act("judge_turn", { number, right });
   }
 
-  document.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (/** @type {any} */ event) => {
     if (!judging() || !(event.code in KEYS)) return;
     if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest("input, textarea, select, dialog") || document.querySelector("dialog[open]")) return;
@@ -63,6 +77,10 @@ export function makeVerdict(desk) {
     );
   }
 
+  /**
+   * @param {Holder} person
+   * @param {boolean} byKey
+   */
   const row = (person, byKey) =>
     el(
       "div.verdict-row",
@@ -76,6 +94,11 @@ export function makeVerdict(desk) {
         : el(`span.badge.${person.right ? "key" : "stage-playing"}`, t(person.right ? "judge.right" : "judge.wrong")),
     );
 
+  /**
+   * @param {Holder} person
+   * @param {"right" | "wrong"} verdict
+   * @param {boolean} byKey
+   */
   const button = (person, verdict, byKey) =>
     el(
       `button.button.verdict-${verdict}`,

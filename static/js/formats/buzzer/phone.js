@@ -5,9 +5,16 @@ import { buzzAfter, hadTurn } from "./phone_buzz.js";
 import { buzzerScreen } from "./phone_screen.js";
 import { turnsTold } from "./phone_turn.js";
 
-/** An audience question of the round has no buzzer. */
+/** @import { BuzzerPhoneView, BuzzerSeat } from "./types.d.ts" */
+/** @import { PhoneView } from "../../shared/protocol.d.ts" */
+
+/**
+ * An audience question of the round has no buzzer.
+ * @param {Pick<PhoneView, "parts">} view
+ */
 const has = ({ parts }) => Boolean(parts.buzzer);
 
+/** @param {{ before: BuzzerPhoneView, view: BuzzerPhoneView, seat: BuzzerSeat }} told */
 function awaitsSeat({ before, view, seat }) {
   if (!has(view)) return undefined;
   const had = hadTurn({ view, seat });

@@ -6,12 +6,18 @@ import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { rescue } from "./host_rescue.js";
 
-/** The rescue is confirmed with how many are picked; nobody yet means as many as proposed. */
+/** @import { BellDesk, BellHall } from "./types.d.ts" */
+
+/**
+ * The rescue is confirmed with how many are picked; nobody yet means as many as proposed.
+ * @param {BellDesk} desk
+ */
 function rescueStep({ view, kept: { golden_bell: picked } }) {
   if (picked === 0) return { key: "rescue_nobody", ready: false };
   return { values: { people: picked ?? view.parts.golden_bell.numbers.length } };
 }
 
+/** @param {BellDesk} desk */
 function step(desk) {
   const { step: name, hall } = desk.view;
   if (name === "rescue") return rescueStep(desk);
@@ -19,6 +25,7 @@ function step(desk) {
   return { key: hall.floor.left === 0 ? "ring_bell_silent" : name, deliberate: hall.floor.left > 1 };
 }
 
+/** @param {BellHall} hall */
 function result({
   parts: {
     golden_bell: { winner, bell_silent: silent },
@@ -28,7 +35,10 @@ function result({
   return silent && t("bell_silent");
 }
 
-/** The rules offer a rescue now. */
+/**
+ * The rules offer a rescue now.
+ * @param {BellDesk} desk
+ */
 function offer({
   view: {
     parts: { golden_bell: rescue },
@@ -38,26 +48,33 @@ function offer({
   return el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed }));
 }
 
+/**
+ * @param {BellDesk} desk
+ * @returns {[can: string, act: string, words: string][]}
+ */
 function acts({
   view: {
     parts: { golden_bell: rescue },
   },
 }) {
+  /** @type {[can: string, act: string, words: string]} */
   const decline = ["decline_rescue", "decline_rescue", t("rescue.decline")];
   return [["open_rescue", "open_rescue", t("rescue.open")], ...(rescue?.offered ? [decline] : [])];
 }
 
+/** @param {BellDesk} desk */
 function questionActs(desk) {
   const ask = () => desk.act("use_lifeline");
   return desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: ask }, t("lifeline"));
 }
 
+/** @param {BellHall} hall */
 function talk({
   parts: {
     golden_bell: { rescue },
   },
 }) {
-  return rescue?.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
+  return rescue && rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
 }
 
 register("golden_bell", {

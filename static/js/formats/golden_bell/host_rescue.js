@@ -5,12 +5,19 @@ import { panel } from "../../host/console/panel.js";
 import { el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
+/** @import { BellDesk } from "./types.d.ts" */
+/** @import { RowView } from "../../shared/protocol.d.ts" */
+
 const HOW_MANY = ["all", "number", "percent"];
 const ORDERS = ["latest", "score", "random", "hand"];
 
+/** @param {BellDesk} desk */
 export function rescue(desk) {
+  /** @type {Set<number>} */
   let picked = new Set();
+  /** @type {string | null} */
   let proposed = null;
+  /** @type {any} */
   let rule = null;
 
   /** The hand-made choice the primary button confirms, or null for what was proposed. */
@@ -51,6 +58,10 @@ export function rescue(desk) {
     ];
   }
 
+  /**
+   * @param {RowView} row
+   * @param {() => void} say
+   */
   function person({ number, name, team }, say) {
     const input = el("input", { type: "checkbox", checked: picked.has(number) });
     input.addEventListener("change", () => {
@@ -90,6 +101,7 @@ export function rescue(desk) {
     return form;
   }
 
+  /** @param {BellDesk} now */
   const drawnFrom = ({ view, roster }) => [
     view.parts.golden_bell,
     roster.filter(({ state }) => state !== "in").map(({ number }) => number),
@@ -98,6 +110,11 @@ export function rescue(desk) {
   return { ...panel(draw, drawnFrom)(), overruled: chosen };
 }
 
+/**
+ * @param {string} prefix
+ * @param {string[]} values
+ * @param {string} value
+ */
 const select = (prefix, values, value) =>
   fill(
     el("select.input"),

@@ -7,8 +7,11 @@ import { register } from "../../shared/formats.js";
 import { bell } from "../../shared/shapes.js";
 import { t } from "../../shared/words.js";
 
+/** @import { BellPhoneView, BellState } from "./types.d.ts" */
+
 const BETWEEN_QUESTIONS = new Set(["floor", "between"]);
 
+/** @param {BellState} state */
 const ring = ({ view, seat }) => {
   const { winner } = view.parts.golden_bell;
   const next = view.stage === "between" && !isLastRound(view) && t("round.next");
@@ -26,6 +29,7 @@ const ring = ({ view, seat }) => {
   });
 };
 
+/** @param {BellState} state */
 const rescue = ({ seat }) =>
   said("rescue", {
     sign: dots(),
@@ -34,6 +38,10 @@ const rescue = ({ seat }) =>
     tone: "ready",
   });
 
+/**
+ * @param {BellState} state
+ * @param {string} name
+ */
 function sceneOf({ view }, name) {
   if (!BETWEEN_QUESTIONS.has(name)) return name;
   const { rescue: open, winner, bell_silent: silent } = view.parts.golden_bell;
@@ -43,6 +51,7 @@ function sceneOf({ view }, name) {
 
 function lifelineNote() {
   const node = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
+  /** @param {BellPhoneView} view */
   const show = ({ parts }) => {
     node.hidden = !parts.golden_bell.lifeline;
   };

@@ -7,18 +7,25 @@ import { t } from "../../shared/words.js";
 import { bell } from "./projector_bell.js";
 import { rescue } from "./projector_rescue.js";
 
+/** @import { BellHall } from "./types.d.ts" */
+
 const STROKES = 6;
 const STROKE_S = 1.1;
 
 function lifeline() {
   const beside = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
+  /** @param {BellHall} view */
   const show = ({ parts }) => {
     beside.hidden = !parts.golden_bell.lifeline;
   };
   return { beside, show };
 }
 
-/** The bell sounds when its scene comes, and when it is rung in it. */
+/**
+ * The bell sounds when its scene comes, and when it is rung in it.
+ * @param {BellHall} before
+ * @param {BellHall} after
+ */
 function cue(before, after) {
   const { winner, bell_silent: silent } = after.parts.golden_bell;
   if (after.scene !== "bell") return null;

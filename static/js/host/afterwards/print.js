@@ -1,3 +1,5 @@
 // A page that is made to be printed: its button opens the browser's print dialog.
 
-document.getElementById("print").addEventListener("click", () => window.print());
+import { byId } from "../../shared/dom.js";
+
+byId("print").addEventListener("click", () => window.print());

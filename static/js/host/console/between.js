@@ -6,8 +6,12 @@ import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
 import { ranked, table } from "./standings.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { Square } from "../../shared/protocol.d.ts" */
+
 const NAMED = 40;
 
+/** @param {Desk} desk */
 function draw(desk) {
   const { hall } = desk.view;
   const { result, news, offer } = own(hall);
@@ -26,9 +30,17 @@ function draw(desk) {
 }
 
 export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({ ...part, v: 0, now: 0 })),
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({
+    .../** @type {object} */ (part),
+    v: 0,
+    now: 0,
+  })),
 );
 
+/**
+ * @param {Square[]} squares
+ * @param {string} state
+ */
 function changes(squares, state) {
   const people = squares.filter((square) => square.state === state);
   if (!people.length) return null;
@@ -43,13 +55,16 @@ function changes(squares, state) {
   );
 }
 
+/** @param {Desk} desk */
 function acts(desk) {
   const { hall, step, left_audience: audience } = desk.view;
+  /** @type {[can: string, act: any, words: string][]} */
   const offers = [
     ["audience", "draw_audience_question", t("draw_audience", { left: audience })],
     ...(own(hall).acts?.(desk) ?? []),
     ["finish_round", "finish_round", t("finish_early")],
   ];
+  /** @param {typeof offers[number]} offer */
   const wanted = ([can]) => desk.can(can) && can !== step;
   return el(
     "div.row",

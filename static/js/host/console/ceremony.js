@@ -5,6 +5,10 @@ import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
 import { table } from "./standings.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { PrizeView } from "../../shared/protocol.d.ts" */
+
+/** @param {Desk} desk */
 function draw(desk) {
   const { prizes, standings } = desk.view.hall;
   const over = prizes.every((prize) => prize.shown);
@@ -18,6 +22,7 @@ function draw(desk) {
 
 export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene]);
 
+/** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {
   const who = winners.map(({ number, name: person, team }) =>
     el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)),

@@ -1,11 +1,14 @@
 // The clock as the host sees it: seconds left, how many have answered, time controls.
 
 import { secondsLeft } from "../../shared/clock.js";
-import { el, fill, setText } from "../../shared/dom.js";
+import { byId, el, fill, setText } from "../../shared/dom.js";
 import { momentOf, own, timeRuns } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+
 const TICK_MS = 200;
+/** @type {[can: string, act: any, words: string][]} */
 const CONTROLS = [
   ["pause", "pause", "pause"],
   ["resume", "resume", "resume"],
@@ -13,8 +16,9 @@ const CONTROLS = [
   ["close", "close_now", "close_now"],
 ];
 
+/** @param {Desk} desk */
 export function makeClockStrip(desk) {
-  const strip = document.getElementById("clock");
+  const strip = byId("clock");
   const seconds = el("b.clock-seconds.number");
   const note = el("span.clock-note");
   const answered = el("span.number");
@@ -30,7 +34,9 @@ export function makeClockStrip(desk) {
     const full = (view.draft?.seconds ?? 0) * 1000;
     const running = clock.deadline - Math.max(live.now(), clock.opens_at);
     const runs = timeRuns(view.hall);
-    const ms = runs ? running : ({ paused: clock.left_ms, held: clock.left_ms, shown: full }[life] ?? 0);
+    /** @type {Record<string, number>} */
+    const left = { paused: clock.left_ms, held: clock.left_ms, shown: full };
+    const ms = runs ? running : (left[life ?? ""] ?? 0);
     setText(seconds, secondsLeft(ms));
     strip.classList.toggle("ending", runs && ms <= 5_000);
   }
@@ -56,6 +62,7 @@ export function makeClockStrip(desk) {
     const next = possible.map(([name]) => name).join();
     if (next === offered && controls.childElementCount) return;
     offered = next;
+    /** @param {typeof CONTROLS[number]} control */
     const button = ([, act, words]) =>
       el("button.button.small", { type: "button", onclick: () => desk.act(act) }, t(`time.${words}`));
     fill(controls, possible.map(button));

@@ -2,6 +2,8 @@
 
 import { merged } from "../people/roster.js";
 
+/** @import { Desk, DeskData } from "../../shared/pages.d.ts" */
+
 const LATE_MS = 3_000;
 
 /**
@@ -9,9 +11,14 @@ const LATE_MS = 3_000;
  * on it by name, and `keep` changes it. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice.
+ * @param {DeskData} data
+ * @param {{ changed: () => void, refused: (code: string) => void }} hears
  */
 export function makeDesk(data, { changed, refused }) {
-  const desk = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
+  /** @type {any} */
+  const bare = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
+  /** @type {Desk} */
+  const desk = bare;
   let awaited = 0;
   let listed = 0;
 
@@ -38,6 +45,11 @@ export function makeDesk(data, { changed, refused }) {
     desk.receive("roster", merged(people.since ? desk.roster : [], people));
   };
 
+  /**
+   * @param {string} event
+   * @param {object} payload
+   * @param {{ bringsView: boolean }} what
+   */
   const send = async (event, payload, { bringsView }) => {
     if (desk.busy || !desk.view) return false;
     desk.busy = true;
@@ -52,13 +64,15 @@ export function makeDesk(data, { changed, refused }) {
     return answer.ok;
   };
 
-  /** The view that an act brings has not come: ask for it. */
+  /**
+   * The view that an act brings has not come: ask for it.
+   * @param {number} v
+   */
   const askAgain = (v) => {
     if (desk.busy && awaited === v) desk.live.resync();
   };
 
-  desk.act = (name, fields = {}) =>
-    send("act", { act: name, based_on: desk.view.acted, ...fields }, { bringsView: true });
+  desk.act = (name, fields) => send("act", { act: name, based_on: desk.view.acted, ...fields }, { bringsView: true });
 
   /** Enter a contestant's answer; like all answers it moves the counters only. */
   desk.enterAnswer = (payload) => send("enter_answer", payload, { bringsView: false });

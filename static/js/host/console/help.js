@@ -6,6 +6,9 @@ import { t } from "../../shared/words.js";
 import { openDialog } from "./dialogs.js";
 import { projectorLink, rolesLink } from "./link.js";
 
+/** @import { DeskData } from "../../shared/pages.d.ts" */
+
+/** @param {DeskData} data */
 export function showHelp({ projector, roles }) {
   const added = all().flatMap(([, { help = [] }]) => help);
   const keys = ["forward", "back", ...added, "question", "escape"];

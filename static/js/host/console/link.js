@@ -5,7 +5,10 @@ import { t } from "../../shared/words.js";
 
 const SAID_MS = 2_500;
 
-/** The way in for a machine that shows the hall's page and is not signed in. */
+/**
+ * The way in for a machine that shows the hall's page and is not signed in.
+ * @param {string} address
+ */
 export function projectorLink(address) {
   const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
   const button = el(
@@ -21,12 +24,20 @@ export function projectorLink(address) {
   );
 }
 
-/** The page where roles are handed out; none for whoever was handed one. */
+/**
+ * The page where roles are handed out; none for whoever was handed one.
+ * @param {string} address
+ */
 export function rolesLink(address) {
   return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
 }
 
-/** Copy what a field holds; its button says so for a moment. */
+/**
+ * Copy what a field holds; its button says so for a moment.
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} button
+ * @param {string} copied
+ */
 export async function copyOut(field, button, copied) {
   button.dataset.idle ??= button.textContent;
   const { idle } = button.dataset;

@@ -1,10 +1,13 @@
 // Before the start: how people get in, and who is in, by team.
 
-import { el, fill, setText } from "../../shared/dom.js";
+import { byId, el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 import { projectorLink, rolesLink } from "./link.js";
 import { panel } from "./panel.js";
 
+/** @import { Desk, Scene } from "../../shared/pages.d.ts" */
+
+/** @param {Desk} desk */
 function draw({ data, place, view }) {
   return [
     el(
@@ -28,8 +31,10 @@ function draw({ data, place, view }) {
 
 const makeDrawn = panel(draw, ({ place, view }) => [place, view.locked]);
 
+/** @returns {Scene} */
 export function lobby() {
   const drawn = makeDrawn();
+  /** @param {Desk} desk */
   const update = (desk) => {
     drawn.update(desk);
     showArrivals(desk);
@@ -37,10 +42,13 @@ export function lobby() {
   return { node: drawn.node, update };
 }
 
-/** The numbers of the lobby, apart from the rest: they change while somebody presses a button. */
+/**
+ * The numbers of the lobby, apart from the rest: they change while somebody presses a button.
+ * @param {Desk} desk
+ */
 function showArrivals({ data: { capacity }, counts }) {
   const { joined = 0, online = 0, teams = [], latest = [] } = counts ?? {};
-  const count = document.getElementById("lobby-count");
+  const count = byId("lobby-count");
   fill(
     count,
     el("b.number", String(joined)),
@@ -48,24 +56,31 @@ function showArrivals({ data: { capacity }, counts }) {
     t("lobby.joined"),
     el("span.soft", " · ", t("lobby.online", { online })),
   );
-  const full = document.getElementById("lobby-full");
+  const full = byId("lobby-full");
   full.hidden = !capacity || joined < capacity;
   setText(full, full.hidden ? "" : t("lobby.full", { joined, capacity }));
   const names = latest.slice(-6).reverse().join(", ");
   fill(
-    document.getElementById("lobby-people"),
+    byId("lobby-people"),
     joined === 0
       ? el("p.note.info", t("lobby.nobody"))
       : [teamBars(teams, joined), el("p.soft.small", t("lobby.latest", { names }))],
   );
 }
 
-/** An address that is broken before its path, never inside the PIN. */
+/**
+ * An address that is broken before its path, never inside the PIN.
+ * @param {string} url
+ */
 function address(url) {
   const path = new URL(url).pathname;
   return [url.slice(0, -path.length), el("wbr"), path];
 }
 
+/**
+ * @param {[string, number][]} teams
+ * @param {number} joined
+ */
 function teamBars(teams, joined) {
   if (!teams.length) return null;
   return el(

@@ -6,18 +6,24 @@
 // says and when it may be pressed, and may have a step that other buttons do: then the keys here
 // only say so.
 
-import { announce, fill, setText } from "../../shared/dom.js";
+import { announce, byId, fill, setText } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+
+/** @import { Desk, PrompterDesk } from "../../shared/pages.d.ts" */
 
 const ARMED_MS = 4_000;
 const SOONEST_MS = 350;
 const FORWARD = new Set([" ", "PageDown", "ArrowRight"]);
 const BACK = new Set(["PageUp", "ArrowLeft"]);
 
-/** What the format says of the step: `{key, values, deliberate, ready, elsewhere}`, all optional. */
+/**
+ * What the format says of the step: `{key, values, deliberate, ready, elsewhere}`, all optional.
+ * @param {Desk | PrompterDesk} desk
+ */
 const ownStep = (desk) => own(desk.view.hall).step?.(desk) ?? {};
 
+/** @param {Desk} desk */
 function deliberate(desk) {
   const { step } = desk.view;
   const { answered = 0, eligible = 0 } = desk.counts ?? {};
@@ -25,7 +31,10 @@ function deliberate(desk) {
   return ["start_round", "finish_round", "finish"].includes(step);
 }
 
-/** The words on the button and the line below it. */
+/**
+ * The words on the button and the line below it.
+ * @param {Desk | PrompterDesk} desk
+ */
 export function stepWords(desk) {
   const { view } = desk;
   const { step, hall } = view;
@@ -40,38 +49,52 @@ export function stepWords(desk) {
   return { words: t(`step.${key}`, values), hint: t(`hint.${key}`, values) };
 }
 
+/** @param {Desk | PrompterDesk} desk */
 function variant(desk) {
   const { step, hall, draft } = desk.view;
   if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
   if (step === "settle" && draft?.pool === "audience") return "settle_audience";
-  if (step === "settle" && !hall.round.eliminates) return "settle_points";
+  if (step === "settle" && !hall.round?.eliminates) return "settle_points";
   return step;
 }
 
+/** @param {Desk | PrompterDesk} desk */
 const nextRound = ({ data, view }) => data.rounds[view.hall.round?.index ?? 0];
 
+/**
+ * @param {Desk | PrompterDesk} desk
+ * @param {"main" | "reserve"} pool
+ */
 function nextOrdinal(desk, pool) {
   const left = { main: desk.view.left_main, reserve: desk.view.left_reserve }[pool];
   return desk.round().questions[pool].length - left + 1;
 }
 
+/**
+ * @param {Desk} desk
+ * @param {{ overruled?: () => { name: any, fields: any } | null }} stage
+ */
 export function makePrimary(desk, { overruled = () => null } = {}) {
-  const button = document.getElementById("primary");
-  const undo = document.getElementById("undo");
-  const hint = document.getElementById("primary-hint");
+  const button = byId("primary");
+  const undo = byId("undo");
+  const hint = byId("primary-hint");
+  /** @type {{ what: string, acted: number, at: number } | null} */
   let armed = null;
 
+  /** @param {string} what */
   const arm = (what) => {
     armed = { what, acted: desk.view.acted, at: Date.now() };
     refresh();
     setTimeout(() => refresh(), ARMED_MS + 50);
   };
+  /** @param {string} what */
   const isArmed = (what) => armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
 
   const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && (ownStep(desk).ready ?? true);
 
+  /** @param {string} what */
   function confirmed(what) {
-    if (!isArmed(what)) {
+    if (!armed || !isArmed(what)) {
       arm(what);
       return false;
     }
@@ -95,6 +118,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
     else desk.act("advance");
   }
 
+  /** @param {boolean} byKey */
   function back(byKey) {
     if (!desk.view || desk.busy || !desk.can("undo")) return;
     if (byKey && !confirmed("undo")) return;
@@ -131,7 +155,10 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
   return { refresh, press };
 }
 
-/** Is this key somebody typing, or pressing the button they went to with the keyboard? */
+/**
+ * Is this key somebody typing, or pressing the button they went to with the keyboard?
+ * @param {{ key: string, target: any }} event
+ */
 function occupied({ key, target }) {
   if (target.closest("input, textarea, select, [contenteditable]")) return true;
   return key === " " && Boolean(target.closest("button, a, summary"));

@@ -8,8 +8,13 @@ import { letter, t } from "../../shared/words.js";
 import { correctKey } from "./corrections.js";
 import { panel } from "./panel.js";
 
+/** @import { AskingDesk } from "../../shared/pages.d.ts" */
+/** @import { AnswerGroup, KeyView, QuestionView, Reveal } from "../../shared/protocol.d.ts" */
+
+/** @type {unknown[]} */
 const CLOSED = ["locked", "revealed"];
 
+/** @param {AskingDesk} desk */
 function draw(desk) {
   const { draft, key, hall } = desk.view;
   const { spoken = false, panel: more } = own(hall).question?.(desk) ?? {};
@@ -44,8 +49,15 @@ export const question = panel(draw, ({ view }) => [
   view.parts,
 ]);
 
+/**
+ * @param {QuestionView} question
+ * @param {KeyView} key
+ * @param {Reveal | null} reveal
+ */
 function options({ kind, options: texts }, { key }, reveal) {
-  const right = (position) => kind !== "order" && key.some((answer) => answer.includes(position));
+  /** @param {number} position */
+  const right = (position) =>
+    kind !== "order" && /** @type {number[][]} */ (key).some((answer) => answer.includes(position));
   return el(
     "ol.host-options.plain",
     texts.map((text, position) =>
@@ -55,12 +67,13 @@ function options({ kind, options: texts }, { key }, reveal) {
         el("span.plate", shape(position), letter(position)),
         el("span.option-words", text),
         right(position) && el("span.badge.key", t("key")),
-        reveal?.counts.length > 0 && el("b.number", { title: t("chose") }, String(reveal.counts[position])),
+        reveal && reveal.counts.length > 0 && el("b.number", { title: t("chose") }, String(reveal.counts[position])),
       ),
     ),
   );
 }
 
+/** @param {KeyView} key */
 function keyPanel(key) {
   return el(
     "aside.key-panel",
@@ -76,7 +89,10 @@ function keyPanel(key) {
   );
 }
 
-/** Equal answers together: for complaints, and to accept one more. */
+/**
+ * Equal answers together: for complaints, and to accept one more.
+ * @param {AskingDesk} desk
+ */
 function answers(desk) {
   const groups = desk.view.answers;
   if (!groups.length) return el("p.soft", t("answers.none"));
@@ -91,6 +107,10 @@ function answers(desk) {
   );
 }
 
+/**
+ * @param {AskingDesk} desk
+ * @param {AnswerGroup} group
+ */
 function answerLine(desk, { answer, text, count, right }) {
   const accept = () => desk.act("accept_answer", { round: desk.view.hall.round.index - 1, entry: -1, answer });
   return el(
@@ -103,12 +123,19 @@ function answerLine(desk, { answer, text, count, right }) {
   );
 }
 
-/** What can be put right about this question. */
+/**
+ * What can be put right about this question.
+ * @param {AskingDesk} desk
+ */
 function acts(desk) {
   const { hall, draft, key } = desk.view;
   const round = hall.round.index - 1;
   const void_ = () => desk.act("void", { round, entry: -1, voided: !voided });
   const voided = hall.reveal?.voided ?? false;
+  /**
+   * @param {string} words
+   * @param {() => void} onclick
+   */
   const button = (words, onclick) => el("button.button.small", { type: "button", onclick }, words);
   return el(
     "div.row.question-acts",

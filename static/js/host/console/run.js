@@ -1,14 +1,21 @@
 // The run of show: what was asked and what became of it, where we are, what comes.
 
-import { el, fill } from "../../shared/dom.js";
+import { byId, el, fill } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { openPastQuestion } from "./corrections.js";
 
+/** @import { Desk, DeskData } from "../../shared/pages.d.ts" */
+/** @import { HostView, LogRow, QuestionView } from "../../shared/protocol.d.ts" */
+
+/** @typedef {DeskData["rounds"][number]} Planned */
+
 const UPCOMING = 3;
 
+/** @param {Desk} desk */
 export function makeRun(desk) {
-  const list = document.getElementById("run");
+  const list = byId("run");
+  /** @type {HostView | null} */
   let seen = null;
   let drawn = "";
 
@@ -26,12 +33,20 @@ export function makeRun(desk) {
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * @param {Planned} round
+   * @param {number} index
+   */
   function heading(round, index) {
     const at = (desk.view.hall.round?.index ?? 0) - 1;
     const state = index < at ? "done" : index > at ? "coming" : desk.view.hall.stage === "playing" ? "now" : "done";
     return el(`li.run-round.${state}`, el("strong", round.name), el("span.small.soft", t(`run.${state}`)));
   }
 
+  /**
+   * @param {Planned} round
+   * @param {number} index
+   */
   function lines(round, index) {
     const { hall, draft, log } = desk.view;
     const at = (hall.round?.index ?? 0) - 1;
@@ -42,12 +57,14 @@ export function makeRun(desk) {
     return [...past, draft ? currentLine(draft) : nextLine(), ...upcoming(round)];
   }
 
+  /** @param {Planned} round */
   const sizes = ({ questions }) => ({
     main: questions.main.length,
     reserve: questions.reserve.length,
     audience: questions.audience.length,
   });
 
+  /** @param {LogRow} row */
   function pastLine(row) {
     if (row.kind === "returned")
       return el("li.run-line.small", { title: row.text }, t("log.returned", { people: row.text.split(",").length }));
@@ -68,6 +85,7 @@ export function makeRun(desk) {
     );
   }
 
+  /** @param {QuestionView} draft */
   const currentLine = (draft) =>
     el(
       "li.run-line.current",
@@ -78,7 +96,10 @@ export function makeRun(desk) {
 
   const nextLine = () => el("li.run-line.current", { "aria-current": "step" }, el("span", t("run.between")));
 
-  /** The next few main questions, by the number alone and their first words. */
+  /**
+   * The next few main questions, by the number alone and their first words.
+   * @param {Planned} round
+   */
   function upcoming(round) {
     const { left_main: left, left_reserve: reserve, left_audience: audience } = desk.view;
     const all = round.questions.main;

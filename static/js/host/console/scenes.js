@@ -1,12 +1,17 @@
 // What the projector shows, and the switches: sound, standings held, door.
 
-import { el, fill } from "../../shared/dom.js";
+import { byId, el, fill } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { Acts, Scene } from "../../shared/protocol.d.ts" */
+
+/** @type {Scene[]} */
 const SCENES = ["auto", "join", "floor", "standings", "teams", "prizes", "blank"];
 
+/** @param {Desk} desk */
 export function makeScenes(desk) {
-  const box = document.getElementById("scenes");
+  const box = byId("scenes");
   let drawn = "";
 
   function refresh() {
@@ -31,8 +36,13 @@ export function makeScenes(desk) {
     );
   }
 
+  /** @param {Scene} scene */
   const offered = (scene) => scene !== "teams" || desk.data.teams.length > 0;
 
+  /**
+   * @param {Scene} scene
+   * @param {string} sent
+   */
   const sceneButton = (scene, sent) =>
     el(
       "button.button.small",
@@ -40,6 +50,12 @@ export function makeScenes(desk) {
       t(`send.${scene}`),
     );
 
+  /**
+   * @template {"mute" | "freeze" | "lock_room"} Name
+   * @param {boolean} on
+   * @param {Name} act
+   * @param {Acts[Name]} fields
+   */
   const toggle = (on, act, fields) =>
     el(
       "button.button.small",

@@ -1,6 +1,6 @@
 // The middle of the console: one panel for where the contest is.
 
-import { fill } from "../../shared/dom.js";
+import { byId, fill } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { makeStage as makeScenes } from "../../shared/scenes.js";
 import { between } from "./between.js";
@@ -8,10 +8,14 @@ import { ceremony } from "./ceremony.js";
 import { lobby } from "./lobby.js";
 import { question } from "./question.js";
 
+/** @import { Desk, Scenes } from "../../shared/pages.d.ts" */
+
+/** @type {Scenes} */
 const PANELS = { lobby, question, between, ceremony };
 
+/** @param {Desk} desk */
 export function makeStage(desk) {
-  const box = document.getElementById("stage");
+  const box = byId("stage");
   const scenes = makeScenes(PANELS, (node) => fill(box, node));
 
   function name() {

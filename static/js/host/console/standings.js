@@ -3,18 +3,28 @@
 import { el } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
-/** The standings; before anybody was right their order is that of the lot, so none. */
+/** @import { ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
+
+/**
+ * The standings; before anybody was right their order is that of the lot, so none.
+ * @param {Pick<ProjectorView, "stage" | "standings">} hall
+ */
 export function ranked({ stage, standings }) {
   const told = stage === "finished" || standings.some(({ correct, points }) => correct || points);
   return told ? standings : [];
 }
 
-/** The first rows of the standings. */
+/**
+ * The first rows of the standings.
+ * @param {StandingRow[]} rows
+ */
 export function table(rows) {
   if (!rows.length) return null;
   // Where nobody leaves the floor, how far one came says nothing.
+  /** @type {("survived" | "correct" | "points")[]} */
   const numbers = rows.some((row) => row.survived) ? ["survived", "correct", "points"] : ["correct", "points"];
   const head = ["rank", "who", ...numbers].map((name) => el("th", { scope: "col" }, t(`table.${name}`)));
+  /** @param {StandingRow} row */
   const line = (row) => {
     const { rank, number, name, team, prize } = row;
     return el(

@@ -3,7 +3,13 @@
 import { setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
-/** A listener for `trouble` of the server that shows its code in `banner`. */
+/** @import { TroubleView } from "../../shared/protocol.d.ts" */
+
+/**
+ * A listener for `trouble` of the server that shows its code in `banner`.
+ * @param {HTMLElement} banner
+ * @returns {(trouble: TroubleView) => void}
+ */
 export function makeTrouble(banner) {
   return ({ code }) => {
     banner.hidden = !code;

@@ -1,16 +1,16 @@
 // A file that is still being read: how far, asked again and again, until there is something to see.
 
-import { setText } from "../../shared/dom.js";
+import { byId, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
 const EVERY_MS = 400;
-const reading = document.getElementById("reading");
-const bar = reading.querySelector("progress");
-const words = reading.querySelector("p");
+const reading = byId("reading");
+const bar = /** @type {HTMLProgressElement} */ (reading.querySelector("progress"));
+const words = /** @type {HTMLElement} */ (reading.querySelector("p"));
 
 async function ask() {
   try {
-    const answer = await fetch(reading.dataset.progress);
+    const answer = await fetch(reading.dataset.progress ?? "");
     const { share } = answer.ok ? await answer.json() : { share: 1 };
     if (share >= 1) {
       location.reload();

@@ -1,5 +1,7 @@
 // The questions of an import: nothing typed is lost by leaving, and parts are shown where they count.
 
+import { byId } from "../../shared/dom.js";
+
 const mend = document.querySelector("form.mend");
 let changed = false;
 
@@ -10,7 +12,7 @@ if (mend) {
   mend.addEventListener("submit", () => {
     changed = false;
   });
-  document.querySelector("[data-leave]").addEventListener("click", () => {
+  document.querySelector("[data-leave]")?.addEventListener("click", () => {
     changed = false;
   });
   if (!location.hash) mend.scrollIntoView({ block: "start" });
@@ -20,8 +22,11 @@ window.addEventListener("beforeunload", (event) => {
   if (changed) event.preventDefault();
 });
 
-for (const part of document.querySelectorAll("[data-shown-by]")) {
-  const choice = document.getElementById(part.dataset.shownBy);
+/** @type {NodeListOf<HTMLElement>} */
+const parts = document.querySelectorAll("[data-shown-by]");
+for (const part of parts) {
+  /** @type {HTMLInputElement} */
+  const choice = byId(part.dataset.shownBy ?? "");
   const show = () => {
     part.hidden = choice.value !== part.dataset.shownFor;
   };

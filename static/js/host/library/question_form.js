@@ -4,12 +4,34 @@
 const FEWEST = 2;
 const MOST = 6;
 
-/** What one option row holds. */
+/** @typedef {{ right: boolean, place: string, text: string }} Option */
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+const every = (root, selector) => /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(selector)]);
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+const first = (root, selector) => /** @type {HTMLInputElement} */ (root.querySelector(selector));
+
+/**
+ * What one option row holds.
+ * @param {HTMLElement} row
+ * @returns {Option}
+ */
 function read(row) {
   const [right, place, text] = inputs(row);
   return { right: right.checked, place: place.value, text: text.value };
 }
 
+/**
+ * @param {HTMLElement} row
+ * @param {Option} option
+ */
 function write(row, { right, place, text }) {
   const [ticked, number, words] = inputs(row);
   ticked.checked = right;
@@ -17,32 +39,31 @@ function write(row, { right, place, text }) {
   words.value = text;
 }
 
+/** @param {HTMLElement} row */
 function inputs(row) {
-  return [
-    row.querySelector('input[type="checkbox"]'),
-    row.querySelector('input[type="number"]'),
-    row.querySelector(".option-text"),
-  ];
+  return [first(row, 'input[type="checkbox"]'), first(row, 'input[type="number"]'), first(row, ".option-text")];
 }
 
 const EMPTY = { right: false, place: "", text: "" };
 
+/** @param {HTMLElement} row */
 function isEmpty(row) {
   const { right, place, text } = read(row);
   return !right && !place && !text.trim();
 }
 
 class Options {
+  /** @param {HTMLElement} fields */
   constructor(fields) {
-    this.rows = [...fields.querySelectorAll("[data-option-row]")];
-    this.addButton = fields.querySelector("[data-add]");
+    this.rows = every(fields, "[data-option-row]");
+    this.addButton = first(fields, "[data-add]");
     const used = this.rows.findLastIndex((row) => !isEmpty(row)) + 1;
     this.count = Math.max(used, used ? FEWEST : 4);
     this.addButton.addEventListener("click", () => this.add());
     this.rows.forEach((row, index) => {
-      for (const button of row.querySelectorAll("[data-move]"))
+      for (const button of every(row, "[data-move]"))
         button.addEventListener("click", () => this.move(index, Number(button.dataset.move)));
-      row.querySelector("[data-remove]").addEventListener("click", () => this.remove(index));
+      first(row, "[data-remove]").addEventListener("click", () => this.remove(index));
     });
     this.show();
   }
@@ -50,9 +71,9 @@ class Options {
   show() {
     this.rows.forEach((row, index) => {
       row.hidden = index >= this.count;
-      row.querySelector('[data-move="-1"]').disabled = index === 0;
-      row.querySelector('[data-move="1"]').disabled = index === this.count - 1;
-      row.querySelector("[data-remove]").disabled = this.count <= FEWEST;
+      first(row, '[data-move="-1"]').disabled = index === 0;
+      first(row, '[data-move="1"]').disabled = index === this.count - 1;
+      first(row, "[data-remove]").disabled = this.count <= FEWEST;
     });
     this.addButton.disabled = this.count >= Math.min(MOST, this.rows.length);
   }
@@ -63,6 +84,10 @@ class Options {
     this.focus(this.count - 1);
   }
 
+  /**
+   * @param {number} index
+   * @param {number} by
+   */
   move(index, by) {
     const [one, other] = [this.rows[index], this.rows[index + by]];
     const moved = read(one);
@@ -72,6 +97,7 @@ class Options {
     this.changed();
   }
 
+  /** @param {number} index */
   remove(index) {
     for (let place = index; place < this.count - 1; place += 1) write(this.rows[place], read(this.rows[place + 1]));
     this.count -= 1;
@@ -81,6 +107,7 @@ class Options {
     this.changed();
   }
 
+  /** @param {number} index */
   focus(index) {
     inputs(this.rows[index])[2].focus();
   }
@@ -90,7 +117,10 @@ class Options {
     this.rows[0].dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** Of a question with one answer, the last tick counts. */
+  /**
+   * Of a question with one answer, the last tick counts.
+   * @param {EventTarget | null} ticked
+   */
   only(ticked) {
     for (const row of this.rows) {
       const [right] = inputs(row);
@@ -99,21 +129,24 @@ class Options {
   }
 }
 
-/** Bring one set of question fields to life. */
+/**
+ * Bring one set of question fields to life.
+ * @param {HTMLElement} fields
+ */
 export function setUp(fields) {
-  const kind = fields.querySelector('select[name="kind"]');
+  const kind = first(fields, 'select[name="kind"]');
   const options = new Options(fields);
   const show = () => {
-    for (const part of fields.querySelectorAll("[data-kinds]"))
-      part.hidden = !part.dataset.kinds.split(" ").includes(kind.value);
+    for (const part of every(fields, "[data-kinds]"))
+      part.hidden = !part.dataset.kinds?.split(" ").includes(kind.value);
   };
-  for (const part of fields.querySelectorAll("[data-with-script]")) part.hidden = false;
+  for (const part of every(fields, "[data-with-script]")) part.hidden = false;
   kind.addEventListener("change", show);
-  fields.addEventListener("change", ({ target }) => {
+  fields.addEventListener("change", (/** @type {any} */ { target }) => {
     const tick = target.matches('[data-option-row] input[type="checkbox"]') && target.checked;
     if (tick && kind.value === "one") options.only(target);
   });
   show();
 }
 
-for (const fields of document.querySelectorAll("[data-question-form]")) setUp(fields);
+for (const fields of every(document, "[data-question-form]")) setUp(fields);

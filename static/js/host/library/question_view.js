@@ -2,31 +2,65 @@
 
 import { letter } from "../../shared/words.js";
 
+/** @import { Kind, QuestionView, Reveal } from "../../shared/protocol.d.ts" */
+
+/**
+ * What a form says of a question so far.
+ * @typedef {{
+ *   kind: Kind,
+ *   rows: { text: string, right: boolean, place: number }[],
+ *   picture: string,
+ *   text: string,
+ *   options: string[],
+ *   truth: string,
+ *   typed: string[],
+ *   explanation: string,
+ *   citation: string,
+ *   seconds: number,
+ * }} Found
+ */
+
 const LETTERED = new Set(["one", "several", "order"]);
 const SECONDS = 15;
 /** People in a made-up hall, and how many of them were right. */
 const HALL = { eligible: 100, answered: 97, right: 63 };
 
-/** The options that are filled in: text, whether ticked, place in the right order. */
+/**
+ * @param {ParentNode} row
+ * @param {string} selector
+ */
+const field = (row, selector) => /** @type {HTMLInputElement} */ (row.querySelector(selector));
+
+/**
+ * The options that are filled in: text, whether ticked, place in the right order.
+ * @param {HTMLFormElement} form
+ */
 function rowsOf(form) {
   return [...form.querySelectorAll("[data-option-row]")]
     .map((row) => ({
-      text: row.querySelector(".option-text").value.trim(),
-      right: row.querySelector('input[type="checkbox"]').checked,
-      place: Number(row.querySelector('input[type="number"]').value),
+      text: field(row, ".option-text").value.trim(),
+      right: field(row, 'input[type="checkbox"]').checked,
+      place: Number(field(row, 'input[type="number"]').value),
     }))
     .filter(({ text }) => text !== "");
 }
 
+/** @param {string} text */
 const lines = (text) =>
   text
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** What is known of the question so far; what is not filled in yet is empty. */
+/**
+ * What is known of the question so far; what is not filled in yet is empty.
+ * @param {HTMLFormElement} form
+ * @param {{ yes: string, no: string, picture: string }} words
+ * @returns {Found}
+ */
 export function read(form, { yes, no, picture }) {
-  const value = (name) => form.elements[name]?.value.trim() ?? "";
+  /** @param {string} name */
+  const value = (name) => /** @type {any} */ (form.elements)[name]?.value.trim() ?? "";
   const kind = value("kind");
   const rows = LETTERED.has(kind) ? rowsOf(form) : [];
   return {
@@ -35,7 +69,7 @@ export function read(form, { yes, no, picture }) {
     picture,
     text: value("text"),
     options: kind === "true_false" ? [yes, no] : rows.map(({ text }) => text),
-    truth: form.elements.truth?.value ?? "",
+    truth: /** @type {any} */ (form.elements).truth?.value ?? "",
     typed: kind === "number" ? lines(value("number")) : lines(value("answers")),
     explanation: value("explanation"),
     citation: value("citation"),
@@ -43,11 +77,16 @@ export function read(form, { yes, no, picture }) {
   };
 }
 
-/** The question before the reveal; three dots stand for what is not written yet. */
+/**
+ * The question before the reveal; three dots stand for what is not written yet.
+ * @param {Found} found
+ * @returns {QuestionView}
+ */
 export function questionOf({ kind, text, options, picture, seconds }) {
   return { pool: "main", ordinal: 1, of: 10, kind, text: text || "…", options, picture, seconds };
 }
 
+/** @param {Found} found */
 function positions({ kind, rows, truth }) {
   const all = rows.map((_, position) => position);
   if (kind === "true_false") return truth ? [truth === "true" ? 0 : 1] : [];
@@ -55,6 +94,10 @@ function positions({ kind, rows, truth }) {
   return all.filter((position) => rows[position].right);
 }
 
+/**
+ * @param {Found} found
+ * @param {number[]} key
+ */
 function keyText({ kind, options, typed }, key) {
   if (kind === "text" || kind === "number") return typed.join(" / ") || "…";
   if (kind === "order") return key.map(letter).join(" → ");
@@ -62,7 +105,11 @@ function keyText({ kind, options, typed }, key) {
   return key.map((position) => `${letter(position)}. ${options[position]}`).join("") || "…";
 }
 
-/** The reveal, with the answers of a made-up hall. */
+/**
+ * The reveal, with the answers of a made-up hall.
+ * @param {Found} read
+ * @returns {Reveal}
+ */
 export function revealOf(read) {
   const tapped = ["one", "true_false", "several"].includes(read.kind);
   const key = positions(read);

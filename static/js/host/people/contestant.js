@@ -6,10 +6,19 @@ import { t } from "../../shared/words.js";
 import { answerInput } from "../console/corrections.js";
 import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
 
-/** `removeSince(number)` asks about everybody from this number on. */
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { ProjectorView, RowView } from "../../shared/protocol.d.ts" */
+
+/**
+ * `removeSince(number)` asks about everybody from this number on.
+ * @param {Desk} desk
+ * @param {RowView} row
+ * @param {(number: number) => void} removeSince
+ */
 export function openContestant(desk, row, removeSince) {
   const { hall } = desk.view;
   const { stage } = hall;
+  /** @param {() => void} close */
   const since = (close) => () => {
     close();
     removeSince(row.number);
@@ -38,7 +47,11 @@ export function openContestant(desk, row, removeSince) {
   ]);
 }
 
-/** A raised board entered for a phone that died; kept as such in the journal. */
+/**
+ * A raised board entered for a phone that died; kept as such in the journal.
+ * @param {Desk} desk
+ * @param {RowView} row
+ */
 function boardForm(desk, { number }) {
   const { draft, hall } = desk.view;
   if (!draft || !mayEnter(hall, number)) return null;
@@ -51,9 +64,17 @@ function boardForm(desk, { number }) {
   );
 }
 
+/**
+ * @param {ProjectorView} hall
+ * @param {number} number
+ */
 const mayEnter = (hall, number) =>
-  own(hall).mayEnter?.(hall, number) ?? ["clock", "paused", "locked"].includes(hall.life);
+  own(hall).mayEnter?.(hall, number) ?? ["clock", "paused", "locked"].includes(hall.life ?? "");
 
+/**
+ * @param {Desk} desk
+ * @param {RowView} row
+ */
 function floorForm(desk, { number, state }) {
   if (state !== "in" && state !== "returned") {
     return actForm({ words: t("contestant.return") }, () => desk.act("rescue", { numbers: [number] }));
@@ -63,6 +84,10 @@ function floorForm(desk, { number, state }) {
   return actForm({ words: t("contestant.eliminate"), danger: true }, send, labelled(t("contestant.reason"), reason));
 }
 
+/**
+ * @param {Desk} desk
+ * @param {RowView} row
+ */
 function scoreForm(desk, { number }) {
   const points = textInput({ type: "number", required: true, step: 1, min: -100000, max: 100000 });
   const reason = textInput({ required: true, maxlength: 200 });
@@ -74,6 +99,10 @@ function scoreForm(desk, { number }) {
   );
 }
 
+/**
+ * @param {Desk} desk
+ * @param {RowView} row
+ */
 function nameForm(desk, { number, name, team }) {
   const called = textInput({ required: true, maxlength: 40, value: name });
   const teams = el(

@@ -1,17 +1,22 @@
 // Who holds which role: asked again and again, so that the host sees it taken up and connected.
 
+import { byId } from "../../shared/dom.js";
 import { copyOut } from "../console/link.js";
 
 const EVERY_MS = 3_000;
 const PARTS = ["fresh", "holders"];
 
 // Of the whole page: a link that was made in another tab brings a button of its own.
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (/** @type {any} */ { target }) => {
   const button = target.closest("#copy");
-  if (button) copyOut(document.getElementById("fresh-link"), button, button.dataset.copied);
+  if (button) copyOut(/** @type {HTMLInputElement} */ (byId("fresh-link")), button, button.dataset.copied);
 });
 
 // Read as text once more: what a browser makes of the page differs from what was sent.
+/**
+ * @param {Document} page
+ * @returns {(string | undefined)[]}
+ */
 const sent = (page) =>
   PARTS.map((id) => page.getElementById(id)?.outerHTML.replace(/name="csrf_token" value="[^"]*"/g, ""));
 let before = sent(document);
@@ -27,11 +32,15 @@ async function look() {
   setTimeout(look, EVERY_MS);
 }
 
-/** Put in place what changed, and nothing else: somebody may be about to press. */
+/**
+ * Put in place what changed, and nothing else: somebody may be about to press.
+ * @param {Document} page
+ */
 function show(page) {
   const now = sent(page);
   PARTS.forEach((id, place) => {
-    if (now[place] && now[place] !== before[place]) document.getElementById(id).replaceWith(page.getElementById(id));
+    if (now[place] && now[place] !== before[place])
+      byId(id).replaceWith(/** @type {HTMLElement} */ (page.getElementById(id)));
   });
   before = now;
 }

@@ -4,9 +4,15 @@ import { el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { RowView } from "../../shared/protocol.d.ts" */
+
 const SHOWN = 6;
 
-/** `open(first)` asks whether to take out everybody from that number on; `refresh()` counts anew. */
+/**
+ * `open(first)` asks whether to take out everybody from that number on; `refresh()` counts anew.
+ * @param {Desk} desk
+ */
 export function makeNewcomers(desk) {
   let look = () => {};
 
@@ -22,7 +28,7 @@ export function makeNewcomers(desk) {
       told,
       names,
     );
-    const button = form.querySelector("button");
+    const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
     look = () => {
       const going = from.checkValidity() ? desk.roster.filter(({ number }) => number >= from.valueAsNumber) : [];
       const sure = desk.view.hall.stage === "lobby";
@@ -32,7 +38,7 @@ export function makeNewcomers(desk) {
           ? t(sure ? "newcomers.going" : "newcomers.going_at_most", {
               people: going.length,
               first: going[0].number,
-              last: going.at(-1).number,
+              last: going.at(-1)?.number,
             })
           : t("nobody_found"),
       );
@@ -49,7 +55,10 @@ export function makeNewcomers(desk) {
   return { open, refresh: () => look() };
 }
 
-/** The latest, the newest first, and how many more. */
+/**
+ * The latest, the newest first, and how many more.
+ * @param {RowView[]} going
+ */
 function latest(going) {
   const rows = going
     .slice(-SHOWN)

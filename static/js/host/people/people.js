@@ -1,24 +1,33 @@
 // The right side: the floor with search, standings by person, standings by team.
 
-import { el, fill, setText } from "../../shared/dom.js";
+import { byId, el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 import { ranked } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
 import { makeNewcomers } from "./newcomers.js";
 
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { RowView, HostView } from "../../shared/protocol.d.ts" */
+
 const TABS = ["floor", "standings", "teams"];
 const SHOWN = ["everybody", "in", "out"];
 const MOST = 300;
 
-/** "Nguyễn Thị Đào" → "nguyen thi dao", so that search needs no diacritics. */
+/**
+ * "Nguyễn Thị Đào" → "nguyen thi dao", so that search needs no diacritics.
+ * @param {string} text
+ */
 export const plain = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 
+/** @param {RowView} row */
 const onFloor = ({ state }) => state === "in" || state === "returned";
 
+/** @param {Desk} desk */
 export function makePeople(desk) {
-  const box = document.getElementById("people");
+  const box = byId("people");
   const state = { tab: "floor", shown: "everybody" };
+  /** @param {RowView} row */
   const left = ({ state: where }) => where === "out" || where === "leaving";
   /** Where nobody left or can leave, there is nothing to tell apart. */
   const divided = () => Boolean(desk.view.hall.round?.eliminates) || desk.roster.some(left);
@@ -41,6 +50,7 @@ export function makePeople(desk) {
   const floor = el("div.floor-list", search, filters, note, found, since);
   const rows = el("div.rows");
   fill(box, tabs, floor, rows);
+  /** @type {{ view?: HostView, roster?: RowView[] }} */
   let seen = {};
   let drawn = "";
 
@@ -58,6 +68,10 @@ export function makePeople(desk) {
   }
 
   function draw() {
+    /**
+     * @param {"tab" | "shown"} key
+     * @param {string} name
+     */
     const press = (key, name) => () => {
       state[key] = name;
       draw();
@@ -91,11 +105,16 @@ export function makePeople(desk) {
     else fill(rows, state.tab === "teams" ? teamRows() : personRows());
   }
 
+  /**
+   * @param {string} shown
+   * @returns {(row: RowView) => boolean}
+   */
   const wanted = (shown) => (row) =>
     shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
 
   function list() {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
+    /** @param {RowView} row */
     const match = ({ number, name, team }) =>
       words.every((word) =>
         /^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word),
@@ -114,6 +133,7 @@ export function makePeople(desk) {
     fill(found, all.slice(0, MOST).map(line));
   }
 
+  /** @param {RowView} row */
   const line = (row) =>
     el(
       "li",
@@ -126,6 +146,7 @@ export function makePeople(desk) {
       ),
     );
 
+  /** @param {RowView} row */
   function badge(row) {
     const { stage, round } = desk.view.hall;
     if (stage === "lobby") return t("state.joined");
@@ -155,6 +176,12 @@ export function makePeople(desk) {
     );
   }
 
+  /**
+   * @param {number} rank
+   * @param {string} name
+   * @param {string} note
+   * @param {string} figures
+   */
   const standing = (rank, name, note, figures) =>
     el(
       "li.person.plain-row",

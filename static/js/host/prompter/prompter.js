@@ -1,7 +1,7 @@
 // What the MC reads, big: the question and, once the answers are locked, the key and the reason.
 
 import { secondsLeft } from "../../shared/clock.js";
-import { el, fill, pageData, setText } from "../../shared/dom.js";
+import { byId, el, fill, pageData, setText } from "../../shared/dom.js";
 import { own, timeRuns } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { questionPicture } from "../../shared/picture.js";
@@ -11,13 +11,21 @@ import { stepWords } from "../console/primary.js";
 import { ranked } from "../console/standings.js";
 import { people, person } from "./reading_out.js";
 
-const page = document.getElementById("main");
-const connection = document.getElementById("connection");
-const clock = document.getElementById("prompter-clock");
+/** @import { DeskData, PrompterDesk } from "../../shared/pages.d.ts" */
+/** @import { KeyView, PrizeView, ProjectorView, QuestionView, RoundView, StandingRow } from "../../shared/protocol.d.ts" */
+
+/** @typedef {ProjectorView & { round: RoundView }} Playing */
+
+const page = byId("main");
+const connection = byId("connection");
+const clock = byId("prompter-clock");
+/** @type {unknown[]} */
 const CLOSED = ["locked", "revealed"];
 const NAMED = 6;
 
-const desk = makeDesk(pageData(), { changed: refresh, refused() {} });
+const desk = /** @type {PrompterDesk} */ (
+  /** @type {unknown} */ (makeDesk(pageData(), { changed: refresh, refused() {} }))
+);
 let drawn = "";
 
 function refresh() {
@@ -37,7 +45,7 @@ function refresh() {
   // People coming in are no news to read out one by one.
   page.setAttribute("aria-live", hall.stage === "lobby" ? "off" : "polite");
   const place = draft ? t(`pool_of.${draft.pool}`, draft) : t(`stage.${hall.stage}`);
-  setText(document.getElementById("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
+  setText(byId("where"), [hall.round?.name, place].filter(Boolean).join(" · "));
   fill(
     page,
     draft ? [own(hall).prompt?.(hall, desk.view.parts), ...reading(draft, key, hall)] : talk(hall),
@@ -45,6 +53,11 @@ function refresh() {
   );
 }
 
+/**
+ * @param {QuestionView} question
+ * @param {KeyView | null} key
+ * @param {ProjectorView} hall
+ */
 function reading({ text, options, picture }, key, { life }) {
   return [
     el("p.read-text", text),
@@ -55,6 +68,7 @@ function reading({ text, options, picture }, key, { life }) {
         options.map((option, position) => el("li", el("b", `${letter(position)}.`), " ", option)),
       ),
     CLOSED.includes(life) &&
+      key &&
       el(
         "section.read-key",
         el("p", t("key_is", { key: key.key_text })),
@@ -64,28 +78,39 @@ function reading({ text, options, picture }, key, { life }) {
   ];
 }
 
-/** Between questions: where the contest is, and what there is to say about it. */
+/**
+ * Between questions: where the contest is, and what there is to say about it.
+ * @param {ProjectorView} hall
+ */
 function talk(hall) {
   const { result, talk: more } = own(hall);
   const said = result?.(hall);
-  return [el("p.read-text", headline(hall)), ...news(hall), said && el("p.read-key", said), more?.(hall)];
+  return [
+    el("p.read-text", headline(/** @type {Playing} */ (hall))),
+    ...news(/** @type {Playing} */ (hall)),
+    said && el("p.read-key", said),
+    more?.(hall),
+  ];
 }
 
 /** Whether a question of the round was asked. */
 const begun = () => desk.view.left_main < desk.round().questions.main.length;
 
+/** @param {Playing} hall */
 function headline({ stage, title, round, floor, prizes }) {
   if (stage === "lobby") return title;
   if (stage === "finished") return prizes.find(({ shown }) => shown)?.name ?? t("ceremony.title");
   return round.eliminates && stage === "playing" ? t("floor_of", floor) : round.name;
 }
 
+/** @param {Playing} hall */
 function news(hall) {
   if (hall.stage === "lobby") return welcome();
   if (hall.stage === "finished") return [winners(hall.prizes.find(({ shown }) => shown))];
   if (!begun()) return [el("p.read-lines", how(desk.round()))];
   if (!hall.round.eliminates) return [leading(ranked(hall))];
   const happened = own(hall).news?.(hall);
+  /** @param {string} state */
   const changed = (state) => hall.squares.filter((square) => square.state === state);
   return [
     happened && el("p.read-key", happened),
@@ -95,7 +120,10 @@ function news(hall) {
   ];
 }
 
-/** How a round is won, in a sentence. */
+/**
+ * How a round is won, in a sentence.
+ * @param {DeskData["rounds"][number]} round
+ */
 function how({ format, settings }) {
   const key = own({ round: { format } }).how?.(settings) ?? format;
   return t(`format.${key}`, { points: settings.points, penalty: settings.penalty });
@@ -110,10 +138,13 @@ function welcome() {
   ];
 }
 
+/** @param {PrizeView | undefined} prize */
 const winners = (prize) => prize && el("ul.read-options", prize.winners.map(person));
 
+/** @param {StandingRow[]} rows */
 function leading(rows) {
   if (!rows.length) return null;
+  /** @param {StandingRow} row */
   const line = ({ rank, name, points }) => el("li", el("b", `${rank}.`), ` ${name} · ${t("points", { points })}`);
   return el(
     "section.read-lines",
@@ -123,17 +154,18 @@ function leading(rows) {
 }
 
 setInterval(() => {
-  const { life, clock: times } = desk.view?.hall ?? {};
-  const runs = desk.view && timeRuns(desk.view.hall);
+  const { life = null, clock: times = null } = desk.view?.hall ?? {};
+  const runs = times && timeRuns(desk.view.hall);
   const ms = runs
     ? times.deadline - Math.max(desk.live.now(), times.opens_at)
-    : ["paused", "held"].includes(life)
+    : times && (life === "paused" || life === "held")
       ? times.left_ms
       : -1;
   setText(clock, ms < 0 ? "" : secondsLeft(ms));
 }, 200);
 
-const hear = (part) => (value) => desk.receive(part, value);
+/** @param {"view" | "counts" | "place"} part */
+const hear = (part) => (/** @type {any} */ value) => desk.receive(part, value);
 desk.live = connect({
   namespace: "/host",
   contest: desk.data.contest,

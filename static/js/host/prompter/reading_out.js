@@ -2,9 +2,15 @@
 
 import { el } from "../../shared/dom.js";
 
+/** @import { Person } from "../../shared/protocol.d.ts" */
+
 const NAMED = 6;
 
-/** A few people by name, many by number. */
+/**
+ * A few people by name, many by number.
+ * @param {string} title
+ * @param {Person[]} several
+ */
 export function people(title, several) {
   if (!several.length) return null;
   const named = several.length <= NAMED;
@@ -23,4 +29,5 @@ export function people(title, several) {
   );
 }
 
+/** @param {Person} person */
 export const person = ({ number, name, team }) => el("li", [`${number} ${name}`, team].filter(Boolean).join(" · "));
