@@ -107,6 +107,18 @@ def test_page_is_sent_on_to_no_other_sheet(sheet: Path) -> None:
     assert b"@import" not in read(sheet).plain
 
 
+def test_comments_of_a_script_stay_here_and_its_lines_keep_their_numbers(tmp_path: Path) -> None:
+    script = tmp_path / "a.js"
+    script.write_text(
+        "// One.\n/**\n * @param {string} a\n */\nexport const f = (a) => /** @type {B} */ (a);\n"
+        '  /** Two. */\nconst url = "http://c"; // three\n/** @type {D} */ (f(url)).e();\n'
+    )
+    assert read(script).plain.decode().splitlines() == [
+        *("", "", "", "", "export const f = (a) => /** @type {B} */ (a);"),
+        *("", 'const url = "http://c"; // three', "/** @type {D} */ (f(url)).e();"),
+    ]
+
+
 def test_types_of_scripts_are_not_served(tmp_path: Path) -> None:
     for name in ("a.js", "a.d.ts", ".stamp"):
         (tmp_path / name).write_text("")
