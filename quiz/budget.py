@@ -1,4 +1,4 @@
-"""A budget that fills with time: so many at once, so many a second after that."""
+"""Rate limits by token buckets: so many at once, so many a second after that."""
 
 import time
 from collections import OrderedDict
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 class Budget:
-    """A bucket of `burst` that gains `per_second`; times are in ms."""
+    """A token bucket of `burst` that gains `per_second`; times are in ms."""
 
     __slots__ = ("_at", "_burst", "_left", "_per_second")
 

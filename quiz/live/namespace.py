@@ -23,7 +23,7 @@ from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
 from quiz.transport.listener import Listener, NotAdmitted, Reply
 
 BURST, PER_SECOND = 60, 20
-"""Messages of one socket that are carried out: at once, and each second after that."""
+"""The rate limit of what is carried out for one client: at once, and each second after that."""
 
 log = logging.getLogger(__name__)
 
@@ -195,7 +195,7 @@ class Namespace(Listener):
         try:
             self._greet(visitor)
         except Rejected as refusal:
-            log.info("A socket could not be greeted: %s", refusal.code)
+            log.info("A client was let in and could not be shown its contest: %s", refusal.code)
             self._send_away(visitor)
 
     def _greet(self, visitor: Visitor) -> None:
