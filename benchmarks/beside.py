@@ -60,8 +60,8 @@ class Past:
         for _ in range(EACH * 2):
             contest_id, events = written(folder, self._plan(), self.people)
             with closing(open_database(folder)) as database:
-                with Journal(database).turn(contest_id) as turn:
-                    turn.describe(Stage.FINISHED, self.people)
+                with Journal(database).transaction(contest_id) as transaction:
+                    transaction.describe(Stage.FINISHED, self.people)
                 self.token = Accounts(database).host_link(HOST, SystemClock().now())
             self.ids.append(contest_id)
             self.events += events

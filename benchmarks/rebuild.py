@@ -24,7 +24,7 @@ from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Submission, fold, numbered
 from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.store.rows import JournalEntry
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 
@@ -37,7 +37,7 @@ class Written:
 
     def __init__(self, database: Database, contest_id: str) -> None:
         self._journal, self._id = Journal(database), contest_id
-        self._entries: list[Entry] = []
+        self._entries: list[JournalEntry] = []
         self._now = 1_000_000_000_000
         self._commands = 0
         created, *others = self._journal.entries(contest_id)
@@ -59,8 +59,8 @@ class Written:
 
     def store(self) -> int:
         """Commit all of it; how many events there are."""
-        with self._journal.turn(self._id) as turn:
-            turn.append(self._entries)
+        with self._journal.transaction(self._id) as transaction:
+            transaction.append(self._entries)
         return self.contest.version
 
 
@@ -103,9 +103,9 @@ def main() -> None:
         assert read == events
         with closing(create_app(Config(data=folder), "threading")) as app:
             began = time.monotonic()
-            hall = app.halls.hall(contest_id)
+            runner = app.runners.runner(contest_id)
             took = time.monotonic() - began
-            assert hall.contest.version == events
+            assert runner.contest.version == events
     print("| contestants | questions | events | reading alone s | back after s |")
     print("|---|---|---|---|---|")
     print(

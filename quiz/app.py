@@ -15,7 +15,7 @@ from quiz.live.room import Room
 from quiz.live.sockets import open_sockets
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
@@ -56,7 +56,7 @@ class App:
     """A wired server: `flask` for tests, `wsgi` for the driver."""
 
     flask: Flask
-    halls: Halls
+    runners: Runners
     accounts: Accounts
     sessions: Sessions
     grants: Grants
@@ -75,7 +75,7 @@ class App:
 
     def start(self) -> None:
         """Have the clocks of contests run on; erase names past their time."""
-        self.halls.start()
+        self.runners.start()
         # What the first page needs is loaded before the first phone asks for it.
         self.flask.test_client().get("/")
         self.retention.start()
@@ -93,7 +93,7 @@ class App:
         self.retention.close()
         self.importing.close()
         self.room.close()
-        self.halls.close()
+        self.runners.close()
         self.database.close()
 
 
@@ -107,24 +107,24 @@ def create_app(config: Config, async_mode: str = "") -> App:
     database = open_database(config.data)
     clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
     contests, journal = Contests(database), Journal(database)
-    halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
+    runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds())
     grants = Grants(GrantRows(database), clock=clock)
-    rights = Rights(halls, sessions, grants, clock=clock)
+    rights = Rights(runners, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     rush = Rush()
-    add_phone_pages(app, halls, Joins(config.joins, rush=rush))
-    add_projector_pages(app, halls)
+    add_phone_pages(app, runners, Joins(config.joins, rush=rush))
+    add_projector_pages(app, runners)
     pictures = Pictures(database)
     add_pictures(app, pictures.get)
     library = Library(ROOT / "question_banks", Shelf(database), pictures, clock=clock)
     importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
-    personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
+    personal = Personal(runners, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
     room = open_sockets(
         app,
         ENGINE,
-        halls,
+        runners,
         clock=clock,
         rights=rights,
         public_url=config.public_url,
@@ -133,7 +133,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         rush=rush,
     )
     desk = Desk(
-        halls=halls,
+        runners=runners,
         accounts=accounts,
         sessions=sessions,
         library=library,
@@ -151,15 +151,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
     pages_of(app)
     sessions.watch(room.review)
     grants.watch(room.review)
-    halls.on_closed(desk.statistics.forget)
+    runners.on_closed(desk.statistics.forget)
     return App(
         app,
-        halls,
+        runners,
         accounts,
         sessions,
         grants,
         Retention(personal),
-        Unvisited(halls, clock),
+        Unvisited(runners, clock),
         Warming(app, later),
         importing,
         room,

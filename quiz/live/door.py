@@ -22,7 +22,7 @@ from quiz.live.declaring import Message, message, messages_of
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
 from quiz.store.errors import StorageFailed
 from quiz.transport.acknowledgements import Reply
@@ -122,15 +122,15 @@ class Door(Namespace):
             raise NotAdmitted("no_such_contest")
         contest_id = auth["contest"]
         try:
-            hall = self._room.hall(contest_id)
+            runner = self._room.runner(contest_id)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
         session = self._room.session_of(environ)
-        role, actor = self._admitted(session, hall)
+        role, actor = self._admitted(session, runner)
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         number = actors.read(actor)[1] if seated else 0
-        visitor = Visitor(sid, hall, budget, role, actor, number)
+        visitor = Visitor(sid, runner, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         if seated:
@@ -159,7 +159,7 @@ class Door(Namespace):
 
     def _is_still(self, visitor: Visitor) -> bool:
         try:
-            admitted = self._admitted(visitor.session, visitor.hall)
+            admitted = self._admitted(visitor.session, visitor.runner)
         except NotAdmitted:
             return False
         return admitted == (visitor.role, visitor.actor)
@@ -169,13 +169,13 @@ class Door(Namespace):
         return {
             visitor.actor
             for visitor in list(self._visitors.values())
-            if visitor.role is not Role.CONTESTANT and visitor.hall.id == contest_id
+            if visitor.role is not Role.CONTESTANT and visitor.runner.id == contest_id
         }
 
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out; who may, comes back by itself."""
         for visitor in list(self._visitors.values()):
-            if visitor.hall.id == contest_id:
+            if visitor.runner.id == contest_id:
                 self._send_away(visitor)
 
     def _send_away(self, visitor: Visitor) -> None:
@@ -183,21 +183,21 @@ class Door(Namespace):
         self._room.server.disconnect(visitor.sid, namespace=self.name)
 
     def _stays(self, visitor: Visitor) -> None:
-        """Refuse a newcomer whose hall was closed or whose role ended meanwhile; it tries again.
+        """Refuse a newcomer whose runner was closed or whose role ended meanwhile; it tries again.
 
         Raises:
             NotAdmitted: it was; from here on, `clear` and `review` would have found it.
         """
         with contextlib.suppress(Rejected):
-            same = self._room.hall(visitor.hall.id) is visitor.hall
+            same = self._room.runner(visitor.runner.id) is visitor.runner
             if same and (visitor.role is Role.CONTESTANT or self._is_still(visitor)):
                 return
         self._visitors.pop(visitor.sid, None)
         raise NotAdmitted("failed")
 
-    def _admitted(self, session: Mapping[str, Any], hall: Hall) -> tuple[Role, Actor]:
+    def _admitted(self, session: Mapping[str, Any], runner: Runner) -> tuple[Role, Actor]:
         """In which role the session comes in here, and as which actor; raises NotAdmitted."""
-        found = self._room.rights.actors(session, hall.id)
+        found = self._room.rights.actors(session, runner.id)
         entitled = found.keys() & self.admits
         if not entitled:
             raise NotAdmitted(self.turned_away)
@@ -215,9 +215,9 @@ class Door(Namespace):
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
             return
-        place = self._room.place(visitor.hall.id)
+        place = self._room.place(visitor.runner.id)
         self._room.emit("place", place, to=visitor.sid, namespace=self.name)
-        self._room.publisher(visitor.hall).show(visitor, self.name)
+        self._room.publisher(visitor.runner).show(visitor, self.name)
 
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""
@@ -234,4 +234,4 @@ class Door(Namespace):
     ) -> dict[str, Any]:
         messages.read(messages.EmptyMessage, data)
         self._room.start_task(self._welcome, visitor)
-        return {"ok": True, "v": visitor.hall.contest.version}
+        return {"ok": True, "v": visitor.runner.contest.version}

@@ -25,7 +25,7 @@ class PlayDoor(Door):
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
             return
-        publisher = self._room.publisher(visitor.hall)
+        publisher = self._room.publisher(visitor.runner)
         before = publisher.phones.enter(visitor)
         if before is not None and before is not visitor:
             self._turn_out(before)
@@ -37,7 +37,7 @@ class PlayDoor(Door):
         self._send_away(visitor)
 
     def _left(self, visitor: Visitor) -> None:
-        publisher = self._room.publisher(visitor.hall)
+        publisher = self._room.publisher(visitor.runner)
         publisher.phones.leave(visitor)
         publisher.touch()
 
@@ -72,7 +72,9 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
     A phone's ids are its own: it can neither use up nor read another's receipt.
     """
     own = f"{visitor.number}:{id}"
-    visitor.hall.hand_in(command, own, received, visitor.actor, lambda given: reply(outcome(given)))
+    visitor.runner.hand_in(
+        command, own, received, visitor.actor, lambda given: reply(outcome(given))
+    )
 
 
 class HostDoor(Door):
@@ -100,7 +102,7 @@ class HostDoor(Door):
 def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[str, Any]:
     """Carry out a console's command; an account's ids are its own, as a phone's are."""
     own = f"{visitor.actor}:{id}"
-    return receipt(visitor.hall.submit(command, own, received, visitor.actor))
+    return receipt(visitor.runner.submit(command, own, received, visitor.actor))
 
 
 class ProjectorDoor(Door):

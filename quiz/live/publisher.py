@@ -24,7 +24,7 @@ from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
-from quiz.service.contests.runner import Change, Hall
+from quiz.service.contests.runner import Change, Runner
 from quiz.service.people.roles import Role
 from quiz.transport.wire import plain
 
@@ -54,17 +54,17 @@ class Emit(Protocol):
 
 
 class Publisher:
-    """Follows one hall and tells those connected."""
+    """Follows one runner and tells those connected."""
 
     def __init__(
         self,
         engine: Engine,
-        hall: Hall,
+        runner: Runner,
         clock: Clock,
         emit: Emit,
         hang_up: Callable[[str], None],
     ) -> None:
-        self.hall = hall
+        self.runner = runner
         self.phones = Phones()
         self._engine = engine
         self._clock = clock
@@ -72,17 +72,17 @@ class Publisher:
         self._hang_up = hang_up
         self._wake = threading.Event()
         self._closed = False
-        self._acted = hall.contest.acted
-        self._notes = hall.contest.notes
+        self._acted = runner.contest.acted
+        self._notes = runner.contest.notes
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
         self._people = Roster()
         self._has_readers = False
         self._made: tuple[tuple[object, ...], Seats, dict[str, object]] | None = None
-        hall.subscribe(self._follow)
-        hall.on_trouble(self._warn)
-        self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
+        runner.subscribe(self._follow)
+        runner.on_trouble(self._warn)
+        self._thread = threading.Thread(target=self._run, name=f"push-{runner.id}", daemon=True)
         self._thread.start()
 
     def touch(self) -> None:
@@ -91,8 +91,8 @@ class Publisher:
 
     def part(self) -> None:
         """Tell the phones, which are about to be cut off, how to come back."""
-        within = {"back_within_ms": back_within_ms(len(self.hall.contest.contestants))}
-        self._emit("come_back", within, to=self.hall.id, namespace="/play")
+        within = {"back_within_ms": back_within_ms(len(self.runner.contest.contestants))}
+        self._emit("come_back", within, to=self.runner.id, namespace="/play")
 
     def close(self) -> None:
         """Stop following."""
@@ -104,10 +104,10 @@ class Publisher:
         self._wake.set()
 
     def _warn(self, code: str) -> None:
-        self._emit("trouble", self._trouble(code), to=self.hall.id, namespace="/host")
+        self._emit("trouble", self._trouble(code), to=self.runner.id, namespace="/host")
 
     def _trouble(self, code: str) -> object:
-        return plain(TroubleView(self.hall.contest.version, code))
+        return plain(TroubleView(self.runner.contest.version, code))
 
     def _run(self) -> None:
         pause: float | None = None
@@ -115,10 +115,10 @@ class Publisher:
             self._wake.wait(pause)
             self._wake.clear()
             try:
-                pause = self._tell_all(self.hall.contest)
+                pause = self._tell_all(self.runner.contest)
             except Exception:
                 # One view that cannot be built must not silence the evening.
-                log.exception("Contest %s could not be shown", self.hall.id)
+                log.exception("Contest %s could not be shown", self.runner.id)
                 self._seated = None
                 pause = COUNTS_MS / 1000
 
@@ -128,22 +128,22 @@ class Publisher:
             self._acted = contest.acted
         if contest.notes is not self._notes:
             new = plain(notes_view(contest, self._notes))
-            self._emit("notes", new, to=self.hall.id, namespace="/host")
+            self._emit("notes", new, to=self.runner.id, namespace="/host")
             self._notes = contest.notes
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
-        self._emit("view", phones, to=self.hall.id, namespace="/play")
+        self._emit("view", phones, to=self.runner.id, namespace="/play")
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
         view = plain(host_view(self._engine, contest, self._clock.now()))
-        self._emit("view", view, to=self.hall.id, namespace="/host")
+        self._emit("view", view, to=self.runner.id, namespace="/host")
         if self._has_readers:
             self._emit(
-                "view", self._read_out(contest, view), to=readers(self.hall.id), namespace="/host"
+                "view", self._read_out(contest, view), to=readers(self.runner.id), namespace="/host"
             )
-        self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
+        self._emit("view", view["hall"], to=self.runner.id, namespace="/projector")
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
@@ -199,21 +199,21 @@ class Publisher:
         return 0
 
     def _counts(self) -> None:
-        data = plain(counts(self._engine, self.hall.contest, len(self.phones)))
+        data = plain(counts(self._engine, self.runner.contest, len(self.phones)))
         for namespace in ("/host", "/projector"):
-            self._emit("counts", data, to=self.hall.id, namespace=namespace)
+            self._emit("counts", data, to=self.runner.id, namespace=namespace)
         if self._has_readers:
-            self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
+            self._emit("counts", data, to=readers(self.runner.id), namespace="/host")
 
     def _roster(self) -> None:
-        self._people.changes(self.hall.contest, partial(self._list, self.hall.id))
+        self._people.changes(self.runner.contest, partial(self._list, self.runner.id))
 
     def _list(self, to: str, people: RosterView) -> None:
         self._emit("roster", plain(people), to=to, namespace="/host")
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
-        contest = self.hall.contest
+        contest = self.runner.contest
         seats, view = self._for_phones(contest)
         seat = seats.of(visitor.number)
         if seat is None:
@@ -230,14 +230,14 @@ class Publisher:
         """The whole state for a console or a projector."""
         # A message to an empty room is written all the same: none is sent before the first came.
         self._has_readers |= visitor.role is Role.PROMPTER
-        contest, now = self.hall.contest, self._clock.now()
+        contest, now = self.runner.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
             view = self._read_out(contest, plain(host_view(self._engine, contest, now)))
         elif namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
             self._emit("notes", plain(notes_view(contest, {})), to=visitor.sid, namespace=namespace)
-            trouble = self._trouble(self.hall.trouble)
+            trouble = self._trouble(self.runner.trouble)
             self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
         else:
             view = plain(projector_view(self._engine, contest, now))

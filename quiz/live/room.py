@@ -1,4 +1,4 @@
-"""What the namespaces share: the socket server, the halls and their publishers."""
+"""What the namespaces share: the socket server, the runners and their publishers."""
 
 import threading
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from quiz.core.engine.engine import Engine
 from quiz.live.cookies import SessionOf
 from quiz.live.publisher import Publisher
 from quiz.live.visitors import readers
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.transport.gate import Gate
 
@@ -48,7 +48,7 @@ class Room:
         self,
         server: socketio.Server,
         engine: Engine,
-        halls: Halls,
+        runners: Runners,
         *,
         clock: Clock,
         rights: Rights,
@@ -65,27 +65,27 @@ class Room:
         self._gate = gate
         self.start_task: Background = server.start_background_task
         self._engine = engine
-        self._halls = halls
+        self._runners = runners
         self._public_url = public_url.rstrip("/")
         self.doors: list[Doorkeeper] = []
-        self._publishers: dict[Hall, Publisher] = {}
+        self._publishers: dict[Runner, Publisher] = {}
         self._guard = threading.Lock()
-        halls.on_closed(self._clear)
-        halls.on_let_go(self._drop)
-        halls.kept_while(self._is_connected)
+        runners.on_closed(self._clear)
+        runners.on_let_go(self._drop)
+        runners.kept_while(self._is_connected)
 
-    def hall(self, contest_id: str) -> Hall:
-        """The hall of a contest; raises Rejected."""
-        return self._halls.hall(contest_id)
+    def runner(self, contest_id: str) -> Runner:
+        """The runner of a contest; raises Rejected."""
+        return self._runners.runner(contest_id)
 
-    def publisher(self, hall: Hall) -> Publisher:
-        """Who tells those connected to this hall; made for the first of them."""
+    def publisher(self, runner: Runner) -> Publisher:
+        """Who tells those connected to this runner; made for the first of them."""
         with self._guard:
-            if hall not in self._publishers:
-                self._publishers[hall] = Publisher(
-                    self._engine, hall, self.clock, self.emit, self._hang_up
+            if runner not in self._publishers:
+                self._publishers[runner] = Publisher(
+                    self._engine, runner, self.clock, self.emit, self._hang_up
                 )
-            return self._publishers[hall]
+            return self._publishers[runner]
 
     def review(self) -> None:
         """Turn out who has signed out, and whose account has another role by now."""
@@ -99,28 +99,28 @@ class Room:
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""
         with self._guard:
-            gone = [hall for hall in self._publishers if hall.id == contest_id]
-            publishers = [self._publishers[hall] for hall in gone]
+            gone = [runner for runner in self._publishers if runner.id == contest_id]
+            publishers = [self._publishers[runner] for runner in gone]
         for publisher in publishers:
             publisher.part()
         for door in self.doors:
             door.clear(contest_id)
         with self._guard:
-            for hall in gone:
-                self._publishers.pop(hall, None)
+            for runner in gone:
+                self._publishers.pop(runner, None)
         for publisher in publishers:
             publisher.close()
 
-    def _is_connected(self, hall: Hall) -> bool:
+    def _is_connected(self, runner: Runner) -> bool:
         """Whether any socket follows this contest."""
         rooms: Mapping[str, Mapping[str | None, object]] = self.server.manager.rooms
-        here = (hall.id, readers(hall.id))
+        here = (runner.id, readers(runner.id))
         return any(room in inside for inside in rooms.values() for room in here)
 
-    def _drop(self, hall: Hall) -> None:
-        """Tell nobody any more of a hall that was let go; nobody is connected to it."""
+    def _drop(self, runner: Runner) -> None:
+        """Tell nobody any more of a runner that was let go; nobody is connected to it."""
         with self._guard:
-            publisher = self._publishers.pop(hall, None)
+            publisher = self._publishers.pop(runner, None)
         if publisher is not None:
             publisher.close()
 
@@ -133,7 +133,7 @@ class Room:
 
     def place(self, contest_id: str) -> dict[str, str]:
         """How phones get in: PIN, address, picture of the QR code."""
-        pin = self._halls.pin(contest_id)
+        pin = self._runners.pin(contest_id)
         return {
             "pin": pin,
             "join_url": f"{self._public_url}/j/{pin}",

@@ -11,7 +11,7 @@ from quiz.core.engine.engine import Engine
 from quiz.live.cookies import sessions_of
 from quiz.live.namespaces import DOORS
 from quiz.live.room import Room
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.gate import Environ, Gate, same_origin
@@ -41,7 +41,7 @@ The gate looks after the pings.
 def open_sockets(
     app: Flask,
     engine: Engine,
-    halls: Halls,
+    runners: Runners,
     *,
     clock: Clock,
     rights: Rights,
@@ -68,7 +68,7 @@ def open_sockets(
     room = Room(
         server,
         engine,
-        halls,
+        runners,
         clock=clock,
         rights=rights,
         session_of=session_of,

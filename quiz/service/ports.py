@@ -7,7 +7,7 @@ from typing import Protocol
 from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest, Stage
-from quiz.store.rows import Change, ContestRow, Entry, ImportRow, Original
+from quiz.store.rows import BankChange, ContestRow, ImportRow, JournalEntry, Original
 
 Later = Callable[[int, Callable[[], None]], Callable[[], None]]
 """Call something after so many ms; the answer calls it off."""
@@ -39,16 +39,16 @@ class Ids(Protocol):
         """The id of a command that the server itself gives."""
 
 
-class Turn(Protocol):
+class Transaction(Protocol):
     """One transaction on one contest's journal."""
 
-    def after(self, version: int) -> Sequence[Entry]:
+    def after(self, version: int) -> Sequence[JournalEntry]:
         """What the journal holds beyond `version`."""
 
-    def of_commands(self, command_ids: Iterable[str]) -> Sequence[Entry]:
+    def of_commands(self, command_ids: Iterable[str]) -> Sequence[JournalEntry]:
         """What these commands made earlier, in order."""
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[JournalEntry]) -> None:
         """Add entries."""
 
     def describe(self, stage: Stage, joined: int) -> None:
@@ -58,19 +58,19 @@ class Turn(Protocol):
 class Journal(Protocol):
     """The append-only truth; see `quiz.store.journal`."""
 
-    def turn(self, contest_id: str) -> AbstractContextManager[Turn]:
+    def transaction(self, contest_id: str) -> AbstractContextManager[Transaction]:
         """A transaction that commits at the end; raises StorageFailed."""
 
     def events(self, contest_id: str) -> Iterable[tuple[Event, int]]:
         """All events with their parts, in order; raises StorageFailed, EventUnreadable."""
 
-    def walk(self, contest_id: str) -> Iterable[Entry]:
+    def walk(self, contest_id: str) -> Iterable[JournalEntry]:
         """All rows in order, read bit by bit; raises StorageFailed, EventUnreadable."""
 
     def last_at(self, contest_id: str) -> int:
         """When the last event came (ms), 0 where there is none; raises StorageFailed."""
 
-    def entries(self, contest_id: str, after: int = 0) -> Sequence[Entry]:
+    def entries(self, contest_id: str, after: int = 0) -> Sequence[JournalEntry]:
         """All rows beyond version `after` in order; raises StorageFailed, EventUnreadable."""
 
 
@@ -90,7 +90,7 @@ class Past(Protocol):
 class Contests(Protocol):
     """The list of contests; see `quiz.store.contests`."""
 
-    def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
+    def create(self, row: ContestRow, entries: Sequence[JournalEntry]) -> None:
         """Add a contest; raises PinTaken, StorageFailed."""
 
     def by_pin(self, pin: str) -> str | None:
@@ -109,11 +109,13 @@ class Shelf(Protocol):
     def versions(self) -> Mapping[str, int]:
         """The last version of every bank that was ever changed."""
 
-    def changes(self, bank_id: str, *, question_id: str = "", after: int = 0) -> tuple[Change, ...]:
+    def changes(
+        self, bank_id: str, *, question_id: str = "", after: int = 0
+    ) -> tuple[BankChange, ...]:
         """The changes of a bank, or of one question, beyond a version; raises StorageFailed."""
 
     def append(
-        self, changes: Sequence[Change], *, original: tuple[str, Original] | None = None
+        self, changes: Sequence[BankChange], *, original: tuple[str, Original] | None = None
     ) -> None:
         """Store changes, all or none; raises Rejected: `stale`, StorageFailed."""
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from quiz.core.nouns.state import Stage
 from quiz.store.errors import PinTaken
 from quiz.store.journal import append
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 from quiz.store.schema.tables import contests
 from quiz.store.sqlite.database import Database
 
@@ -19,7 +19,7 @@ class Contests:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
+    def create(self, row: ContestRow, entries: Sequence[JournalEntry]) -> None:
         """Add a contest and the beginning of its journal.
 
         Raises:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from quiz.core.nouns.event import Event
 from quiz.store.codec import decode, encode
 from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.store.rows import JournalEntry
 from quiz.store.schema.tables import contests, grants, journal
 from quiz.store.sqlite.database import Database
 
@@ -95,7 +95,7 @@ class Personal:
             connection.execute(delete(contests).where(contests.c.id == contest_id))
         self._database.wipe()
 
-    def entries(self, contest_id: str) -> Iterator[Entry]:
+    def entries(self, contest_id: str) -> Iterator[JournalEntry]:
         """The contest's journal, read bit by bit; raises StorageFailed, EventUnreadable."""
         return Journal(self._database).walk(contest_id)
 

@@ -8,7 +8,7 @@ from quiz.core.nouns.state import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class JournalEntry:
     """A row of a journal: event `version` of a contest, part `part` (from 0) of a command.
 
     `at` is when the server received the command, `actor` whose it was.
@@ -71,7 +71,7 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BankChange:
     """A row of the library: what somebody did to a bank, or to one question of it.
 
     `question_id` is empty for an act on the bank itself; `data` is the JSON of what was put.

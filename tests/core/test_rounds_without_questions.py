@@ -19,7 +19,7 @@ from quiz.core.views.seats import Seats, seat_view
 from quiz.core.views.seeing import counts
 from quiz.formats import FORMATS
 from quiz.service.people.record import record
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 from tests.core.builders import START, questions
 from tests.e2e.throwaway.quiz.formats.dice import (
     FORMAT,
@@ -174,7 +174,7 @@ def test_record_of_a_contest_in_which_something_came_to_no_question(
     evening = Evening(ROUND, Round("Bấm chuông", "buzzer", questions(1)))
     evening.do(ThrowDice(1))
     rows = [
-        Entry(place, f"id{place}", 0, event, START, seat(1))
+        JournalEntry(place, f"id{place}", 0, event, START, seat(1))
         for place, event in enumerate(evening.events, start=1)
     ]
     made = record(ContestRow("c", "123456", "Hội thi", 1, START), rows, ENGINE)

@@ -24,8 +24,8 @@ def cut(tmp_path: Path) -> tuple[Path, list[int]]:
     Contests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
     lengths = []
     for first in range(1, BATCH * BATCHES, BATCH):
-        with Journal(database).turn("a") as turn:
-            turn.append([answer(version) for version in range(first, first + BATCH)])
+        with Journal(database).transaction("a") as transaction:
+            transaction.append([answer(version) for version in range(first, first + BATCH)])
         lengths.append((running / f"{FILE_NAME}-wal").stat().st_size)
     cut.mkdir()
     for name in (FILE_NAME, f"{FILE_NAME}-wal"):
@@ -71,6 +71,9 @@ def test_contest_goes_on_after_a_torn_end(cut: tuple[Path, list[int]]) -> None:
     log = folder / f"{FILE_NAME}-wal"
     log.write_bytes(log.read_bytes()[: lengths[-1] - 1])
     have = stored(folder)
-    with closing(open_database(folder)) as database, Journal(database).turn("a") as turn:
-        turn.append([answer(have + 1)])
+    with (
+        closing(open_database(folder)) as database,
+        Journal(database).transaction("a") as transaction,
+    ):
+        transaction.append([answer(have + 1)])
     assert stored(folder) == have + 1

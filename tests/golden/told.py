@@ -29,8 +29,8 @@ UNDONE_AT = 1_800_000_000_000
 
 def of_contest(house: House, name: str) -> dict[str, Any]:
     """One contest: how it stands, its results, what can be undone, its figures."""
-    contest = house.halls.hall(name).contest
-    figures = Figures(FORMATS, house.halls.noted(name))
+    contest = house.runners.runner(name).contest
+    figures = Figures(FORMATS, house.runners.noted(name))
     return {
         "version": contest.version,
         "acted": contest.acted,
@@ -248,7 +248,7 @@ def of_house(house: House) -> dict[str, Any]:
                 "names_until": names[row.id].until,
                 "names_erased_at": names[row.id].erased_at,
             }
-            for row in house.halls.listing()
+            for row in house.runners.listing()
         ],
         "accounts": list(signed_in(house)),
         "used": {

@@ -22,7 +22,7 @@ class Racing:
         studio.until(self.host, "close")
         self.clock = FakeClock()
         studio.room.clock = self.clock
-        play = studio.hall.contest.play
+        play = studio.runner.contest.play
         assert play is not None
         assert play.current is not None
         self.asked = play.current

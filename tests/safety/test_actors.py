@@ -10,7 +10,7 @@ from tests.safety.conftest import Venue
 
 
 def act(venue: Venue, cookie: str, act: str, **fields: object) -> None:
-    message = {"id": uuid4().hex, "act": act, "based_on": venue.hall.contest.acted} | fields
+    message = {"id": uuid4().hex, "act": act, "based_on": venue.runner.contest.acted} | fields
     reply = venue.socket("/host", cookie).emit("act", message, namespace="/host", callback=True)
     assert reply["ok"], reply
 

@@ -4,7 +4,7 @@ from quiz.core.nouns.actors import UNKNOWN
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.service.people.record import Record, record
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 from tests.core.builders import Table
 from tests.core.teaming import RED, YELLOW, team_plan, team_table
 
@@ -13,7 +13,7 @@ ROW = ContestRow("thu", "123456", "Hội thi", 1, 0)
 
 def recorded(table: Table) -> Record:
     entries = [
-        Entry(version, f"id-{version}", 0, event, table.now, UNKNOWN)  # type: ignore[arg-type]
+        JournalEntry(version, f"id-{version}", 0, event, table.now, UNKNOWN)  # type: ignore[arg-type]
         for version, event in enumerate(table.events, start=1)
     ]
     return record(ROW, entries, ENGINE)

@@ -6,7 +6,7 @@ from quiz.core.nouns.state import Stage
 from quiz.store.contests import Contests
 from quiz.store.errors import PinTaken
 from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 from quiz.store.sqlite.database import Database
 
 
@@ -24,7 +24,7 @@ def test_contest_is_listed_and_found_by_its_pin(database: Database) -> None:
 def test_taken_pin_stores_neither_contest_nor_journal(database: Database) -> None:
     contests = Contests(database)
     contests.create(ContestRow("a", "123456", "Vòng loại", 1, 1000), [])
-    first = Entry(1, "x", 0, Muted(muted=True), 5, UNKNOWN)
+    first = JournalEntry(1, "x", 0, Muted(muted=True), 5, UNKNOWN)
     with pytest.raises(PinTaken):
         contests.create(ContestRow("b", "123456", "Chung kết", 1, 2000), [first])
     assert [row.id for row in contests.listing()] == ["a"]

@@ -14,7 +14,7 @@ from quiz.store.contests import Contests
 from quiz.store.errors import EventUnreadable, StorageFailed
 from quiz.store.journal import Journal
 from quiz.store.personal import Kept, Personal
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 
@@ -31,11 +31,11 @@ def fill(database: Database, contest_id: str, pin: str, surname: str) -> None:
         mended = ContestantCorrected(number, f"{surname} Mai {number}", "Đỏ")
         happened: tuple[Event, ...] = (joined, mended, Muted(muted=True))
         entries = [
-            Entry(3 * number - 2 + part, f"{number}", part, event, NOW + number, UNKNOWN)
+            JournalEntry(3 * number - 2 + part, f"{number}", part, event, NOW + number, UNKNOWN)
             for part, event in enumerate(happened)
         ]
-        with Journal(database).turn(contest_id) as turn:
-            turn.append(entries)
+        with Journal(database).transaction(contest_id) as transaction:
+            transaction.append(entries)
 
 
 def traces(folder: Path, word: str) -> list[str]:

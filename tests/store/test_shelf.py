@@ -4,7 +4,7 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.store.accounts import Accounts
-from quiz.store.rows import Change, Original
+from quiz.store.rows import BankChange, Original
 from quiz.store.shelf import Shelf
 from quiz.store.sqlite.database import Database
 
@@ -17,8 +17,8 @@ def shelf(database: Database) -> Shelf:
     return Shelf(database)
 
 
-def change(version: int, bank: str = "own", question: str = "", act: str = "made") -> Change:
-    return Change(bank, version, question, act, '{"a": "é"}', 1, NOW + version, "Lan")
+def change(version: int, bank: str = "own", question: str = "", act: str = "made") -> BankChange:
+    return BankChange(bank, version, question, act, '{"a": "é"}', 1, NOW + version, "Lan")
 
 
 def test_changes_come_back_in_order_with_who_made_them(shelf: Shelf) -> None:
@@ -42,8 +42,8 @@ def test_version_that_is_taken_is_stale_and_nothing_is_stored(shelf: Shelf) -> N
 
 
 def test_change_outlives_its_account(shelf: Shelf) -> None:
-    shelf.append([Change("own", 1, "", "made", None, 99, NOW)])
-    assert shelf.changes("own") == (Change("own", 1, "", "made", None, 99, NOW, ""),)
+    shelf.append([BankChange("own", 1, "", "made", None, 99, NOW)])
+    assert shelf.changes("own") == (BankChange("own", 1, "", "made", None, 99, NOW, ""),)
 
 
 def test_originals_are_kept_beside_the_bank(shelf: Shelf) -> None:

@@ -151,7 +151,7 @@ def way_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The pages at an address; gives the projector's link there."""
     site = Site(tmp_path_factory.mktemp("hall"))
     with site.app.test_request_context():
-        path = link(site.halls.create(plan(), owner=1))
+        path = link(site.runners.create(plan(), owner=1))
     server = make_server("127.0.0.1", 0, site.app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

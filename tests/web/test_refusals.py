@@ -180,7 +180,7 @@ def test_form_of_a_new_contest_says_why_and_keeps_what_was_filled_in(
     def refuse(*_: object, **__: object) -> str:
         raise Rejected(code, "lý do")
 
-    monkeypatch.setattr(site.halls, "create", refuse)
+    monkeypatch.setattr(site.runners, "create", refuse)
     answer = host.post(NEW, data={**form, "do": "create"})
     assert answer.status_code == 422
     assert str(said(code)) in answer.text

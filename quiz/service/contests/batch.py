@@ -13,7 +13,7 @@ from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import ContestantJoined
 from quiz.core.nouns.state import Contest
 from quiz.service.ports import Rules
-from quiz.store.rows import Entry
+from quiz.store.rows import JournalEntry
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class Decided:
     """A batch decided: the contest after it, what to store, an outcome for each command."""
 
     contest: Contest
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     outcomes: tuple[Receipt | Exception, ...]
 
 
@@ -61,7 +61,7 @@ def decide_batch(
 ) -> Decided:
     """Decide each in turn; a repeat gets its first receipt, `known` holds those of earlier."""
     receipts = dict(known)
-    entries: list[Entry] = []
+    entries: list[JournalEntry] = []
     outcomes: list[Receipt | Exception] = []
     for asked in batch:
         receipt = receipts.get(asked.command_id)
@@ -88,20 +88,20 @@ def decide_batch(
     return Decided(contest, tuple(entries), tuple(outcomes))
 
 
-def fold(contest: Contest, entries: Iterable[Entry], rules: Rules) -> Contest:
+def fold(contest: Contest, entries: Iterable[JournalEntry], rules: Rules) -> Contest:
     """The contest after these entries."""
     for entry in entries:
         contest = rules.evolve(contest, entry.event, entry.part)
     return contest
 
 
-def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[Entry]:
+def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[JournalEntry]:
     """Journal entries for one command's events, numbered on from `version`."""
     actor = asked.actor
     if actor == NEWCOMER:
         actor = seat(receipt_of(events, version).number)
     return [
-        Entry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
+        JournalEntry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
         for part, event in enumerate(events)
     ]
 
@@ -117,9 +117,9 @@ def receipt_of(events: Iterable[Event], version: int) -> Receipt:
     return Receipt(version, number, at)
 
 
-def receipts_of(entries: Iterable[Entry]) -> dict[str, Receipt]:
+def receipts_of(entries: Iterable[JournalEntry]) -> dict[str, Receipt]:
     """The receipts that commands had, told from the entries they made."""
-    made: dict[str, list[Entry]] = {}
+    made: dict[str, list[JournalEntry]] = {}
     for entry in entries:
         made.setdefault(entry.command_id, []).append(entry)
     return {

@@ -8,7 +8,7 @@ from quiz.core.nouns.state import Contest
 from quiz.resting import rested
 from quiz.service.machine import without_collector
 from quiz.service.ports import Rules
-from quiz.store.rows import Entry
+from quiz.store.rows import JournalEntry
 
 
 def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | None:
@@ -23,7 +23,7 @@ def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | Non
     return contest
 
 
-def noted(entries: Iterable[Entry]) -> Iterator[Noted]:
+def noted(entries: Iterable[JournalEntry]) -> Iterator[Noted]:
     """Rows of a journal for the core; a running contest goes on beside their reader."""
     for entry in rested(entries):
         yield Noted(entry.at, entry.event, entry.actor, entry.part)

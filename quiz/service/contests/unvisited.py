@@ -3,7 +3,7 @@
 import logging
 
 from quiz.clock import Clock
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Later
 
@@ -17,8 +17,8 @@ QUIET_MS = 15 * 60_000
 class Unvisited:
     """Looks every minute."""
 
-    def __init__(self, halls: Halls, clock: Clock, later: Later = machine_later) -> None:
-        self._halls = halls
+    def __init__(self, runners: Runners, clock: Clock, later: Later = machine_later) -> None:
+        self._runners = runners
         self._clock = clock
         self._later = later
         self._call_off = _nothing
@@ -36,7 +36,7 @@ class Unvisited:
 
     def _look_on(self) -> None:
         try:
-            self._halls.let_go(self._clock.now() - QUIET_MS)
+            self._runners.let_go(self._clock.now() - QUIET_MS)
         except Exception:
             log.exception("A contest that nobody visits could not be let go")
         self.start()

@@ -19,7 +19,7 @@ from quiz.service.library.picturing import with_pictures
 from quiz.service.library.shelves import active
 from quiz.service.library.shelving import KEPT_APART, written
 from quiz.service.ports import Pictures, Shelf
-from quiz.store.rows import Change, Original
+from quiz.store.rows import BankChange, Original
 
 NO_PICTURES: Mapping[str, bytes] = {}
 Act = tuple[str, str, str, str | None]
@@ -188,7 +188,7 @@ class Library(Catalogue):
             if bank_id not in last:
                 last[bank_id] = self._shelves.version(bank_id)
             last[bank_id] += 1
-            changes.append(Change(bank_id, last[bank_id], question_id, act, data, account, now))
+            changes.append(BankChange(bank_id, last[bank_id], question_id, act, data, account, now))
         try:
             self._shelf.append(changes, original=(acts[0][0], original) if original else None)
         finally:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
 from quiz.service.library.shelving import read_head, read_question
-from quiz.store.rows import Change
+from quiz.store.rows import BankChange
 
 SHIPPED = "shipped"
 """The act of version 0: what the program came with."""
@@ -30,7 +30,7 @@ class Revision:
     head_after: Bank | None = None
 
 
-def revisions(base: Bank | None, changes: Iterable[Change]) -> tuple[Revision, ...]:
+def revisions(base: Bank | None, changes: Iterable[BankChange]) -> tuple[Revision, ...]:
     """The changes in order, each with what it replaced."""
     questions = {each.id: each for each in (base.questions if base else ())}
     head = base

@@ -11,7 +11,7 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
-from quiz.store.rows import Change
+from quiz.store.rows import BankChange
 
 _encoder = msgspec.json.Encoder()
 _question = msgspec.json.Decoder(Question)
@@ -64,13 +64,13 @@ class Overlay:
     archived: bool = False
     version: int = 0
     head_version: int = 0
-    questions: Mapping[str, tuple[Question | None, Change, bool]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[Question | None, BankChange, bool]] = field(default_factory=dict)
     """By id: the question as put, the last change, whether it is archived."""
     apart: frozenset[frozenset[str]] = frozenset()
     """Pairs of ids that somebody said are no duplicates."""
 
 
-def overlaid(overlay: Overlay, changes: Iterable[Change]) -> Overlay:
+def overlaid(overlay: Overlay, changes: Iterable[BankChange]) -> Overlay:
     """The overlay after more changes, in order."""
     questions = dict(overlay.questions)
     for change in changes:
@@ -88,7 +88,7 @@ def overlaid(overlay: Overlay, changes: Iterable[Change]) -> Overlay:
     return replace(overlay, questions=questions)
 
 
-def with_head(overlay: Overlay, change: Change) -> Overlay:
+def with_head(overlay: Overlay, change: BankChange) -> Overlay:
     """The overlay after a change of the bank itself."""
     archived = BANK_ARCHIVING.get(change.act, overlay.archived)
     head = read_head(change)
@@ -113,12 +113,12 @@ def shelved(base: Bank | None, overlay: Overlay) -> ShelvedBank | None:
     return ShelvedBank(head, base is not None, overlay.archived, overlay.version, shelf)
 
 
-def read_question(change: Change) -> Question | None:
+def read_question(change: BankChange) -> Question | None:
     """The question that a change puts."""
     return _question.decode(change.data) if change.act == "question_put" and change.data else None
 
 
-def read_head(change: Change) -> Bank | None:
+def read_head(change: BankChange) -> Bank | None:
     """The head that a change gives a bank."""
     return _head.decode(change.data) if change.act in HEADS and change.data else None
 

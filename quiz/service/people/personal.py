@@ -11,13 +11,13 @@ from quiz.core.evidence.nameless import nameless
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest, Stage
 from quiz.formats import EVENTS
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.people.record import Record, record
 from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
 from quiz.store.errors import EventUnreadable
 from quiz.store.personal import Kept
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 
 DAY_MS = 24 * 60 * 60 * 1000
 PERIODS = (30, 90, 180, 365, 0)
@@ -50,7 +50,7 @@ class Rows(Protocol):
     def copies(self) -> tuple[str, ...]:
         """Older copies beside the file."""
 
-    def entries(self, contest_id: str) -> Iterable[Entry]:
+    def entries(self, contest_id: str) -> Iterable[JournalEntry]:
         """A contest's journal."""
 
 
@@ -71,8 +71,10 @@ class Names:
 class Personal:
     """The personal data of all contests; `days` is for contests that say nothing themselves."""
 
-    def __init__(self, halls: Halls, rows: Rows, rules: Rules, *, clock: Clock, days: int) -> None:
-        self._halls = halls
+    def __init__(
+        self, runners: Runners, rows: Rows, rules: Rules, *, clock: Clock, days: int
+    ) -> None:
+        self._runners = runners
         self._rules = rules
         self._rows = rows
         self._clock = clock
@@ -90,7 +92,7 @@ class Personal:
             Rejected: `no_such_contest`, `unreadable`, `storage_failed`.
         """
         row = self._row(contest_id)
-        self._halls.hall(contest_id)
+        self._runners.runner(contest_id)
         with refusing():
             return record(row, self._rows.entries(contest_id), self._rules)
 
@@ -133,7 +135,7 @@ class Personal:
         now = self._clock.now()
         with refusing():
             kept = {each.contest_id: each for each in self._rows.kept()}
-        for row in self._halls.listing():
+        for row in self._runners.listing():
             if row.id in kept and _is_played(row, now - kept[row.id].last_at):
                 return ()
         until = {each.contest_id: self._names(each).until for each in kept.values()}
@@ -159,7 +161,7 @@ class Personal:
         """
         check(self._row(contest_id))
         self._wait_for_no_clock()
-        with self._halls.closed(contest_id) as last, self._halls.still():
+        with self._runners.closed(contest_id) as last, self._runners.still():
             check(self._row(contest_id))
             self._wait_for_no_clock(last)
             with refusing():
@@ -167,14 +169,14 @@ class Personal:
 
     def _wait_for_no_clock(self, shut: Contest | None = None) -> None:
         """Writing the file anew keeps every answer waiting meanwhile; `shut` is not open now."""
-        contests = [hall.contest for hall in self._halls.opened()]
+        contests = [runner.contest for runner in self._runners.opened()]
         if shut is not None:
             contests.append(shut)
         if any(self._rules.due_at(contest) is not None for contest in contests):
             raise Rejected("clock_running")
 
     def _row(self, contest_id: str) -> ContestRow:
-        for row in self._halls.listing():
+        for row in self._runners.listing():
             if row.id == contest_id:
                 return row
         raise Rejected("no_such_contest")

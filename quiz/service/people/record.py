@@ -19,7 +19,7 @@ from quiz.formats import FORMATS
 from quiz.resting import rested
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
-from quiz.store.rows import ContestRow, Entry
+from quiz.store.rows import ContestRow, JournalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class _Sheet:
     corrections: list[Correction]
 
 
-def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
+def record(row: ContestRow, entries: Iterable[JournalEntry], rules: Rules) -> Record:
     """The record of a contest out of its journal, which has at least its first entry."""
     sheet = _Sheet({}, [], [], [])
     contest: Contest | None = None
@@ -132,7 +132,7 @@ def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
     )
 
 
-def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
+def _note(sheet: _Sheet, contest: Contest, entry: JournalEntry) -> None:
     event = entry.event
     if isinstance(event, e.ContestantJoined):
         sheet.joined[event.number] = (event, entry.at)

@@ -8,7 +8,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.core.views.seats import holds_seat
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role, Roles, account_role
 from quiz.store.rows import Account, Grant
@@ -51,8 +51,10 @@ class Rights:
     Everything raises Rejected or StorageFailed where the data cannot be read.
     """
 
-    def __init__(self, halls: Halls, sessions: Sessions, grants: Grants, *, clock: Clock) -> None:
-        self._halls = halls
+    def __init__(
+        self, runners: Runners, sessions: Sessions, grants: Grants, *, clock: Clock
+    ) -> None:
+        self._runners = runners
         self._sessions = sessions
         self._grants = grants
         self._clock = clock
@@ -81,7 +83,7 @@ class Rights:
         if not number:
             return 0
         try:
-            contest = self._halls.hall(contest_id).contest
+            contest = self._runners.runner(contest_id).contest
         except Rejected as refusal:
             if refusal.code == "no_such_contest":
                 return 0

@@ -15,7 +15,7 @@ from quiz.service.afterwards.statistics import Occasion
 from quiz.service.people.roles import HOSTING
 from quiz.web.afterwards.statistics_workbook import workbook
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import hall_of
+from quiz.web.phone.play import runner_of
 
 pages = Blueprint("statistics", __name__, url_prefix="/host/contests/<contest_id>")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,7 +44,7 @@ def page(contest_id: str) -> str:
     return render_template(
         "afterwards/statistics.html",
         contest_id=contest_id,
-        plan=hall_of(contest_id).contest.plan,
+        plan=runner_of(contest_id).contest.plan,
         parts=parts(of_contest(contest_id)),
         fewest=FEWEST,
         few=FEW,

@@ -44,7 +44,7 @@ def prompter(contest_id: str) -> str:
 def plan_of(contest_id: str) -> Plan:
     """The contest's plan, or the page that says there is none."""
     try:
-        return desk().halls.hall(contest_id).contest.plan
+        return desk().runners.runner(contest_id).contest.plan
     except Rejected:
         abort(404)
 

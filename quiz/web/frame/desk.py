@@ -8,7 +8,7 @@ from flask import Flask, current_app
 
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.people.grants import Grants
@@ -57,7 +57,7 @@ Connected = Callable[[str], frozenset[str]]
 class Desk:
     """All that the host's pages work with; `now` gives ms since 1970."""
 
-    halls: Halls
+    runners: Runners
     accounts: Accounts
     sessions: Sessions
     library: Library

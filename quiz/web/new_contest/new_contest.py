@@ -179,5 +179,5 @@ def create(drafts: Sequence[Draft]) -> Answer:
     rounds = [draft.round() for draft in drafts]
     weights = [draft.form.data["weight"] for draft in drafts]
     made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
-    contest_id = desk().halls.create(made, owner=account().id)
+    contest_id = desk().runners.create(made, owner=account().id)
     return redirect(url_for("console.console", contest_id=contest_id), 303)

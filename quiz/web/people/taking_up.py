@@ -13,7 +13,7 @@ from quiz.store.rows import Grant
 from quiz.web.access.held import keep_grant
 from quiz.web.frame.desk import desk
 from quiz.web.people.saying_roles import DOES, NAMES
-from quiz.web.phone.play import hall_of
+from quiz.web.phone.play import runner_of
 
 pages = Blueprint("taking_up", __name__, url_prefix="/role")
 
@@ -56,7 +56,7 @@ def door(token: str) -> ResponseReturnValue:
     role = Role(grant.role)
     return render_template(
         "people/take_up.html",
-        title=hall_of(grant.contest_id).contest.plan.title,
+        title=runner_of(grant.contest_id).contest.plan.title,
         grant=grant,
         name=NAMES[role],
         does=DOES[role],

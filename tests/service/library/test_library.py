@@ -11,7 +11,7 @@ from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Question
 from quiz.service.library.library import Library
-from quiz.store.rows import Change, Original
+from quiz.store.rows import BankChange, Original
 from tests.banks.sample import HEAD, ONE
 from tests.banks.sample import bank as bank_text
 from tests.service.shelf import LAN, MINH, FakePictures, FakeShelf, bank, library, question
@@ -325,7 +325,7 @@ def test_another_program_that_was_quicker_is_seen_at_the_next_try(
     shelf: FakeShelf, books: Library
 ) -> None:
     books.archive("sample", "m-001", account=LAN)
-    shelf.kept.append(Change("sample", 2, "m-002", "question_archived", None, 2, 5000, "Minh"))
+    shelf.kept.append(BankChange("sample", 2, "m-002", "question_archived", None, 2, 5000, "Minh"))
     with pytest.raises(Rejected) as refusal:
         books.restore("sample", "m-001", account=LAN)
     assert code_of(refusal) == "stale"

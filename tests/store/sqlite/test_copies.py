@@ -33,8 +33,8 @@ def running(data: Path) -> Iterator[Database]:
 
 
 def add(database: Database, *versions: int) -> None:
-    with Journal(database).turn("a") as turn:
-        turn.append([answer(version) for version in versions])
+    with Journal(database).transaction("a") as transaction:
+        transaction.append([answer(version) for version in versions])
 
 
 def versions(folder: Path) -> list[int]:

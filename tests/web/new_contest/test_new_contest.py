@@ -58,7 +58,7 @@ def created(browser: FlaskClient, site: Site, form: Form) -> Plan:
     answer = browser.post(NEW, data={**form, "do": "create"})
     assert answer.status_code == 303, re.findall(r'field-error"[^>]*>([^<]*)', answer.text)
     contest_id = answer.headers["Location"].rsplit("/", 1)[1]
-    return site.halls.hall(contest_id).contest.plan
+    return site.runners.runner(contest_id).contest.plan
 
 
 def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
@@ -109,7 +109,7 @@ def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> N
     lan = site.accounts.create("Lan", "host", NOW)
     host.get(f"/host/enter/{site.accounts.link(lan.id, NOW)}")
     created(host, site, filled(host))
-    (row,) = site.halls.listing()
+    (row,) = site.runners.listing()
     (first,) = Journal(site.database).entries(row.id)
     assert (first.actor, row.owner) == (account(lan.id), lan.id)
 

@@ -13,7 +13,7 @@ from tests.web.conftest import NOW, Site
 
 @pytest.fixture
 def contest(site: Site, host: FlaskClient) -> str:
-    return site.halls.create(plan(), owner=1)
+    return site.runners.create(plan(), owner=1)
 
 
 def said(site: Site, contest: str, actor: Actor) -> list[str]:
@@ -67,6 +67,6 @@ def test_role_whose_holders_name_was_erased_is_said_alone(site: Site, contest: s
 
 
 def test_role_of_another_contest_tells_no_name(site: Site, contest: str) -> None:
-    elsewhere = site.halls.create(plan(), owner=1)
+    elsewhere = site.runners.create(plan(), owner=1)
     grant, _token = site.grants.make(elsewhere, Role.COHOST, "Chị Hoa", 1)
     assert said(site, contest, actors.grant(grant.id))[0] == "Người được giao vai"
