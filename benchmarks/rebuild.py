@@ -23,8 +23,8 @@ from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Submission, fold, numbered
-from quiz.store.journal import Journal
-from quiz.store.rows import JournalEntry
+from quiz.service.contests.rows import JournalEntry
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 
@@ -36,7 +36,7 @@ class Written:
     """A journal that is written as fast as the rules decide."""
 
     def __init__(self, database: Database, contest_id: str) -> None:
-        self._journal, self._id = Journal(database), contest_id
+        self._journal, self._id = SqliteJournal(database), contest_id
         self._entries: list[JournalEntry] = []
         self._now = 1_000_000_000_000
         self._commands = 0
@@ -98,7 +98,7 @@ def main() -> None:
         contest_id, events = written(folder, plan, options.people)
         with closing(open_database(folder)) as database:
             began = time.monotonic()
-            read = sum(1 for _ in Journal(database).events(contest_id))
+            read = sum(1 for _ in SqliteJournal(database).events(contest_id))
             reading = time.monotonic() - began
         assert read == events
         with closing(create_app(Config(data=folder), "threading")) as app:

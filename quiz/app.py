@@ -21,20 +21,20 @@ from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds, later
 from quiz.service.people.grants import Grants
-from quiz.service.people.personal import Personal
+from quiz.service.people.personal import PersonalData
 from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
 from quiz.store.folder.secret import secret_key
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.imports import Imports
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.store.grants import SqliteGrants
+from quiz.store.imports import SqliteImports
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.sessions import LIFETIME_MS, Sessions
-from quiz.store.shelf import Shelf
+from quiz.store.sessions import LIFETIME_MS, SqliteSessions
 from quiz.store.sqlite.database import Database
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
@@ -57,8 +57,8 @@ class App:
 
     flask: Flask
     runners: Runners
-    accounts: Accounts
-    sessions: Sessions
+    accounts: SqliteAccounts
+    sessions: SqliteSessions
     grants: Grants
     retention: Retention
     unvisited: Unvisited
@@ -105,22 +105,24 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Undeclared: a page or a message does not say which roles it is for.
     """
     database = open_database(config.data)
-    clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
-    contests, journal = Contests(database), Journal(database)
+    clock, accounts, sessions = SystemClock(), SqliteAccounts(database), SqliteSessions(database)
+    contests, journal = SqliteContests(database), SqliteJournal(database)
     runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds())
-    grants = Grants(GrantRows(database), clock=clock)
+    grants = Grants(SqliteGrants(database), clock=clock)
     rights = Rights(runners, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     rush = Rush()
     add_phone_pages(app, runners, Joins(config.joins, rush=rush))
     add_projector_pages(app, runners)
-    pictures = Pictures(database)
+    pictures = SqlitePictures(database)
     add_pictures(app, pictures.get)
-    library = Library(ROOT / "question_banks", Shelf(database), pictures, clock=clock)
-    importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
+    library = Library(ROOT / "question_banks", SqliteLibrary(database), pictures, clock=clock)
+    importing = Importing(SqliteImports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
-    personal = Personal(runners, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
+    personal = PersonalData(
+        runners, SqlitePersonalData(database), ENGINE, clock=clock, days=config.keep_days
+    )
     room = open_sockets(
         app,
         ENGINE,

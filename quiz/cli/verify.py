@@ -11,9 +11,10 @@ from quiz.cli.backup import add_data
 from quiz.cli.serving import problems
 from quiz.formats import ENGINE
 from quiz.service.afterwards.verifying import Verdict, verify
-from quiz.store.contests import Contests
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
-from quiz.store.journal import Journal
+from quiz.service.errors import StorageFailed
+from quiz.store.contests import SqliteContests
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.copies import check
 from quiz.store.sqlite.database import FILE_NAME, Database
 
@@ -39,7 +40,7 @@ def verdicts(folder: Path) -> list[Verdict]:
     check(path)
     try:
         with closing(Database(path)) as database:
-            return list(verify(Contests(database), Journal(database), ENGINE))
+            return list(verify(SqliteContests(database), SqliteJournal(database), ENGINE))
     except (sqlite3.Error, StorageFailed) as problem:
         raise DatabaseUnreadable(f"{path}: {problem}") from problem
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from quiz.service.people.roles import Roles, declared
+from quiz.entrances import declared
+from quiz.service.people.roles import Roles
 
 Handle = TypeVar("Handle", bound=Callable[..., dict[str, Any] | None])
 _MARK = "declared_message"

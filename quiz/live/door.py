@@ -17,14 +17,15 @@ from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
+from quiz.entrances import EVERYBODY, declared
 from quiz.live import messages
 from quiz.live.declaring import Message, message, messages_of
 from quiz.live.room import Room
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
-from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
-from quiz.store.errors import StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.service.people.roles import Role, Roles, foremost
 from quiz.transport.acknowledgements import Reply
 
 BURST, PER_SECOND = 60, 20

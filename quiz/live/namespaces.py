@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 from quiz.core.nouns.commands import Command, SubmitAnswer
+from quiz.entrances import CONTESTANTS, HOSTING, READING, SCREENS
 from quiz.live import messages
 from quiz.live.declaring import Message, message
 from quiz.live.door import Door, outcome, receipt
 from quiz.live.visitors import Visitor
-from quiz.service.people.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
+from quiz.service.people.roles import Roles
 from quiz.transport.acknowledgements import Reply
 
 

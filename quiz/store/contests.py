@@ -6,14 +6,14 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.core.nouns.state import Stage
-from quiz.store.errors import PinTaken
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.store.journal import append
-from quiz.store.rows import ContestRow, JournalEntry
 from quiz.store.schema.tables import contests
 from quiz.store.sqlite.database import Database
 
 
-class Contests:
+class SqliteContests:
     """Which contests there are."""
 
     def __init__(self, database: Database) -> None:

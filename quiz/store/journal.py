@@ -12,9 +12,9 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.event import Event, Nature
 from quiz.core.nouns.state import Stage
 from quiz.formats import EVENTS
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.rows import JournalEntry
 from quiz.store.codec import decode, encode
-from quiz.store.errors import EventUnreadable
-from quiz.store.rows import JournalEntry
 from quiz.store.schema.tables import contests, journal
 from quiz.store.sqlite.database import Database
 
@@ -46,8 +46,8 @@ _INSERT = (
 _DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
 
 
-class Transaction:
-    """One transaction of one contest's writer, made by `Journal.transaction`."""
+class SqliteTransaction:
+    """One transaction of one contest's writer, made by `SqliteJournal.transaction`."""
 
     def __init__(self, connection: sqlite3.Connection, contest_id: str) -> None:
         self._connection = connection
@@ -73,14 +73,14 @@ class Transaction:
         self._connection.execute(_DESCRIBE, (stage.value, joined, self._contest_id))
 
 
-class Journal:
+class SqliteJournal:
     """The journals of all contests of one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @contextmanager
-    def transaction(self, contest_id: str) -> Iterator[Transaction]:
+    def transaction(self, contest_id: str) -> Iterator[SqliteTransaction]:
         """A transaction that holds the contest; it commits at the end of the `with`.
 
         Raises:
@@ -88,7 +88,7 @@ class Journal:
             EventUnreadable: a row is not an event this version knows.
         """
         with self._database.writing_plainly() as connection:
-            yield Transaction(connection, contest_id)
+            yield SqliteTransaction(connection, contest_id)
 
     def entries(self, contest_id: str, after: int = 0) -> list[JournalEntry]:
         """All entries of a contest beyond version `after`, in order.

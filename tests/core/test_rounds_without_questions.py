@@ -18,8 +18,8 @@ from quiz.core.views.hall_view import projector_view
 from quiz.core.views.seats import Seats, seat_view
 from quiz.core.views.seeing import counts
 from quiz.formats import FORMATS
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.people.record import record
-from quiz.store.rows import ContestRow, JournalEntry
 from tests.core.builders import START, questions
 from tests.e2e.throwaway.quiz.formats.dice import (
     FORMAT,

@@ -14,14 +14,14 @@ from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runners import Runners
 from quiz.service.library.library import Library
-from quiz.service.people.personal import Personal
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.service.people.personal import PersonalData
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.shelf import Shelf
 from tests.core.builders import whose
 
 SHIPPED = Path(__file__).with_name("shipped")
@@ -66,7 +66,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.clock, self.names = Clock(), Names()
         self.database = open_database(folder)
-        contests, journal = Contests(self.database), Journal(self.database)
+        contests, journal = SqliteContests(self.database), SqliteJournal(self.database)
         self.runners = Runners(
             ENGINE,
             contests,
@@ -76,13 +76,15 @@ class House:
             # Deadlines are told by hand, at the same instant every time.
             later=lambda ms, act: lambda: None,
         )
-        self.accounts = Accounts(self.database)
-        self.pictures = Pictures(self.database)
-        self.library = Library(SHIPPED, Shelf(self.database), self.pictures, clock=self.clock)
+        self.accounts = SqliteAccounts(self.database)
+        self.pictures = SqlitePictures(self.database)
+        self.library = Library(
+            SHIPPED, SqliteLibrary(self.database), self.pictures, clock=self.clock
+        )
         self.usage = Usage(contests, journal)
         self.statistics = Statistics(journal, ENGINE, self.usage)
-        rows = PersonalRows(self.database)
-        self.personal = Personal(self.runners, rows, ENGINE, clock=self.clock, days=USUAL_DAYS)
+        rows = SqlitePersonalData(self.database)
+        self.personal = PersonalData(self.runners, rows, ENGINE, clock=self.clock, days=USUAL_DAYS)
 
     def __enter__(self) -> "House":
         return self

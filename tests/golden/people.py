@@ -7,7 +7,7 @@ from PIL import Image
 
 from quiz.banks.bank import Bank
 from quiz.banks.pictures.pictures import Picture, prepared
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 from tests.golden.house import EVENING, House
 from tests.golden.questions import ALL_KINDS, FOUNDER, TEETH, choice, choices
 

@@ -23,10 +23,10 @@ from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.journal import Journal
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from tests.core.builders import plan
 
@@ -48,11 +48,11 @@ class Studio:
     def __init__(self, folder: Path, made: Plan, engine: Engine = ENGINE) -> None:
         self.database = open_database(folder)
         self.clock = SystemClock()
-        journal, contests = Journal(self.database), Contests(self.database)
+        journal, contests = SqliteJournal(self.database), SqliteContests(self.database)
         self.runners = Runners(engine, contests, journal, clock=self.clock, ids=RandomIds())
         self.id = self.runners.create(made, owner=1)
         self.runner = self.runners.runner(self.id)
-        self.grants = Grants(GrantRows(self.database), clock=self.clock)
+        self.grants = Grants(SqliteGrants(self.database), clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.room: Room = open_sockets(

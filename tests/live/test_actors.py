@@ -10,7 +10,7 @@ from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.live.messages import ACTS
 from quiz.service.people.roles import Role
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.core.builders import plan
 from tests.formats.looking import buzzer_view
 from tests.live.conftest import ROLES, Studio, ask, eventually, heard
@@ -27,7 +27,7 @@ def rows(studio: Studio) -> list[tuple[str, Actor]]:
     """What happened and who did it, in order."""
     return [
         (type(entry.event).__name__, entry.actor)
-        for entry in Journal(studio.database).entries(studio.id)
+        for entry in SqliteJournal(studio.database).entries(studio.id)
     ]
 
 

@@ -12,7 +12,7 @@ from quiz.core.nouns.actors import TIMER
 from quiz.core.nouns.commands import LockExpired
 from quiz.core.nouns.state import Asked
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.core.builders import plan
 from tests.formats.looking import buzzer_view
 from tests.live.conftest import Studio, ask, eventually, heard
@@ -74,7 +74,7 @@ class Race:
 
     def recorded(self) -> list[tuple[int, int, int]]:
         """Who buzzed, the time counted, the credit."""
-        events = Journal(self.studio.database).events(self.studio.id)
+        events = SqliteJournal(self.studio.database).events(self.studio.id)
         buzzes = [event for event, _ in events if isinstance(event, BuzzOpened | Buzzed)]
         return [(event.number, event.took_ms, event.credit_ms) for event in buzzes]
 

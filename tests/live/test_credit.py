@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask_socketio import SocketIOTestClient
 
 from quiz.core.nouns.events import AnswerSubmitted
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.live.conftest import Studio, ask
 from tests.service.fakes import FakeClock
 
@@ -41,7 +41,7 @@ class Racing:
 
     def recorded(self) -> tuple[int, int]:
         """Time counted and credit of the last event in the journal."""
-        event, _ = list(Journal(self.studio.database).events(self.studio.id))[-1]
+        event, _ = list(SqliteJournal(self.studio.database).events(self.studio.id))[-1]
         assert isinstance(event, AnswerSubmitted)
         return event.took_ms, event.credit_ms
 

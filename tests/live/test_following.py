@@ -7,10 +7,10 @@ from flask_socketio import SocketIOTestClient
 
 from quiz.core.evidence.nameless import nameless
 from quiz.core.standing.ranking import standings
+from quiz.service.errors import StorageFailed
 from quiz.service.people.personal import NAMING
 from quiz.service.people.roles import Role
-from quiz.store.errors import StorageFailed
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from tests.live import conftest
 from tests.live.conftest import Studio, ask, eventually, heard
 
@@ -23,7 +23,7 @@ EVERYBODY: dict[str, Callable[[Studio], SocketIOTestClient]] = {
 
 def erase(studio: Studio) -> None:
     with studio.runners.closed(studio.id):
-        Personal(studio.database).rewrite(studio.id, NAMING, nameless, studio.clock.now())
+        SqlitePersonalData(studio.database).rewrite(studio.id, NAMING, nameless, studio.clock.now())
 
 
 @pytest.mark.parametrize("namespace", EVERYBODY)

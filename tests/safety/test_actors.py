@@ -5,7 +5,7 @@ from uuid import uuid4
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.service.people.roles import Role
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.safety.conftest import Venue
 
 
@@ -16,7 +16,7 @@ def act(venue: Venue, cookie: str, act: str, **fields: object) -> None:
 
 
 def doers(venue: Venue) -> list[Actor]:
-    return [entry.actor for entry in Journal(venue.app.database).entries(venue.id)]
+    return [entry.actor for entry in SqliteJournal(venue.app.database).entries(venue.id)]
 
 
 def test_two_hosts_act_each_by_their_own_account(venue: Venue) -> None:

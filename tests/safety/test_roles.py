@@ -14,10 +14,11 @@ from quiz.app import create_app
 from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join, RemoveContestant
+from quiz.entrances import HOSTS, Undeclared
 from quiz.live.declaring import message
 from quiz.live.door import Door
 from quiz.live.namespaces import events
-from quiz.service.people.roles import HOSTS, Role, Undeclared
+from quiz.service.people.roles import Role
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.site import add_frame
 from tests.core.builders import whose

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Stage
-from quiz.store.errors import PinTaken, StorageFailed
-from quiz.store.rows import ContestRow, JournalEntry
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.errors import StorageFailed
 from tests.core.builders import START
 
 

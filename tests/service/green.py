@@ -20,8 +20,8 @@ from quiz.formats import ENGINE  # noqa: E402
 from quiz.service.contests.runner import Change  # noqa: E402
 from quiz.service.contests.runners import Runners  # noqa: E402
 from quiz.service.machine import RandomIds, later  # noqa: E402
-from quiz.store.contests import Contests  # noqa: E402
-from quiz.store.journal import Journal  # noqa: E402
+from quiz.store.contests import SqliteContests  # noqa: E402
+from quiz.store.journal import SqliteJournal  # noqa: E402
 from quiz.store.schema.migrate import open_database  # noqa: E402
 from tests.core.builders import plan  # noqa: E402
 
@@ -31,7 +31,9 @@ PEOPLE = 300
 def main(folder: str) -> None:
     database = open_database(Path(folder))
     clock, ids = SystemClock(), RandomIds()
-    runners = Runners(ENGINE, Contests(database), Journal(database), clock=clock, ids=ids)
+    runners = Runners(
+        ENGINE, SqliteContests(database), SqliteJournal(database), clock=clock, ids=ids
+    )
     contest_id = runners.create(plan(), owner=1)
     runner = runners.runner(contest_id)
     changes: list[Change] = []
@@ -54,7 +56,7 @@ def main(folder: str) -> None:
         thread.join()
     rang = rung.wait(10)
     runners.close()
-    stored = len(Journal(database).entries(contest_id)) - 1
+    stored = len(SqliteJournal(database).entries(contest_id)) - 1
     database.close()
     print(sorted(numbers) == list(range(1, PEOPLE + 1)), stored, len(changes), rang)
 

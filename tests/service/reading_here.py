@@ -8,7 +8,7 @@ from quiz.banks.importing.reading_apart import compared
 from quiz.banks.importing.work import Work
 from quiz.core.nouns.model import Question
 from quiz.service.library.reading import Read
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 
 
 class ReadHere:

@@ -6,9 +6,9 @@ from pathlib import Path
 from quiz.banks.bank import Bank
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
+from quiz.service.errors import StorageFailed
 from quiz.service.library.library import Library
-from quiz.store.errors import StorageFailed
-from quiz.store.rows import BankChange, Original
+from quiz.service.library.rows import BankChange, Original
 
 NAMES = {1: "Lan", 2: "Minh"}
 LAN, MINH = NAMES

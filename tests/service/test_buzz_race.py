@@ -19,7 +19,7 @@ from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.replaying import replayed
 from quiz.service.contests.runner import Runner
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
 from tests.formats.looking import buzzer
@@ -39,7 +39,7 @@ class Race:
         self.id = self.runners.create(made, owner=1)
         self.runner: Runner = self.runners.runner(self.id)
         answering(self.runner, self.clock)
-        self._journal = Journal(database)
+        self._journal = SqliteJournal(database)
         self._before = self.runner.contest
 
     @property

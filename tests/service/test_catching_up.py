@@ -16,11 +16,11 @@ from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.contests.runner import Change, Runner
 from quiz.service.contests.timers import GRACE_MS, LockTimer
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow, JournalEntry
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from tests.core.builders import START, Table, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
@@ -33,7 +33,7 @@ class Worker:
 
     def __init__(self, folder: Path, clock: FakeClock) -> None:
         self.database = open_database(folder)
-        self.journal = Journal(self.database)
+        self.journal = SqliteJournal(self.database)
         contest = Table(plan(2)).contest
         self.runner = Runner("a", contest, self.journal, ENGINE)
         self.changes: list[Change] = []
@@ -71,7 +71,8 @@ class Workers:
         with closing(open_database(folder)) as database:
             first = Table(plan(2)).events[0]
             row = ContestRow("a", "123456", "Hội thi", 1, START)
-            Contests(database).create(row, [JournalEntry(1, "made", 0, first, START, account(1))])  # type: ignore[arg-type]
+            made = JournalEntry(1, "made", 0, first, START, account(1))  # type: ignore[arg-type]
+            SqliteContests(database).create(row, [made])
         self.one, self.other = Worker(folder, self.clock), Worker(folder, self.clock)
 
     def meet(self) -> None:

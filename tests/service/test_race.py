@@ -14,8 +14,8 @@ from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
@@ -35,8 +35,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 def runners_on(database: Database, clock: FakeClock) -> Runners:
     return Runners(
         ENGINE,
-        Contests(database),
-        Journal(database),
+        SqliteContests(database),
+        SqliteJournal(database),
         clock=clock,
         ids=FakeIds(),
         later=Alarms().later,
@@ -87,7 +87,7 @@ def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database
         thread.join(30)
     runners.close()
 
-    stored = Journal(database).entries(contest_id)
+    stored = SqliteJournal(database).entries(contest_id)
     answers = [entry for entry in stored if isinstance(entry.event, AnswerSubmitted)]
     assert refusals == []
     assert [entry.version for entry in stored] == list(range(1, len(stored) + 1))

@@ -3,8 +3,8 @@
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.people.record import Record, record
-from quiz.store.rows import ContestRow, JournalEntry
 from tests.core.builders import Table
 from tests.core.teaming import RED, YELLOW, team_plan, team_table
 

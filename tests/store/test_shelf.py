@@ -3,25 +3,25 @@
 import pytest
 
 from quiz.core.errors import Rejected
-from quiz.store.accounts import Accounts
-from quiz.store.rows import BankChange, Original
-from quiz.store.shelf import Shelf
+from quiz.service.library.rows import BankChange, Original
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.library import SqliteLibrary
 from quiz.store.sqlite.database import Database
 
 NOW = 1_700_000_000_000
 
 
 @pytest.fixture
-def shelf(database: Database) -> Shelf:
-    Accounts(database).create("Lan", "host", NOW)
-    return Shelf(database)
+def shelf(database: Database) -> SqliteLibrary:
+    SqliteAccounts(database).create("Lan", "host", NOW)
+    return SqliteLibrary(database)
 
 
 def change(version: int, bank: str = "own", question: str = "", act: str = "made") -> BankChange:
     return BankChange(bank, version, question, act, '{"a": "é"}', 1, NOW + version, "Lan")
 
 
-def test_changes_come_back_in_order_with_who_made_them(shelf: Shelf) -> None:
+def test_changes_come_back_in_order_with_who_made_them(shelf: SqliteLibrary) -> None:
     kept = [change(1), change(2, question="q1"), change(3, question="q2", act="put")]
     shelf.append(kept)
     shelf.append([change(1, "other")])
@@ -31,7 +31,7 @@ def test_changes_come_back_in_order_with_who_made_them(shelf: Shelf) -> None:
     assert shelf.versions() == {"own": 3, "other": 1}
 
 
-def test_version_that_is_taken_is_stale_and_nothing_is_stored(shelf: Shelf) -> None:
+def test_version_that_is_taken_is_stale_and_nothing_is_stored(shelf: SqliteLibrary) -> None:
     shelf.append([change(1)])
     with pytest.raises(Rejected) as refusal:
         shelf.append(
@@ -41,12 +41,12 @@ def test_version_that_is_taken_is_stale_and_nothing_is_stored(shelf: Shelf) -> N
     assert (shelf.changes("own"), shelf.originals("own")) == ((change(1),), ())
 
 
-def test_change_outlives_its_account(shelf: Shelf) -> None:
+def test_change_outlives_its_account(shelf: SqliteLibrary) -> None:
     shelf.append([BankChange("own", 1, "", "made", None, 99, NOW)])
     assert shelf.changes("own") == (BankChange("own", 1, "", "made", None, 99, NOW, ""),)
 
 
-def test_originals_are_kept_beside_the_bank(shelf: Shelf) -> None:
+def test_originals_are_kept_beside_the_bank(shelf: SqliteLibrary) -> None:
     shelf.append([change(1)], original=("own", Original("Đề 1.docx", b"\x00one")))
     shelf.append([change(2)], original=("own", Original("Đề 1.docx", b"two")))
     assert shelf.originals("own") == ("Đề 1.docx", "Đề 1.docx")

@@ -20,18 +20,18 @@ from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
-from quiz.service.people.personal import Personal
+from quiz.service.people.personal import PersonalData
 from quiz.service.people.rights import Rights
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.imports import Imports
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
+from quiz.store.imports import SqliteImports
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.sessions import Sessions
-from quiz.store.shelf import Shelf
+from quiz.store.sessions import SqliteSessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.host import add_host_pages
@@ -104,8 +104,8 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.database = open_database(folder)
-        self.accounts = Accounts(self.database)
-        contests, journal = Contests(self.database), Journal(self.database)
+        self.accounts = SqliteAccounts(self.database)
+        contests, journal = SqliteContests(self.database), SqliteJournal(self.database)
         self.runners = Runners(ENGINE, contests, journal, clock=SystemClock(), ids=RandomIds())
         self.banks = folder / "banks"
         self.banks.mkdir()
@@ -116,19 +116,22 @@ class Site:
         add_phone_pages(app, self.runners)
         add_projector_pages(app, self.runners)
         self.library = Library(
-            self.banks, Shelf(self.database), Pictures(self.database), clock=SystemClock()
+            self.banks,
+            SqliteLibrary(self.database),
+            SqlitePictures(self.database),
+            clock=SystemClock(),
         )
         self.importing = Importing(
-            Imports(self.database),
+            SqliteImports(self.database),
             self.library,
-            Pictures(self.database),
+            SqlitePictures(self.database),
             clock=SystemClock(),
             ids=RandomIds(),
             start=ReadHere,
         )
         usage = Usage(contests, journal)
-        sessions = Sessions(self.database)
-        grants = self.grants = Grants(GrantRows(self.database), clock=Frozen())
+        sessions = SqliteSessions(self.database)
+        grants = self.grants = Grants(SqliteGrants(self.database), clock=Frozen())
         self.connected: set[str] = set()
         desk = Desk(
             runners=self.runners,
@@ -138,8 +141,12 @@ class Site:
             importing=self.importing,
             usage=usage,
             statistics=Statistics(journal, ENGINE, usage),
-            personal=Personal(
-                self.runners, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
+            personal=PersonalData(
+                self.runners,
+                SqlitePersonalData(self.database),
+                ENGINE,
+                clock=SystemClock(),
+                days=365,
             ),
             rights=Rights(self.runners, sessions, grants, clock=Frozen()),
             grants=grants,

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz.core.errors import Rejected
+from quiz.service.afterwards.ports import PastJournals
 from quiz.service.afterwards.question_statistics import Item, items
 from quiz.service.afterwards.usage import Usage, Use
+from quiz.service.contests.errors import EventUnreadable
 from quiz.service.contests.replaying import replayed
-from quiz.service.ports import Past, Rules
+from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class _Read:
 class Statistics:
     """Figures by contest and by question; a contest is replayed again only when it went on."""
 
-    def __init__(self, journal: Past, rules: Rules, usage: Usage) -> None:
+    def __init__(self, journal: PastJournals, rules: Rules, usage: Usage) -> None:
         self._journal = journal
         self._rules = rules
         self._usage = usage

@@ -10,10 +10,11 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event, Nature
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Stage
-from quiz.service.ports import Contests, Past
+from quiz.service.afterwards.ports import PastJournals
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.ports import ContestStore
+from quiz.service.contests.rows import ContestRow
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
-from quiz.store.rows import ContestRow
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class _Read:
 class Usage:
     """Where questions were used; only contests that went on since the last look are read again."""
 
-    def __init__(self, contests: Contests, journal: Past) -> None:
+    def __init__(self, contests: ContestStore, journal: PastJournals) -> None:
         self._contests = contests
         self._journal = journal
         self._guard = threading.Lock()

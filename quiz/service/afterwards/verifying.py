@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quiz.service.contests.ports import ContestStore, JournalStore
 from quiz.service.contests.replaying import replayed
-from quiz.service.ports import Contests, Journal, Rules
-from quiz.store.rows import ContestRow
+from quiz.service.contests.rows import ContestRow
+from quiz.service.ports import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,13 @@ class Verdict:
     problem: str
 
 
-def verify(contests: Contests, journal: Journal, rules: Rules) -> Iterator[Verdict]:
+def verify(contests: ContestStore, journal: JournalStore, rules: Rules) -> Iterator[Verdict]:
     """Replay every contest, one after the other; raises StorageFailed."""
     for row in contests.listing():
         yield _verdict(row, journal, rules)
 
 
-def _verdict(row: ContestRow, journal: Journal, rules: Rules) -> Verdict:
+def _verdict(row: ContestRow, journal: JournalStore, rules: Rules) -> Verdict:
     try:
         contest = replayed(journal.events(row.id), rules)
     except Exception as error:  # noqa: BLE001  whatever it is, the other contests are looked at

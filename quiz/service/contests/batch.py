@@ -12,8 +12,8 @@ from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import ContestantJoined
 from quiz.core.nouns.state import Contest
+from quiz.service.contests.rows import JournalEntry
 from quiz.service.ports import Rules
-from quiz.store.rows import JournalEntry
 
 log = logging.getLogger(__name__)
 

@@ -6,9 +6,9 @@ from quiz.core.evidence.chronicle import Noted
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
 from quiz.resting import rested
+from quiz.service.contests.rows import JournalEntry
 from quiz.service.machine import without_collector
 from quiz.service.ports import Rules
-from quiz.store.rows import JournalEntry
 
 
 def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | None:

@@ -20,9 +20,10 @@ from quiz.service.contests.batch import (
     fold,
     receipts_of,
 )
+from quiz.service.contests.ports import JournalStore, Transaction
 from quiz.service.contests.waiting import Outcome, Tell, Waiting
-from quiz.service.ports import Journal, Rules, Transaction
-from quiz.store.errors import StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.service.ports import Rules
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class Runner:
         self,
         contest_id: str,
         contest: Contest,
-        journal: Journal,
+        journal: JournalStore,
         rules: Rules,
         *,
         retry_s: float = RETRY_S,

@@ -16,15 +16,17 @@ from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
 from quiz.service.contests.batch import Receipt, Submission, numbered
+from quiz.service.contests.errors import PinTaken
 from quiz.service.contests.locks import Locks
+from quiz.service.contests.ports import ContestStore, JournalStore
 from quiz.service.contests.replaying import noted, replayed
+from quiz.service.contests.rows import ContestRow
 from quiz.service.contests.runner import Runner, RunnerClosed
 from quiz.service.contests.timers import LockTimer
+from quiz.service.errors import StorageFailed
 from quiz.service.machine import later as machine_later
-from quiz.service.ports import Contests, Ids, Journal, Later, Rules
+from quiz.service.ports import Ids, Later, Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import PinTaken, StorageFailed
-from quiz.store.rows import ContestRow
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +58,8 @@ class Runners:
     def __init__(
         self,
         rules: Rules,
-        contests: Contests,
-        journal: Journal,
+        contests: ContestStore,
+        journal: JournalStore,
         *,
         clock: Clock,
         ids: Ids,

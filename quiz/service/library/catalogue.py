@@ -7,13 +7,13 @@ from pathlib import Path
 
 from quiz.banks.alike import Alike
 from quiz.core.errors import Rejected
+from quiz.service.library.ports import LibraryStore, PictureStore
 from quiz.service.library.revisions import Revision, first, revisions
+from quiz.service.library.rows import Original
 from quiz.service.library.shelves import Shelves
 from quiz.service.library.shelving import ShelvedBank, ShelvedQuestion
 from quiz.service.library.shipped import Loaded
-from quiz.service.ports import Pictures, Shelf
 from quiz.service.refusing import refusing
-from quiz.store.rows import Original
 
 
 class Catalogue:
@@ -23,7 +23,7 @@ class Catalogue:
     question `no_such_question`.
     """
 
-    def __init__(self, folder: Path, shelf: Shelf, pictures: Pictures) -> None:
+    def __init__(self, folder: Path, shelf: LibraryStore, pictures: PictureStore) -> None:
         self._shelf = shelf
         self._pictures = pictures
         self._shelves = Shelves(folder, shelf, pictures)

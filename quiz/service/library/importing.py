@@ -13,10 +13,11 @@ from quiz.banks.importing.work import Work, read_work, written
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.service.library.library import Library
+from quiz.service.library.ports import ImportStore, PictureStore
 from quiz.service.library.reading import AnyReading, Reading, StartReading
-from quiz.service.ports import Ids, Imports, Pictures
+from quiz.service.library.rows import ImportRow, Original
+from quiz.service.ports import Ids
 from quiz.service.refusing import refusing
-from quiz.store.rows import ImportRow, Original
 
 KEPT_MS = 14 * 24 * 60 * 60 * 1000
 MOST_AT_HAND = 4
@@ -35,9 +36,9 @@ class Importing:
 
     def __init__(
         self,
-        imports: Imports,
+        imports: ImportStore,
         library: Library,
-        pictures: Pictures,
+        pictures: PictureStore,
         *,
         clock: Clock,
         ids: Ids,

@@ -16,10 +16,10 @@ from quiz.core.nouns.model import Question
 from quiz.service.library.catalogue import Catalogue
 from quiz.service.library.naming import named, named_bank
 from quiz.service.library.picturing import with_pictures
+from quiz.service.library.ports import LibraryStore, PictureStore
+from quiz.service.library.rows import BankChange, Original
 from quiz.service.library.shelves import active
 from quiz.service.library.shelving import KEPT_APART, written
-from quiz.service.ports import Pictures, Shelf
-from quiz.store.rows import BankChange, Original
 
 NO_PICTURES: Mapping[str, bytes] = {}
 Act = tuple[str, str, str, str | None]
@@ -32,7 +32,9 @@ class Library(Catalogue):
     `account` is who changes something.
     """
 
-    def __init__(self, folder: Path, shelf: Shelf, pictures: Pictures, *, clock: Clock) -> None:
+    def __init__(
+        self, folder: Path, shelf: LibraryStore, pictures: PictureStore, *, clock: Clock
+    ) -> None:
         super().__init__(folder, shelf, pictures)
         self._clock = clock
 

@@ -16,7 +16,7 @@ import msgspec
 from quiz.banks.importing import reading_apart
 from quiz.banks.importing.work import Work, read_work
 from quiz.core.nouns.model import Question
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 
 ROOT = Path(__file__).resolve().parents[3]
 LONGEST_S = 300

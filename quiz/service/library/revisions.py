@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
+from quiz.service.library.rows import BankChange
 from quiz.service.library.shelving import read_head, read_question
-from quiz.store.rows import BankChange
 
 SHIPPED = "shipped"
 """The act of version 0: what the program came with."""

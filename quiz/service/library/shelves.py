@@ -5,15 +5,15 @@ from pathlib import Path
 
 from quiz.banks.alike import Alike
 from quiz.banks.bank import Bank, Problem
+from quiz.service.library.ports import LibraryStore, PictureStore
 from quiz.service.library.shelving import Overlay, ShelvedBank, overlaid, shelved
 from quiz.service.library.shipped import Loaded, Shipped
-from quiz.service.ports import Pictures, Shelf
 
 
 class Shelves:
     """What the library's pages read; not safe by itself to use from several threads."""
 
-    def __init__(self, folder: Path, shelf: Shelf, pictures: Pictures) -> None:
+    def __init__(self, folder: Path, shelf: LibraryStore, pictures: PictureStore) -> None:
         self._shipped = Shipped(folder, pictures)
         self._shelf = shelf
         self._overlays: dict[str, Overlay] | None = None

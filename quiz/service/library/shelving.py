@@ -11,7 +11,7 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
-from quiz.store.rows import BankChange
+from quiz.service.library.rows import BankChange
 
 _encoder = msgspec.json.Encoder()
 _question = msgspec.json.Decoder(Question)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quiz.banks.bank import Bank, Problem
 from quiz.banks.files.illustrated import load_folder
-from quiz.service.ports import Pictures
+from quiz.service.library.ports import PictureStore
 
 Loaded = tuple[tuple[Bank, ...], tuple[Problem, ...]]
 
@@ -15,7 +15,7 @@ class Shipped:
     The pictures that lie beside them are kept where those of all questions are.
     """
 
-    def __init__(self, folder: Path, pictures: Pictures) -> None:
+    def __init__(self, folder: Path, pictures: PictureStore) -> None:
         self._folder = folder
         self._pictures = pictures
         self._stamp: tuple[tuple[str, int, int], ...] | None = None

@@ -1,57 +1,28 @@
 """Personal data of contests: until when it is kept, and how it goes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.evidence.nameless import nameless
-from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest, Stage
 from quiz.formats import EVENTS
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.rows import ContestRow
 from quiz.service.contests.runners import Runners
+from quiz.service.people.ports import PersonalDataStore
 from quiz.service.people.record import Record, record
+from quiz.service.people.rows import RetentionRow
 from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
-from quiz.store.personal import Kept
-from quiz.store.rows import ContestRow, JournalEntry
 
 DAY_MS = 24 * 60 * 60 * 1000
 PERIODS = (30, 90, 180, 365, 0)
 """Days to choose from; 0 is until they are erased by hand."""
 _UNDER_WAY_MS = DAY_MS
 NAMING = tuple(kind for kind in EVENTS if kind.traits.personal)
-
-
-class Rows(Protocol):
-    """Where the data is; see `quiz.store.personal`."""
-
-    def kept(self) -> tuple[Kept, ...]:
-        """How long every contest keeps names."""
-
-    def keep(self, contest_id: str, days: int | None) -> None:
-        """Set it."""
-
-    def rewrite(
-        self,
-        contest_id: str,
-        kinds: Iterable[type[Event]],
-        change: Callable[[Event], Event],
-        now: int,
-    ) -> None:
-        """Change events of these kinds where they stand, leaving no trace."""
-
-    def delete(self, contest_id: str) -> None:
-        """Take a contest out, leaving no trace."""
-
-    def copies(self) -> tuple[str, ...]:
-        """Older copies beside the file."""
-
-    def entries(self, contest_id: str) -> Iterable[JournalEntry]:
-        """A contest's journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +39,11 @@ class Names:
     erased_at: int
 
 
-class Personal:
+class PersonalData:
     """The personal data of all contests; `days` is for contests that say nothing themselves."""
 
     def __init__(
-        self, runners: Runners, rows: Rows, rules: Rules, *, clock: Clock, days: int
+        self, runners: Runners, rows: PersonalDataStore, rules: Rules, *, clock: Clock, days: int
     ) -> None:
         self._runners = runners
         self._rules = rules
@@ -181,7 +152,7 @@ class Personal:
                 return row
         raise Rejected("no_such_contest")
 
-    def _names(self, kept: Kept) -> Names:
+    def _names(self, kept: RetentionRow) -> Names:
         days = self.usual_days if kept.days is None else kept.days
         until = kept.last_at + days * DAY_MS if days and not kept.erased_at else None
         return Names(days, kept.days, until, kept.erased_at or 0)

@@ -17,9 +17,9 @@ from quiz.core.standing.ranking import standings
 from quiz.core.views.people import person
 from quiz.formats import FORMATS
 from quiz.resting import rested
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
-from quiz.store.rows import ContestRow, JournalEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which roles a session has in a contest: the one answer that pages and sockets go by."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
@@ -10,27 +10,13 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.views.seats import holds_seat
 from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
+from quiz.service.people.ports import HeldGrants, SignedIn
 from quiz.service.people.roles import Role, Roles, account_role
-from quiz.store.rows import Account, Grant
 
 NOBODY = Actor("")
 """Who does nothing but look."""
 Session = Mapping[str, Any]
 """What a browser's signed cookie holds."""
-
-
-class Sessions(Protocol):
-    """Who is signed in; see `quiz.store.sessions`."""
-
-    def account(self, token: str, now: int) -> Account | None:
-        """The account that this token signs in."""
-
-
-class Grants(Protocol):
-    """What was handed out; see `quiz.service.people.grants`."""
-
-    def held(self, grant_id: int, secret: str) -> Grant | None:
-        """The grant that a browser holds, as long as it is good."""
 
 
 def token_of(session: Session) -> str:
@@ -52,7 +38,7 @@ class Rights:
     """
 
     def __init__(
-        self, runners: Runners, sessions: Sessions, grants: Grants, *, clock: Clock
+        self, runners: Runners, sessions: SignedIn, grants: HeldGrants, *, clock: Clock
     ) -> None:
         self._runners = runners
         self._sessions = sessions

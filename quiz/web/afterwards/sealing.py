@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Contest, Stage
+from quiz.entrances import HOSTING
 from quiz.service.afterwards.sealing import groups, seal, sealed_file
-from quiz.service.people.roles import HOSTING
 from quiz.web.frame.desk import desk
 from quiz.web.phone.play import runner_of
 

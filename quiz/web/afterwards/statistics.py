@@ -9,10 +9,10 @@ from flask_babel import format_decimal
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Pool
+from quiz.entrances import HOSTING
 from quiz.service.afterwards.discrimination import FEWEST
 from quiz.service.afterwards.question_statistics import FEW, Item, Together, together
 from quiz.service.afterwards.statistics import Occasion
-from quiz.service.people.roles import HOSTING
 from quiz.web.afterwards.statistics_workbook import workbook
 from quiz.web.frame.desk import desk
 from quiz.web.phone.play import runner_of

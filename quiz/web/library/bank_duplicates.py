@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from quiz.banks.alike import Pair
+from quiz.entrances import HOSTS
 from quiz.service.library.shelving import ShelvedBank
-from quiz.service.people.roles import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number

@@ -9,8 +9,8 @@ from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.differences import Difference, differences
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
+from quiz.entrances import HOSTS
 from quiz.service.library.shelving import ShelvedBank, ShelvedQuestion
-from quiz.service.people.roles import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import version_of

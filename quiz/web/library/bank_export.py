@@ -12,8 +12,8 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import sorted_out
 from quiz.banks.exporting.formats import FORMATS, Format
 from quiz.banks.exporting.loss_words import names, sentence
+from quiz.entrances import HOSTS
 from quiz.service.library.exporting import exported
-from quiz.service.people.roles import HOSTS
 from quiz.web.frame.desk import desk
 
 pages = Blueprint("bank_export", __name__, url_prefix="/host/banks")

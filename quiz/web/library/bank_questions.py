@@ -10,9 +10,9 @@ from quiz.banks.bank import Bank
 from quiz.banks.counting import counted
 from quiz.banks.searching import Wanted, found
 from quiz.core.nouns.model import Kind, Question
+from quiz.entrances import HOSTS
 from quiz.service.afterwards.usage import Use
 from quiz.service.library.shelving import ShelvedBank, ShelvedQuestion
-from quiz.service.people.roles import HOSTS
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number
 

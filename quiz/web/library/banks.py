@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as Answered
 from quiz.banks.alike import Alike
 from quiz.banks.counting import counted
 from quiz.core.errors import Rejected
+from quiz.entrances import HOSTS
 from quiz.service.library.shelving import ShelvedBank
-from quiz.service.people.roles import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import HeadForm, form_of, head_from, version_of

@@ -17,7 +17,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages

@@ -8,9 +8,9 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
+from quiz.entrances import HOSTS
 from quiz.service.people.grants import OFFERED, Became
-from quiz.service.people.roles import HOSTS
-from quiz.store.rows import Grant
+from quiz.service.people.rows import Grant
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed

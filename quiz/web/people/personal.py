@@ -9,9 +9,9 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
+from quiz.entrances import HOSTS
+from quiz.service.contests.rows import ContestRow
 from quiz.service.people.personal import PERIODS
-from quiz.service.people.roles import HOSTS
-from quiz.store.rows import ContestRow
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.people.personal_files import FILES

@@ -6,10 +6,11 @@ Messengers open links to preview them, so that an opening must not use one up.
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
+from quiz.entrances import EVERYBODY
 from quiz.service.people.grants import OFFERED, Became
 from quiz.service.people.rights import held_by
-from quiz.service.people.roles import EVERYBODY, Role
-from quiz.store.rows import Grant
+from quiz.service.people.roles import Role
+from quiz.service.people.rows import Grant
 from quiz.web.access.held import keep_grant
 from quiz.web.frame.desk import desk
 from quiz.web.people.saying_roles import DOES, NAMES

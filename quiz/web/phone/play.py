@@ -25,9 +25,9 @@ from quiz.core.engine.joining import is_full
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
+from quiz.entrances import CONTESTANTS, EVERYBODY
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
-from quiz.service.people.roles import CONTESTANTS, EVERYBODY
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
 from quiz.web.formats import formats_of, words_of

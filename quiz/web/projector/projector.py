@@ -12,8 +12,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from quiz.entrances import EVERYBODY, SCREENS
 from quiz.service.contests.runners import Runners
-from quiz.service.people.roles import EVERYBODY, SCREENS
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.scripts import additions

@@ -14,7 +14,7 @@ from quiz.service.contests.batch import (
     receipt_of,
     receipts_of,
 )
-from quiz.store.rows import JournalEntry
+from quiz.service.contests.rows import JournalEntry
 from tests.core.builders import START, Table, plan, submit
 
 

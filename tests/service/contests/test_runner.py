@@ -10,8 +10,8 @@ from quiz.core.nouns.events import ContestantJoined, RoomLocked
 from quiz.core.nouns.state import Stage
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
+from quiz.service.contests.rows import JournalEntry
 from quiz.service.contests.runner import Change, Runner
-from quiz.store.rows import JournalEntry
 from tests.core.builders import START, Table, plan, whose
 from tests.service.fakes import FakeStore
 

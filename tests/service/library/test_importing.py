@@ -16,8 +16,8 @@ from quiz.core.nouns.model import Kind, Question
 from quiz.service.library.importing import KEPT_MS, Importing, Progress
 from quiz.service.library.preparing import prepared_apart
 from quiz.service.library.reading import Reading
+from quiz.service.library.rows import ImportRow, Original
 from quiz.service.machine import RandomIds
-from quiz.store.rows import ImportRow, Original
 from tests.banks.importing.readers.word.documents import saved, word
 from tests.banks.sample import ONE
 from tests.banks.sample import bank as bank_text

@@ -11,7 +11,7 @@ from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Question
 from quiz.service.library.library import Library
-from quiz.store.rows import BankChange, Original
+from quiz.service.library.rows import BankChange, Original
 from tests.banks.sample import HEAD, ONE
 from tests.banks.sample import bank as bank_text
 from tests.service.shelf import LAN, MINH, FakePictures, FakeShelf, bank, library, question

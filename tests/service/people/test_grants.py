@@ -4,11 +4,11 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.state import Stage
+from quiz.service.contests.rows import ContestRow
 from quiz.service.people.grants import HELD_MS, LINK_MS, OFFERED, Became, Grants
 from quiz.service.people.roles import Role
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as Rows
-from quiz.store.rows import ContestRow
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
 from quiz.store.sqlite.database import Database
 from tests.service.fakes import FakeClock
 
@@ -21,8 +21,8 @@ def clock() -> FakeClock:
 @pytest.fixture
 def grants(database: Database, clock: FakeClock) -> Grants:
     row = ContestRow("one", "100001", "Hội thi", 3, clock.now(), Stage.LOBBY)
-    Contests(database).create(row, ())
-    return Grants(Rows(database), clock=clock)
+    SqliteContests(database).create(row, ())
+    return Grants(SqliteGrants(database), clock=clock)
 
 
 @pytest.mark.parametrize("role", OFFERED)

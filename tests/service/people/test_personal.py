@@ -19,12 +19,12 @@ from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
-from quiz.service.people.personal import DAY_MS, Names, Personal
+from quiz.service.errors import StorageFailed
+from quiz.service.people.personal import DAY_MS, Names, PersonalData
 from quiz.service.people.retention import LOOK_MS, Retention
-from quiz.store.contests import Contests
-from quiz.store.errors import StorageFailed
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as Rows
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
+from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 from tests.core.builders import START, plan, whose
@@ -46,14 +46,16 @@ class Archive:
         self.clock, self.alarms = FakeClock(), Alarms()
         self.runners = Runners(
             ENGINE,
-            Contests(self.database),
-            Journal(self.database),
+            SqliteContests(self.database),
+            SqliteJournal(self.database),
             clock=self.clock,
             ids=FakeIds(),
             later=never,
         )
-        self.rows = Rows(self.database)
-        self.personal = Personal(self.runners, self.rows, ENGINE, clock=self.clock, days=KEPT_DAYS)
+        self.rows = SqlitePersonalData(self.database)
+        self.personal = PersonalData(
+            self.runners, self.rows, ENGINE, clock=self.clock, days=KEPT_DAYS
+        )
         self.retention = Retention(self.personal, self.alarms.later)
         self.commands = 0
 

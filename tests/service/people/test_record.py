@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import account, grant, seat
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.people.record import Correction, record
-from quiz.store.rows import ContestRow, JournalEntry
 from tests.core.builders import START, plan
 from tests.core.test_notes import ENGINE, CheckIn
 

@@ -11,7 +11,7 @@ from quiz.formats import ENGINE
 from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role, foremost
-from quiz.store.rows import Account, Grant
+from quiz.service.people.rows import Account, Grant
 from tests.core.builders import plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
 

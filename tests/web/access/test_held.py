@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.tables import contests as contests_table
 from quiz.web.access import held
 from quiz.web.projector.projector import link
@@ -81,7 +81,7 @@ def test_contest_that_is_gone_is_forgotten(site: Site) -> None:
         join(site, browser, contest_id)
         show(site, browser, contest_id)
     with site.runners.closed(gone):
-        Personal(site.database).delete(gone)
+        SqlitePersonalData(site.database).delete(gone)
     join(site, browser, new)
     with browser.session_transaction() as session:
         found = {part: sorted(session.get(part, [])) for part in held.CONTESTS}

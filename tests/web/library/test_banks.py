@@ -13,7 +13,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Kind, Question
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 from quiz.web.library.bank_forms import slug
 from tests.banks.drawn import drawing, saved
 from tests.core.builders import plan

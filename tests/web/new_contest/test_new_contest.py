@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from quiz.core.nouns.actors import account
 from quiz.core.nouns.model import Plan, Prize, TeamRule, teams_named
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from quiz.web.new_contest.presets import FOUR_TEAMS
 from tests.web.conftest import NOW, Site
 
@@ -110,7 +110,7 @@ def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> N
     host.get(f"/host/enter/{site.accounts.link(lan.id, NOW)}")
     created(host, site, filled(host))
     (row,) = site.runners.listing()
-    (first,) = Journal(site.database).entries(row.id)
+    (first,) = SqliteJournal(site.database).entries(row.id)
     assert (first.actor, row.owner) == (account(lan.id), lan.id)
 
 

@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role
-from quiz.store.rows import Grant
+from quiz.service.people.rows import Grant
 from tests.core.builders import plan
 from tests.web.conftest import NOW, PUBLIC_URL, Site
 

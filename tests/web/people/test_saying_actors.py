@@ -5,7 +5,7 @@ from flask_babel import force_locale
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.service.people.roles import Role
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from quiz.web.people.saying_actors import who_said
 from tests.core.builders import plan
 from tests.web.conftest import NOW, Site
@@ -62,7 +62,7 @@ def test_role_handed_out_is_said_with_its_holder_taken_back_too(
 
 def test_role_whose_holders_name_was_erased_is_said_alone(site: Site, contest: str) -> None:
     grant, _token = site.grants.make(contest, Role.COHOST, "Chị Hoa", 1)
-    Personal(site.database).rewrite(contest, (), lambda event: event, NOW)
+    SqlitePersonalData(site.database).rewrite(contest, (), lambda event: event, NOW)
     assert said(site, contest, actors.grant(grant.id)) == ["Người dẫn thứ hai", "Second host"]
 
 

@@ -14,7 +14,7 @@ from quiz.core.nouns.model import Kind, Plan, Question, Round
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.service.contests.runner import Runner
-from quiz.store.pictures import Pictures
+from quiz.store.pictures import SqlitePictures
 from quiz.web.access.entitled import Page
 from quiz.web.phone.pictures import KEPT, add_pictures
 from tests.banks.drawn import drawing, saved
@@ -28,7 +28,7 @@ Get = Callable[[str], bytes | None]
 @pytest.fixture
 def path(app: App) -> str:
     """Where a picture in the database is served."""
-    Pictures(app.database).put(PICTURE.name, PICTURE.data)
+    SqlitePictures(app.database).put(PICTURE.name, PICTURE.data)
     return f"/picture/{PICTURE.name}"
 
 

@@ -13,7 +13,7 @@ from quiz.core.nouns.actors import account, seat
 from quiz.core.nouns.commands import LockRoom, RemoveContestant
 from quiz.core.nouns.model import Contestant
 from quiz.service.contests.runner import Runner
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from quiz.web.frame.desk import place
 from tests.web.conftest import NOW, PUBLIC_URL, SECRET
 
@@ -47,7 +47,7 @@ def test_join_is_done_by_the_seat_that_was_given(
 ) -> None:
     enter(phone, pin, "Lê An")
     enter(app.flask.test_client(), pin, "Trần Bình")
-    rows = Journal(app.database).entries(contest_id)
+    rows = SqliteJournal(app.database).entries(contest_id)
     assert [row.actor for row in rows] == [account(1), seat(1), seat(2)]
 
 
@@ -83,7 +83,7 @@ def test_join_is_received_by_the_servers_clock(
 ) -> None:
     place(app.flask, replace(app.flask.extensions["desk"], now=lambda: NOW))
     enter(phone, pin, "Lan")
-    (*_, joined) = Journal(app.database).entries(contest_id)
+    (*_, joined) = SqliteJournal(app.database).entries(contest_id)
     assert (joined.version, joined.at) == (2, NOW)
 
 

@@ -6,12 +6,12 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.core.errors import Rejected
-from quiz.store.rows import BankChange, Original
+from quiz.service.library.rows import BankChange, Original
 from quiz.store.schema.tables import accounts, bank_changes, originals
 from quiz.store.sqlite.database import Database
 
 
-class Shelf:
+class SqliteLibrary:
     """Changes of question banks, and the files that banks were imported from."""
 
     def __init__(self, database: Database) -> None:
