@@ -17,7 +17,7 @@ from quiz.core.nouns.console_shapes import (
 )
 from quiz.core.nouns.model import Answer, Contestant, Pool
 from quiz.core.nouns.shapes import Square
-from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, Life, Noted, Returned, Tally
+from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, LastNote, Life, Returned, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question.checking import answer_text, is_right
 from quiz.core.question.judging import replies, rightly
@@ -43,7 +43,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         hall=hall,
         scene_sent=contest.scene.value,
         draft=drafted(play, asked) if play and asked else None,
-        key=_key(asked) if asked else None,
+        key=key_view(asked) if asked else None,
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
         log=log_rows(contest),
         locked=contest.locked,
@@ -55,13 +55,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     )
 
 
-def notes_view(contest: Contest, before: Mapping[str, Noted]) -> NotesView:
+def notes_view(contest: Contest, before: Mapping[str, LastNote]) -> NotesView:
     """The notes that were not among those of `before`."""
     new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
     return NotesView(contest.version, tuple(_note(each) for each in new))
 
 
-def _note(noted: Noted) -> NoteView:
+def _note(noted: LastNote) -> NoteView:
     said = asdict(noted.note)
     return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
 
@@ -154,7 +154,8 @@ def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
     return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
 
 
-def _key(asked: Asked) -> KeyView:
+def key_view(asked: Asked) -> KeyView:
+    """The key of a question with its sources."""
     question = asked.question
     return KeyView(
         key=question.key,

@@ -154,10 +154,13 @@ class Runners:
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
     def noted(self, contest_id: str) -> Iterator[Noted]:
-        """A contest's journal, row by row; raises Rejected: like `runner`."""
+        """A contest's journal, row by row; raises Rejected: like `runner`, also on the way."""
         self.runner(contest_id)
+        return self._noted(contest_id)
+
+    def _noted(self, contest_id: str) -> Iterator[Noted]:
         with refusing():
-            return noted(self._journal.walk(contest_id))
+            yield from noted(self._journal.walk(contest_id))
 
     def watch(self, watcher: Callable[[Runner], None]) -> None:
         """Have `watcher` called once for each runner, those open now and those opened later."""

@@ -12,6 +12,7 @@ from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.ports import HeldGrants, SignedIn
 from quiz.service.people.roles import Role, Roles, account_role
+from quiz.service.refusing import refusing
 
 NOBODY = Actor("")
 """Who does nothing but look."""
@@ -34,7 +35,7 @@ def held_by(session: Session) -> list[tuple[str, int, str]]:
 class Rights:
     """What sessions may be, by account, grant, seat and screen.
 
-    Everything raises Rejected or StorageFailed where the data cannot be read.
+    Everything raises Rejected where the data cannot be read.
     """
 
     def __init__(
@@ -92,7 +93,8 @@ class Rights:
 
     def _by_account(self, session: Session) -> dict[Role, Actor]:
         token = token_of(session)
-        account = self._sessions.account(token, self._clock.now()) if token else None
+        with refusing():
+            account = self._sessions.account(token, self._clock.now()) if token else None
         if account is None:
             return {}
         return {account_role(account.role): actors.account(account.id)}

@@ -11,6 +11,7 @@ from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from quiz.entrances import EVERYBODY, SIGNED_IN
+from quiz.service.errors import StorageFailed
 from quiz.service.people.rights import token_of
 from quiz.service.people.rows import Account
 from quiz.web.access import guessing
@@ -70,8 +71,11 @@ def guard(app: Flask) -> None:
 
 
 def load(token: str) -> SignedIn | None:
-    """The account that this token signs in."""
-    found = desk().sessions.account(token, desk().now())
+    """The account that this token signs in; nobody on the page that says it cannot be told."""
+    try:
+        found = desk().sessions.account(token, desk().now())
+    except StorageFailed:
+        return None
     return SignedIn(found, token) if found else None
 
 

@@ -23,7 +23,7 @@ from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
 from quiz.web.new_contest.contest_draft import Draft, Failure, drafted, fingerprint, offer
-from quiz.web.new_contest.contest_form import ContestForm, fresh_form, read_form
+from quiz.web.new_contest.contest_form import RULES, ContestForm, fresh_form, read_form
 from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read
 from quiz.web.new_contest.drafts import fixed, unused
 from quiz.web.new_contest.plans import plan
@@ -130,6 +130,7 @@ def form_page(
         presets=PRESETS,
         preset=chosen,
         pages=PAGES[chosen.format],
+        rules=RULES,
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )

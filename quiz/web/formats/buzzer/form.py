@@ -29,7 +29,6 @@ from quiz.web.formats.declaring import (
     FormatPages,
     Group,
     Preset,
-    Row,
     Setting,
     Words,
     alone,
@@ -214,15 +213,7 @@ PAGES = FormatPages(
     kind=Settings,
     settings=SETTINGS,
     shown=(CLOCK, TURNS),
-    folded=(
-        Group(
-            "answers",
-            (
-                Row(("late_join", "capacity"), "columns"),
-                Row(("mcq_first", "credit_ms"), "columns three"),
-            ),
-        ),
-    ),
+    folded=(),
     presets=(
         Preset(
             id="buzzer",
