@@ -22,7 +22,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Submission, fold, numbered
+from quiz.service.contests.batch import Submission, entries_for, fold
 from quiz.service.contests.rows import JournalEntry
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
@@ -48,7 +48,7 @@ class Written:
         self._commands += 1
         events = ENGINE.decide(self.contest, command, self._now)
         asked = Submission(command, f"{self._commands:032x}", self._now, actors.UNKNOWN)
-        entries = numbered(events, self.contest.version, asked)
+        entries = entries_for(events, self.contest.version, asked)
         self._entries += entries
         self.contest = fold(self.contest, entries, ENGINE)
 

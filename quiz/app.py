@@ -41,6 +41,7 @@ from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.frame.warming import Warming
 from quiz.web.host import add_host_pages
+from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.admitting import Joins
 from quiz.web.phone.pictures import add_pictures
 from quiz.web.phone.play import add_phone_pages
@@ -117,7 +118,13 @@ def create_app(config: Config, async_mode: str = "") -> App:
     add_projector_pages(app, runners)
     pictures = SqlitePictures(database)
     add_pictures(app, pictures.get)
-    library = Library(ROOT / "question_banks", SqliteLibrary(database), pictures, clock=clock)
+    library = Library(
+        ROOT / "question_banks",
+        SqliteLibrary(database),
+        pictures,
+        clock=clock,
+        reserved=RESERVED_IDS,
+    )
     importing = Importing(SqliteImports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
     personal = PersonalData(

@@ -33,7 +33,7 @@ class Staged:
 
 
 def questions() -> tuple[Question, ...]:
-    """The questions of the first shipped bank."""
+    """The questions of the first bundled bank."""
     banks, problems = load_folder(BANKS)
     if not banks:
         raise ValueError(f"{BANKS}: {problems}")

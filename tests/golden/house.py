@@ -24,7 +24,7 @@ from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from tests.core.builders import whose
 
-SHIPPED = Path(__file__).with_name("shipped")
+BUNDLED = Path(__file__).with_name("shipped")
 EVENING = 1_700_000_000_000
 """When the first of the contests begins (ms since 1970)."""
 USUAL_DAYS = 90
@@ -79,7 +79,7 @@ class House:
         self.accounts = SqliteAccounts(self.database)
         self.pictures = SqlitePictures(self.database)
         self.library = Library(
-            SHIPPED, SqliteLibrary(self.database), self.pictures, clock=self.clock
+            BUNDLED, SqliteLibrary(self.database), self.pictures, clock=self.clock
         )
         self.usage = Usage(contests, journal)
         self.statistics = Statistics(journal, ENGINE, self.usage)

@@ -17,7 +17,7 @@ from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.evidence import BuzzerFigures
 from quiz.formats.buzzer.part import BuzzerPart, part_of
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
-from quiz.service.afterwards.question_statistics import Item
+from quiz.service.afterwards.question_statistics import QuestionStatistics
 from quiz.service.afterwards.sealing import seal
 from tests.formats.looking import life
 from tests.golden.house import House
@@ -132,7 +132,7 @@ def question(contest: Contest) -> dict[str, Any] | None:
     }
 
 
-def statistic(item: Item) -> dict[str, Any]:
+def statistic(item: QuestionStatistics) -> dict[str, Any]:
     """What became of one question."""
     marks = {name: name for name in ("voided", "corrected", "survivors")} | {"buzzer": "called"}
     return {

@@ -35,6 +35,7 @@ from quiz.store.sessions import SqliteSessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.host import add_host_pages
+from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.play import add_phone_pages
 from quiz.web.projector.projector import add_projector_pages
 from tests.service.reading_here import ReadHere
@@ -120,6 +121,7 @@ class Site:
             SqliteLibrary(self.database),
             SqlitePictures(self.database),
             clock=SystemClock(),
+            reserved=RESERVED_IDS,
         )
         self.importing = Importing(
             SqliteImports(self.database),

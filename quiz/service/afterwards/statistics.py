@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz.core.errors import Rejected
 from quiz.service.afterwards.ports import PastJournals
-from quiz.service.afterwards.question_statistics import Item, items
+from quiz.service.afterwards.question_statistics import QuestionStatistics, question_statistics
 from quiz.service.afterwards.usage import Usage, Use
 from quiz.service.contests.errors import EventUnreadable
 from quiz.service.contests.replaying import replayed
@@ -19,13 +19,13 @@ class Occasion:
     """One contest in which a question was asked."""
 
     use: Use
-    item: Item
+    item: QuestionStatistics
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _ReadContest:
     length: int
-    items: tuple[Item, ...]
+    items: tuple[QuestionStatistics, ...]
 
 
 class Statistics:
@@ -35,9 +35,9 @@ class Statistics:
         self._journal = journal
         self._rules = rules
         self._usage = usage
-        self._read: dict[str, _Read] = {}
+        self._read: dict[str, _ReadContest] = {}
 
-    def of_contest(self, contest_id: str) -> tuple[Item, ...]:
+    def of_contest(self, contest_id: str) -> tuple[QuestionStatistics, ...]:
         """The questions asked so far, in their order.
 
         Raises:
@@ -70,7 +70,7 @@ class Statistics:
             return []
         return [Occasion(use, item) for item in read.items if item.question.id == question_id]
 
-    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _Read:
+    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _ReadContest:
         length, known = lengths.get(contest_id, 0), self._read.get(contest_id)
         if known and known.length == length:
             return known
@@ -80,7 +80,7 @@ class Statistics:
             raise Rejected("unreadable", contest_id) from problem
         if contest is None:
             raise Rejected("no_such_contest", contest_id)
-        self._read[contest_id] = _Read(length, items(contest, _rest))
+        self._read[contest_id] = _ReadContest(length, question_statistics(contest, _rest))
         return self._read[contest_id]
 
 

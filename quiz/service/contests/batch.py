@@ -81,7 +81,7 @@ def decide_batch(
             log.exception("%s could not be decided", type(asked.command).__name__)
             outcomes.append(problem)
             continue
-        entries += numbered(events, contest.version, asked)
+        entries += entries_for(events, contest.version, asked)
         contest = after
         receipt = receipts[asked.command_id] = receipt_of(events, contest.version)
         outcomes.append(receipt)
@@ -95,7 +95,7 @@ def fold(contest: Contest, entries: Iterable[JournalEntry], rules: Rules) -> Con
     return contest
 
 
-def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[JournalEntry]:
+def entries_for(events: Sequence[Event], version: int, asked: Submission) -> list[JournalEntry]:
     """Journal entries for one command's events, numbered on from `version`."""
     actor = asked.actor
     if actor == NEWCOMER:

@@ -21,7 +21,7 @@ from quiz.service.contests.batch import (
     receipts_of,
 )
 from quiz.service.contests.ports import JournalStore, Transaction
-from quiz.service.contests.waiting import Outcome, Tell, Waiting
+from quiz.service.contests.waiting import PendingReceipt, Tell, Waiting
 from quiz.service.errors import StorageFailed
 from quiz.service.ports import Rules
 
@@ -98,7 +98,7 @@ class Runner:
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
-        outcome = Outcome()
+        outcome = PendingReceipt()
         self.hand_in(command, command_id, received, actor, outcome.tell)
         return outcome.wait()
 

@@ -15,7 +15,7 @@ from quiz.core.nouns.commands import Command, CreateContest
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
-from quiz.service.contests.batch import Receipt, Submission, numbered
+from quiz.service.contests.batch import Receipt, Submission, entries_for
 from quiz.service.contests.errors import PinTaken
 from quiz.service.contests.locks import Locks
 from quiz.service.contests.ports import ContestStore, JournalStore
@@ -92,7 +92,7 @@ class Runners:
         """
         now = self._clock.now()
         asked = Submission(CreateContest(plan), self._ids.command(), now, actors.account(owner))
-        entries = numbered(self._rules.decide(None, asked.command, now), 0, asked)
+        entries = entries_for(self._rules.decide(None, asked.command, now), 0, asked)
         for _ in range(_TRIES):
             row = ContestRow(self._ids.contest(), self._ids.pin(), plan.title, owner, now)
             with refusing(), suppress(PinTaken):

@@ -18,7 +18,7 @@ class Waiting:
     tell: Tell
 
 
-class Outcome:
+class PendingReceipt:
     """An outcome that somebody waits for; a bare lock, for many may wait at once."""
 
     __slots__ = ("_told", "_was")

@@ -14,7 +14,7 @@ from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.service.library.library import Library
 from quiz.service.library.ports import ImportStore, PictureStore
-from quiz.service.library.reading import AnyReading, Reading, StartReading
+from quiz.service.library.reading_files import FileReading, FileReadingProcess, StartFileReading
 from quiz.service.library.rows import ImportRow, Original
 from quiz.service.ports import Ids
 from quiz.service.refusing import refusing
@@ -42,7 +42,7 @@ class Importing:
         *,
         clock: Clock,
         ids: Ids,
-        start: StartReading = Reading,
+        start: StartFileReading = FileReadingProcess,
     ) -> None:
         self._imports = imports
         self._library = library
@@ -50,7 +50,7 @@ class Importing:
         self._clock = clock
         self._ids = ids
         self._start = start
-        self._readings: dict[str, AnyReading] = {}
+        self._readings: dict[str, FileReading] = {}
         self._at_hand: dict[str, Work] = {}
         self._guard = threading.RLock()
 
@@ -167,7 +167,7 @@ class Importing:
         except OSError as problem:
             raise Rejected("storage_failed", str(problem)) from problem
 
-    def _taken(self, import_id: str, reading: AnyReading) -> Work:
+    def _taken(self, import_id: str, reading: FileReading) -> Work:
         read = reading.take()
         self._pictures.put_all(read.pictures)
         work = self._keep(import_id, read.work)

@@ -20,7 +20,7 @@ OFFERED = (Role.COHOST, Role.PROMPTER, Role.PROJECTOR)
 """The roles that can be handed out."""
 
 
-class Became(StrEnum):
+class GrantState(StrEnum):
     """What became of a grant."""
 
     WAITING = "waiting"
@@ -85,7 +85,7 @@ class Grants:
         """The grant that a browser holds, as long as it is good."""
         with refusing():
             grant = self._rows.held(grant_id, secret)
-        return grant if grant and self.became(grant) is Became.HELD else None
+        return grant if grant and self.became(grant) is GrantState.HELD else None
 
     def revoke(self, contest_id: str, grant_id: int) -> None:
         """Take a grant of this contest back: its link and its holder get in nowhere any more."""
@@ -94,10 +94,10 @@ class Grants:
         for watcher in self._watchers:
             watcher()
 
-    def became(self, grant: Grant) -> Became:
+    def became(self, grant: Grant) -> GrantState:
         """What became of it by now."""
         if grant.revoked_at is not None:
-            return Became.REVOKED
+            return GrantState.REVOKED
         if grant.expires_at < self._clock.now():
-            return Became.EXPIRED
-        return Became.WAITING if grant.spent_at is None else Became.HELD
+            return GrantState.EXPIRED
+        return GrantState.WAITING if grant.spent_at is None else GrantState.HELD

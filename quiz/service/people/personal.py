@@ -12,8 +12,8 @@ from quiz.formats import EVENTS
 from quiz.service.contests.errors import EventUnreadable
 from quiz.service.contests.rows import ContestRow
 from quiz.service.contests.runners import Runners
+from quiz.service.people.contest_record import ContestRecord, contest_record
 from quiz.service.people.ports import PersonalDataStore
-from quiz.service.people.record import Record, record
 from quiz.service.people.rows import RetentionRow
 from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
@@ -56,7 +56,7 @@ class PersonalData:
         with refusing():
             return {kept.contest_id: self._names(kept) for kept in self._rows.kept()}
 
-    def record(self, contest_id: str) -> Record:
+    def record(self, contest_id: str) -> ContestRecord:
         """Everything the contest holds about its people.
 
         Raises:
@@ -65,7 +65,7 @@ class PersonalData:
         row = self._row(contest_id)
         self._runners.runner(contest_id)
         with refusing():
-            return record(row, self._rows.entries(contest_id), self._rules)
+            return contest_record(row, self._rows.entries(contest_id), self._rules)
 
     def copies(self) -> tuple[str, ...]:
         """The names of files beside the database that still hold what was erased since."""

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from quiz.entrances import EVERYBODY
-from quiz.service.people.grants import OFFERED, Became
+from quiz.service.people.grants import OFFERED, GrantState
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role
 from quiz.service.people.rows import Grant
@@ -52,7 +52,7 @@ def door(token: str) -> ResponseReturnValue:
         return over()
     if is_held_here(grant):
         return onward(grant)
-    if desk().grants.became(grant) is not Became.WAITING:
+    if desk().grants.became(grant) is not GrantState.WAITING:
         return over()
     role = Role(grant.role)
     return render_template(

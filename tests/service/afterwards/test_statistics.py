@@ -7,7 +7,7 @@ import pytest
 from quiz.core.errors import Rejected
 from quiz.core.nouns.event import Event
 from quiz.formats import ENGINE
-from quiz.service.afterwards.question_statistics import items
+from quiz.service.afterwards.question_statistics import question_statistics
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.store.contests import SqliteContests
@@ -44,8 +44,8 @@ def test_contest_is_replayed_once(
 ) -> None:
     table = finished(points_plan(3))
     stored(database, table, "a")
-    assert statistics.of_contest("a") == items(table.contest)
-    assert statistics.of_contest("a") == items(table.contest)
+    assert statistics.of_contest("a") == question_statistics(table.contest)
+    assert statistics.of_contest("a") == question_statistics(table.contest)
     assert journal.replayed == ["a"]
 
 

@@ -8,7 +8,7 @@ from quiz.core.nouns.model import Question
 from quiz.service.library.ports import PictureStore
 
 
-def with_pictures(
+def keep_pictures(
     questions: Iterable[Question], given: Mapping[str, bytes], kept: PictureStore
 ) -> tuple[Question, ...]:
     """The questions naming the pictures as they are kept; those not given stay as they are.

@@ -1,6 +1,6 @@
-"""A shelf and pictures in memory, and a library on them."""
+"""A store of the library and of pictures in memory, and a library on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from quiz.banks.bank import Bank
@@ -14,7 +14,7 @@ NAMES = {1: "Lan", 2: "Minh"}
 LAN, MINH = NAMES
 
 
-class FakeShelf:
+class FakeLibraryStore:
     """Keeps every change; `broken` fails as a full disk does."""
 
     def __init__(self) -> None:
@@ -78,8 +78,15 @@ class Ticking:
         return self.at
 
 
-def library(folder: Path, shelf: FakeShelf, pictures: FakePictures | None = None) -> Library:
-    return Library(folder, shelf, pictures or FakePictures(), clock=Ticking())
+def library(
+    folder: Path,
+    store: FakeLibraryStore,
+    pictures: FakePictures | None = None,
+    *,
+    reserved: Collection[str] = (),
+) -> Library:
+    kept = pictures or FakePictures()
+    return Library(folder, store, kept, clock=Ticking(), reserved=reserved)
 
 
 def question(id: str, text: str = "", picture: str = "") -> Question:
