@@ -59,8 +59,8 @@ class Hub:
         self._publishers: dict[Runner, Publisher] = {}
         self._guard = threading.Lock()
         runners.on_closed(self._clear)
-        runners.on_let_go(self._drop)
-        runners.kept_while(self._is_connected)
+        runners.letting_go.on_let_go(self._drop)
+        runners.letting_go.kept_while(self._is_connected)
 
     def runner(self, contest_id: str) -> Runner:
         """The runner of a contest; raises Rejected."""

@@ -1,4 +1,4 @@
-"""The append-only truth: events of every contest, in order."""
+"""The append-only log: events of every contest, in order; the truth all else is told from."""
 
 import sqlite3
 import time
@@ -20,7 +20,7 @@ from quiz.store.sqlite.database import Database
 
 _NO_ACTS = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is not Nature.ACT)
 AT_A_STRETCH = 500
-"""Rows of a long contest read at once: between two stretches everybody else has a turn."""
+"""The size of a page of rows of a long contest: between two pages everybody else goes on."""
 _EVENTS = (
     "SELECT version, part, kind, data FROM journal WHERE contest_id = ? AND version > ? "
     "ORDER BY version LIMIT ?"

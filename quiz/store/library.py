@@ -1,4 +1,4 @@
-"""The library's append-only truth: who changed what in which question bank."""
+"""The library's append-only log: who changed what in which question bank."""
 
 from collections.abc import Mapping, Sequence
 
@@ -49,7 +49,7 @@ class SqliteLibrary:
         """Store changes, all or none, and the file they came from with its bank's id.
 
         Raises:
-            Rejected: `stale`: one of the versions was taken meanwhile.
+            Rejected: `stale` (the optimistic lock): one of the versions was taken meanwhile.
             StorageFailed: the database said no.
         """
         rows = [_row(change) for change in changes]

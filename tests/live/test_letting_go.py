@@ -17,7 +17,7 @@ def pushing(studio: Studio) -> list[str]:
 
 def let_go(studio: Studio) -> bool:
     """Look, as if nobody had asked for it in a long time; whether it is gone."""
-    studio.runners.let_go(studio.clock.now() + 1)
+    studio.runners.letting_go.let_go(studio.clock.now() + 1)
     return studio.id not in [runner.id for runner in studio.runners.opened()]
 
 

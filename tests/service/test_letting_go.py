@@ -42,7 +42,7 @@ def joined(venue: Venue, made: Plan | None = None) -> tuple[str, Runner]:
 def pass_by(venue: Venue, ms: int = QUIET_MS + 1) -> None:
     """Time in which nobody comes, and a look at the end."""
     venue.clock.time += ms
-    venue.runners.let_go(venue.clock.time - QUIET_MS)
+    venue.runners.letting_go.let_go(venue.clock.time - QUIET_MS)
 
 
 def opened(venue: Venue) -> list[str]:
@@ -78,7 +78,7 @@ def test_contest_let_go_leaves_no_thread_and_no_memory(venue: Venue) -> None:
     del runner
     gc.disable()
     try:
-        venue.runners.let_go(venue.clock.time - QUIET_MS)
+        venue.runners.letting_go.let_go(venue.clock.time - QUIET_MS)
         assert (writer.is_alive(), gone()) == (False, None)
     finally:
         gc.enable()
@@ -111,7 +111,7 @@ def test_contest_in_a_round_with_people_stays_and_goes_after_it(venue: Venue) ->
 def test_contest_that_somebody_is_connected_to_stays(venue: Venue) -> None:
     contest_id, runner = joined(venue)
     connected = [runner]
-    venue.runners.kept_while(lambda each: each in connected)
+    venue.runners.letting_go.kept_while(lambda each: each in connected)
     pass_by(venue)
     assert venue.runners.runner(contest_id) is runner
     connected.clear()
@@ -122,7 +122,7 @@ def test_contest_that_somebody_is_connected_to_stays(venue: Venue) -> None:
 def test_contest_is_quiet_from_when_the_last_one_left(venue: Venue) -> None:
     contest_id, runner = joined(venue)
     connected = [runner]
-    venue.runners.kept_while(lambda each: each in connected)
+    venue.runners.letting_go.kept_while(lambda each: each in connected)
     pass_by(venue)
     connected.clear()
     pass_by(venue, QUIET_MS)
@@ -132,7 +132,7 @@ def test_contest_is_quiet_from_when_the_last_one_left(venue: Venue) -> None:
 def test_those_who_follow_a_runner_hear_that_it_is_let_go(venue: Venue) -> None:
     heard: list[Runner] = []
     shut: list[str] = []
-    venue.runners.on_let_go(heard.append)
+    venue.runners.letting_go.on_let_go(heard.append)
     venue.runners.on_closed(shut.append)
     _, runner = joined(venue)
     pass_by(venue)
@@ -143,7 +143,7 @@ def test_one_who_came_while_it_was_decided_keeps_the_runner(venue: Venue) -> Non
     """In between the first look and the last, somebody connected."""
     contest_id, runner = joined(venue)
     looks = iter([False, True])
-    venue.runners.kept_while(lambda each: next(looks))
+    venue.runners.letting_go.kept_while(lambda each: next(looks))
     pass_by(venue)
     assert venue.runners.runner(contest_id) is runner
     assert runner.submit(Join("Bình", "Đỏ"), "binh", START, NEWCOMER) == Receipt(3, number=2)
@@ -222,7 +222,7 @@ def test_many_who_come_and_go_at_once_lose_nothing(venue: Venue) -> None:
     def let_go() -> None:
         together.wait(PATIENCE_S)
         while not done.is_set():
-            venue.runners.let_go(venue.clock.time + 1)
+            venue.runners.letting_go.let_go(venue.clock.time + 1)
 
     threads = [threading.Thread(target=join, args=(person,)) for person in range(people)]
     looks = threading.Thread(target=let_go)

@@ -29,7 +29,7 @@ class _ReadContest:
 
 
 class Statistics:
-    """Figures by contest and by question; a contest is replayed again only when it went on."""
+    """A cache of figures by contest and question; a contest is replayed again when it went on."""
 
     def __init__(self, journal: PastJournals, rules: Rules, usage: Usage) -> None:
         self._journal = journal

@@ -43,7 +43,7 @@ class _UsageRead:
 
 
 class Usage:
-    """Where questions were used; only contests that went on since the last look are read again."""
+    """A cache of where questions were used; contests that went on since are read again."""
 
     def __init__(self, contests: ContestStore, journal: PastJournals) -> None:
         self._contests = contests

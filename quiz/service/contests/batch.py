@@ -35,7 +35,8 @@ class Receipt:
 class Submission(msgspec.Struct, frozen=True):
     """A command as it came: `received` is the server's time (ms) when it did, `actor` whose it is.
 
-    A repeat is known by its `command_id`; whoever makes ids must keep them from those of others.
+    `command_id` is the idempotency key: a repeat is known by it, so whoever makes such ids must
+    keep them from those of others.
     """
 
     command: Command

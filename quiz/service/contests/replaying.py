@@ -1,4 +1,4 @@
-"""A contest out of its journal."""
+"""Event sourcing: a contest out of its journal."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""One running contest: commands wait in a queue, one writer decides them in batches."""
+"""One running contest: a queue of commands, and a single writer that commits them in batches."""
 
 import logging
 import threading
@@ -93,7 +93,7 @@ class Runner:
         """Have a command carried out; blocks until it is committed.
 
         `received` is the server's time (ms) when the command came, `actor` whose it is; a
-        repeated `command_id` gets its first receipt.
+        repeated `command_id` (the idempotency key) gets its first receipt.
 
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
@@ -248,4 +248,4 @@ def _tell(waiting: Waiting, outcome: Receipt | Exception) -> None:
     try:
         waiting.tell(outcome)
     except Exception:
-        log.exception("An outcome could not be told")
+        log.exception("The callback of a command failed")

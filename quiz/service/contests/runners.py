@@ -1,10 +1,9 @@
 """All contests: which there are, and the runner of each that runs."""
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
@@ -17,7 +16,9 @@ from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
 from quiz.service.contests.batch import Receipt, Submission, entries_for
 from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.letting_go import LettingGo
 from quiz.service.contests.locks import Locks
+from quiz.service.contests.open_runners import OpenRunner, OpenRunners
 from quiz.service.contests.ports import ContestStore, JournalStore
 from quiz.service.contests.replaying import noted, replayed
 from quiz.service.contests.rows import ContestRow
@@ -33,19 +34,6 @@ log = logging.getLogger(__name__)
 _TRIES = 50
 LATELY_MS = 24 * 60 * 60 * 1000
 """A clock that may still run was started since."""
-
-
-@dataclass(slots=True)
-class _Opened:
-    """An open runner; `asked` is when somebody last asked for it or needed it (ms)."""
-
-    runner: Runner
-    timer: LockTimer
-    asked: int
-
-    def close(self) -> None:
-        self.timer.close()
-        self.runner.close()
 
 
 class Runners:
@@ -72,16 +60,11 @@ class Runners:
         self._ids = ids
         self._later = later
         self.doors = Locks()
-        self._open: dict[str, _Opened] = {}
+        self._open = OpenRunners()
+        self.letting_go = LettingGo(self._open, self.doors, rules, clock=clock, run_on=self._run_on)
         self._unreadable: set[str] = set()
         self._known: dict[str, str] = {}
         """Contest by PIN, of those asked for: every phone at the door asks."""
-        self._guard = threading.RLock()
-        """Over the list of open runners, for moments only."""
-        self._ended = False
-        self._watchers: list[Callable[[Runner], None]] = []
-        self._needs: list[Callable[[Runner], bool]] = []
-        self._after_letting_go: list[Callable[[Runner], None]] = []
         self._after_closing: list[Callable[[str], None]] = []
 
     def create(self, plan: Plan, *, owner: int) -> str:
@@ -164,15 +147,11 @@ class Runners:
 
     def watch(self, watcher: Callable[[Runner], None]) -> None:
         """Have `watcher` called once for each runner, those open now and those opened later."""
-        with self._guard:
-            self._watchers.append(watcher)
-            for opened in self._open.values():
-                watcher(opened.runner)
+        self._open.watch(watcher)
 
     def opened(self) -> tuple[Runner, ...]:
         """The runners that are open now."""
-        with self._guard:
-            return tuple(opened.runner for opened in self._open.values())
+        return tuple(opened.runner for opened in self._open.listing())
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
         """Have `listener` called with the id of each contest that was `closed`, afterwards."""
@@ -196,21 +175,16 @@ class Runners:
             forget()
             self._run_on(contest_id, last)
 
-    @contextmanager
-    def still(self) -> Iterator[None]:
+    def still(self) -> AbstractContextManager[None]:
         """Have no runner carry out anything, and none be opened: no clock starts meanwhile."""
-        with self._guard, ExitStack() as held:
-            for runner in self.opened():
-                held.enter_context(runner.still())
-            yield
+        return self._open.still()
 
     def _shut(self, contest_id: str) -> Contest | None:
         """Close this runner if it is open; how the contest stood at the end."""
         self._unreadable.discard(contest_id)
-        with self._guard:
-            for pin in [pin for pin, known in self._known.items() if known == contest_id]:
-                del self._known[pin]
-            opened = self._open.pop(contest_id, None)
+        for pin in [pin for pin, known in tuple(self._known.items()) if known == contest_id]:
+            self._known.pop(pin, None)
+        opened = self._open.take(contest_id)
         if opened is None:
             return None
         opened.close()
@@ -221,46 +195,6 @@ class Runners:
         if last is not None and self._rules.due_at(last) is not None:
             with suppress(Rejected):
                 self.runner(contest_id)
-
-    def kept_while(self, need: Callable[[Runner], bool]) -> None:
-        """Let no runner go while `need` says that somebody uses it."""
-        self._needs.append(need)
-
-    def on_let_go(self, listener: Callable[[Runner], None]) -> None:
-        """Have `listener` called with each runner that was let go, afterwards."""
-        self._after_letting_go.append(listener)
-
-    def let_go(self, before: int) -> None:
-        """Let the runners go that nobody asked for since `before` (ms) and nobody needs."""
-        for contest_id, opened in tuple(self._open.items()):
-            if self._is_needed(opened.runner):
-                opened.asked = self._clock.now()
-            elif opened.asked < before:
-                with self.doors.of(contest_id):
-                    self._retire(contest_id, opened)
-
-    def _is_needed(self, runner: Runner) -> bool:
-        contest = runner.contest
-        if self._rules.due_at(contest) is not None:
-            return True
-        if contest.stage is Stage.PLAYING and len(contest.contestants):
-            return True
-        return any(need(runner) for need in self._needs)
-
-    def _retire(self, contest_id: str, opened: _Opened) -> None:
-        """Close a runner, unless somebody came; the door is held."""
-        with self._guard:
-            if self._open.get(contest_id) is not opened:
-                return
-            # Out of reach first: whoever comes from now on waits at the door.
-            del self._open[contest_id]
-            if self._is_needed(opened.runner):
-                self._open[contest_id] = opened
-                return
-        opened.close()
-        for listener in self._after_letting_go:
-            listener(opened.runner)
-        self._run_on(contest_id, opened.runner.contest)
 
     def start(self) -> None:
         """Open the contests that were being played lately, so that their clocks run on.
@@ -285,25 +219,16 @@ class Runners:
 
     def close(self) -> None:
         """Stop the timers, let every runner carry out what waits, and stop."""
-        with self._guard:
-            self._ended = True
-            closing = list(self._open.values())
-            self._open.clear()
-        for opened in closing:
-            opened.close()
+        self._open.end()
 
-    def _load(self, contest_id: str) -> _Opened:
+    def _load(self, contest_id: str) -> OpenRunner:
         """Open a runner; its door is held."""
         contest = self._replayed(contest_id)
         runner = Runner(contest_id, contest, self._journal, self._rules)
         timer = LockTimer(runner, self._clock, self._ids, self._later)
-        opened = _Opened(runner, timer, self._clock.now())
-        with self._guard:
-            if not self._ended:
-                for watcher in self._watchers:
-                    watcher(runner)
-                self._open[contest_id] = opened
-                return opened
+        opened = OpenRunner(runner, timer, self._clock.now())
+        if self._open.add(opened):
+            return opened
         opened.close()
         raise Rejected("storage_failed", "the server is ending")
 

@@ -1,4 +1,4 @@
-"""Contests that nobody visits are let go after a while: state, threads and memory."""
+"""The idle timeout: contests that nobody visits are let go, with state, threads and memory."""
 
 from quiz.clock import Clock
 from quiz.service.contests.runners import Runners
@@ -28,4 +28,4 @@ class Unvisited:
         self._every.close()
 
     def _look(self) -> None:
-        self._runners.let_go(self._clock.now() - QUIET_MS)
+        self._runners.letting_go.let_go(self._clock.now() - QUIET_MS)

@@ -19,7 +19,7 @@ class Waiting:
 
 
 class PendingReceipt:
-    """An outcome that somebody waits for; a bare lock, for many may wait at once."""
+    """A future: the outcome somebody waits for, on a bare lock, for many may wait at once."""
 
     __slots__ = ("_told", "_was")
 

@@ -1,4 +1,4 @@
-"""The banks of a folder, read again only when a file changed: reading takes a good while."""
+"""A cache of the folder's banks, read again only when a file changed: that takes a good while."""
 
 from pathlib import Path
 

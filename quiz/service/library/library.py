@@ -93,8 +93,8 @@ class Library(ReadOnlyLibrary):
         """Change a question, or add a new one (`based_on` 0).
 
         Raises:
-            Rejected: `stale`: it changed since version `based_on` of the bank; `id_taken`: a
-                new one has an id that is or was used.
+            Rejected: `stale` (the optimistic lock): it changed since version `based_on` of the
+                bank; `id_taken`: a new one has an id that is or was used.
         """
         with self._held():
             known = [q for q in self.bank(bank_id).questions if q.question.id == question.id]
@@ -109,7 +109,7 @@ class Library(ReadOnlyLibrary):
         """Change a bank's title, description and date; its id and questions stay.
 
         Raises:
-            Rejected: `stale`: they changed since version `based_on`.
+            Rejected: `stale` (the optimistic lock): they changed since version `based_on`.
         """
         with self._held():
             old = self.bank(bank_id)

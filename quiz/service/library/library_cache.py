@@ -1,4 +1,4 @@
-"""All banks as they stand, in memory: the bundled files with the changes laid over them."""
+"""The cache of the library: all banks as they stand, bundled files with changes laid over them."""
 
 from collections.abc import Iterable
 from pathlib import Path

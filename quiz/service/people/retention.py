@@ -1,4 +1,4 @@
-"""Names go by themselves when their time is over."""
+"""Retention: names go by themselves when their time is over."""
 
 import logging
 

@@ -92,7 +92,9 @@ def test_one_that_cannot_be_told_keeps_nobody_from_hearing(
 
     runner.hand_in(Join("An", "Đỏ"), "x", START, NEWCOMER, fail)
     assert join(runner, "Bình", "y") == Receipt(3, number=2)
-    assert [record.getMessage() for record in caplog.records] == ["An outcome could not be told"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "The callback of a command failed"
+    ]
 
 
 def test_refused_command_stores_nothing(runner: Runner, store: FakeStore) -> None:
