@@ -24,14 +24,14 @@ class AccountStore(Protocol):
         """Replace the password."""
 
 
-class SignedIn(Protocol):
+class SessionReader(Protocol):
     """Who is signed in."""
 
     def account(self, token: str, now: int) -> Account | None:
         """The account that this token signs in."""
 
 
-class SessionStore(SignedIn, Protocol):
+class SessionStore(SessionReader, Protocol):
     """The sessions that are open."""
 
     def start(self, account_id: int, now: int) -> str:

@@ -10,7 +10,7 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.views.seats import holds_seat
 from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
-from quiz.service.people.ports import HeldGrants, SignedIn
+from quiz.service.people.ports import HeldGrants, SessionReader
 from quiz.service.people.roles import Role, Roles, account_role
 from quiz.service.refusing import refusing
 
@@ -39,7 +39,7 @@ class Rights:
     """
 
     def __init__(
-        self, runners: Runners, sessions: SignedIn, grants: HeldGrants, *, clock: Clock
+        self, runners: Runners, sessions: SessionReader, grants: HeldGrants, *, clock: Clock
     ) -> None:
         self._runners = runners
         self._sessions = sessions
