@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quiz.bots.phone.clock import Clock
+from quiz.bots.phone.clock import PhoneClock
 from quiz.bots.tally import Tally
 from quiz.bots.wire import Ack
 from quiz.core.nouns.shapes import PhoneView
@@ -21,7 +21,7 @@ class Watch:
     `told` hears the id of each answer before it is sent first (None), and then the server's reply.
     """
 
-    clock: Clock = field(default_factory=Clock)
+    clock: PhoneClock = field(default_factory=PhoneClock)
     tally: Tally = field(default_factory=Tally)
     online: int = 0
     newest: PhoneView | None = None

@@ -1,6 +1,6 @@
-"""What the changes of a bank make of it: pure, from the rows of the shelf.
+"""What the changes of a bank make of it: pure, from the log of changes.
 
-A shipped bank is its file with the changes laid over it, so a new file shows wherever nobody
+A bundled bank is its file with the changes laid over it, so a new file shows wherever nobody
 changed a question; an own bank is its changes alone.
 """
 
@@ -11,7 +11,7 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
-from quiz.store.rows import Change
+from quiz.service.library.rows import BankChange
 
 _encoder = msgspec.json.Encoder()
 _question = msgspec.json.Decoder(Question)
@@ -25,10 +25,10 @@ KEPT_APART = "kept_apart"
 
 
 @dataclass(frozen=True, slots=True)
-class ShelvedQuestion:
-    """A question on the shelf; `version` is the bank's when it last changed.
+class LibraryQuestion:
+    """A question of the library; `version` is the bank's when it last changed.
 
-    `version` and `changed_at` (ms since 1970) are 0 for a question as it was shipped.
+    `version` and `changed_at` (ms since 1970) are 0 for a question as its file has it.
     """
 
     question: Question
@@ -39,14 +39,14 @@ class ShelvedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ShelvedBank:
-    """A bank on the shelf, archived questions included; `head` is the bank without questions."""
+class LibraryBank:
+    """A bank of the library, archived questions included; `head` is the bank without questions."""
 
     head: Bank
-    shipped: bool
+    bundled: bool
     archived: bool = False
     version: int = 0
-    questions: tuple[ShelvedQuestion, ...] = ()
+    questions: tuple[LibraryQuestion, ...] = ()
 
     @property
     def bank(self) -> Bank:
@@ -56,7 +56,7 @@ class ShelvedBank:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
+class BankOverlay:
     """What people changed in one bank; a question None is as the file has it."""
 
     head: Bank | None = None
@@ -64,13 +64,13 @@ class Overlay:
     archived: bool = False
     version: int = 0
     head_version: int = 0
-    questions: Mapping[str, tuple[Question | None, Change, bool]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[Question | None, BankChange, bool]] = field(default_factory=dict)
     """By id: the question as put, the last change, whether it is archived."""
     apart: frozenset[frozenset[str]] = frozenset()
     """Pairs of ids that somebody said are no duplicates."""
 
 
-def overlaid(overlay: Overlay, changes: Iterable[Change]) -> Overlay:
+def overlay_after(overlay: BankOverlay, changes: Iterable[BankChange]) -> BankOverlay:
     """The overlay after more changes, in order."""
     questions = dict(overlay.questions)
     for change in changes:
@@ -80,49 +80,49 @@ def overlaid(overlay: Overlay, changes: Iterable[Change]) -> Overlay:
             overlay = replace(overlay, apart=overlay.apart | {pair})
         elif change.question_id:
             put, _, archived = questions.get(change.question_id, (None, change, False))
-            put = read_question(change) or put
+            put = question_of(change) or put
             archived = ARCHIVING.get(change.act, archived)
             questions[change.question_id] = (put, change, archived)
         else:
-            overlay = with_head(overlay, change)
+            overlay = overlay_with_head(overlay, change)
     return replace(overlay, questions=questions)
 
 
-def with_head(overlay: Overlay, change: Change) -> Overlay:
+def overlay_with_head(overlay: BankOverlay, change: BankChange) -> BankOverlay:
     """The overlay after a change of the bank itself."""
     archived = BANK_ARCHIVING.get(change.act, overlay.archived)
-    head = read_head(change)
+    head = head_of(change)
     if head is None:
         return replace(overlay, archived=archived)
     made = overlay.made or change.act == "bank_made"
     return replace(overlay, archived=archived, head=head, made=made, head_version=change.version)
 
 
-def shelved(base: Bank | None, overlay: Overlay) -> ShelvedBank | None:
+def bank_with_overlay(base: Bank | None, overlay: BankOverlay) -> LibraryBank | None:
     """The bank as it stands; None when its file is gone and nobody made it here."""
     if base is None and not overlay.made:
         return None
     head = overlay.head or replace(base, questions=()) if base else overlay.head
     assert head is not None
-    found = {each.id: ShelvedQuestion(each) for each in (base.questions if base else ())}
+    found = {each.id: LibraryQuestion(each) for each in (base.questions if base else ())}
     for name, (put, last, archived) in overlay.questions.items():
         question = put or (found[name].question if name in found else None)
         if question:
-            found[name] = ShelvedQuestion(question, archived, last.version, last.at, last.by)
-    shelf = tuple(found.values())
-    return ShelvedBank(head, base is not None, overlay.archived, overlay.version, shelf)
+            found[name] = LibraryQuestion(question, archived, last.version, last.at, last.by)
+    store = tuple(found.values())
+    return LibraryBank(head, base is not None, overlay.archived, overlay.version, store)
 
 
-def read_question(change: Change) -> Question | None:
+def question_of(change: BankChange) -> Question | None:
     """The question that a change puts."""
     return _question.decode(change.data) if change.act == "question_put" and change.data else None
 
 
-def read_head(change: Change) -> Bank | None:
+def head_of(change: BankChange) -> Bank | None:
     """The head that a change gives a bank."""
     return _head.decode(change.data) if change.act in HEADS and change.data else None
 
 
-def written(thing: Question | Bank) -> str:
-    """A question, or a bank's head, as the shelf keeps it."""
+def encoded(thing: Question | Bank) -> str:
+    """A question, or a bank's head, as the log of changes has it."""
     return _encoder.encode(thing).decode()

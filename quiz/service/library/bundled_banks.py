@@ -1,27 +1,27 @@
-"""The banks of a folder, read again only when a file changed: reading takes a good while."""
+"""A cache of the folder's banks, read again only when a file changed: that takes a good while."""
 
 from pathlib import Path
 
 from quiz.banks.bank import Bank, Problem
 from quiz.banks.files.illustrated import load_folder
-from quiz.service.ports import Pictures
+from quiz.service.library.ports import PictureStore
 
-Loaded = tuple[tuple[Bank, ...], tuple[Problem, ...]]
+LoadedBanks = tuple[tuple[Bank, ...], tuple[Problem, ...]]
 
 
-class Shipped:
+class BundledBanks:
     """The question banks that came with the program; never written.
 
     The pictures that lie beside them are kept where those of all questions are.
     """
 
-    def __init__(self, folder: Path, pictures: Pictures) -> None:
+    def __init__(self, folder: Path, pictures: PictureStore) -> None:
         self._folder = folder
         self._pictures = pictures
         self._stamp: tuple[tuple[str, int, int], ...] | None = None
-        self._loaded: Loaded = ((), ())
+        self._loaded: LoadedBanks = ((), ())
 
-    def load(self) -> Loaded:
+    def load(self) -> LoadedBanks:
         """The whole banks, and what is wrong with the others; the same object until a change.
 
         Raises:

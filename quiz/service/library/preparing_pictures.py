@@ -14,7 +14,7 @@ LOOK_AGAIN_S = 0.02
 LONGEST_S = 60
 
 
-def prepared_apart(data: bytes) -> Picture:
+def prepare_picture_apart(data: bytes) -> Picture:
     """As `quiz.banks.pictures.pictures.prepared`, in a process of its own; others go on meanwhile.
 
     Raises:
@@ -26,12 +26,12 @@ def prepared_apart(data: bytes) -> Picture:
         folder = Path(name)
         (folder / preparing.FILE).write_bytes(data)
         command = [sys.executable, "-m", preparing.__name__, str(folder)]
-        run(subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL))
+        wait_for_end(subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL))
         (folder / preparing.FILE).unlink()
-        return taken(folder)
+        return picture_in(folder)
 
 
-def run(process: subprocess.Popen[bytes]) -> None:
+def wait_for_end(process: subprocess.Popen[bytes]) -> None:
     """Wait, cooperatively, until the process ends; one that takes too long is ended."""
     give_up_at = time.monotonic() + LONGEST_S
     while process.poll() is None:
@@ -40,7 +40,7 @@ def run(process: subprocess.Popen[bytes]) -> None:
         time.sleep(LOOK_AGAIN_S)
 
 
-def taken(folder: Path) -> Picture:
+def picture_in(folder: Path) -> Picture:
     """The picture that was left in the folder; raises Unusable."""
     for file in folder.iterdir():
         if file.name.endswith(preparing.REFUSED):

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Question
-from quiz.service.ports import Pictures
+from quiz.service.library.ports import PictureStore
 
 
-def with_pictures(
-    questions: Iterable[Question], given: Mapping[str, bytes], kept: Pictures
+def keep_pictures(
+    questions: Iterable[Question], given: Mapping[str, bytes], kept: PictureStore
 ) -> tuple[Question, ...]:
     """The questions naming the pictures as they are kept; those not given stay as they are.
 

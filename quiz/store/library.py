@@ -1,4 +1,4 @@
-"""The library's append-only truth: who changed what in which question bank."""
+"""The library's append-only log: who changed what in which question bank."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,12 +6,12 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.core.errors import Rejected
-from quiz.store.rows import Change, Original
+from quiz.service.library.rows import BankChange, Original
 from quiz.store.schema.tables import accounts, bank_changes, originals
 from quiz.store.sqlite.database import Database
 
 
-class Shelf:
+class SqliteLibrary:
     """Changes of question banks, and the files that banks were imported from."""
 
     def __init__(self, database: Database) -> None:
@@ -24,7 +24,9 @@ class Shelf:
         with self._database.reading() as connection:
             return {row.bank_id: row.last for row in connection.execute(query)}
 
-    def changes(self, bank_id: str, *, question_id: str = "", after: int = 0) -> tuple[Change, ...]:
+    def changes(
+        self, bank_id: str, *, question_id: str = "", after: int = 0
+    ) -> tuple[BankChange, ...]:
         """The changes of a bank beyond version `after`, in order; of one question if named.
 
         Raises:
@@ -39,15 +41,15 @@ class Shelf:
         if question_id:
             query = query.where(bank_changes.c.question_id == question_id)
         with self._database.reading() as connection:
-            return tuple(Change(*row) for row in connection.execute(query))
+            return tuple(BankChange(*row) for row in connection.execute(query))
 
     def append(
-        self, changes: Sequence[Change], *, original: tuple[str, Original] | None = None
+        self, changes: Sequence[BankChange], *, original: tuple[str, Original] | None = None
     ) -> None:
         """Store changes, all or none, and the file they came from with its bank's id.
 
         Raises:
-            Rejected: `stale`: one of the versions was taken meanwhile.
+            Rejected: `stale` (the optimistic lock): one of the versions was taken meanwhile.
             StorageFailed: the database said no.
         """
         rows = [_row(change) for change in changes]
@@ -75,7 +77,7 @@ class Shelf:
         return Original(*row) if row else None
 
 
-def _row(change: Change) -> dict[str, str | int | None]:
+def _row(change: BankChange) -> dict[str, str | int | None]:
     return {
         "bank_id": change.bank_id,
         "version": change.version,
@@ -87,7 +89,7 @@ def _row(change: Change) -> dict[str, str | int | None]:
     }
 
 
-def _keep(connection: Connection, bank_id: str, original: Original, change: Change) -> None:
+def _keep(connection: Connection, bank_id: str, original: Original, change: BankChange) -> None:
     values = {"bank_id": bank_id, "name": original.name, "data": original.data}
     who = {"account_id": change.account_id, "at": change.at}
     connection.execute(insert(originals).values(**values, **who))

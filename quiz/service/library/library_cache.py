@@ -1,24 +1,29 @@
-"""All banks as they stand, in memory: the shipped files with the changes laid over them."""
+"""The cache of the library: all banks as they stand, bundled files with changes laid over them."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from quiz.banks.alike import Alike
 from quiz.banks.bank import Bank, Problem
-from quiz.service.library.shelving import Overlay, ShelvedBank, overlaid, shelved
-from quiz.service.library.shipped import Loaded, Shipped
-from quiz.service.ports import Pictures, Shelf
+from quiz.service.library.bank_overlays import (
+    BankOverlay,
+    LibraryBank,
+    bank_with_overlay,
+    overlay_after,
+)
+from quiz.service.library.bundled_banks import BundledBanks, LoadedBanks
+from quiz.service.library.ports import LibraryStore, PictureStore
 
 
-class Shelves:
+class LibraryCache:
     """What the library's pages read; not safe by itself to use from several threads."""
 
-    def __init__(self, folder: Path, shelf: Shelf, pictures: Pictures) -> None:
-        self._shipped = Shipped(folder, pictures)
-        self._shelf = shelf
-        self._overlays: dict[str, Overlay] | None = None
-        self._files: Loaded | None = None
-        self._banks: dict[str, ShelvedBank] = {}
+    def __init__(self, folder: Path, store: LibraryStore, pictures: PictureStore) -> None:
+        self._bundled = BundledBanks(folder, pictures)
+        self._store = store
+        self._overlays: dict[str, BankOverlay] | None = None
+        self._files: LoadedBanks | None = None
+        self._banks: dict[str, LibraryBank] = {}
         self._problems: tuple[Problem, ...] = ()
         self._alike: Alike | None = None
 
@@ -26,13 +31,13 @@ class Shelves:
         """Read what was changed in these banks since the last time; raises StorageFailed."""
         known = self._overlays or {}
         for bank_id in dict.fromkeys(bank_ids):
-            overlay = known.get(bank_id, Overlay())
-            changes = self._shelf.changes(bank_id, after=overlay.version)
-            known[bank_id] = overlaid(overlay, changes)
+            overlay = known.get(bank_id, BankOverlay())
+            changes = self._store.changes(bank_id, after=overlay.version)
+            known[bank_id] = overlay_after(overlay, changes)
         self._overlays, self._files = known, None
 
-    def banks(self) -> dict[str, ShelvedBank]:
-        """Every bank by id, shipped ones first; archived ones too; raises StorageFailed."""
+    def banks(self) -> dict[str, LibraryBank]:
+        """Every bank by id, bundled ones first; archived ones too; raises StorageFailed."""
         self._refresh()
         return self._banks
 
@@ -44,7 +49,7 @@ class Shelves:
     def base(self, bank_id: str) -> Bank | None:
         """The bank as its file has it; None for a bank made here."""
         bank = self.banks().get(bank_id)
-        files = self._shipped.load()[0] if bank and bank.shipped else ()
+        files = self._bundled.load()[0] if bank and bank.bundled else ()
         return next((each for each in files if each.id == bank_id), None)
 
     def ids(self) -> tuple[set[str], set[str]]:
@@ -76,25 +81,25 @@ class Shelves:
         """The last change of a bank's head, 0 where there is none."""
         return self._overlay(bank_id).head_version
 
-    def _overlay(self, bank_id: str) -> Overlay:
+    def _overlay(self, bank_id: str) -> BankOverlay:
         self._refresh()
-        return (self._overlays or {}).get(bank_id, Overlay())
+        return (self._overlays or {}).get(bank_id, BankOverlay())
 
     def _refresh(self) -> None:
         if self._overlays is None:
-            self.catch_up(self._shelf.versions())
-        files = self._shipped.load()
+            self.catch_up(self._store.versions())
+        files = self._bundled.load()
         if files is self._files:
             return
         overlays = self._overlays or {}
-        own = [shelved(None, each) for each in overlays.values() if each.made]
+        own = [bank_with_overlay(None, each) for each in overlays.values() if each.made]
         made = {bank.head.id: bank for bank in own if bank}
-        taken = {each: bank.head.id for bank in made.values() for each in active(bank)}
+        taken = {each: bank.head.id for bank in made.values() for each in ids_in_use(bank)}
         taken |= {each: each for each in made}
         banks, problems = {}, list(files[1])
         for base in files[0]:
-            bank = shelved(base, overlays.get(base.id, Overlay()))
-            clash = {base.id, *active(bank)} & taken.keys() if bank else set()
+            bank = bank_with_overlay(base, overlays.get(base.id, BankOverlay()))
+            clash = {base.id, *ids_in_use(bank)} & taken.keys() if bank else set()
             problems += [
                 Problem("id_in_other_file", base.id, each, "id", taken[each])
                 for each in sorted(clash)
@@ -105,7 +110,7 @@ class Shelves:
         self._alike = None
 
 
-def active(bank: ShelvedBank) -> set[str]:
+def ids_in_use(bank: LibraryBank) -> set[str]:
     """The ids of the questions that a contest may draw from this bank."""
     if bank.archived:
         return set()

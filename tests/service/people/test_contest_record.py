@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import account, grant, seat
-from quiz.service.people.record import Correction, record
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.people.contest_record import RecordedCorrection, contest_record
 from tests.core.builders import START, plan
 from tests.core.test_notes import ENGINE, CheckIn
 
 
 def test_notes_and_corrections_are_told_in_order_with_their_doers() -> None:
-    entries: list[Entry] = []
+    entries: list[JournalEntry] = []
     contest = None
     for command, actor in [
         (c.CreateContest(plan(2, "points")), account(1)),
@@ -23,11 +23,11 @@ def test_notes_and_corrections_are_told_in_order_with_their_doers() -> None:
             command = replace(command, based_on=contest.acted)
         for part, event in enumerate(ENGINE.decide(contest, command, START)):
             version = len(entries) + 1
-            entries.append(Entry(version, f"id-{version}", part, event, START, actor))
+            entries.append(JournalEntry(version, f"id-{version}", part, event, START, actor))
             contest = ENGINE.evolve(contest, event, part)
-    made = record(ContestRow("a", "123456", "Hội thi", 1, START), entries, ENGINE)
+    made = contest_record(ContestRow("a", "123456", "Hội thi", 1, START), entries, ENGINE)
     assert [(each.what, each.actor, each.fields) for each in made.corrections] == [
         ("CheckedIn", "grant:7", {"subject": "contestant:1", "here": True}),
         ("ContestantCorrected", "account:1", {"number": 1, "name": "Anh", "team": "Đỏ"}),
     ]
-    assert isinstance(made.corrections[0], Correction)
+    assert isinstance(made.corrections[0], RecordedCorrection)

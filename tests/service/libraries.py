@@ -1,31 +1,33 @@
-"""A shelf and pictures in memory, and a library on them."""
+"""A store of the library and of pictures in memory, and a library on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from quiz.banks.bank import Bank
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
+from quiz.service.errors import StorageFailed
 from quiz.service.library.library import Library
-from quiz.store.errors import StorageFailed
-from quiz.store.rows import Change, Original
+from quiz.service.library.rows import BankChange, Original
 
 NAMES = {1: "Lan", 2: "Minh"}
 LAN, MINH = NAMES
 
 
-class FakeShelf:
+class FakeLibraryStore:
     """Keeps every change; `broken` fails as a full disk does."""
 
     def __init__(self) -> None:
-        self.kept: list[Change] = []
+        self.kept: list[BankChange] = []
         self.files: list[tuple[str, Original]] = []
         self.broken = False
 
     def versions(self) -> Mapping[str, int]:
         return {change.bank_id: change.version for change in self.kept}
 
-    def changes(self, bank_id: str, *, question_id: str = "", after: int = 0) -> tuple[Change, ...]:
+    def changes(
+        self, bank_id: str, *, question_id: str = "", after: int = 0
+    ) -> tuple[BankChange, ...]:
         return tuple(
             change
             for change in self.kept
@@ -34,7 +36,7 @@ class FakeShelf:
         )
 
     def append(
-        self, changes: Sequence[Change], *, original: tuple[str, Original] | None = None
+        self, changes: Sequence[BankChange], *, original: tuple[str, Original] | None = None
     ) -> None:
         if self.broken:
             raise StorageFailed("disk full", "disk_full")
@@ -43,7 +45,7 @@ class FakeShelf:
             raise Rejected("stale")
         for c in changes:
             row = (c.bank_id, c.version, c.question_id, c.act, c.data, c.account_id, c.at)
-            self.kept.append(Change(*row, by=NAMES[c.account_id]))
+            self.kept.append(BankChange(*row, by=NAMES[c.account_id]))
         self.files += [original] if original else []
 
     def originals(self, bank_id: str) -> tuple[str, ...]:
@@ -76,8 +78,15 @@ class Ticking:
         return self.at
 
 
-def library(folder: Path, shelf: FakeShelf, pictures: FakePictures | None = None) -> Library:
-    return Library(folder, shelf, pictures or FakePictures(), clock=Ticking())
+def library(
+    folder: Path,
+    store: FakeLibraryStore,
+    pictures: FakePictures | None = None,
+    *,
+    reserved: Collection[str] = (),
+) -> Library:
+    kept = pictures or FakePictures()
+    return Library(folder, store, kept, clock=Ticking(), reserved=reserved)
 
 
 def question(id: str, text: str = "", picture: str = "") -> Question:

@@ -17,13 +17,13 @@ from quiz.core.standing.ranking import standings
 from quiz.core.views.people import person
 from quiz.formats import FORMATS
 from quiz.resting import rested
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.moments import moment
 from quiz.service.ports import Rules
-from quiz.store.rows import ContestRow, Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class RecordedContestant:
     """A contestant; `removed` when the host took them out."""
 
     number: int
@@ -35,7 +35,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
+class RecordedAnswer:
     """An answer as it came; `counted` unless it was replaced or its question dropped.
 
     In a round of teams it counted where it was the team's.
@@ -60,7 +60,7 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class RecordedCorrection:
     """What `actor` did to people, keys or points, or judged; `what` is the event's name."""
 
     at: str
@@ -70,7 +70,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordedPlace:
     """A place in the standings as they are now; time in ms."""
 
     rank: int
@@ -83,7 +83,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ContestRecord:
     """One contest; times of day are ISO 8601 with the server's time zone.
 
     `parts` are what formats have to tell besides, rows by name.
@@ -93,11 +93,11 @@ class Record:
     title: str
     created_at: str
     stage: str
-    contestants: tuple[Person, ...]
-    answers: tuple[Submitted, ...]
+    contestants: tuple[RecordedContestant, ...]
+    answers: tuple[RecordedAnswer, ...]
     parts: dict[str, list[dict[str, Any]]]
-    corrections: tuple[Correction, ...]
-    standings: tuple[Place, ...]
+    corrections: tuple[RecordedCorrection, ...]
+    standings: tuple[RecordedPlace, ...]
 
 
 @dataclass(slots=True)
@@ -107,10 +107,10 @@ class _Sheet:
     joined: dict[int, tuple[e.ContestantJoined, int]]
     answers: list[tuple[int, Play, Asked, e.AnswerSubmitted, Actor]]
     received: list[Received]
-    corrections: list[Correction]
+    corrections: list[RecordedCorrection]
 
 
-def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
+def contest_record(row: ContestRow, entries: Iterable[JournalEntry], rules: Rules) -> ContestRecord:
     """The record of a contest out of its journal, which has at least its first entry."""
     sheet = _Sheet({}, [], [], [])
     contest: Contest | None = None
@@ -119,7 +119,7 @@ def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
             _note(sheet, contest, entry)
         contest = rules.evolve(contest, entry.event, entry.part)
     assert contest is not None
-    return Record(
+    return ContestRecord(
         id=row.id,
         title=contest.plan.title,
         created_at=moment(row.created_at),
@@ -132,7 +132,7 @@ def record(row: ContestRow, entries: Iterable[Entry], rules: Rules) -> Record:
     )
 
 
-def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
+def _note(sheet: _Sheet, contest: Contest, entry: JournalEntry) -> None:
     event = entry.event
     if isinstance(event, e.ContestantJoined):
         sheet.joined[event.number] = (event, entry.at)
@@ -146,7 +146,7 @@ def _note(sheet: _Sheet, contest: Contest, entry: Entry) -> None:
             sheet.received.append(Received(play.round.name, asked, event))
     elif event.traits.minuted or event.traits.nature is Nature.NOTE:
         at, what, fields = moment(entry.at), type(event).__name__, msgspec.to_builtins(event)
-        sheet.corrections.append(Correction(at, what, entry.actor, fields))
+        sheet.corrections.append(RecordedCorrection(at, what, entry.actor, fields))
 
 
 def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dict[str, Any]]]:
@@ -163,14 +163,14 @@ def _with_moment(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"at": moment(row["at"])} if "at" in row else row
 
 
-def _people(sheet: _Sheet, contest: Contest) -> Iterator[Person]:
+def _people(sheet: _Sheet, contest: Contest) -> Iterator[RecordedContestant]:
     for number, (event, at) in sheet.joined.items():
         now = contest.contestants.get(number)
         name, team = (now.name, now.team) if now else (event.name, event.team)
-        yield Person(number, name, team, event.spectator, moment(at), now is None)
+        yield RecordedContestant(number, name, team, event.spectator, moment(at), now is None)
 
 
-def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
+def _answers(sheet: _Sheet, contest: Contest) -> Iterator[RecordedAnswer]:
     final = {
         (index, asked.pool, asked.ordinal): asked
         for index, play in enumerate(contest.plays)
@@ -181,7 +181,7 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
         now = final.get((index, asked.pool, asked.ordinal))
         given = now.answers.get(stands_as(play, event.number)) if now and not now.voided else None
         counted = given is not None and (given.at, given.answer) == (event.at, event.answer)
-        yield Submitted(
+        yield RecordedAnswer(
             number=event.number,
             round=play.round.name,
             pool=asked.pool.value,
@@ -197,10 +197,10 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[Submitted]:
         )
 
 
-def _places(contest: Contest) -> Iterator[Place]:
+def _places(contest: Contest) -> Iterator[RecordedPlace]:
     for row in standings(contest):
         one = person(contest, row.number)
         name, team = (one.name, one.team) if one else ("", "")
         tally = row.tally
         points, correct, time_ms = tally.points, tally.correct, tally.time_ms
-        yield Place(row.rank, row.number, name, team, points, correct, time_ms)
+        yield RecordedPlace(row.rank, row.number, name, team, points, correct, time_ms)

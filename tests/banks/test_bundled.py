@@ -1,4 +1,4 @@
-"""What a program can see of the shipped banks' quality."""
+"""What a program can see of the bundled banks' quality."""
 
 import re
 from collections import Counter
@@ -21,7 +21,7 @@ LETTERED = [question for question in QUESTIONS if len(question.options) > 2]
 KEYWORDS, KEYWORD_PROBLEMS = keywords.load_folder(FOLDER / "charades")
 OBSTACLES, OBSTACLE_PROBLEMS = obstacle.load_folder(FOLDER / "olympia")
 CELLS = [cell.question for found in OBSTACLES for cell in found.cells()]
-SHIPPED = [
+BUNDLED = [
     "charter-xii-2020",
     "charter-xiii-2024",
     "congress-xiii",
@@ -65,7 +65,7 @@ def by_bank(bank: Bank) -> str:
 
 def test_banks_load_without_problems() -> None:
     assert PROBLEMS == ()
-    assert [bank.id for bank in BANKS] == SHIPPED
+    assert [bank.id for bank in BANKS] == BUNDLED
 
 
 def test_keywords_and_obstacle_sets_load_without_problems() -> None:
@@ -166,8 +166,8 @@ def test_review_has_one_row_for_each_question_keyword_and_cell() -> None:
     status = {"verified": "xác minh", "secondary": "thứ cấp"}
     asked = [(question.id, question.source_status) for question in (*QUESTIONS, *CELLS)]
     words = [(word.id, word.source_status) for bank in KEYWORDS for word in bank.keywords]
-    shipped = [(name, status[source]) for name, source in (*asked, *words)]
-    assert sorted(rows) == sorted(shipped)
+    bundled = [(name, status[source]) for name, source in (*asked, *words)]
+    assert sorted(rows) == sorted(bundled)
 
 
 def section(title: str) -> str:

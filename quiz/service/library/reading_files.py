@@ -16,7 +16,7 @@ import msgspec
 from quiz.banks.importing import reading_apart
 from quiz.banks.importing.work import Work, read_work
 from quiz.core.nouns.model import Question
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 
 ROOT = Path(__file__).resolve().parents[3]
 LONGEST_S = 300
@@ -25,14 +25,14 @@ FAILED = Work(unreadable=("broken", ""))
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadFile:
     """What a file gave: the work, and the pictures that its questions name."""
 
     work: Work
     pictures: Mapping[str, bytes]
 
 
-class AnyReading(Protocol):
+class FileReading(Protocol):
     """A file being read; whoever asks never waits for it."""
 
     def share(self) -> float:
@@ -41,18 +41,18 @@ class AnyReading(Protocol):
     def ended(self) -> bool:
         """Whether there is something to take."""
 
-    def take(self) -> Read:
+    def take(self) -> ReadFile:
         """What the file gave."""
 
     def close(self) -> None:
         """End it and clear up behind it."""
 
 
-StartReading = Callable[[Original, Iterable[Question]], AnyReading]
+StartFileReading = Callable[[Original, Iterable[Question]], FileReading]
 """Begin to read a file, whose questions are to be compared with those."""
 
 
-class Reading:
+class FileReadingProcess:
     """A process that reads one file; whoever asks never waits for it."""
 
     def __init__(self, file: Original, known: Iterable[Question]) -> None:
@@ -87,15 +87,15 @@ class Reading:
             self._process.kill()
         return self._process.poll() is not None
 
-    def take(self) -> Read:
+    def take(self) -> ReadFile:
         """What the file gave; a process that died on it gave a damaged file."""
         try:
             work = read_work((self._folder / reading_apart.WORK).read_text(encoding="utf-8"))
             folder = self._folder / reading_apart.PICTURES
             files = folder.iterdir() if folder.is_dir() else ()
-            return Read(work, {file.name: file.read_bytes() for file in files})
+            return ReadFile(work, {file.name: file.read_bytes() for file in files})
         except (OSError, msgspec.MsgspecError):
-            return Read(FAILED, {})
+            return ReadFile(FAILED, {})
 
     def close(self) -> None:
         """End the process and clear up behind it."""
