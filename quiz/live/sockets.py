@@ -35,7 +35,7 @@ def open_sockets(
     session_of = sessions_of(app)
 
     def comes_first(environ: Environ) -> bool:
-        return rights.comes_first(session_of(environ))
+        return rights.has_priority(session_of(environ))
 
     server = SocketServer(
         app,

@@ -25,7 +25,7 @@ class ReadHere:
     def share(self) -> float:
         return 0.5
 
-    def ended(self) -> bool:
+    def has_ended(self) -> bool:
         return True
 
     def take(self) -> ReadFile:

@@ -103,7 +103,7 @@ def _shown(play: Play) -> Iterator[Asked]:
             yield entry
 
 
-def _counts(asked: Asked) -> bool:
+def _is_counted(asked: Asked) -> bool:
     return asked.pool is Pool.MAIN and not asked.voided
 
 
@@ -111,7 +111,7 @@ def _totals(contest: Contest, rest: Callable[[], None]) -> Counter[int]:
     """How many main questions each contestant had right, over all rounds."""
     totals: Counter[int] = Counter()
     for play in contest.plays:
-        for asked in filter(_counts, _shown(play)):
+        for asked in filter(_is_counted, _shown(play)):
             rest()
             for number in replied(asked):
                 totals[number] += bool(right_of(asked, number))
@@ -128,7 +128,7 @@ def _item(
     play, question = contest.plays[index], asked.question
     rights = {number: bool(right_of(asked, number)) for number in replied(asked)}
     rest()
-    own = int(_counts(asked))
+    own = int(_is_counted(asked))
     rows = [(totals[number] - own * right, right) for number, right in rights.items()]
     drawn = contest.plan.rounds[index].pool(asked.pool)[asked.ordinal - 1]
     rest()

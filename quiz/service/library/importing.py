@@ -99,7 +99,7 @@ class Importing:
         """
         with self._held():
             if reading := self._readings.get(import_id):
-                if not reading.ended():
+                if not reading.has_ended():
                     return Progress(reading.share())
                 return self._taken(import_id, reading)
             if import_id in self._at_hand:

@@ -122,7 +122,7 @@ class Library(ReadOnlyLibrary):
     def archive(self, bank_id: str, question_id: str = "", *, account: int) -> None:
         """Take a bank, or one of its questions, out of use; nothing is lost."""
         with self._held():
-            if not self._archived(bank_id, question_id):
+            if not self._is_archived(bank_id, question_id):
                 act = "question_archived" if question_id else "bank_archived"
                 self._write([(bank_id, question_id, act, None)], account)
 
@@ -133,7 +133,7 @@ class Library(ReadOnlyLibrary):
             Rejected: `id_taken`: a question of the same id is in use in the bank it names.
         """
         with self._held():
-            if not self._archived(bank_id, question_id):
+            if not self._is_archived(bank_id, question_id):
                 return
             back = ids_in_use(replace(self.bank(bank_id), archived=False))
             back = {question_id} if question_id else back
@@ -184,7 +184,7 @@ class Library(ReadOnlyLibrary):
             if frozenset((question_id, other_id)) not in self.apart():
                 self._write([(bank_id, question_id, KEPT_APART, other_id)], account)
 
-    def _archived(self, bank_id: str, question_id: str) -> bool:
+    def _is_archived(self, bank_id: str, question_id: str) -> bool:
         if question_id:
             return self.question(bank_id, question_id).archived
         return self.bank(bank_id).archived

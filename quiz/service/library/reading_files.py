@@ -38,7 +38,7 @@ class FileReading(Protocol):
     def share(self) -> float:
         """How far it has come."""
 
-    def ended(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether there is something to take."""
 
     def take(self) -> ReadFile:
@@ -81,7 +81,7 @@ class FileReadingProcess:
             return min(share, NEARLY)
         return 0.0
 
-    def ended(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether there is something to take; one that takes too long is ended."""
         if self._process.poll() is None and time.monotonic() >= self._give_up_at:
             self._process.kill()

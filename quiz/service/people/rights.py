@@ -77,7 +77,7 @@ class Rights:
             raise
         return number if holds_seat(contest, number, secret) else 0
 
-    def comes_first(self, session: Session) -> bool:
+    def has_priority(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""
         if session.get("projectors") or Role.HOST in self._by_account(session):
             return True

@@ -118,7 +118,7 @@ def test_rights_that_cannot_be_read_are_refused_in_words(
     for ask in (
         lambda: evening.rights.actors(holding, "any"),
         lambda: evening.rights.roles_of(holding, "any"),
-        lambda: evening.rights.comes_first(holding),
+        lambda: evening.rights.has_priority(holding),
     ):
         with pytest.raises(Rejected, match="storage_failed"):
             ask()
@@ -178,13 +178,13 @@ def test_everything_a_session_holds_counts_together(evening: Evening) -> None:
 def test_hosts_and_screens_come_first(
     evening: Evening, session: dict[str, object], first: bool
 ) -> None:
-    assert evening.rights.comes_first(session) is first
+    assert evening.rights.has_priority(session) is first
 
 
 def test_holder_of_a_good_grant_comes_first(evening: Evening) -> None:
     for held, first in ((evening.id, 9, "secret"), True), ((evening.id, 9, "wrong"), False):
-        assert evening.rights.comes_first({"grants": [list(held)]}) is first
-    assert evening.rights.comes_first({"grants": [["another", 9, "secret"]]}) is False
+        assert evening.rights.has_priority({"grants": [list(held)]}) is first
+    assert evening.rights.has_priority({"grants": [["another", 9, "secret"]]}) is False
 
 
 def test_foremost_role_is_the_one_declared_last() -> None:
