@@ -7,10 +7,8 @@ import typing
 from collections.abc import Mapping
 from enum import Enum
 
-from quiz.core.nouns import console_shapes, shapes
-from quiz.core.nouns.model import Kind, Pool
-from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
+from quiz.live import declared_shapes
 from quiz.live.host import ACTS
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import NAMESPACES, events
@@ -85,22 +83,10 @@ def document(pages: Mapping[str, Roles]) -> str:
     parts += ["## Codes\n", "Of a refused message:\n", _list(dict(sorted(REFUSALS.items())))]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
-    parts += ["## What clients send\n", *(_shape(one) for one in sent_by_clients())]
-    parts += ["## What the server sends\n", *(_shape(one) for one in sent_by_server())]
-    parts += ["## Words\n", *(_words(one) for one in _enums())]
+    parts += ["## What clients send\n", *(_shape(one) for one in declared_shapes.of_clients())]
+    parts += ["## What the server sends\n", *(_shape(one) for one in declared_shapes.of_server())]
+    parts += ["## Words\n", *(_words(one) for one in declared_shapes.words())]
     return "\n".join(parts)
-
-
-def sent_by_clients() -> list[type]:
-    """The shapes of all messages, in the order of the namespaces."""
-    heard = [each for namespace in NAMESPACES for each in namespace.hears.values()]
-    return list(dict.fromkeys(each.shape for each in heard))
-
-
-def sent_by_server() -> list[type]:
-    """The shapes of views and of what they are made of, those of formats last."""
-    own = [shape for each in FORMATS.values() for shape in each.views.shapes]
-    return [*_shapes(shapes), *_shapes(console_shapes), *own]
 
 
 def _talk(namespace: type[Namespace]) -> str:
@@ -151,14 +137,6 @@ def _summary(shape: type) -> str:
     return " ".join((shape.__doc__ or "").strip().split("\n\n")[0].split())
 
 
-def _shapes(module: types.ModuleType) -> list[type]:
-    return [
-        one
-        for one in vars(module).values()
-        if isinstance(one, type) and one.__module__ == module.__name__ and not issubclass(one, Enum)
-    ]
-
-
 def _shape(shape: type) -> str:
     text = re.sub(r"\s*\n\s*", " ", (shape.__doc__ or "").strip())
     hints = typing.get_type_hints(shape)
@@ -180,10 +158,6 @@ def _type(hint: object) -> str:
     names = {"str": "text", "int": "integer", "bool": "true or false"}
     name = getattr(hint, "__name__", str(hint))
     return names.get(name, name)
-
-
-def _enums() -> list[type[Enum]]:
-    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.Note, shapes.Verdict]
 
 
 def _words(words: type[Enum]) -> str:

@@ -1,4 +1,4 @@
-"""When a robot calls a server that is gone: as the phone page does (`static/js/returning.js`)."""
+"""When a robot calls a server that is gone: as pages do (`static/js/shared/returning.js`)."""
 
 import random
 
