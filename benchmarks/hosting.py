@@ -77,11 +77,15 @@ class Effort:
 
     def __init__(self, pid: int) -> None:
         self._pids = pid, os.getpid()
-        self._began = time.monotonic(), *map(cpu_s, self._pids)
+        self._began, self._before = time.monotonic(), [cpu_s(p) for p in self._pids]
+
+    def seconds(self) -> tuple[float, float]:
+        """Of processors, of the server and of the phones."""
+        server, phones = (cpu_s(p) - b for p, b in zip(self._pids, self._before, strict=True))
+        return server, phones
 
     def shares(self) -> tuple[float, float]:
         """Shares of one core, of the server and of the phones."""
-        began, *before = self._began
-        took = time.monotonic() - began
-        server, phones = (cpu_s(p) - b for p, b in zip(self._pids, before, strict=True))
+        took = time.monotonic() - self._began
+        server, phones = self.seconds()
         return server / took, phones / took

@@ -25,8 +25,8 @@ from quiz.core.nouns.state import Life, Stage
 
 AT_THE_DOOR = 32
 _CODE = re.compile(rb'"code":"([^"]+)"')
-_EVENT, _RECEIPT, _CONNECTED = b'42/play,["', b"43/play,", b"40/play"
-_VIEW, _SEAT, _WELCOME = (_EVENT + name + b'",' for name in (b"view", b"seat", b"welcome"))
+_EVENT, RECEIPT, CONNECTED = b'42/play,["', b"43/play,", b"40/play"
+_VIEW, _SEAT, WELCOME = (_EVENT + name + b'",' for name in (b"view", b"seat", b"welcome"))
 
 
 def masked(text: str) -> bytes:
@@ -44,8 +44,13 @@ CLOCKS = [masked(f'42/play,{number}["clock",{{}}]') for number in range(SAMPLES)
 def read_view(event: bytes) -> tuple[PhoneView, str]:
     """A view and the name of the question it shows; read for the first phone it comes to."""
     view = msgspec.json.decode(event[len(_VIEW) : -1], type=PhoneView)
+    return view, question_of(view)
+
+
+def question_of(view: PhoneView) -> str:
+    """The name of the question that it shows, or empty."""
     shown = view.question is not None and view.life is not Life.DRAWN
-    return view, name_of(view, view.question) if shown and view.question else ""
+    return name_of(view, view.question) if shown and view.question else ""
 
 
 class Seats:
@@ -74,10 +79,14 @@ class Seats:
         loop = asyncio.get_running_loop()
         for place in places:
             request, contest = await join(self.host, self.pin, f"Thí sinh {place}")
-            make = functools.partial(Phone, self, place, contest, request)
+            make = functools.partial(self.seat, place, contest, request)
             _, phone = await loop.create_connection(make, host, int(port))
             await phone.ready
             self.tally.joined += 1
+
+    def seat(self, place: int, contest: str, request: bytes) -> "Phone":
+        """One more."""
+        return Phone(self, place, contest, request)
 
 
 class Phone(asyncio.Protocol):
@@ -124,18 +133,18 @@ class Phone(asyncio.Protocol):
 
     def _take(self, packet: bytes) -> None:
         """Follow one packet of the server."""
-        if packet.startswith(_RECEIPT):
-            self._receive(packet[len(_RECEIPT) :])
+        if packet.startswith(RECEIPT):
+            self._receive(packet[len(RECEIPT) :])
         elif packet.startswith(_VIEW):
             self._see(*read_view(packet))
-        elif packet.startswith((_SEAT, _WELCOME)):
+        elif packet.startswith((_SEAT, WELCOME)):
             self._may_answer = b'"may_answer":true' in packet
             self._sit(packet)
         elif packet == b"2":
             self._write(PONG)
         elif packet.startswith(b"0"):
             self._write(masked(f'40/play,{{"contest":"{self._contest}"}}'))
-        elif packet.startswith(_CONNECTED):
+        elif packet.startswith(CONNECTED):
             self._write(CLOCKS[0])
 
     def _receive(self, receipt: bytes) -> None:
@@ -197,4 +206,7 @@ class Phone(asyncio.Protocol):
         body = msgspec.json.encode(["answer", fields]).decode()
         self._seats.tally.question(self._claimed).answered += 1
         self._sent = time.monotonic()
-        self._write(masked(f"42/play,{SAMPLES}{body}"))
+        self._send(masked(f"42/play,{SAMPLES}{body}"))
+
+    def _send(self, answer: bytes) -> None:
+        self._write(answer)

@@ -6,21 +6,21 @@ Prints how long it takes until half of them, and all, are back with the right vi
 every answer was recorded; phones come back spread as the server told them, as pages do. A few
 phones whose line holds answer all the while: their acknowledgements are what those wait for who
 are back already. What the server spent of its processor on each that came back says more than
-seconds where something else is running.
+seconds where something else is running, and what the phones spent, whether they were waited for.
 """
 
 import argparse
 import asyncio
-import random
 import time
 import uuid
 from dataclasses import dataclass
 
-from hosting import contest, cpu_s, memory_kb, serving
+from hosting import Effort, contest, memory_kb, serving
+from returning import Hall
 
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import Crowd, Persona
-from quiz.bots.phone.mind import Guessing, Mind, Move
+from quiz.bots.phone.mind import Move
 from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import percentile
 from quiz.cli.demo import fly
@@ -80,53 +80,46 @@ class Measured:
     quiet_ms: float
     meanwhile_ms: float
     server_ms: float
-    """Of the server's processor for each that came back."""
+    phones_ms: float
+    """Of a processor for each that came back."""
     answers: str
 
 
 async def wave(url: str, pid: int, staged: Staged, phones: int) -> Measured:
     """Cut them off, and see them come back."""
-    crowd = Crowd(url, staged.pin, lambda _: None)
-    minds: list[Mind] = [Silent() for _ in range(PROBES)]
-    minds += [Guessing(random.Random(place), ANSWER_WITHIN_S) for place in range(phones)]
-    personas = [Persona(f"Thí sinh {place}", mind) for place, mind in enumerate(minds)]
+    crowd, hall = Crowd(url, staged.pin, lambda _: None), Hall(url, staged.pin, ANSWER_WITHIN_S)
     async with asyncio.timeout(LONGEST_S):
-        game = asyncio.create_task(crowd.play(personas))
+        game = asyncio.create_task(
+            crowd.play([Persona(f"Máy {at}", Silent()) for at in range(PROBES)])
+        )
         await crowd.gathered.wait()
+        await hall.gather(phones)
         host = asyncio.create_task(fly(url, staged, Autopilot(speed=1)))
-        await opened(crowd)
-        probe = Probe(crowd.robots[:PROBES])
+        await hall.opened.wait()
+        probe = Probe(crowd.robots)
         asking = asyncio.create_task(probe.answer_on())
         await asyncio.sleep(CUT_AFTER_S)
-        quiet, spent, cut = probe.p99_ms(), cpu_s(pid), time.monotonic()
-        for robot in crowd.robots[PROBES:]:
-            robot.lose_the_line()
-        half = await back(crowd, PROBES + phones // 2) - cut
-        everybody = await back(crowd, PROBES + phones) - cut
-        meanwhile, spent = probe.p99_ms(), cpu_s(pid) - spent
+        quiet, effort, cut = probe.p99_ms(), Effort(pid), time.monotonic()
+        hall.lose_the_line()
+        half = await back(hall, phones // 2) - cut
+        everybody = await back(hall, phones) - cut
+        meanwhile, spent = probe.p99_ms(), effort.seconds()
         host.cancel()
         await asyncio.sleep(ANSWER_WITHIN_S)
+        hall.finished.set()
         for task in (asking, game):
             task.cancel()
         await asyncio.wait([game, host, asking])
-    totals = crowd.watch.tally.totals()
+    totals = hall.tally.totals()
     answers = f"{totals.acknowledged} of {totals.answered}"
-    return Measured(half, everybody, quiet, meanwhile, spent / phones * 1000, answers)
+    each = [seconds / phones * 1000 for seconds in spent]
+    return Measured(half, everybody, quiet, meanwhile, each[0], each[1], answers)
 
 
-async def opened(crowd: Crowd) -> None:
-    """Wait until the question's clock runs."""
-    while True:
-        if crowd.watch.newest is not None and crowd.watch.newest.life is Life.CLOCK:
-            return
-        await asyncio.sleep(0.05)
-
-
-async def back(crowd: Crowd, phones: int) -> float:
+async def back(hall: Hall, phones: int) -> float:
     """When so many are connected again and show the question that was open."""
     while True:
-        right = sum(robot.is_back and bool(robot.screen.question) for robot in crowd.robots)
-        if right >= phones:
+        if hall.back() >= phones:
             return time.monotonic()
         await asyncio.sleep(0.02)
 
@@ -139,7 +132,8 @@ def run(phones: int, driver_name: str) -> str:
     times = (
         f"{found.half_s:.1f} | {found.all_s:.1f} | {found.quiet_ms:.1f} | {found.meanwhile_ms:.1f}"
     )
-    return f"| {phones} | {times} | {found.server_ms:.2f} | {found.answers} | {memory} |"
+    each = f"{found.server_ms:.2f} + {found.phones_ms:.2f}"
+    return f"| {phones} | {times} | {each} | {found.answers} | {memory} |"
 
 
 def main() -> None:
@@ -151,7 +145,7 @@ def main() -> None:
     limits.raise_file_limit()
     columns = (
         *("phones", "half are back after s", "all are back after s", "ack p99 before ms"),
-        *("ack p99 meanwhile ms", "server's core ms each", "answers recorded", "MB"),
+        *("ack p99 meanwhile ms", "server + phones core ms each", "answers recorded", "MB"),
     )
     print(f"| {' | '.join(columns)} |\n{'|---' * len(columns)}|")
     for phones in options.phones:
