@@ -21,6 +21,9 @@ LONGEST_QUEUE = 200
 GOOD_BYE_S = 5
 """How long a good-bye waits for a client that does not read."""
 
+REMEMBERED_COOKIES = 20_000
+"""Good cookies that need no second check, those used last; one takes some 1 KB."""
+
 HEARTBEAT_S, HEARTBEAT_ANSWER_S = 20, 15
 """How often a client is pinged, and how soon it has to answer."""
 BARE_MS = 10_000

@@ -1,10 +1,12 @@
 """A socket's session is what the pages' own reading of the same cookie says."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from flask import Flask, session
+from itsdangerous import URLSafeTimedSerializer
 
 from quiz.transport.cookies import sessions_of
 
@@ -58,3 +60,41 @@ def test_cookie_signed_with_another_key_holds_nothing(app: Flask) -> None:
     header = f"rung={cookie_of(app, SEATS)}"
     app.secret_key = "another"
     assert sessions_of(app)({"HTTP_COOKIE": header}) == {}
+
+
+def test_cookie_grows_too_old_though_it_was_good(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, read = f"rung={cookie_of(app, SEATS)}", sessions_of(app)
+    now = time.time()
+    assert read({"HTTP_COOKIE": header}) == SEATS
+    monkeypatch.setattr(time, "time", lambda: now + 59)
+    assert read({"HTTP_COOKIE": header}) == SEATS
+    monkeypatch.setattr(time, "time", lambda: now + 62)
+    assert read({"HTTP_COOKIE": header}) == {} == by_the_pages(app, header)
+    assert read({"HTTP_COOKIE": header}) == {}
+
+
+def test_session_that_was_read_belongs_to_its_reader(app: Flask) -> None:
+    header, read = f"rung={cookie_of(app, SEATS)}", sessions_of(app)
+    read({"HTTP_COOKIE": header}).clear()
+    assert read({"HTTP_COOKIE": header}) == SEATS
+
+
+def test_cookies_beyond_those_remembered_are_read_anew(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = []
+    check = URLSafeTimedSerializer.loads
+
+    def loads(self: URLSafeTimedSerializer, cookie: str, **options: Any) -> object:
+        checked.append(cookie)
+        return check(self, cookie, **options)
+
+    monkeypatch.setattr(URLSafeTimedSerializer, "loads", loads)
+    one, two, three = (cookie_of(app, {"_user_id": name}) for name in "abc")
+    checked.clear()
+    read = sessions_of(app, remembered=2)
+    for cookie in (one, two, one, three, one, two):
+        read({"HTTP_COOKIE": f"rung={cookie}"})
+    assert checked == [one, two, three, two]
