@@ -38,7 +38,11 @@ def patch(name: DriverName) -> None:
     replaced.check(name)
     carriers = import_module(f"engineio.async_drivers.{name}")
     carriers._async["websocket"] = (
-        websockets.counting_fragments(carriers.WebSocketWSGI, import_module("eventlet.websocket"))
+        websockets.counting_fragments(
+            carriers.WebSocketWSGI,
+            import_module("eventlet.websocket"),
+            import_module("eventlet.hubs").get_hub,
+        )
         if name == "eventlet"
         else websockets.sending_whole(carriers.WebSocketWSGI)
     )

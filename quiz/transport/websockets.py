@@ -8,7 +8,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -22,6 +22,7 @@ from quiz.transport.limits import (
     MESSAGES_PER_SECOND,
     SMALL_BUFFER,
 )
+from quiz.transport.readable import Hub, Readable
 
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
@@ -46,7 +47,7 @@ def _now_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
+def counting_fragments(carrier: Any, websocket: Any, get_hub: Callable[[], Hub]) -> type[Any]:
     """A websocket carrier that counts the fragments of a message together.
 
     Without it each fragment is held against the limit alone, and a message of many fragments
@@ -55,6 +56,7 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
     Args:
         carrier: the class that engineio uses for a websocket.
         websocket: the module with the classes `RFC6455WebSocket` and `FailedConnectionError`.
+        get_hub: gives the hub that watches sockets.
     """
 
     class CountedMessage(websocket.RFC6455WebSocket.Message):  # type: ignore[misc]
@@ -82,15 +84,28 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
             text = self.stream.short_text()
             return self.inbox.passed(super().wait() if text is None else text)
 
+        def _send_closing_frame(self, *args: Any, **options: Any) -> None:
+            if not self.stream.is_over:
+                super()._send_closing_frame(*args, **options)
+
     class CountingCarrier(carrier):  # type: ignore[misc]
         def __init__(self, handler: object, server: object) -> None:
             super().__init__(handler, server)
             self.support_legacy_versions = False
+            self._readable: Readable | None = None
+
+        def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
+            try:
+                return super().__call__(environ, start_response)
+            finally:
+                if self._readable is not None:
+                    self._readable.rest()
 
         def _handle_hybi_request(self, environ: WSGIEnvironment) -> Any:
             accepted = super()._handle_hybi_request(environ)
             accepted.__class__ = CountingSocket
-            accepted.socket = WholeSocket(accepted.socket)
+            self._readable = Readable(get_hub(), accepted.socket.fileno())
+            accepted.socket = WholeSocket(accepted.socket, self._readable)
             accepted.inbox = Inbox()
             accepted.stream = accepted.socket
             return accepted
@@ -103,11 +118,13 @@ class WholeSocket:
 
     `offer` sends what goes out without waiting. What comes in is metered: a phone that sends too
     much is not read any further. Limits on messages do not see control frames, or fragments
-    that never end.
+    that never end. `is_over` once there is nothing more to say; `readable` is what waits, where
+    the socket itself would do so dearly.
     """
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, readable: Readable | None = None) -> None:
         self._sock = sock
+        self._readable = readable
         # What a driver wraps: its own `send` would wait.
         self._raw: Any = getattr(sock, "fd", None) or getattr(sock, "_sock", sock)
         with contextlib.suppress(OSError):
@@ -116,6 +133,7 @@ class WholeSocket:
         self._one_at_a_time = threading.Lock()
         self._meter = Budget(_now_ms(), BYTES_AT_ONCE, BYTES_PER_SECOND)
         self._ahead = b""
+        self.is_over = False
 
     def send(self, data: bytes) -> int:
         """Send all of `data` and return its length in bytes."""
@@ -139,6 +157,9 @@ class WholeSocket:
 
     def hang_up(self) -> None:
         """End the connection at once, whoever waits on it."""
+        if self.is_over:
+            return
+        self.is_over = True
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
@@ -161,8 +182,19 @@ class WholeSocket:
         return text
 
     def _read(self) -> bytes:
-        data = self._sock.recv(SMALL_BUFFER)
+        data = self._sock.recv(SMALL_BUFFER) if self._readable is None else self._received()
         return data if self._meter.spend(_now_ms(), len(data)) else b""
+
+    def _received(self) -> bytes:
+        assert self._readable is not None
+        while True:
+            self._readable.wait()
+            with contextlib.suppress(BlockingIOError, InterruptedError):
+                data: bytes = self._raw.recv(SMALL_BUFFER)
+                if not data:
+                    self.is_over = True
+                    self._readable.rest()
+                return data
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)
