@@ -17,6 +17,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
 from quiz.transport.admission import Entrance, accepting_on
+from quiz.transport.http_upgrade import upgrading_quickly
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SMALL_BUFFER, SPARE
 
 
@@ -119,7 +120,7 @@ def _stop_signal() -> Iterator[Callable[[], None]]:
 def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
     """What reads requests from a connection, under admission control."""
 
-    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
+    class Protocol(upgrading_quickly(wsgi)):  # type: ignore[misc]
         # A websocket keeps its buffers for the whole evening.
         rbufsize = wbufsize = SMALL_BUFFER
 
@@ -131,10 +132,8 @@ def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
             entrance.wait(self.connection)
             super().handle_one_request()
 
-        def get_environ(self) -> WSGIEnvironment:
-            environ: WSGIEnvironment = super().get_environ()
+        def asked(self, environ: WSGIEnvironment) -> None:
             entrance.ask(self.connection, environ)
-            return environ
 
         def finish(self) -> None:
             try:

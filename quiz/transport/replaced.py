@@ -155,6 +155,17 @@ OF_DRIVER: Mapping[DriverName, tuple[Part, ...]] = {
             get_environ="self",
             finish="self",
         ),
+        # Requests for websockets on their short way.
+        *_used("eventlet.wsgi", "HttpProtocol", handle_one_response="self"),
+        *_kept("eventlet.wsgi", "HttpProtocol", "server", "client_address"),
+        *_used("eventlet.wsgi", "Input", __init__="rfile content_length sock"),
+        *_used("eventlet.wsgi", "Server", get_environ="self"),
+        *_kept("eventlet.wsgi", "Server", "app", "address", "keepalive"),
+        # A socket that stays watched.
+        *_used("eventlet.hubs", "", get_hub=""),
+        *_used("eventlet.hubs.hub", "BaseHub", "READ", switch="self", remove="self listener"),
+        *_used("eventlet.hubs.hub", "BaseHub", add="evtype fileno cb tb mark_as_closed"),
+        *_kept("eventlet.hubs.hub", "FdListener", "greenlet"),
         *_used(
             "eventlet.wsgi",
             "",

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -17,6 +18,12 @@ from tests.stand_in import MESSAGE_LIMIT, Running, running
 
 BIG = 3_000_000
 FRAGMENT = 1_000
+UPGRADE = (
+    "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"
+    "Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n"
+    "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+)
 
 
 @pytest.fixture(params=DRIVERS)
@@ -59,6 +66,51 @@ def test_compression_is_not_negotiated(server: Running) -> None:
 
     assert "sec-websocket-extensions" not in (connection.getheaders() or {})
     connection.close()
+
+
+def answer(server: Running, *pieces: str) -> str:
+    """The first line of the answer to a request that comes in pieces, and what follows a 101."""
+    address = ("127.0.0.1", int(server.url.rsplit(":", 1)[1]))
+    with socket.create_connection(address, timeout=20) as connection:
+        reader = connection.makefile("rb")
+        for piece in pieces:
+            connection.sendall(piece.encode())
+            # Else they would come together.
+            time.sleep(0.1)
+        status: str = reader.readline().decode().rstrip()
+        while reader.readline().strip():
+            pass
+        return f"{status} {reader.read(3)[-1:].decode()}" if " 101 " in status else status
+
+
+@pytest.mark.parametrize("at", [0, 20, len(UPGRADE) - 2])
+def test_request_for_a_websocket_may_come_in_pieces(server: Running, at: int) -> None:
+    head = UPGRADE.format(port=server.url.rsplit(":", 1)[1])
+    pieces = [piece for piece in (head[:at], head[at:]) if piece]
+    assert answer(server, *pieces) == "HTTP/1.1 101 Switching Protocols 0"
+
+
+@pytest.mark.parametrize("unusual", ["X-Long: a\r\n b\r\n", "X-None:\r\n", "X-\u00e9: 1\r\n"])
+def test_request_for_a_websocket_may_be_unusual(server: Running, unusual: str) -> None:
+    head = UPGRADE.format(port=server.url.rsplit(":", 1)[1]).replace("\r\n\r\n", "\r\n")
+    assert answer(server, f"{head}{unusual}\r\n") == "HTTP/1.1 101 Switching Protocols 0"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Origin: http://127.0.0.1", "Origin: http://elsewhere.example"),
+        ("EIO=4", "EIO=3"),
+        ("transport=websocket", "transport=polling"),
+    ],
+)
+def test_request_that_no_page_makes_is_refused_and_the_server_goes_on(
+    server: Running, right: str, wrong: str
+) -> None:
+    head = UPGRADE.format(port=server.url.rsplit(":", 1)[1])
+    assert head.count(right) == 1
+    assert answer(server, head.replace(right, wrong)) == "HTTP/1.1 400 BAD REQUEST"
+    assert answer(server, head) == "HTTP/1.1 101 Switching Protocols 0"
 
 
 def test_message_in_fragments_over_the_limit_closes_the_socket(server: Running) -> None:
