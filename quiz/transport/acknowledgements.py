@@ -10,6 +10,8 @@ from typing import Any
 import socketio
 from socketio.packet import ACK
 
+from quiz.transport.connection import Connection
+from quiz.transport.json_text import JsonText
 from quiz.transport.listener import Listener
 
 log = logging.getLogger(__name__)
@@ -20,7 +22,12 @@ def reply_by_hand(server: socketio.Server) -> None:
 
     def handle(_: object, sid: str, eio_sid: str, data: Any, namespace: str, id: object) -> None:
         def reply(said: dict[str, Any]) -> None:
-            if id is not None:
+            connection = server.eio.sockets.get(eio_sid)
+            if id is None or (connection is not None and connection.closed):
+                return
+            if isinstance(connection, Connection):
+                connection.say(f"{ACK}{namespace},{id}[{JsonText.dumps(said)}]")
+            else:
                 packet = server.packet_class(ACK, namespace=namespace, id=id, data=[said])
                 server._send_packet(eio_sid, packet)
 

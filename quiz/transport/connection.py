@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
-from engineio.packet import CLOSE, PING, Packet
+from engineio.packet import CLOSE, MESSAGE, PING, Packet
 from engineio.socket import Socket
 
 from quiz.transport.frames import text_frame
@@ -21,6 +21,7 @@ from quiz.transport.websockets import WholeSocket
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""
 _PING = Packet(PING)
+_MESSAGE = str(MESSAGE)
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +37,19 @@ class Connection(Socket):  # type: ignore[misc]
 
     def send(self, pkt: Packet) -> None:
         """Write a packet, or leave it waiting while the phone takes no more."""
-        if not self.check_ping_timeout():
-            return
         # The same packet goes to every phone of a room: it is framed for the first.
         frame = pkt.__dict__.get("frame") or pkt.__dict__.setdefault(
             "frame", text_frame(pkt.encode())
         )
+        self._write(frame)
+
+    def say(self, message: str) -> None:
+        """Write a packet of Socket.IO, as `send` does, for this phone alone."""
+        self._write(text_frame(_MESSAGE + message))
+
+    def _write(self, frame: bytes) -> None:
+        if not self.check_ping_timeout():
+            return
         if self.waiting or self.stream is None:
             self.waiting.append(frame)
         elif rest := self.stream.offer(frame):
@@ -124,12 +132,19 @@ class Connection(Socket):  # type: ignore[misc]
         self._write_waiting()
         try:
             while (message := ws.wait()) is not None:
-                self.receive(Packet(encoded_packet=message))
+                self._take(message)
         except Exception as problem:  # noqa: BLE001
             # What was sent is not logged: it may hold anything.
             log.info("A connection ended: %s", type(problem).__name__)
         self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
         return []
+
+    def _take(self, message: str) -> None:
+        if message.startswith(_MESSAGE):
+            # As `receive` has it, which first tries whether all of it is JSON.
+            self.server._trigger_event("message", self.sid, message[1:], run_async=False)
+        else:
+            self.receive(Packet(encoded_packet=message))
 
 
 def adopt(raw: Socket) -> None:

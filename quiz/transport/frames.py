@@ -39,6 +39,7 @@ def short_text(data: bytes) -> tuple[str, bytes] | None:
 
 def unmasked(data: bytes, mask: Sequence[int], offset: int = 0) -> bytes:
     """What a client masked with these four bytes; `offset` bytes of its message came before."""
-    size, turned = len(data), bytes(mask[(offset + place) % 4] for place in range(4))
+    size, turn = len(data), offset % 4
+    turned = bytes((*mask[turn:], *mask[:turn])) if turn else bytes(mask)
     key = int.from_bytes((turned * (size // 4 + 1))[:size])
     return (int.from_bytes(data) ^ key).to_bytes(size)

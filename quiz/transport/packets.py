@@ -1,11 +1,15 @@
 """Packets from clients, read strictly: what our pages never send is no packet."""
 
+import re
+
 from socketio import packet
 
 from quiz.transport.json_text import JsonText
 
 _SENT_BY_CLIENTS = (packet.CONNECT, packet.DISCONNECT, packet.EVENT)
 _LIFE_OF_A_SOCKET = ("connect", "disconnect")
+_USUAL = re.compile(rf"{packet.EVENT}(/[a-z]+),([0-9]{{1,15}})(\[.*)", re.DOTALL)
+"""Nearly all that pages send: an event of a namespace that wants a reply."""
 
 
 class Unreadable(ValueError):
@@ -23,7 +27,7 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
         if not isinstance(encoded_packet, str):
             raise Unreadable("not text")
         try:
-            attachments = super().decode(encoded_packet)
+            attachments = self._decode(encoded_packet)
         except (ValueError, TypeError, LookupError, RecursionError) as problem:
             raise Unreadable(type(problem).__name__) from problem
         if attachments or self.packet_type not in _SENT_BY_CLIENTS:
@@ -33,4 +37,13 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
                 raise Unreadable("an event without a name")
             if self.data[0] in _LIFE_OF_A_SOCKET:
                 self.data[0] = ""
+        return 0
+
+    def _decode(self, text: str) -> int:
+        usual = _USUAL.fullmatch(text)
+        if usual is None:
+            attachments: int = super().decode(text)
+            return attachments
+        self.packet_type, self.namespace = packet.EVENT, usual[1]
+        self.id, self.data = int(usual[2]), JsonText.loads(usual[3])
         return 0

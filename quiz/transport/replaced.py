@@ -81,7 +81,7 @@ ALWAYS: tuple[Part, ...] = (
     *_used("engineio.socket", "Socket", receive="self pkt"),
     *_kept("engineio.socket", "Socket", "server", "sid", "queue", "last_ping"),
     *_kept("engineio.socket", "Socket", "connected", "upgraded", "closing", "closed"),
-    *_used("engineio.packet", "", "CLOSE", "PING"),
+    *_used("engineio.packet", "", "CLOSE", "MESSAGE", "PING"),
     *_used("engineio.packet", "Packet", __init__="packet_type encoded_packet", encode="self"),
     *_used("engineio.exceptions", "", "SocketIsClosedError"),
     *_used("engineio.server", "Server", _trigger_event="event args kwargs", on="event handler"),

@@ -109,6 +109,13 @@ def test_packet_for_a_room_is_framed_once(phone: Phone, monkeypatch: pytest.Monk
     assert framed == ["4to all"]
 
 
+def test_message_for_one_phone_goes_out_as_a_packet_does(phone: Phone) -> None:
+    phone.open()
+    phone.connection.say('3/play,7[{"ok":true}]')
+    expected = text_frame("4before") + text_frame('43/play,7[{"ok":true}]')
+    assert phone.read(len(expected)) == expected
+
+
 def test_what_a_phone_does_not_take_waits_and_follows_in_order(phone: Phone) -> None:
     phone.open()
     phone.fill()
