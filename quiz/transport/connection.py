@@ -16,12 +16,15 @@ from engineio.socket import Socket
 
 from quiz.transport.frames import text_frame
 from quiz.transport.limits import GOOD_BYE_S
+from quiz.transport.turns import Turns
 from quiz.transport.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""
 _PING = Packet(PING)
 _MESSAGE = str(MESSAGE)
+_LEAVING = Turns()
+"""When thousands lose the Wi-Fi at once, others have a turn after a few of them."""
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +139,7 @@ class Connection(Socket):  # type: ignore[misc]
         except Exception as problem:  # noqa: BLE001
             # What was sent is not logged: it may hold anything.
             log.info("A connection ended: %s", type(problem).__name__)
+        _LEAVING.wait(self.server.start_background_task)
         self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
         return []
 

@@ -35,6 +35,9 @@ class Server:
     def start_background_task(self, task: Callable[[], None]) -> None:
         self.tasks.append(task)
 
+    def start_at_once(self, task: Callable[[], None]) -> None:
+        threading.Thread(target=task).start()
+
     def sleep(self, seconds: float) -> None:
         self.slept += seconds
 
@@ -220,11 +223,13 @@ def test_handler_ends_at_what_cannot_be_read(phone: Phone) -> None:
     def wait() -> str:
         raise ValueError("a frame too large")
 
+    phone.server.start_background_task = phone.server.start_at_once  # type: ignore[method-assign]
     phone.connection._websocket_handler(SimpleNamespace(stream=phone.stream, wait=wait))
     assert phone.server.heard == [("disconnect", "sid", "transport close")]
 
 
 def test_handler_reads_until_the_phone_ends_it(phone: Phone) -> None:
+    phone.server.start_background_task = phone.server.start_at_once  # type: ignore[method-assign]
     said = iter(["42/play,[]", "41/play,", None])
     ws = SimpleNamespace(stream=phone.stream, wait=lambda: next(said))
     phone.server.async_handlers = False  # type: ignore[attr-defined]
