@@ -15,7 +15,7 @@ MADE = """<section id="fresh">
 <input id="fresh-link" readonly value="http://host.test/r/{name}">
 <button id="copy" data-copied="Đã sao chép">Sao chép</button></section>"""
 PAGE = """<!doctype html><meta charset="utf-8">{fresh}<section id="holders"></section>
-<script type="module" src="/static/js/host/grants.js"></script>"""
+<script type="module" src="/static/js/host/people/grants.js"></script>"""
 CLIPBOARD = """window.copied = [];
 Object.defineProperty(navigator, "clipboard", {
   value: { writeText: async (text) => copied.push(text) } });"""
