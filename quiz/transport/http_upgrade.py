@@ -1,6 +1,6 @@
 """Requests for websockets on a short way through eventlet's HTTP server.
 
-Its class is handed in, since only `quiz.driver` names a driver.
+Its class is handed in, since only `quiz.transport.driver` names a driver.
 """
 
 import contextlib
