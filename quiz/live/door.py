@@ -129,7 +129,7 @@ class Door(Namespace):
         role, actor = self._admitted(session, hall)
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
-        number = actors.read(actor)[1] if seated else 0
+        number = actors.read_actor(actor)[1] if seated else 0
         visitor = Visitor(sid, hall, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor

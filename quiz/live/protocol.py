@@ -210,7 +210,7 @@ def _type(hint: object) -> str:
 
 
 def _enums() -> list[type[Enum]]:
-    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.Note, shapes.Verdict]
+    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.SeatNote, shapes.Verdict]
 
 
 def _words(words: type[Enum]) -> str:

@@ -12,7 +12,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import is_team, members, name_of, stands_as
 from quiz.core.nouns.model import Kind, Plan, PrizeRule, Team
-from quiz.core.nouns.shapes import Note, Person, Verdict
+from quiz.core.nouns.shapes import Person, SeatNote, Verdict
 from quiz.core.nouns.state import Contest, Given, Life, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import off, playing
@@ -246,7 +246,7 @@ def test_nobody_answers_as_a_team_and_who_is_in_none_watches() -> None:
     assert table.refused(submit(table, 6, (0,))) == "not_on_floor"
     seat = seat_view(ENGINE, table.contest, 6)
     assert seat is not None
-    assert (seat.note, seat.may_answer) == (Note.SPECTATOR, False)
+    assert (seat.note, seat.may_answer) == (SeatNote.SPECTATOR, False)
 
 
 def test_every_member_has_the_teams_verdict_points_and_place() -> None:

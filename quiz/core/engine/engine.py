@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz.core.copying import changed
-from quiz.core.engine.corrections import Correction, correction
+from quiz.core.engine.corrections import CorrectingCommand, correction
 from quiz.core.engine.grouping import grouped, seated
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
@@ -18,11 +18,11 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import plays_in_teams, sides_of, team_number
-from quiz.core.nouns.event import Event, Nature, Note
+from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan, Round
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
 from quiz.core.nouns.shapes import Step
-from quiz.core.nouns.state import Contest, Noted, Play, Scene, Stage, Tally
+from quiz.core.nouns.state import Contest, LatestNote, Play, Scene, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import seat
 from quiz.core.standing.ranking import decides
@@ -69,8 +69,8 @@ class Engine:
             case e.Undone():
                 before = undone(contest, event.at, self._rules)
                 return replace(before, version=version, acted=version)
-            case Note():
-                notes = {**contest.notes, event.subject: Noted(version, event)}
+            case NoteEvent():
+                notes = {**contest.notes, event.subject: LatestNote(version, event)}
                 return replace(contest, notes=notes, version=version)
         after = self._acted(contest, event)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
@@ -294,7 +294,7 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
             if contest.before is None:
                 raise Rejected("nothing_to_undo")
             return e.Undone(now)
-        case _ if isinstance(command, Correction):
+        case _ if isinstance(command, CorrectingCommand):
             return correction(contest, command)
         case c.CreateContest():
             raise Rejected("not_now")

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.event import Event, Note
+from quiz.core.nouns.event import Event, NoteEvent
 from quiz.core.nouns.model import Plan, Round
 from quiz.core.nouns.state import Asked, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
 
 P = TypeVar("P", bound=Play)
 
-Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], Note]]
+Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], NoteEvent]]
 """How each kind of note is decided at an instant (ms); raises Rejected."""
 
 

@@ -17,7 +17,16 @@ from quiz.core.nouns.console_shapes import (
 )
 from quiz.core.nouns.model import Answer, Contestant, Pool
 from quiz.core.nouns.shapes import Square
-from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, Life, Noted, Returned, Tally
+from quiz.core.nouns.state import (
+    Adjusted,
+    Asked,
+    Contest,
+    LatestNote,
+    Life,
+    LogEntry,
+    Returned,
+    Tally,
+)
 from quiz.core.numbered import Numbered
 from quiz.core.question.checking import answer_text, is_right
 from quiz.core.question.judging import replies, rightly
@@ -55,13 +64,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     )
 
 
-def notes_view(contest: Contest, before: Mapping[str, Noted]) -> NotesView:
+def notes_view(contest: Contest, before: Mapping[str, LatestNote]) -> NotesView:
     """The notes that were not among those of `before`."""
     new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
     return NotesView(contest.version, tuple(_note(each) for each in new))
 
 
-def _note(noted: Noted) -> NoteView:
+def _note(noted: LatestNote) -> NoteView:
     said = asdict(noted.note)
     return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
 
@@ -127,7 +136,7 @@ def log_rows(contest: Contest) -> tuple[LogRow, ...]:
     )
 
 
-def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
+def _log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogRow:
     if isinstance(entry, Asked):
         return LogRow(
             round=round_,

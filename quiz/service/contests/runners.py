@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
-from quiz.core.evidence.chronicle import Noted
+from quiz.core.evidence.chronicle import RecordedEvent
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.commands import Command, CreateContest
@@ -151,7 +151,7 @@ class Halls:
             rows = self._contests.listing()
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
-    def noted(self, contest_id: str) -> Iterator[Noted]:
+    def noted(self, contest_id: str) -> Iterator[RecordedEvent]:
         """A contest's journal, row by row; raises Rejected: like `hall`."""
         self.hall(contest_id)
         with refusing():
