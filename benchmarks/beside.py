@@ -20,7 +20,7 @@ from phones import Seats
 from rebuild import written
 
 from quiz.app import HOST
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import open_http
 from quiz.bots.tally import QuestionTally, percentile
@@ -78,7 +78,7 @@ class Past:
         """What each kind of visit opens."""
         pages = [f"/host/contests/{name}" for name in self.ids[:EACH]]
         figures = [f"/host/contests/{name}/statistics" for name in self.ids[EACH:]]
-        (bank, *_), _ = load_folder(BANKS)
+        (bank, *_), _ = load_banks(BANKS)
         editor = [f"/host/banks/{bank.id}/questions/{bank.questions[0].id}"]
         return dict(zip(VISITS, (pages, figures, editor), strict=True))
 

@@ -44,7 +44,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ComparedQuestion:
     """A question taken apart for comparing."""
 
     question: Question
@@ -85,21 +85,21 @@ class Alike:
             )
         return self._pairs
 
-    def _candidates(self, words: Words) -> set[int]:
+    def _candidates(self, words: ComparedQuestion) -> set[int]:
         return {place for pair in self._rarest(words) for place in self._rare.get(pair, ())}
 
-    def _rarest(self, words: Words) -> Sequence[str]:
+    def _rarest(self, words: ComparedQuestion) -> Sequence[str]:
         """So many of the rarest word pairs that two texts alike enough share one of them."""
         ordered = sorted(words.pairs, key=lambda pair: (self._common[pair], pair))
         return ordered[: int(len(ordered) * (1 - LEAST_SHARED)) + 1]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def taken_apart(question: Question) -> Words:
+def taken_apart(question: Question) -> ComparedQuestion:
     """The question's words, bare of marks."""
     words = tuple(plain(question.text).split())
     neighbours = frozenset(map(" ".join, itertools.pairwise(words)))
-    return Words(
+    return ComparedQuestion(
         question=question,
         text=words,
         pairs=neighbours or frozenset(words),
@@ -117,7 +117,7 @@ def key_words(question: Question) -> str:
     return " / ".join(sorted(question.options[place] for entry in chosen for place in entry))
 
 
-def paired(one: Words, other: Words) -> Pair | None:
+def paired(one: ComparedQuestion, other: ComparedQuestion) -> Pair | None:
     """The two as a pair, if they are alike."""
     if one.decisive != other.decisive or shared(one.pairs, other.pairs) < LEAST_SHARED:
         return None

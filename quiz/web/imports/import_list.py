@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext
 
-from quiz.banks.importing.work import Item, Work, place_of
+from quiz.banks.importing.work import ImportedQuestion, Work, place_of
 from quiz.web.frame.desk import desk
 
 _ = lazy_gettext
 ON_A_PAGE = 50
-ONLY: Mapping[str, Callable[[Item], bool]] = {
+ONLY: Mapping[str, Callable[[ImportedQuestion], bool]] = {
     "": lambda item: True,
     "doubtful": lambda item: item.open,
     "alike": lambda item: bool(item.alike),
@@ -23,7 +23,7 @@ class Row:
     """A question at its place (from 0), and where questions like it are, with their texts."""
 
     place: int
-    item: Item
+    item: ImportedQuestion
     alike: Sequence[tuple[str, str]]
 
 

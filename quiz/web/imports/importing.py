@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answered
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.exporting.samples import sample
 from quiz.banks.importing.doubt_words import unreadable
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import within_size
 from quiz.service.library.importing import Progress
 from quiz.service.people.roles import HOSTS
@@ -47,7 +47,7 @@ def upload() -> Answer:
     file = Original(name_of(sent), sent.read())
     try:
         within_size(file.data)
-    except Unreadable as problem:
+    except UnreadableFile as problem:
         return drop_page(unreadable(file.name, problem, str(get_locale()))), 422
     import_id = desk().importing.begin(file, account=account().id)
     return redirect(url_for("import_work.show", import_id=import_id), 303)

@@ -7,7 +7,7 @@ from flask_babel import LazyString, lazy_gettext
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import LETTERED, MOST_OPTIONS, distinct
-from quiz.banks.importing.values.numbers import two_ways, typed
+from quiz.banks.importing.values.numbers import may_be_two_numbers, typed
 from quiz.core.nouns.model import Answer, Kind
 from quiz.core.question.checking import TEXT_LIMIT
 from quiz.web.frame.fields import NEEDED, failed
@@ -127,7 +127,7 @@ NUMBER_WRONG = _("Không đọc được số này, hoặc đọc được hai c
 def number_of(text: str | None) -> str | None:
     """A number that was typed, in the core's form; None where it can be read in two ways."""
     written = plain(text).replace(" ", "")
-    return None if two_ways(written) else typed(written)
+    return None if may_be_two_numbers(written) else typed(written)
 
 
 def tolerance_of(form: QuestionForm) -> str:

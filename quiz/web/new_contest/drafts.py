@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
 from quiz.banks.drawing.drawing import MCQ, draw, swap
-from quiz.banks.drawing.quotas import Cell, Places, by_cell, cells, short, stock
+from quiz.banks.drawing.quotas import DrawPlaces, QuotaCell, by_cell, cells, short, stock
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Draw, Pool, Question, Round
 
@@ -58,7 +58,7 @@ class TooFewError(Exception):
         have: int,
         need: int,
         *,
-        cells: dict[Cell, tuple[int, int]] | None = None,
+        cells: dict[QuotaCell, tuple[int, int]] | None = None,
         pool: Pool | None = None,
         tapped: bool = False,
     ) -> None:
@@ -99,7 +99,7 @@ def first_draw(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
         room = stock(banks, taken)
         room.subtract(by_cell(how.quotas, tuple(Pool)[number + 1 :]))
         count = getattr(sizes, pool.value)
-        places = Places(count, cell_of, by_cell(how.quotas, (pool,)), room, how.topics)
+        places = DrawPlaces(count, cell_of, by_cell(how.quotas, (pool,)), room, how.topics)
         first = min(how.mcq_first, count) if pool is Pool.MAIN else 0
         try:
             drawn = draw(
@@ -151,7 +151,7 @@ def swapped(
 
 
 def replacing(
-    drawn: Drawn, pool: Pool, id: str, cell_of: Mapping[str, Cell], how: Draw
+    drawn: Drawn, pool: Pool, id: str, cell_of: Mapping[str, QuotaCell], how: Draw
 ) -> Callable[[Question], bool]:
     """What may stand in a drawn question's place: its quota and its being tapped are kept."""
     ids = [question.id for question in getattr(drawn, pool.value)]

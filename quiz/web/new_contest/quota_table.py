@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from flask_babel import LazyString, lazy_gettext
 
 from quiz.banks.bank import Bank
-from quiz.banks.drawing.quotas import Cell
+from quiz.banks.drawing.quotas import QuotaCell
 from quiz.core.nouns.model import Pool, Quota
 from quiz.web.new_contest.avoiding import Uses, months_since
 
@@ -18,7 +18,7 @@ PREFIX = "quota:"
 DIFFICULTIES = (1, 2, 3)
 MOST = 100
 Fields = Mapping[str, str]
-Errors = dict[Cell, LazyString]
+Errors = dict[QuotaCell, LazyString]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Asked:
     errors: Errors = field(default_factory=dict)
 
 
-def field_name(pool: Pool, cell: Cell) -> str:
+def field_name(pool: Pool, cell: QuotaCell) -> str:
     """The name of a cell's field."""
     bank, topic, difficulty = cell
     return f"{PREFIX}{pool.value}:{bank}:{difficulty}:{topic}"
@@ -80,7 +80,7 @@ def asked(fields: Fields, banks: Sequence[Bank]) -> Asked:
     return Asked(tuple(quotas), errors)
 
 
-def bank_cells(bank: Bank) -> list[Cell]:
+def bank_cells(bank: Bank) -> list[QuotaCell]:
     """All cells of a bank, empty ones too, in the order of the table."""
     return [(bank.id, topic, level) for topic in bank.topics() for level in DIFFICULTIES]
 
@@ -94,12 +94,12 @@ def table(
 
 def bank_view(bank: Bank, fields: Fields, errors: Errors, uses: Uses, now: int) -> BankView:
     """One bank's part."""
-    ages: dict[Cell, list[int | None]] = {cell: [] for cell in bank_cells(bank)}
+    ages: dict[QuotaCell, list[int | None]] = {cell: [] for cell in bank_cells(bank)}
     for question in bank.questions:
         age = months_since(uses.get(question.id, ()), now)
         ages[bank.id, question.topic, question.difficulty].append(age)
 
-    def view(cell: Cell) -> CellView:
+    def view(cell: QuotaCell) -> CellView:
         names = ((pool, field_name(pool, cell)) for pool in Pool)
         return CellView(
             len(ages[cell]),
