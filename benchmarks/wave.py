@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from hosting import contest, cpu_s, memory_kb, serving
 
 from quiz.bots.autopilot import Autopilot
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.phone.mind import Guessing, Mind, Move
 from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import percentile
@@ -86,7 +86,7 @@ class Measured:
 
 async def wave(url: str, pid: int, staged: Staged, phones: int) -> Measured:
     """Cut them off, and see them come back."""
-    crowd = Crowd(url, staged.pin, lambda _: None)
+    crowd = RobotCrowd(url, staged.pin, lambda _: None)
     minds: list[Mind] = [Silent() for _ in range(PROBES)]
     minds += [Guessing(random.Random(place), ANSWER_WITHIN_S) for place in range(phones)]
     personas = [Persona(f"Thí sinh {place}", mind) for place, mind in enumerate(minds)]
@@ -114,7 +114,7 @@ async def wave(url: str, pid: int, staged: Staged, phones: int) -> Measured:
     return Measured(half, everybody, quiet, meanwhile, spent / phones * 1000, answers)
 
 
-async def opened(crowd: Crowd) -> None:
+async def opened(crowd: RobotCrowd) -> None:
     """Wait until the question's clock runs."""
     while True:
         if crowd.watch.newest is not None and crowd.watch.newest.life is Life.CLOCK:
@@ -122,7 +122,7 @@ async def opened(crowd: Crowd) -> None:
         await asyncio.sleep(0.05)
 
 
-async def back(crowd: Crowd, phones: int) -> float:
+async def back(crowd: RobotCrowd, phones: int) -> float:
     """When so many are connected again and show the question that was open."""
     while True:
         right = sum(robot.is_back and bool(robot.screen.question) for robot in crowd.robots)

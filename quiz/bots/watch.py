@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quiz.bots.phone.clock import Clock
-from quiz.bots.tally import Tally
+from quiz.bots.phone.clock import RobotClock
+from quiz.bots.tally import RobotTally
 from quiz.bots.wire import Ack
 from quiz.core.nouns.shapes import PhoneView
 from quiz.core.nouns.state import Stage
@@ -21,8 +21,8 @@ class Watch:
     `told` hears the id of each answer before it is sent first (None), and then the server's reply.
     """
 
-    clock: Clock = field(default_factory=Clock)
-    tally: Tally = field(default_factory=Tally)
+    clock: RobotClock = field(default_factory=RobotClock)
+    tally: RobotTally = field(default_factory=RobotTally)
     online: int = 0
     newest: PhoneView | None = None
     question: str = ""

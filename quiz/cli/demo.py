@@ -16,11 +16,11 @@ from pathlib import Path
 import aiohttp
 
 from quiz.bots.autopilot import Autopilot, Ending
-from quiz.bots.crowd import Crowd, Persona, open_http
+from quiz.bots.crowd import Persona, RobotCrowd, open_http
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import Knowing, questions_of
 from quiz.bots.tally import totals_line
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo_contest import Staged, plan, stage
 from quiz.core.nouns.model import Plan
@@ -120,7 +120,7 @@ async def fly(url: str, staged: Staged, autopilot: Autopilot) -> Ending:
         Rejected: the server does not let this host in.
     """
     async with open_http() as http:
-        visitor = Visitor(http, url)
+        visitor = HttpVisitor(http, url)
         await visitor.get(f"/host/enter/{staged.token}")
         wire = Wire(visitor, "/host", autopilot.take)
         await wire.open({"contest": staged.contest})
@@ -150,7 +150,7 @@ async def play(
     server: Server, staged: Staged, personas: list[Persona], options: argparse.Namespace
 ) -> None:
     """Let the robots in, fly, and stay for as long as the contest or its visitors do."""
-    crowd = Crowd(server.url, staged.pin, say, stays=True)
+    crowd = RobotCrowd(server.url, staged.pin, say, stays=True)
     game = asyncio.create_task(crowd.play(personas))
     try:
         await asyncio.wait([asyncio.create_task(crowd.gathered.wait())], timeout=COMING_IN_S)

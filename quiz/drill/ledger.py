@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.bots.wire import Ack
-from quiz.drill.journal import Row
+from quiz.drill.journal import JournalRow
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Reconciliation:
     """How a ledger and a journal agree.
 
     `lost`: acknowledged, but not in the journal as the receipt says. `duplicated`: in the journal
@@ -36,7 +36,7 @@ class Ledger:
         """A message goes out (None), or has its reply."""
         self.replies[id] = reply
 
-    def account(self, rows: Iterable[Row]) -> Account:
+    def account(self, rows: Iterable[JournalRow]) -> Reconciliation:
         """Hold the ledger against a journal; who sent a message stands before its id there."""
         found: Counter[str] = Counter()
         received_at: dict[str, int] = {}
@@ -52,6 +52,6 @@ class Ledger:
             for sent in acknowledged
         )
         more_than_once = sum(found[sent] > 1 for sent in self.replies)
-        return Account(
+        return Reconciliation(
             len(acknowledged), lost, more_than_once + sum(found[sent] for sent in refused)
         )

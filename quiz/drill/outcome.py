@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.drill.ledger import Account
+from quiz.drill.ledger import Reconciliation
 from quiz.drill.moments import Moment
 
 
@@ -21,12 +21,12 @@ class Strike:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class EveningOutcome:
     """What an evening showed. `late`: messages accepted after the deadline."""
 
     strikes: tuple[Strike, ...]
-    answers: Account
-    acts: Account
+    answers: Reconciliation
+    acts: Reconciliation
     joined: int
     late: int
     replay_equal: bool

@@ -3,34 +3,34 @@ import pytest
 from quiz.bots.wire import Ack
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import AnswerSubmitted, Muted
-from quiz.drill.journal import Row
-from quiz.drill.ledger import Account, Ledger
+from quiz.drill.journal import JournalRow
+from quiz.drill.ledger import Ledger, Reconciliation
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 
 OK: Ack = {"ok": True, "v": 2, "at": 900}
 REFUSED: Ack = {"ok": False, "code": "too_late"}
 
 
-def row(version: int, command_id: str = "3:x", at: int = 900) -> Row:
-    return Row(version, command_id, 0, AnswerSubmitted(3, (1,), at, 40, "contestant"))
+def row(version: int, command_id: str = "3:x", at: int = 900) -> JournalRow:
+    return JournalRow(version, command_id, 0, AnswerSubmitted(3, (1,), at, 40, "contestant"))
 
 
 @pytest.mark.parametrize(
     ("reply", "rows", "account"),
     [
-        (OK, [row(2)], Account(1, 0, 0)),
-        (OK, [], Account(1, 1, 0)),
-        (OK, [row(2, at=901)], Account(1, 1, 0)),
-        (OK, [row(2), row(3)], Account(1, 0, 1)),
-        (None, [], Account(0, 0, 0)),
-        (None, [row(2)], Account(0, 0, 0)),
-        (None, [row(2), row(3)], Account(0, 0, 1)),
-        (REFUSED, [], Account(0, 0, 0)),
-        (REFUSED, [row(2)], Account(0, 0, 1)),
+        (OK, [row(2)], Reconciliation(1, 0, 0)),
+        (OK, [], Reconciliation(1, 1, 0)),
+        (OK, [row(2, at=901)], Reconciliation(1, 1, 0)),
+        (OK, [row(2), row(3)], Reconciliation(1, 0, 1)),
+        (None, [], Reconciliation(0, 0, 0)),
+        (None, [row(2)], Reconciliation(0, 0, 0)),
+        (None, [row(2), row(3)], Reconciliation(0, 0, 1)),
+        (REFUSED, [], Reconciliation(0, 0, 0)),
+        (REFUSED, [row(2)], Reconciliation(0, 0, 1)),
     ],
 )
 def test_message_is_held_against_the_journal(
-    reply: Ack | None, rows: list[Row], account: Account
+    reply: Ack | None, rows: list[JournalRow], account: Reconciliation
 ) -> None:
     ledger = Ledger()
     ledger.note("x", None)
@@ -43,16 +43,16 @@ def test_acknowledged_buzz_is_held_against_the_journal(event: Event) -> None:
     ledger = Ledger()
     ledger.note("x", OK)
     ledger.note("y", {**OK, "at": 901})
-    assert ledger.account([]) == Account(2, 2, 0)
-    rows = [Row(2, "3:x", 0, event), Row(3, "4:y", 0, event)]
-    assert ledger.account(rows) == Account(2, 1, 0)
+    assert ledger.account([]) == Reconciliation(2, 2, 0)
+    rows = [JournalRow(2, "3:x", 0, event), JournalRow(3, "4:y", 0, event)]
+    assert ledger.account(rows) == Reconciliation(2, 1, 0)
 
 
 def test_act_of_several_events_counts_once() -> None:
     ledger = Ledger()
     ledger.note("x", {"ok": True, "v": 3, "at": 0})
     rows = [
-        Row(2, "account:1:x", 0, Muted(muted=True)),
-        Row(3, "account:1:x", 1, Muted(muted=False)),
+        JournalRow(2, "account:1:x", 0, Muted(muted=True)),
+        JournalRow(3, "account:1:x", 1, Muted(muted=False)),
     ]
-    assert ledger.account(rows) == Account(1, 0, 0)
+    assert ledger.account(rows) == Reconciliation(1, 0, 0)

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Protocol
 
 from quiz.bots.formats.declaring import Errand
-from quiz.bots.phone.clock import Clock
+from quiz.bots.phone.clock import RobotClock
 from quiz.bots.phone.mind import Mind, Move
 from quiz.bots.phone.screen import Screen
 from quiz.bots.watch import Watch
@@ -17,11 +17,11 @@ from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.nouns.state import Life
 
 
-class Phone(Protocol):
+class RobotPhone(Protocol):
     """The phone in the hand."""
 
     screen: Screen
-    clock: Clock
+    clock: RobotClock
 
     async def come_back(self) -> None:
         """Wait until it is connected and has been shown where the contest stands."""
@@ -39,7 +39,7 @@ class Phone(Protocol):
 class Hand:
     """Carries out what the mind decides; `look` is called whenever the screen may have changed."""
 
-    def __init__(self, mind: Mind, phone: Phone, watch: Watch) -> None:
+    def __init__(self, mind: Mind, phone: RobotPhone, watch: Watch) -> None:
         self._mind = mind
         self._phone = phone
         self._watch = watch

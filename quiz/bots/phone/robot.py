@@ -5,13 +5,13 @@ import random
 
 import aiohttp
 
-from quiz.bots.phone.clock import Clock
+from quiz.bots.phone.clock import RobotClock
 from quiz.bots.phone.door import join
 from quiz.bots.phone.hand import Hand
 from quiz.bots.phone.mind import Mind
 from quiz.bots.phone.returning import pause_s
 from quiz.bots.phone.screen import Screen
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.watch import Watch
 from quiz.bots.wire import Ack, Wire
 from quiz.core.errors import Rejected
@@ -24,12 +24,14 @@ BUSY = ("http_429", "http_503", "slow_down")
 class Robot:
     """A phone in the hands of a mind; `place` counts the robots from 0."""
 
-    def __init__(self, name: str, place: int, mind: Mind, visitor: Visitor, watch: Watch) -> None:
+    def __init__(
+        self, name: str, place: int, mind: Mind, visitor: HttpVisitor, watch: Watch
+    ) -> None:
         self.name = name
         self.contest = ""
         self.wire: Wire | None = None
         self.screen = Screen()
-        self.clock = Clock()
+        self.clock = RobotClock()
         self._place = place
         self._visitor = visitor
         self._watch = watch

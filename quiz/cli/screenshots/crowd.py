@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import questions_of
 from quiz.bots.phone.mind import Move, guess, window_ms
@@ -67,7 +67,7 @@ def cast(plan: Plan, count: int, orders: Orders) -> list[Persona]:
 async def filled(server: Server, staged: Staged, plan: Plan, count: int) -> AsyncIterator[Orders]:
     """So many robots in the hall, until the block ends."""
     orders = Orders()
-    crowd = Crowd(server.url, staged.pin, lambda _line: None, stays=True)
+    crowd = RobotCrowd(server.url, staged.pin, lambda _line: None, stays=True)
     game = asyncio.create_task(crowd.play(cast(plan, count, orders)))
     try:
         await asyncio.wait_for(crowd.gathered.wait(), timeout=60)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import BrowserContext, Page
 
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.cli.demo import Server
 from quiz.cli.demo_contest import TEAMS, Staged
 from quiz.cli.screenshots.album import Album
@@ -26,7 +26,7 @@ class Evening:
     studio: Studio
     server: Server
     device: BrowserContext
-    visitor: Visitor
+    visitor: HttpVisitor
 
 
 @dataclass
