@@ -12,10 +12,10 @@ from quiz.core.errors import Rejected
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import EVERYBODY, Role, Roles, declared
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import pin_of
+from quiz.web.frame.running import pin_of
 
 
-class Page(Rule):
+class PageRule(Rule):
     """A route that says which roles may open it: `@pages.get("/", roles=HOSTS)`.
 
     Raises:
@@ -34,7 +34,7 @@ class Page(Rule):
 
 def set_up(app: Flask) -> None:
     """Have every route of `app` declare its roles from now on."""
-    app.url_rule_class = Page  # type: ignore[assignment]
+    app.url_rule_class = PageRule  # type: ignore[assignment]
 
 
 def pages_of(app: Flask) -> dict[str, Roles]:

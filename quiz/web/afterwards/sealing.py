@@ -13,7 +13,7 @@ from quiz.core.nouns.state import Contest, Stage
 from quiz.service.afterwards.sealing import groups, seal, sealed_file
 from quiz.service.people.roles import HOSTING
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import hall_of
+from quiz.web.frame.running import hall_of
 
 pages = Blueprint("sealing", __name__, url_prefix="/host/contests/<contest_id>")
 

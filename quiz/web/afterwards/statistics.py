@@ -15,14 +15,14 @@ from quiz.service.afterwards.statistics import Occasion
 from quiz.service.people.roles import HOSTING
 from quiz.web.afterwards.statistics_workbook import workbook
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import hall_of
+from quiz.web.frame.running import hall_of
 
 pages = Blueprint("statistics", __name__, url_prefix="/host/contests/<contest_id>")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PoolQuestions:
     """The questions of one pool of one round."""
 
     round: str
@@ -31,7 +31,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionFigures:
+class QuestionStatistics:
     """One question over all contests: the sums, and each time it was asked."""
 
     total: Together
@@ -67,21 +67,21 @@ def of_contest(contest_id: str) -> tuple[Item, ...]:
         abort(404 if refusal.code == "no_such_contest" else 503)
 
 
-def parts(items: tuple[Item, ...]) -> list[Part]:
+def parts(items: tuple[Item, ...]) -> list[PoolQuestions]:
     """The questions by round and pool, main ones before reserve and audience ones."""
     found: dict[tuple[int, Pool], list[Item]] = {}
     for item in items:
         found.setdefault((item.place, item.pool), []).append(item)
     order = list(Pool)
     heads = sorted(found, key=lambda head: (head[0], order.index(head[1])))
-    return [Part(found[head][0].round, head[1], tuple(found[head])) for head in heads]
+    return [PoolQuestions(found[head][0].round, head[1], tuple(found[head])) for head in heads]
 
 
 @pages.app_template_global()
-def question_figures(question_id: str) -> QuestionFigures:
+def question_figures(question_id: str) -> QuestionStatistics:
     """What templates show of one question; see `afterwards/question_statistics.html`."""
     occasions = desk().statistics.of_question(question_id)
-    return QuestionFigures(together([each.item for each in occasions]), occasions)
+    return QuestionStatistics(together([each.item for each in occasions]), occasions)
 
 
 @pages.app_template_filter()

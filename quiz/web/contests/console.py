@@ -11,9 +11,9 @@ from quiz.formats import FORMATS
 from quiz.service.people.roles import HOSTING, READING, Role
 from quiz.web.access.entitled import roles_here
 from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
 from quiz.web.frame.scripts import additions
-from quiz.web.phone.play import address
 from quiz.web.projector.projector import link
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON

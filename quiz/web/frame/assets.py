@@ -37,7 +37,7 @@ class Asset:
     small: bytes
 
 
-def read(path: Path) -> Asset:
+def read_asset(path: Path) -> Asset:
     """The file, compressed where that helps."""
     data, kind = path.read_bytes(), guess_type(path.name)[0] or "application/octet-stream"
     if path.suffix == ".js":
@@ -63,7 +63,7 @@ def modules(files: Mapping[str, Asset], *entries: str) -> list[str]:
 def read_all(folder: Path) -> dict[str, Asset]:
     """The folder's files by their paths in it."""
     return {
-        path.relative_to(folder).as_posix(): read(path)
+        path.relative_to(folder).as_posix(): read_asset(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }

@@ -18,7 +18,7 @@ _TOKEN = secrets.token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class KeptPage:
     """A page, and compressed (empty: it has a token)."""
 
     text: str
@@ -35,7 +35,7 @@ def page(template: str, key: Hashable, values: Callable[[], dict[str, object]]) 
 
     `key` names everything that the page depends on, the language included.
     """
-    kept: dict[Hashable, Drawn] = current_app.extensions["kept"]
+    kept: dict[Hashable, KeptPage] = current_app.extensions["kept"]
     drawn = kept.get((template, key))
     if drawn is None:
         if len(kept) >= MOST:
@@ -48,6 +48,6 @@ def page(template: str, key: Hashable, values: Callable[[], dict[str, object]]) 
     return Response(drawn.small, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
 
 
-def _drawn(template: str, values: dict[str, object]) -> Drawn:
+def _drawn(template: str, values: dict[str, object]) -> KeptPage:
     text = render_template(template, csrf_token=lambda: _TOKEN, **values)
-    return Drawn(text, b"" if _TOKEN in text else gzip.compress(text.encode(), 9))
+    return KeptPage(text, b"" if _TOKEN in text else gzip.compress(text.encode(), 9))

@@ -5,7 +5,6 @@ from pathlib import PurePath
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_babel import get_locale, lazy_gettext
 from werkzeug.datastructures import FileStorage
-from werkzeug.wrappers import Response as Answered
 
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.exporting.samples import sample
@@ -17,12 +16,12 @@ from quiz.service.people.roles import HOSTS
 from quiz.store.rows import Original
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.responses import PageResponse
 from quiz.web.frame.sizes import FILE
 from quiz.web.words import spoken
 from quiz.web.words.importing import IMPORTING
 
 _ = lazy_gettext
-Answer = str | Answered | tuple[str, int]
 pages = Blueprint("importing", __name__, url_prefix="/host/banks/import")
 LONGEST_NAME = 200
 TEMPLATES = {"excel": "mau-cau-hoi.xlsx", "word": "mau-cau-hoi.docx"}
@@ -39,7 +38,7 @@ def index() -> str:
 
 
 @pages.post("", roles=HOSTS)
-def upload() -> Answer:
+def upload() -> PageResponse:
     """A file: keep it, begin to read it, and go where it is seen."""
     sent = request.files.get("file")
     if sent is None or not sent.filename:
@@ -75,7 +74,7 @@ def progress(import_id: str) -> dict[str, float]:
 
 
 @pages.post("/<import_id>/throw-away", roles=HOSTS)
-def throw_away(import_id: str) -> Answer:
+def throw_away(import_id: str) -> PageResponse:
     """Forget an import."""
     desk().importing.throw_away(import_id)
     flash(_("Đã bỏ lần nhập này."))

@@ -17,7 +17,7 @@ _ = lazy_gettext
 PREFIX = "quota:"
 DIFFICULTIES = (1, 2, 3)
 MOST = 100
-Fields = Mapping[str, str]
+FormFields = Mapping[str, str]
 Errors = dict[QuotaCell, LazyString]
 
 
@@ -52,7 +52,7 @@ class BankView:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FilledQuotas:
     """What was filled in, and what cannot be understood."""
 
     quotas: tuple[Quota, ...]
@@ -65,7 +65,7 @@ def field_name(pool: Pool, cell: QuotaCell) -> str:
     return f"{PREFIX}{pool.value}:{bank}:{difficulty}:{topic}"
 
 
-def asked(fields: Fields, banks: Sequence[Bank]) -> Asked:
+def asked(fields: FormFields, banks: Sequence[Bank]) -> FilledQuotas:
     """The quotas that the form asks of these banks."""
     quotas: list[Quota] = []
     errors: Errors = {}
@@ -77,7 +77,7 @@ def asked(fields: Fields, banks: Sequence[Bank]) -> Asked:
                 errors[cell] = _("Cần một số từ 0 đến %(most)s.", most=MOST)
             elif text and count:
                 quotas.append(Quota(pool, *cell, count))
-    return Asked(tuple(quotas), errors)
+    return FilledQuotas(tuple(quotas), errors)
 
 
 def bank_cells(bank: Bank) -> list[QuotaCell]:
@@ -86,13 +86,13 @@ def bank_cells(bank: Bank) -> list[QuotaCell]:
 
 
 def table(
-    banks: Sequence[Bank], fields: Fields, errors: Errors, uses: Uses, now: int
+    banks: Sequence[Bank], fields: FormFields, errors: Errors, uses: Uses, now: int
 ) -> list[BankView]:
     """The whole table, with what was filled in and what is wrong."""
     return [bank_view(bank, fields, errors, uses, now) for bank in banks]
 
 
-def bank_view(bank: Bank, fields: Fields, errors: Errors, uses: Uses, now: int) -> BankView:
+def bank_view(bank: Bank, fields: FormFields, errors: Errors, uses: Uses, now: int) -> BankView:
     """One bank's part."""
     ages: dict[QuotaCell, list[int | None]] = {cell: [] for cell in bank_cells(bank)}
     for question in bank.questions:

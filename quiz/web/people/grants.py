@@ -12,11 +12,11 @@ from quiz.service.people.grants import OFFERED, Became
 from quiz.service.people.roles import HOSTS
 from quiz.store.rows import Grant
 from quiz.web.access.sign_in import account
+from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.people.personal import row_of
 from quiz.web.people.saying_roles import NAMES, does
-from quiz.web.phone.play import address
 
 _ = lazy_gettext
 pages = Blueprint("grants", __name__, url_prefix="/host/contests/<contest_id>/roles")

@@ -12,8 +12,8 @@ from quiz.service.people.roles import EVERYBODY, Role
 from quiz.store.rows import Grant
 from quiz.web.access.held import keep_grant
 from quiz.web.frame.desk import desk
+from quiz.web.frame.running import hall_of
 from quiz.web.people.saying_roles import DOES, NAMES
-from quiz.web.phone.play import hall_of
 
 pages = Blueprint("taking_up", __name__, url_prefix="/role")
 

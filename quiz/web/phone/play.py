@@ -25,15 +25,16 @@ from quiz.core.engine.joining import is_full
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
-from quiz.service.contests.runner import Hall
 from quiz.service.contests.runners import Halls
 from quiz.service.people.roles import CONTESTANTS, EVERYBODY
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame import kept
+from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
 from quiz.web.frame.language import current
+from quiz.web.frame.running import hall_of, pin_of, running, set_running
 from quiz.web.frame.scripts import additions
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
@@ -51,22 +52,9 @@ SHUT = ("room_locked", "contest_full")
 
 def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
     """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
-    app.extensions["halls"] = halls
+    set_running(app, halls)
     app.extensions["joins"] = joins or Joins()
     app.register_blueprint(pages)
-
-
-def running() -> Halls:
-    """The contests of the app that answers now."""
-    return cast("Halls", current_app.extensions["halls"])
-
-
-def hall_of(contest_id: str) -> Hall:
-    """The hall of a contest, or the page that says why there is none."""
-    try:
-        return running().hall(contest_id)
-    except Rejected as refusal:
-        abort(404 if refusal.code == "no_such_contest" else 503)
 
 
 def contest_of(pin: str) -> str | None:
@@ -76,20 +64,6 @@ def contest_of(pin: str) -> str | None:
     if contest_id is None:
         guessing.wrong_pin()
     return contest_id
-
-
-def pin_of(contest_id: str) -> str:
-    """The PIN of a contest, or the page that says there is none."""
-    try:
-        return running().pin(contest_id)
-    except Rejected as refusal:
-        abort(404 if refusal.code == "no_such_contest" else 503)
-
-
-def address(path: str) -> str:
-    """Where other machines open this path; PUBLIC_URL is the server's on the hall's network."""
-    site = current_app.config.get("PUBLIC_URL") or request.url_root
-    return f"{site.rstrip('/')}{path}"
 
 
 def join_url(pin: str) -> str:

@@ -16,8 +16,8 @@ from quiz.service.contests.runners import Halls
 from quiz.service.people.roles import EVERYBODY, SCREENS
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.running import hall_of
 from quiz.web.frame.scripts import additions
-from quiz.web.phone.play import hall_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.projector import PROJECTOR

@@ -13,7 +13,8 @@ from quiz.core.nouns.settings import Chain, Choice, Items, Switch, Whole, declar
 from quiz.formats import FORMATS
 from quiz.formats.settings import read_settings
 from quiz.web.formats import PAGES, pages_of
-from quiz.web.formats.declaring import Preset, Several, Text, values
+from quiz.web.formats.declaring import Preset, Several, values
+from quiz.web.frame.fields import Text
 from quiz.web.new_contest.contest_form import ContestForm, form_of, fresh_form
 from quiz.web.new_contest.presets import PRESETS
 from quiz.web.new_contest.settings_form import settings

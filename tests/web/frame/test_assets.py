@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.frame.assets import FOLDER, Asset, Assets, fingerprint, modules, read, read_all
+from quiz.web.frame.assets import FOLDER, Asset, Assets, fingerprint, modules, read_all, read_asset
 
 SHEET = Asset("text/css; charset=utf-8", b"a{}", gzip.compress(b"a{}", mtime=0))
 FONT = Asset("font/woff2", b"font", b"")
@@ -80,7 +80,7 @@ def test_fingerprint_tells_every_change(changed: dict[str, Asset]) -> None:
 def test_script_is_a_script_whatever_the_system_calls_it(tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     script.write_text("export {};")
-    assert read(script).type == "text/javascript; charset=utf-8"
+    assert read_asset(script).type == "text/javascript; charset=utf-8"
 
 
 def test_modules_are_all_that_a_script_imports() -> None:

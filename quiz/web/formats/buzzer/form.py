@@ -26,12 +26,12 @@ from quiz.web.formats.buzzer.figures import lines
 from quiz.web.formats.buzzer.sheets import sheets
 from quiz.web.formats.buzzer.words import HOST, PHONE, PROJECTOR
 from quiz.web.formats.declaring import (
+    FieldRow,
     FormatPages,
     Group,
     Preset,
-    Row,
     Setting,
-    Words,
+    SettingWords,
     alone,
     pair,
 )
@@ -137,7 +137,7 @@ _change = either(
 
 SETTINGS = {
     "seconds": Setting(
-        Words(
+        SettingWords(
             _("Giây để bấm chuông"),
             _("Hết giờ mà không ai bấm thì khóa câu. Câu nào ghi thời gian riêng thì theo câu đó."),
         ),
@@ -145,14 +145,14 @@ SETTINGS = {
     ),
     "clock": Setting(CLOCK_WORDS, _clock),
     "early": Setting(
-        Words(
+        SettingWords(
             _("Được bấm chuông khi đang đọc câu hỏi"),
             _("Bỏ chọn: bấm trước khi đồng hồ chạy không được tính."),
         ),
         _early,
     ),
     "answer_seconds": Setting(
-        Words(
+        SettingWords(
             _("Giây để trả lời"),
             _(
                 "Từ lúc có lượt. Trả lời miệng: đồng hồ để mọi người thấy, người dẫn quyết định. "
@@ -162,7 +162,7 @@ SETTINGS = {
         _answer_seconds,
     ),
     "aloud": Setting(
-        Words(
+        SettingWords(
             _("Trả lời miệng, người dẫn chấm"),
             _(
                 "Bỏ chọn: người có lượt trả lời trên điện thoại, máy chấm, câu trả lời đầu tiên là "
@@ -172,21 +172,21 @@ SETTINGS = {
         _aloud,
     ),
     "again": Setting(
-        Words(
+        SettingWords(
             _("Sai thì người khác được bấm tiếp"),
             _("Trong thời gian còn lại, mỗi người một lượt ở mỗi câu."),
         ),
         _again,
     ),
     "points": Setting(
-        Words(
+        SettingWords(
             _("Điểm cho câu đúng"),
             _("Cho người có lượt trả lời đúng. Câu nào ghi điểm riêng thì theo câu đó."),
         ),
         _points,
     ),
     "penalty": Setting(
-        Words(
+        SettingWords(
             _("Trừ điểm khi sai hoặc không trả lời"), _("Chỉ trừ người có lượt. 0 là không trừ.")
         ),
         _penalty,
@@ -218,8 +218,8 @@ PAGES = FormatPages(
         Group(
             "answers",
             (
-                Row(("late_join", "capacity"), "columns"),
-                Row(("mcq_first", "credit_ms"), "columns three"),
+                FieldRow(("late_join", "capacity"), "columns"),
+                FieldRow(("mcq_first", "credit_ms"), "columns three"),
             ),
         ),
     ),
