@@ -18,7 +18,7 @@ from quiz.core.nouns.shapes import Counts, Person, ProjectorView, Square
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
-from quiz.web.projector.projector import link
+from quiz.web.projector.projector_page import link
 from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
 from tests.web.conftest import ROOT, Site

@@ -21,7 +21,7 @@ from quiz.core.views.host_view import host_view
 from quiz.core.views.seats import seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.web.projector.projector import link
+from quiz.web.projector.projector_page import link
 from tests.core.builders import Table, plan
 from tests.web.conftest import ROOT, Site
 

@@ -14,7 +14,7 @@ from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.question.judging import rightly
 from quiz.core.standing.floor import logged
-from quiz.formats.run_of_show import advanced, next_step
+from quiz.formats.plain_run import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read_settings
 

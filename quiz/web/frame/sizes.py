@@ -10,7 +10,7 @@ FILE = 20 * 1024 * 1024
 REST = 1024 * 1024
 """Bytes of the form around it."""
 LARGER: Mapping[str, int] = {
-    "importing.upload": FILE + REST,
+    "import_files.upload": FILE + REST,
     "import_work.fix": FILE + REST,
     "bank_editing.save": FILE + REST,
     "bank_editing.make": FILE + REST,

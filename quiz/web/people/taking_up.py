@@ -20,7 +20,7 @@ pages = Blueprint("taking_up", __name__, url_prefix="/role")
 PAGES = {
     Role.COHOST: "console.console",
     Role.PROMPTER: "console.prompter",
-    Role.PROJECTOR: "projector.show",
+    Role.PROJECTOR: "projector_page.show",
 }
 """Where a role leads."""
 

@@ -22,7 +22,7 @@ from quiz.web.words import spoken
 from quiz.web.words.importing import IMPORTING
 
 _ = lazy_gettext
-pages = Blueprint("importing", __name__, url_prefix="/host/banks/import")
+pages = Blueprint("import_files", __name__, url_prefix="/host/banks/import")
 LONGEST_NAME = 200
 TEMPLATES = {"excel": "mau-cau-hoi.xlsx", "word": "mau-cau-hoi.docx"}
 TYPES = {
@@ -78,7 +78,7 @@ def throw_away(import_id: str) -> PageResponse:
     """Forget an import."""
     desk().importing.throw_away(import_id)
     flash(_("Đã bỏ lần nhập này."))
-    return redirect(url_for("importing.index"), 303)
+    return redirect(url_for("import_files.index"), 303)
 
 
 def name_of(sent: FileStorage) -> str:
