@@ -32,7 +32,7 @@ COMING_IN_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class DemoServer:
     """A running server of our own: its address, for phones too, and its one-time link."""
 
     url: str
@@ -68,7 +68,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def serving(options: argparse.Namespace, folder: Path) -> Iterator[Server]:
+def serving(options: argparse.Namespace, folder: Path) -> Iterator[DemoServer]:
     """A server process on `folder`, ended with the block.
 
     Raises:
@@ -85,7 +85,7 @@ def serving(options: argparse.Namespace, folder: Path) -> Iterator[Server]:
             process.terminate()
 
 
-def announced(process: subprocess.Popen[str]) -> Server:
+def announced(process: subprocess.Popen[str]) -> DemoServer:
     """The server once it has printed its addresses and its link.
 
     Raises:
@@ -98,11 +98,11 @@ def announced(process: subprocess.Popen[str]) -> Server:
         elif found := LINK.search(line):
             link = found[0]
         elif found := FOR_PHONES.search(line):
-            return Server(url, link, found[1], process)
+            return DemoServer(url, link, found[1], process)
     raise NotServed
 
 
-def invite(server: Server, staged: Staged) -> None:
+def invite(server: DemoServer, staged: Staged) -> None:
     """Say where the contest can be watched."""
     say("Cuộc thi mẫu đang chạy; hãy mở trong trình duyệt · Watch in a browser:")
     say(f"  người dẫn · host        {server.link}")
@@ -147,7 +147,7 @@ def cast(contest: Plan, luck: random.Random, count: int) -> list[Persona]:
 
 
 async def play(
-    server: Server, staged: Staged, personas: list[Persona], options: argparse.Namespace
+    server: DemoServer, staged: Staged, personas: list[Persona], options: argparse.Namespace
 ) -> None:
     """Let the robots in, fly, and stay for as long as the contest or its visitors do."""
     crowd = RobotCrowd(server.url, staged.pin, say, stays=True)

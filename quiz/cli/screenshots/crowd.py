@@ -10,7 +10,7 @@ from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import questions_of
 from quiz.bots.phone.mind import Move, guess, window_ms
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.model import Answer, Plan, Pool, Question
 from quiz.core.nouns.shapes import PhoneView, QuestionView
@@ -64,7 +64,9 @@ def cast(plan: Plan, count: int, orders: Orders) -> list[Persona]:
 
 
 @asynccontextmanager
-async def filled(server: Server, staged: Staged, plan: Plan, count: int) -> AsyncIterator[Orders]:
+async def filled(
+    server: DemoServer, staged: Staged, plan: Plan, count: int
+) -> AsyncIterator[Orders]:
     """So many robots in the hall, until the block ends."""
     orders = Orders()
     crowd = RobotCrowd(server.url, staged.pin, lambda _line: None, stays=True)

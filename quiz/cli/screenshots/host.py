@@ -10,7 +10,7 @@ import msgspec
 from quiz.bots.crowd import open_http
 from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.shapes import Counts, Step
@@ -92,7 +92,7 @@ class Host:
 
 
 @asynccontextmanager
-async def signed_in(server: Server, token: str) -> AsyncIterator[HttpVisitor]:
+async def signed_in(server: DemoServer, token: str) -> AsyncIterator[HttpVisitor]:
     """A host's session, by a one-time token."""
     async with open_http() as http:
         visitor = HttpVisitor(http, server.url)
