@@ -4,16 +4,10 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from quiz.core.errors import Rejected
-from quiz.core.nouns.settings import Chain, Choice, Declared, Items, Switch, declared
+from quiz.core.nouns.settings import Chain, Declared, Items, declared, fits
 from quiz.core.nouns.state import AskingSettings
 
 S = TypeVar("S", bound=AskingSettings)
-MOST = 100_000
-"""The largest number a plan may hold.
-
-What may be chosen for a new contest is bounded by the form; a plan made when other bounds held
-is read as it is.
-"""
 _MEASURED_NOTHING = ("survived", "reserve")
 """Criteria that a plan might once name in any format; most of them have nothing to measure."""
 
@@ -24,25 +18,11 @@ def read_settings(kind: type[S], values: Mapping[str, object]) -> S:
     Raises Rejected("bad_settings") naming the field.
     """
     known = declared(kind)
+    criteria = (*kind.criteria, "draw", *_MEASURED_NOTHING)
     for name, value in values.items():
-        if name not in known or not _fits(known[name], value, kind):
+        if name not in known or not fits(known[name], value, criteria):
             raise Rejected("bad_settings", name)
     return kind(**{name: _made(known[name], value, kind) for name, value in values.items()})
-
-
-def _fits(setting: Declared, value: Any, kind: type[AskingSettings]) -> bool:
-    match setting:
-        case Choice():
-            return value in setting.values
-        case Switch():
-            return isinstance(value, bool)
-        case Chain():
-            names = (*kind.criteria, "draw", *_MEASURED_NOTHING)
-            several = isinstance(value, list | tuple) and bool(value)
-            return several and all(name in names for name in value)
-        case Items():
-            return isinstance(value, list | tuple)
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 def _made(setting: Declared, value: Any, kind: type[AskingSettings]) -> Any:

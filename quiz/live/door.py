@@ -24,7 +24,6 @@ from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Hall
 from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
-from quiz.store.errors import StorageFailed
 from quiz.transport.acknowledgements import Reply
 
 BURST, PER_SECOND = 60, 20
@@ -121,12 +120,12 @@ class Door(Namespace):
         if not isinstance(auth, dict) or not isinstance(auth.get("contest"), str):
             raise NotAdmitted("no_such_contest")
         contest_id = auth["contest"]
+        session = self._room.session_of(environ)
         try:
             hall = self._room.hall(contest_id)
+            role, actor = self._admitted(session, hall)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
-        session = self._room.session_of(environ)
-        role, actor = self._admitted(session, hall)
         budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         number = actors.read_actor(actor)[1] if seated else 0
@@ -153,7 +152,7 @@ class Door(Namespace):
         """
         for visitor in list(self._visitors.values()):
             # One whose rights cannot be read just now is looked at again at the next review.
-            with contextlib.suppress(Rejected, StorageFailed):
+            with contextlib.suppress(Rejected):
                 if visitor.role is not Role.CONTESTANT and not self._is_still(visitor):
                     self._send_away(visitor)
 

@@ -69,9 +69,7 @@ _PUSHED = {
         "taken_over": "`{}`: another device took the seat; the socket is closed",
     },
     "/host": {
-        "view": "`HostView`, on connection and after every act; to a prompter without `answers` "
-        "and what its format keeps for the host, and with the `key` only once nobody can answer "
-        "any more",
+        "view": "`HostView`, to a prompter `PrompterView`, on connection and after every act",
         "counts": "`Counts`, at most four times a second",
         "roster": "`RosterView` on every connection, then at most once a second what changed; not "
         "to prompters",

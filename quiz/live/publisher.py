@@ -10,16 +10,17 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from quiz.clock import Clock
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.console_shapes import RosterView, TroubleView
-from quiz.core.nouns.state import Contest, Life
+from quiz.core.nouns.state import Contest
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, notes_view
+from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
 from quiz.live.roster import Roster
@@ -34,16 +35,6 @@ COUNTS_MS = 250
 ROSTER_MS = 1000
 AT_ONCE = 200
 """Seats worked out before answers get their turn."""
-
-
-TOLD = (Life.LOCKED, Life.REVEALED)
-"""When a prompter is told the key: nobody can answer any more."""
-
-
-def read_out(view: dict[str, Any], parts: dict[str, Any]) -> dict[str, Any]:
-    """A console's view for a prompter: without the key before the lock, and without answers."""
-    key = view["key"] if view["hall"]["life"] in TOLD else None
-    return {**view, "key": key, "answers": (), "parts": parts}
 
 
 class Emit(Protocol):
@@ -137,19 +128,16 @@ class Publisher:
         self._emit("view", phones, to=self.hall.id, namespace="/play")
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
-        view = plain(host_view(self._engine, contest, self._clock.now()))
+        shown = host_view(self._engine, contest, self._clock.now())
+        view = plain(shown)
         self._emit("view", view, to=self.hall.id, namespace="/host")
         if self._has_readers:
-            self._emit(
-                "view", self._read_out(contest, view), to=readers(self.hall.id), namespace="/host"
-            )
+            said = plain(prompter_view(self._engine, contest, shown.hall))
+            self._emit("view", said, to=readers(self.hall.id), namespace="/host")
         self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
-
-    def _read_out(self, contest: Contest, view: dict[str, Any]) -> dict[str, Any]:
-        return read_out(view, plain(self._engine.parts(contest, "prompter")))
 
     def _seat(self, seats: Seats) -> None:
         """Tell each phone its seat where it changed."""
@@ -232,7 +220,8 @@ class Publisher:
         self._has_readers |= visitor.role is Role.PROMPTER
         contest, now = self.hall.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
-            view = self._read_out(contest, plain(host_view(self._engine, contest, now)))
+            hall = projector_view(self._engine, contest, now)
+            view = plain(prompter_view(self._engine, contest, hall))
         elif namespace == "/host":
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))

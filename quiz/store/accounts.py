@@ -1,7 +1,5 @@
 """Who may sign in, and the one-time links that sign somebody in without a password."""
 
-import hashlib
-import secrets
 import unicodedata
 from typing import Any
 
@@ -13,6 +11,7 @@ from quiz.core.errors import Rejected
 from quiz.store.rows import Account
 from quiz.store.schema.tables import accounts, login_links
 from quiz.store.sqlite.database import Database
+from quiz.store.tokens import digest, new_token
 
 LINK_LIFETIME_MS = 15 * 60 * 1000
 SHORTEST_PASSWORD = 8
@@ -110,7 +109,7 @@ class Accounts:
     def enter(self, token: str, now: int) -> Account | None:
         """Use a token up; the account it signs in, or None when it is not (or no longer) good."""
         valid = or_(login_links.c.expires_at.is_(None), login_links.c.expires_at >= now)
-        used = delete(login_links).where(login_links.c.token_hash == _digest(token), valid)
+        used = delete(login_links).where(login_links.c.token_hash == digest(token), valid)
         with self._database.writing() as connection:
             account_id = connection.execute(used.returning(login_links.c.account_id)).scalar()
             connection.execute(delete(login_links).where(login_links.c.expires_at < now))
@@ -120,9 +119,9 @@ class Accounts:
         return self.named(name) or self.create(name, "host", now)
 
     def _new_link(self, account_id: int, expires_at: int | None) -> str:
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         values = {
-            "token_hash": _digest(token),
+            "token_hash": digest(token),
             "account_id": account_id,
             "expires_at": expires_at,
         }
@@ -154,7 +153,3 @@ def _same_letters(password: str) -> str:
 
 def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,5 @@
 """Roles handed out for one contest: who has a link, who took it up, who lost it again."""
 
-import hashlib
-import secrets
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
@@ -9,6 +7,7 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 from quiz.store.rows import Grant
 from quiz.store.schema.tables import grants
 from quiz.store.sqlite.database import Database
+from quiz.store.tokens import digest, new_token
 
 _SHOWN = [column for column in grants.c if column.name not in ("token_hash", "holder_hash")]
 
@@ -24,7 +23,7 @@ class Grants:
 
     def make(self, made: Grant) -> tuple[Grant, str]:
         """Add a grant (its id is given here) and the token of its link."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         values = {
             "contest_id": made.contest_id,
             "role": made.role,
@@ -32,7 +31,7 @@ class Grants:
             "made_by": made.made_by,
             "made_at": made.made_at,
             "expires_at": made.expires_at,
-            "token_hash": _digest(token),
+            "token_hash": digest(token),
         }
         with self._database.writing() as connection:
             row = connection.execute(insert(grants).values(values).returning(*_SHOWN)).one()
@@ -40,11 +39,11 @@ class Grants:
 
     def by_token(self, token: str) -> Grant | None:
         """The grant that this link is for, whatever became of it."""
-        return self._one(grants.c.token_hash == _digest(token))
+        return self._one(grants.c.token_hash == digest(token))
 
     def held(self, grant_id: int, secret: str) -> Grant | None:
         """The grant, where this is its holder's secret; whatever became of it."""
-        return self._one(grants.c.id == grant_id, grants.c.holder_hash == _digest(secret))
+        return self._one(grants.c.id == grant_id, grants.c.holder_hash == digest(secret))
 
     def of(self, contest_id: str) -> tuple[Grant, ...]:
         """All grants of a contest, the newest first."""
@@ -58,14 +57,14 @@ class Grants:
 
         None where the link is unknown, spent, revoked or too old; of several at once one gets it.
         """
-        secret = secrets.token_urlsafe(24)
+        secret = new_token()
         good = (
-            grants.c.token_hash == _digest(token),
+            grants.c.token_hash == digest(token),
             grants.c.spent_at.is_(None),
             grants.c.revoked_at.is_(None),
             grants.c.expires_at >= now,
         )
-        values = {"spent_at": now, "expires_at": until, "holder_hash": _digest(secret)}
+        values = {"spent_at": now, "expires_at": until, "holder_hash": digest(secret)}
         change = update(grants).where(*good).values(values).returning(*_SHOWN)
         with self._database.writing() as connection:
             row = connection.execute(change).first()
@@ -86,7 +85,3 @@ class Grants:
 
 def _grant(row: Row[Any]) -> Grant:
     return Grant(**row._mapping)
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,5 @@
 """Who is signed in: a session signs in as long as it is listed here, whatever its cookie says."""
 
-import hashlib
-import secrets
 from collections.abc import Callable
 
 from sqlalchemy import delete, insert, select, update
@@ -9,6 +7,7 @@ from sqlalchemy import delete, insert, select, update
 from quiz.store.rows import Account
 from quiz.store.schema.tables import accounts, sessions
 from quiz.store.sqlite.database import Database
+from quiz.store.tokens import digest, new_token
 
 LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 """How long a session is good after it was used last."""
@@ -28,9 +27,9 @@ class Sessions:
 
     def start(self, account_id: int, now: int) -> str:
         """Sign this account in; the token for its cookie."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         values = {
-            "session_hash": _digest(token),
+            "session_hash": digest(token),
             "account_id": account_id,
             "expires_at": now + LIFETIME_MS,
         }
@@ -47,7 +46,7 @@ class Sessions:
         query = (
             select(accounts, sessions.c.expires_at)
             .join(sessions, sessions.c.account_id == accounts.c.id)
-            .where(sessions.c.session_hash == _digest(token), sessions.c.expires_at >= now)
+            .where(sessions.c.session_hash == digest(token), sessions.c.expires_at >= now)
         )
         with self._database.reading() as connection:
             row = connection.execute(query).first()
@@ -60,25 +59,21 @@ class Sessions:
     def end(self, token: str) -> None:
         """Let this session sign nobody in any more."""
         with self._database.writing() as connection:
-            connection.execute(delete(sessions).where(sessions.c.session_hash == _digest(token)))
+            connection.execute(delete(sessions).where(sessions.c.session_hash == digest(token)))
         self._tell()
 
     def end_others(self, account_id: int, kept: str) -> None:
         """End all sessions of this account but the one whose token is `kept`."""
-        others = sessions.c.session_hash != _digest(kept)
+        others = sessions.c.session_hash != digest(kept)
         with self._database.writing() as connection:
             connection.execute(delete(sessions).where(sessions.c.account_id == account_id, others))
         self._tell()
 
     def _renew(self, token: str, now: int) -> None:
-        change = update(sessions).where(sessions.c.session_hash == _digest(token))
+        change = update(sessions).where(sessions.c.session_hash == digest(token))
         with self._database.writing() as connection:
             connection.execute(change.values(expires_at=now + LIFETIME_MS))
 
     def _tell(self) -> None:
         for watcher in self._watchers:
             watcher()
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -168,8 +168,9 @@ export function connect({ namespace, contest, on, status }) {
 
   socket.on("connect_error", (error) => {
     if (FINAL.has(error.message)) {
-      // Whoever lost the right to see this page is not left looking at it.
-      if (error.message === "not_allowed") location.reload();
+      // Whoever lost the right to see this page is not left looking at it. One that never had
+      // it would come back to the same refusal, again and again.
+      if (error.message === "not_allowed" && online) location.reload();
       say("refused", error.message);
       if (current === SEATLESS) comeBack();
       return;

@@ -8,7 +8,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.event import NoteEvent
-from quiz.core.nouns.state import Contest, LatestNote, Stage
+from quiz.core.nouns.state import Contest, LastNote, Stage
 from quiz.formats import FORMATS
 from tests.core.builders import START, plan
 
@@ -58,7 +58,7 @@ class Desk:
 def test_note_is_kept_by_subject_with_its_version() -> None:
     desk = Desk()
     contest = desk.do(CheckIn("contestant:1", 0, True))
-    assert contest.notes == {"contestant:1": LatestNote(4, CheckedIn("contestant:1", True))}
+    assert contest.notes == {"contestant:1": LastNote(4, CheckedIn("contestant:1", True))}
 
 
 def test_note_is_no_act() -> None:

@@ -10,6 +10,7 @@ from quiz.core.nouns.model import Answer, Kind, Pool, Question
 from quiz.core.nouns.shapes import QuestionView
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
+from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import my_answer, seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
@@ -42,6 +43,12 @@ def sent(table: Table) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
+def read_out(table: Table) -> str:
+    """All that a prompter is sent now, as one text."""
+    hall = projector_view(ENGINE, table.contest, table.now)
+    return json.dumps(asdict(prompter_view(ENGINE, table.contest, hall)), ensure_ascii=False)
+
+
 @pytest.mark.parametrize(("kind", "options", "key"), KINDS)
 def test_nothing_of_the_key_is_sent_before_the_reveal(
     kind: Kind, options: tuple[str, ...], key: tuple[Answer, ...]
@@ -60,6 +67,33 @@ def test_nothing_of_the_key_is_sent_before_the_reveal(
         texts.append(sent(table))
     assert "Giải thích bí mật" in texts[-1]
     assert "Câu sau bí mật" not in texts[-1]
+
+
+@pytest.mark.parametrize(("kind", "options", "key"), KINDS)
+def test_prompter_is_told_the_key_once_nobody_can_answer(
+    kind: Kind, options: tuple[str, ...], key: tuple[Answer, ...]
+) -> None:
+    table = contest_with(kind, options, key)
+    told = {}
+    for step in ("draw", "show", "start_clock", "close", "reveal", "settle"):
+        table.until(step)
+        text = read_out(table)
+        told[step] = sum(secret in text for secret in SECRETS[1:3])
+        assert ("Câu đang hỏi?" in text) is (step != "draw")
+    closed = dict.fromkeys(("draw", "show", "start_clock", "close"), 0)
+    assert told == {**closed, "reveal": 2, "settle": 2}
+
+
+def test_prompter_is_told_nothing_that_is_the_hosts_alone() -> None:
+    table = contest_with(*KINDS[3])
+    table.until("draw")
+    table.act(c.Eliminate(0, 3, "lý do riêng"))
+    table.open()
+    table.answer(1, "câu trả lời riêng")
+    table.advance()
+    host = json.dumps(asdict(host_view(ENGINE, table.contest, table.now)), ensure_ascii=False)
+    for private in ("lý do riêng", "câu trả lời riêng"):
+        assert (private in host, private in read_out(table)) == (True, False)
 
 
 def wrong_of(kind: Kind, options: tuple[str, ...]) -> Answer:

@@ -16,7 +16,7 @@ from quiz.formats.buzzer.evidence import BuzzerFigures
 from tests.core.noting import NotedTable
 from tests.core.teaming import BLUE, RED, YELLOW
 from tests.core.test_properties import play
-from tests.core.test_team_rounds import CONTESTS, PLANS, SCRIPTS
+from tests.core.test_team_properties import CONTESTS, PLANS, SCRIPTS
 
 
 def noted(contest: str = "points by last") -> NotedTable:

@@ -102,6 +102,26 @@ def test_old_plan_with_more_rescues_than_the_form_has_rows_is_played() -> None:
     assert settings.rescues == (RescueRule("number", 100_000, "hand"),) * 5
 
 
+@pytest.mark.parametrize(
+    "rescue",
+    [
+        {"how_many": "percent", "amount": 101},
+        {"how_many": "number", "amount": 100_001},
+        {"how_many": "number", "amount": -1},
+        {"how_many": "number", "amount": 2.5},
+        {"how_many": "number", "amount": True},
+        {"how_many": "number", "amount": "3"},
+        {"how_many": "some"},
+        {"order": "first"},
+        {"order": ["hand"]},
+        {"who": "all"},
+    ],
+)
+def test_rescue_that_is_none_is_refused(rescue: dict[str, object]) -> None:
+    with pytest.raises(Rejected, match="bad_settings"):
+        read_settings(GoldenBell, {"rescues": [rescue]})
+
+
 def test_old_plan_keeps_an_order_that_the_form_no_longer_offers() -> None:
     chain = ["survived", "correct", "reserve", "time", "draw"]
     assert played(started("golden_bell", chain=chain)).chain == tuple(chain)

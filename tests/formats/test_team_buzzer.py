@@ -10,7 +10,7 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from tests.core.builders import Table, submit
-from tests.core.teaming import RED, YELLOW, team_given, team_plan, team_table
+from tests.core.teaming import BLUE, RED, YELLOW, team_given, team_plan, team_table
 
 
 def buzz(table: Table, number: int, after_ms: int, credit_ms: int = 0) -> None:
@@ -140,3 +140,14 @@ def test_who_pressed_took_part() -> None:
     play = table.contest.play
     assert play is not None
     assert ENGINE.formats["buzzer"].rules.involved(play) >= {RED, 5}
+
+
+def test_team_that_pressed_stays_on_the_floor_when_nobody_is_in_it() -> None:
+    table = team_table(team_plan(3, "buzzer"))
+    table.do(c.Join("Sáu", "Xanh"))
+    table.open()
+    buzz(table, 6, 500)
+    table.act(c.CorrectContestant(0, 6, "Sáu", "Đỏ"))
+    assert table.playing() == [RED, YELLOW, BLUE]
+    table.act(c.Undo(0))
+    assert table.playing() == [RED, YELLOW, BLUE]

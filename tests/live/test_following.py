@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from flask_socketio import SocketIOTestClient
+from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 
+from quiz.core.errors import Rejected
 from quiz.core.evidence.nameless import nameless
 from quiz.core.standing.ranking import standings
+from quiz.live.namespaces import HostDoor
 from quiz.service.people.personal import NAMING
 from quiz.service.people.roles import Role
-from quiz.store.errors import StorageFailed
 from quiz.store.personal import Personal
 from tests.live import conftest
 from tests.live.conftest import Studio, ask, eventually, heard
@@ -148,9 +150,22 @@ def test_review_that_cannot_read_rights_turns_nobody_out_and_looks_at_all(
 
     def unreadable(*session: object) -> dict[object, object]:
         asked.append(session)
-        raise StorageFailed("the disk is away")
+        raise Rejected("storage_failed")
 
     monkeypatch.setattr(studio.room.rights, "actors", unreadable)
     studio.room.review()
     assert [client.is_connected("/host") for client in (first, second)] == [True, True]
     assert len(asked) == 2
+
+
+def test_socket_whose_rights_cannot_be_read_is_refused_with_the_reason(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (door,) = (each for each in studio.room.doors if isinstance(each, HostDoor))
+    lent = {"grants": [[studio.id, 1, "secret"]]}
+    monkeypatch.setattr(studio.room, "session_of", lambda environ: lent)
+    studio.database.close()
+    with pytest.raises(NotAdmitted) as refused:
+        door.trigger_event("connect", "sid", {}, {"contest": studio.id})
+    assert refused.value.error_args == {"message": "storage_failed"}
+    assert caplog.records == []

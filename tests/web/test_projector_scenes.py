@@ -1,29 +1,22 @@
 """The hall's scenes in a real browser, from views that the real rules made."""
 
 import base64
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import msgspec
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Error, Page, expect
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.shapes import Counts, Person, ProjectorView, Square
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
-from quiz.web.projector.projector_page import link
 from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
-from tests.web.conftest import ROOT, Site
+from tests.web.still import Pages, hand, serve_still
 
-STILL_LINE = Path(__file__).parent / "still_line.js"
 SIZES = {"16:9": (1920, 1080), "4:3": (1024, 768)}
 TITLE = "Rung chuông vàng: Tìm hiểu Điều lệ Công đoàn"
 FADE_MS = 300
@@ -147,36 +140,15 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
 
 
 @pytest.fixture(scope="module")
-def way_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The pages at an address; gives the projector's link there."""
-    site = Site(tmp_path_factory.mktemp("hall"))
-    with site.app.test_request_context():
-        path = link(site.halls.create(plan(), owner=1))
-    server = make_server("127.0.0.1", 0, site.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}{path}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    site.close()
-
-
-def serve_static(route: Route) -> None:
-    """Static files straight from the folder, the line to the server replaced by a still one."""
-    path = urlsplit(route.request.url).path.removeprefix("/")
-    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
-
-
-@pytest.fixture(scope="module")
-def shown(way_in: str, browser: Browser) -> Iterator[Page]:
+def shown(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """The hall's page, opened once; its line to the server and its time in the tests' hand."""
-    with browser.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
-        page.clock.install()
-        page.route("**/static/**", serve_static)
-        page.goto(way_in)
-        yield page
+    pages = Pages(tmp_path_factory.mktemp("hall"), browser, plan())
+    page = pages.context.new_page()
+    page.clock.install()
+    page.route("**/static/**", serve_still)
+    page.goto(pages.address(pages.ways["projector"]))
+    yield page
+    pages.close()
 
 
 @pytest.fixture
@@ -204,11 +176,7 @@ COUNTS = Counts(1, 63, 60, 41, 63, (("Đỏ", 30), ("Vàng", 33)), ("Nguyễn Th
 
 def show(page: Page, view: ProjectorView) -> None:
     """Hand the page a view; let the scene before it fade, and the fonts come."""
-    news = {"place": PLACE, "counts": COUNTS, "view": view}
-    page.evaluate(
-        "(news) => { for (const [event, what] of Object.entries(news)) hand[event](what); }",
-        msgspec.to_builtins(news),
-    )
+    hand(page, place=PLACE, counts=COUNTS, view=view)
     page.clock.fast_forward(FADE_MS)
     expect(page.locator(".scene")).to_have_count(1)
     page.evaluate(FITTED)

@@ -20,7 +20,7 @@ from quiz.live.protocol import CONNECTION, REFUSALS
 from quiz.web.frame.site import refused
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
-from quiz.web.words.refusals import ACTS, OF_FORMATS, PAGES, said
+from quiz.web.words.refusals import ACTS, OF_FORMATS, PAGES, WORDS, said
 from tests.core.builders import Table
 from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
@@ -137,7 +137,7 @@ def test_codes_of_sockets_are_in_the_protocol() -> None:
 
 def test_code_has_words_in_one_place() -> None:
     tables = (COMMON, ACTS, OF_FORMATS, PAGES)
-    assert sum(map(len, tables)) == len({**COMMON, **ACTS, **OF_FORMATS, **PAGES})
+    assert sum(map(len, tables)) == len(WORDS)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -147,7 +147,7 @@ def test_error_page_says_why(app: App, code: str, lang: str) -> None:
         session["lang"] = lang
         page, status = refused(Rejected(code))
         words = str(said(code))
-        assert f"code.{code}" in {**COMMON, **ACTS, **OF_FORMATS, **PAGES}
+        assert f"code.{code}" in WORDS
         assert (words in page, 400 <= status < 600) == (True, True)
         assert f">{code}" not in page
 

@@ -27,6 +27,7 @@ window.fire = (event, value) => {
 export const io = () => socket;
 """
 PAGE = """<script type="module">
+sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;
 import { connect } from "/js/live.js";
 window.said = [];
 Math.random = () => 1;
@@ -86,3 +87,21 @@ def test_phone_that_has_its_seat_back_is_online(phone: Page) -> None:
 def test_page_of_a_contest_that_is_not_there_does_not_try_again(phone: Page) -> None:
     refuse(phone, "no_such_contest")
     assert tries_within(phone, 3600) == 0
+
+
+def loads(phone: Page) -> int:
+    return int(phone.evaluate("Number(sessionStorage.loads)"))
+
+
+def test_page_whose_right_was_taken_away_is_loaded_anew(phone: Page) -> None:
+    phone.evaluate("fire('connect')")
+    with phone.expect_navigation():
+        refuse(phone, "not_allowed")
+    phone.wait_for_function("window.said?.length")
+    assert (loads(phone), phone.evaluate("said")) == (2, [["connecting", ""]])
+
+
+def test_page_that_never_had_the_right_is_not_loaded_again_and_again(phone: Page) -> None:
+    refuse(phone, "not_allowed")
+    assert tries_within(phone, 3600) == 0
+    assert (loads(phone), phone.evaluate("said.at(-1)")) == (1, ["refused", "not_allowed"])

@@ -1,19 +1,15 @@
 """A format that only this test knows adds a screen, a scene and a panel to the real pages."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Route, expect
 
 from quiz.core.nouns.console_shapes import RosterView
-from quiz.core.nouns.model import Plan
 from quiz.core.nouns.shapes import RoundView
 from quiz.core.nouns.state import Contest
 from quiz.core.views.hall_view import projector_view
@@ -21,11 +17,9 @@ from quiz.core.views.host_view import host_view
 from quiz.core.views.seats import seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.web.projector.projector_page import link
 from tests.core.builders import Table, plan
-from tests.web.conftest import ROOT, Site
+from tests.web.still import Pages, hand, serve_still
 
-STILL_LINE = Path(__file__).parent / "still_line.js"
 HEAD = 'import { el } from "../../dom.js";\nimport { register } from "../../formats.js";\n'
 PHONE = """
 register("toy", {
@@ -76,62 +70,19 @@ ROUND = RoundView("Xúc xắc", "toy", 1, 1)
 TOY_PLAN = plan()
 
 
-def serve_static(route: Route) -> None:
-    """The folder's files; the toy's scripts stand in for those of the contest's own format."""
-    path = urlsplit(route.request.url).path.removeprefix("/")
+def serve_toy(route: Route) -> None:
+    """As `serve_still`; the toy's scripts stand in for those of the contest's own format."""
+    path = urlsplit(route.request.url).path
     name = path.rpartition("/")[2]
-    if "js/formats/golden_bell/" in path and name in TOYS:
+    if "/js/formats/golden_bell/" in path and name in TOYS:
         route.fulfill(body=HEAD + TOYS[name], content_type="text/javascript")
     else:
-        route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
-
-
-class Pages:
-    """The pages of one contest at an address, their line to the server in the test's hand."""
-
-    def __init__(
-        self,
-        folder: Path,
-        browser: Browser,
-        made: Plan = TOY_PLAN,
-        serve: Callable[[Route], None] = serve_static,
-    ) -> None:
-        self.serve = serve
-        self.site = Site(folder)
-        self.contest = self.site.halls.create(made, owner=1)
-        with self.site.app.test_request_context():
-            self.ways = {
-                "projector": link(self.contest),
-                "host": self.site.link(),
-                "phone": f"/j/{self.site.halls.pin(self.contest)}",
-            }
-        self.server = make_server("127.0.0.1", 0, self.site.app, threaded=True)
-        self.thread = threading.Thread(target=self.server.serve_forever)
-        self.thread.start()
-        self.context = browser.new_context(reduced_motion="reduce")
-
-    def open(self, way: str) -> Page:
-        """A page after its way in; any failing script fails the test."""
-        page = self.context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.route("**/static/**", self.serve)
-        page.goto(self.address(self.ways[way]))
-        return page
-
-    def address(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server.port}{path}"
-
-    def close(self) -> None:
-        self.context.close()
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
-        self.site.close()
+        serve_still(route)
 
 
 @pytest.fixture
 def pages(tmp_path: Path, browser: Browser) -> Iterator[Pages]:
-    made = Pages(tmp_path, browser)
+    made = Pages(tmp_path, browser, TOY_PLAN, serve_toy)
     yield made
     made.close()
 
@@ -145,11 +96,6 @@ def at_question() -> Contest:
     table = Table(plan(5), people=2)
     table.open()
     return table.contest
-
-
-def hand(page: Page, **news: Any) -> None:
-    script = "(all) => { for (const [name, one] of Object.entries(all)) hand[name](one); }"
-    page.evaluate(script, msgspec.to_builtins(news))
 
 
 def test_toy_has_its_own_screen_memory_and_message_on_a_phone(pages: Pages) -> None:

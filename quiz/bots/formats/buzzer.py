@@ -26,13 +26,9 @@ def _buzzes_from(view: PhoneView, seat: SeatView) -> int:
 
 def _act(view: HostView, luck: random.Random) -> Mapping[str, object] | None:
     """Judge who has the turn, those of a shared one in their order."""
-    part = part_of(view.hall)
-    if view.step != JUDGE or part is None or view.hall.round is None:
+    if view.step != JUDGE or view.hall.round is None:
         return None
-    buzzes = view.parts[view.hall.round.format]["buzzes"]
-    judged = {row["number"] for row in buzzes if row["right"] is not None}
-    numbers = (person["number"] for person in part["answering"])
-    number = next((number for number in numbers if number not in judged), 0)
+    number = next(iter(view.parts[view.hall.round.format]["waiting"]), 0)
     return {"act": "judge_turn", "number": number, "right": luck.random() < RIGHT_ALOUD}
 
 

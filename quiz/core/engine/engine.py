@@ -9,20 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 from quiz.core.copying import changed
+from quiz.core.engine.between import decided_between, started, step_between, timed
 from quiz.core.engine.corrections import CorrectingCommand, correction
-from quiz.core.engine.grouping import grouped, seated
+from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
 from quiz.core.engine.undoing import undone
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
-from quiz.core.nouns.competitors import plays_in_teams, sides_of, team_number
+from quiz.core.nouns.competitors import plays_in_teams, team_number
 from quiz.core.nouns.event import Event, Nature, NoteEvent
-from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan, Round
+from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
-from quiz.core.nouns.shapes import Step
-from quiz.core.nouns.state import Contest, LatestNote, Play, Scene, Stage, Tally
+from quiz.core.nouns.state import Contest, LastNote, Play, Scene, Stage
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import seat
 from quiz.core.standing.ranking import decides
@@ -70,7 +70,7 @@ class Engine:
                 before = undone(contest, event.at, self._rules)
                 return replace(before, version=version, acted=version)
             case NoteEvent():
-                notes = {**contest.notes, event.subject: LatestNote(version, event)}
+                notes = {**contest.notes, event.subject: LastNote(version, event)}
                 return replace(contest, notes=notes, version=version)
         after = self._acted(contest, event)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
@@ -87,7 +87,7 @@ class Engine:
         """What can be done and seen now, whatever the round's format."""
         if contest.stage is Stage.PLAYING and contest.play is not None:
             return self._rules(contest.play).see(contest.play)
-        step = _step_between(contest)
+        step = step_between(contest)
         if contest.play is None:
             return Seen(step=step)
         seen = self._rules(contest.play).see(contest.play)
@@ -138,6 +138,9 @@ class Engine:
     def _rules(self, play: Play) -> RoundRules[Any]:
         return self._format(play.round.format).rules
 
+    def _involved(self, play: Play) -> frozenset[int]:
+        return self._rules(play).involved(play)
+
     def _format(self, name: str) -> Format:
         if name not in self.formats:
             raise Rejected("no_such_format", name)
@@ -167,7 +170,7 @@ class Engine:
         if event is not None:
             return (event,)
         if contest.stage is not Stage.PLAYING or contest.play is None:
-            return (_between(contest, command),)
+            return (decided_between(contest, command),)
         if isinstance(command, c.FinishRound):
             if contest.play.current is not None:
                 raise Rejected("not_now")
@@ -185,14 +188,13 @@ class Engine:
 
     def _newcomers(self, contest: Contest, first: int) -> tuple[int, ...]:
         """Whom a removal of all from number `first` on takes out; raises Rejected."""
-        return joined_since(
-            contest, first, self.see(contest), lambda play: self._rules(play).involved(play)
-        )
+        return joined_since(contest, first, self.see(contest), self._involved)
 
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:
             case e.RoundStarted():
-                return self._started(contest, event.index)
+                rules = self._format(contest.plan.rounds[event.index].format).rules
+                return started(contest, event.index, rules)
             case e.RoundFinished():
                 return replace(contest, stage=Stage.BETWEEN)
             case e.ContestFinished():
@@ -212,30 +214,18 @@ class Engine:
                 assert old is not None
                 new = replace(old, name=event.name, team=event.team)
                 contestants = contest.contestants.set(event.number, new)
-                return grouped(replace(contest, contestants=contestants))
+                return grouped(replace(contest, contestants=contestants), self._involved)
             case e.CaptainSet():
                 side = team_number(contest.plan, event.team)
                 named = contest.captains.set(side, event.number)
-                return grouped(replace(contest, captains=named))
+                return grouped(replace(contest, captains=named), self._involved)
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
             case e.ContestantsRemoved():
-                return grouped(without(contest, event.numbers))
+                left = without(contest, event.numbers, self._involved)
+                return grouped(left, self._involved)
         index = getattr(event, "round", -1) if event.traits.corrects else -1
         return self._played(contest, event, index)
-
-    def _started(self, contest: Contest, index: int) -> Contest:
-        round_ = timed(contest.plan, contest.plan.rounds[index])
-        rules = self._format(round_.format).rules
-        if plays_in_teams(round_):
-            sides = sides_of(contest)
-            play = replace(rules.start(round_, seated(contest, sides)), sides=sides)
-        else:
-            floor = Numbered[Tally]()
-            for contestant in contest.contestants.values():
-                floor = seat(floor, contestant)
-            play = rules.start(round_, floor)
-        return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
 
     def _played(self, contest: Contest, event: Event, index: int = -1) -> Contest:
         index = index % len(contest.plays)
@@ -251,14 +241,9 @@ class Engine:
         if play is None or contest.stage is not Stage.PLAYING:
             return after
         if play.sides is not None:
-            return grouped(after)
+            return with_newcomer(after, contestant)
         play = replace(play, floor=seat(play.floor, contestant))
         return replace(after, plays=(*contest.plays[:-1], play))
-
-
-def timed(plan: Plan, round_: Round) -> Round:
-    """The round with the contest's seconds where it has none of its own."""
-    return replace(round_, settings={"seconds": plan.seconds, **round_.settings})
 
 
 def _acts_first(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -299,29 +284,3 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
         case c.CreateContest():
             raise Rejected("not_now")
     return None
-
-
-def _step_between(contest: Contest) -> Step:
-    if contest.stage is Stage.FINISHED:
-        more = contest.prizes_shown < len(contest.plan.prizes)
-        return Step.SHOW_PRIZE if more else Step.NONE
-    more = len(contest.plays) < len(contest.plan.rounds)
-    return Step.START_ROUND if more else Step.FINISH
-
-
-def _between(contest: Contest, command: c.Command) -> Event:
-    """Before, between and after rounds the only step is the next one of the run of show."""
-    if not isinstance(command, c.Advance):
-        raise Rejected("not_now")
-    match _step_between(contest):
-        case Step.START_ROUND:
-            index = len(contest.plays)
-            of_teams = plays_in_teams(contest.plan.rounds[index])
-            if not (sides_of(contest).of if of_teams else contest.contestants):
-                raise Rejected("nobody_joined")
-            return e.RoundStarted(index)
-        case Step.FINISH:
-            return e.ContestFinished()
-        case Step.SHOW_PRIZE:
-            return e.PrizeShown(contest.prizes_shown + 1)
-    raise Rejected("not_now")

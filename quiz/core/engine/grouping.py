@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from quiz.core.engine.removing import deserted, left_by
-from quiz.core.nouns.competitors import sides_of
+from quiz.core.nouns.competitors import joined_by, sides_of
 from quiz.core.nouns.model import Contestant
+from quiz.core.nouns.rules import Involved
 from quiz.core.nouns.state import Contest, Play, Sides, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question.team_answers import heard_again
@@ -17,20 +18,39 @@ def seated(contest: Contest, sides: Sides) -> Numbered[Tally]:
     return _with_new(Numbered(), contest.contestants, sides)
 
 
-def grouped(contest: Contest) -> Contest:
+def grouped(contest: Contest, involved: Involved) -> Contest:
     """The contest with the round being played as its people are in teams now.
 
     A team that has its first member comes onto the floor. One that lost its last goes, unless
-    it has taken part.
+    it has taken part (it is `involved`).
     """
     play = contest.play
     if play is None or play.sides is None or contest.stage is not Stage.PLAYING:
         return contest
     sides = sides_of(contest)
-    play = _without_gone(replace(play, sides=sides), sides)
+    play = _without_gone(replace(play, sides=sides), sides, involved)
     play = replace(play, floor=_with_new(play.floor, contest.contestants, sides))
     if play.current is not None:
         play = replace(play, current=heard_again(play, sides, play.current))
+    return replace(contest, plays=(*contest.plays[:-1], play))
+
+
+def with_newcomer(contest: Contest, newcomer: Contestant) -> Contest:
+    """The contest that this person has joined last, `grouped` without asking all who are there."""
+    play = contest.play
+    if play is None or play.sides is None or contest.stage is not Stage.PLAYING:
+        return contest
+    sides = joined_by(contest, play.sides, newcomer)
+    side = sides.of.get(newcomer.number)
+    floor = play.floor
+    if side is None:
+        floor = floor.set(newcomer.number, WATCHING)
+    elif side not in floor:
+        floor = floor.set(side, Tally())
+    current = play.current
+    if current is not None and sides.captains != play.sides.captains:
+        current = heard_again(play, sides, current)
+    play = replace(play, sides=sides, floor=floor, current=current)
     return replace(contest, plays=(*contest.plays[:-1], play))
 
 
@@ -42,7 +62,7 @@ def _with_new(
     return floor.merged({**dict.fromkeys(watching, WATCHING), **new})
 
 
-def _without_gone(play: Play, sides: Sides) -> Play:
+def _without_gone(play: Play, sides: Sides, involved: Involved) -> Play:
     """The play without teams that nobody is in, and persons who are in one now."""
     inside = frozenset(n for n in play.floor if n in sides.of)
-    return left_by(play, inside | deserted(play))
+    return left_by(play, inside | deserted(play, involved))

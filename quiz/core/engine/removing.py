@@ -4,19 +4,15 @@ Nobody goes who left a trace in the rounds: answers, turns and the host's acts a
 nothing of the others changes, and it can be done while a clock runs.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.competitors import is_team
-from quiz.core.nouns.rules import Seen
+from quiz.core.nouns.rules import Involved, Seen
 from quiz.core.nouns.state import Asked, Contest, Play, Stage
-from quiz.core.question.asking import involved_in
 
 
-def joined_since(
-    contest: Contest, first: int, seen: Seen, involved: Callable[[Play], frozenset[int]]
-) -> tuple[int, ...]:
+def joined_since(contest: Contest, first: int, seen: Seen, involved: Involved) -> tuple[int, ...]:
     """Those from number `first` on who may be taken out: nobody `involved` in a round.
 
     Raises:
@@ -32,33 +28,33 @@ def joined_since(
     return numbers
 
 
-def without(contest: Contest, numbers: tuple[int, ...]) -> Contest:
+def without(contest: Contest, numbers: tuple[int, ...], involved: Involved) -> Contest:
     """The contest as if these had never come."""
     gone = frozenset(numbers)
-    held = None if contest.held is None else tuple(_without(play, gone) for play in contest.held)
+
+    def each(plays: tuple[Play, ...]) -> tuple[Play, ...]:
+        return tuple(_without(play, gone, involved) for play in plays)
+
     return replace(
         contest,
         contestants=contest.contestants.excluding(gone),
-        plays=tuple(_without(play, gone) for play in contest.plays),
-        held=held,
+        plays=each(contest.plays),
+        held=None if contest.held is None else each(contest.held),
     )
 
 
-def _without(play: Play, gone: frozenset[int]) -> Play:
+def _without(play: Play, gone: frozenset[int], involved: Involved) -> Play:
     if play.sides is None:
         return left_by(play, gone)
     play = replace(play, sides=replace(play.sides, of=play.sides.of.excluding(gone)))
-    return left_by(play, gone | deserted(play))
+    return left_by(play, gone | deserted(play, involved))
 
 
-def deserted(play: Play) -> frozenset[int]:
+def deserted(play: Play, involved: Involved) -> frozenset[int]:
     """Teams on a round's floor that nobody is in and that took no part."""
     inside = frozenset(play.sides.of.values()) if play.sides else frozenset()
     empty = frozenset(n for n in play.floor if is_team(n)) - inside
-    if not empty:
-        return empty
-    entries = play.log if play.current is None else (*play.log, play.current)
-    return empty.difference(*(involved_in(entry) for entry in entries))
+    return empty - involved(play) if empty else empty
 
 
 def left_by(play: Play, gone: frozenset[int]) -> Play:

@@ -43,7 +43,7 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
         plays=plays,
         notes=contest.notes,
     )
-    return grouped(after)
+    return grouped(after, lambda play: rules_of(play).involved(play))
 
 
 def _ran_until(contest: Contest, at: int) -> int:

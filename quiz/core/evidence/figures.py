@@ -7,7 +7,8 @@ if it had been there from the start.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from quiz.core.engine.engine import Engine, timed
+from quiz.core.engine.between import timed
+from quiz.core.engine.engine import Engine
 from quiz.core.evidence.chronicle import Deed, QuestionPlace, RecordedEvent, chronicle
 from quiz.core.evidence.retracing import RetracedStep, retraced
 from quiz.core.nouns import events as e

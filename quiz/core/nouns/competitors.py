@@ -7,7 +7,7 @@ their own; in a round of teams that counts for the team they are in.
 
 from collections.abc import Mapping
 
-from quiz.core.nouns.model import TEAMS, Plan, Round, Team
+from quiz.core.nouns.model import TEAMS, Contestant, Plan, Round, Team
 from quiz.core.nouns.state import Asked, Contest, Given, Play, Sides
 from quiz.core.numbered import Numbered
 
@@ -73,13 +73,29 @@ def sides_of(contest: Contest) -> Sides:
     captains: dict[int, int] = {}
     for person, side in of.items():
         captains.setdefault(side, person)
-    for side in captains:
-        team = team_of(contest.plan.teams, side)
-        for named in (contest.captains.get(side), team and team.captain):
-            if named and of.get(named) == side:
-                captains[side] = named
-                break
+    for side, first in captains.items():
+        captains[side] = _captain(contest, side, of, first)
     return Sides(Numbered(of), Numbered(captains))
+
+
+def joined_by(contest: Contest, sides: Sides, newcomer: Contestant) -> Sides:
+    """The sides with one more person, who joined last."""
+    side = 0 if newcomer.spectator else team_number(contest.plan, newcomer.team)
+    if not side:
+        return sides
+    of = sides.of.set(newcomer.number, side)
+    captain = _captain(contest, side, of, sides.captains.get(side) or newcomer.number)
+    return Sides(of, sides.captains.set(side, captain))
+
+
+def _captain(
+    contest: Contest, side: int, of: Mapping[int, int] | Numbered[int], otherwise: int
+) -> int:
+    team = team_of(contest.plan.teams, side)
+    for named in (contest.captains.get(side), team and team.captain):
+        if named and of.get(named) == side:
+            return named
+    return otherwise
 
 
 def _sides_by_person(contest: Contest) -> dict[int, int]:

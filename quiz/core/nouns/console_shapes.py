@@ -1,4 +1,4 @@
-"""What only the host's console may see, as declared shapes."""
+"""What only consoles and prompters may see, as declared shapes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -135,4 +135,22 @@ class HostView:
     left_main: int
     left_reserve: int
     left_audience: int
+    parts: Parts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PrompterView:
+    """What who reads out sees (event `view`): the hall's view, and what is to be said next.
+
+    `draft` is the drawn question before the audience sees it; `key` is there only once nobody
+    can answer any more; `step` is what the host's primary button does next.
+    """
+
+    v: int
+    step: str
+    hall: ProjectorView
+    draft: QuestionView | None
+    key: KeyView | None
+    left_main: int
+    left_reserve: int
     parts: Parts = field(default_factory=dict)

@@ -12,6 +12,9 @@ from quiz.core.numbered import Numbered
 
 P = TypeVar("P", bound=Play)
 
+Involved = Callable[[Play], frozenset[int]]
+"""Persons and teams that took part in a round, as its format's rules know."""
+
 Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], NoteEvent]]
 """How each kind of note is decided at an instant (ms); raises Rejected."""
 
@@ -55,7 +58,7 @@ class RoundRules(Protocol[P]):
         """When the open question goes on by itself (ms), None while nothing runs."""
 
     def involved(self, play: P) -> frozenset[int]:
-        """Who did something in this round, or had something done to them."""
+        """Persons and teams that did something in this round, or had something done to them."""
 
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """A question that an undo at `at` returns to; `now` is it as it was until then, if open.

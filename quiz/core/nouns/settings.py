@@ -4,12 +4,18 @@ The reader, the form of a new contest and the plan it makes follow from the decl
 names what the form asks together; a setting without one is not asked for and keeps its default.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _KEY = "setting"
+MOST = 100_000
+"""The largest number a plan may hold.
+
+What may be chosen for a new contest is bounded by the form; a plan made when other bounds held
+is read as it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +106,18 @@ def declared(kind: type) -> Mapping[str, Declared]:
 def defaults(kind: type) -> Mapping[str, Any]:
     """The value of every setting that is not set otherwise."""
     return {each.name: each.default for each in fields(kind) if each.default is not MISSING}
+
+
+def fits(setting: Declared, value: Any, criteria: Container[object] = ()) -> bool:
+    """Whether a plan may hold this value; a chain is of `criteria`, what is in items is theirs."""
+    match setting:
+        case Choice():
+            return value in setting.values
+        case Switch():
+            return isinstance(value, bool)
+        case Chain():
+            several = isinstance(value, list | tuple) and bool(value)
+            return several and all(name in criteria for name in value)
+        case Items():
+            return isinstance(value, list | tuple)
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST

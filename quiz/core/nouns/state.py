@@ -200,7 +200,7 @@ class Scene(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LatestNote:
+class LastNote:
     """The latest note about a subject, and the version of the contest that it made."""
 
     version: int
@@ -232,7 +232,7 @@ class Contest:
     prizes_shown: int = 0
     captains: Numbered[int] = field(default_factory=Numbered)
     last_acts: tuple[type[Event], ...] = ()
-    notes: Mapping[str, LatestNote] = field(default_factory=dict)
+    notes: Mapping[str, LastNote] = field(default_factory=dict)
     before: "Contest | None" = field(default=None, compare=False, repr=False)
 
     @property

@@ -122,10 +122,10 @@ class AskingRules:
 
 
 def involved_in(entry: LogEntry) -> Iterator[int]:
-    """Whom an entry of the log is about."""
+    """Whom an entry of the log is about: persons, and the teams that some of them spoke for."""
     match entry:
         case Asked():
-            yield from (*entry.answers, *entry.judged, *(entry.called or ()))
+            yield from (*entry.answers, *entry.judged, *(entry.called or ()), *entry.said)
             for said in entry.said.values():
                 yield from said
         case Returned():

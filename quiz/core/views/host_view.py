@@ -21,7 +21,7 @@ from quiz.core.nouns.state import (
     Adjusted,
     Asked,
     Contest,
-    LatestNote,
+    LastNote,
     Life,
     LogEntry,
     Returned,
@@ -52,7 +52,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         hall=hall,
         scene_sent=contest.scene.value,
         draft=drafted(play, asked) if play and asked else None,
-        key=_key(asked) if asked else None,
+        key=key_view(asked) if asked else None,
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
         log=log_rows(contest),
         locked=contest.locked,
@@ -64,13 +64,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     )
 
 
-def notes_view(contest: Contest, before: Mapping[str, LatestNote]) -> NotesView:
+def notes_view(contest: Contest, before: Mapping[str, LastNote]) -> NotesView:
     """The notes that were not among those of `before`."""
     new = [each for subject, each in contest.notes.items() if before.get(subject) is not each]
     return NotesView(contest.version, tuple(_note(each) for each in new))
 
 
-def _note(noted: LatestNote) -> NoteView:
+def _note(noted: LastNote) -> NoteView:
     said = asdict(noted.note)
     return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
 
@@ -163,7 +163,8 @@ def _log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogR
     return LogRow(round_, place, kind, None, 0, text, 0, 0, 0, False)
 
 
-def _key(asked: Asked) -> KeyView:
+def key_view(asked: Asked) -> KeyView:
+    """The key of a question with its sources."""
     question = asked.question
     return KeyView(
         key=question.key,

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from quiz.core.errors import Rejected
-from quiz.core.nouns.settings import Choice, choice, declared, whole
+from quiz.core.nouns.settings import choice, declared, fits, whole
 from quiz.core.nouns.state import Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import off
 from quiz.core.standing.ranking import lot
-from quiz.formats.settings import MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,10 @@ class RescueRule:
     order: str = choice("latest", "score", "random", "hand")
 
     def __post_init__(self) -> None:
-        upper = 100 if self.how_many == "percent" else MOST
         known = all(
-            getattr(self, name) in setting.values
-            for name, setting in declared(RescueRule).items()
-            if isinstance(setting, Choice)
+            fits(setting, getattr(self, name)) for name, setting in declared(RescueRule).items()
         )
-        if not known or not 0 <= self.amount <= upper:
+        if not known or (self.how_many == "percent" and self.amount > 100):
             raise Rejected("bad_settings", f"rescue: {self.how_many} {self.amount} {self.order}")
 
 

@@ -152,10 +152,13 @@ class Halls:
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
     def noted(self, contest_id: str) -> Iterator[RecordedEvent]:
-        """A contest's journal, row by row; raises Rejected: like `hall`."""
+        """A contest's journal, row by row; raises Rejected: like `hall`, also on the way."""
         self.hall(contest_id)
+        return self._noted(contest_id)
+
+    def _noted(self, contest_id: str) -> Iterator[RecordedEvent]:
         with refusing():
-            return noted(self._journal.walk(contest_id))
+            yield from noted(self._journal.walk(contest_id))
 
     def watch(self, watcher: Callable[[Hall], None]) -> None:
         """Have `watcher` called once for each hall, those open now and those opened later."""

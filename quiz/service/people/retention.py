@@ -3,6 +3,7 @@
 import logging
 
 from quiz.core.errors import Rejected
+from quiz.service.every import Every
 from quiz.service.machine import later as machine_later
 from quiz.service.people.personal import Personal
 from quiz.service.ports import Later
@@ -18,28 +19,19 @@ class Retention:
 
     def __init__(self, personal: Personal, later: Later = machine_later) -> None:
         self._personal = personal
-        self._later = later
-        self._call_off = _nothing
-        self._closed = False
+        self._every = Every(LOOK_MS, self._look, later)
 
     def start(self) -> None:
         """Erase what is due now, then again and again."""
-        if self._closed:
-            return
-        self._look()
-        self._call_off = self._later(LOOK_MS, self.start)
+        self._every.start(at_once=True)
 
     def close(self) -> None:
         """Look no more."""
-        self._closed = True
-        self._call_off()
+        self._every.close()
 
     def _look(self) -> None:
-        try:
-            for contest_id in self._personal.due():
-                self._erase(contest_id)
-        except Exception:
-            log.exception("It could not be told whose time is over")
+        for contest_id in self._personal.due():
+            self._erase(contest_id)
 
     def _erase(self, contest_id: str) -> None:
         try:
@@ -48,7 +40,3 @@ class Retention:
             log.warning("Contest %s keeps names beyond their time: %s", contest_id, refusal)
         else:
             log.info("Contest %s: the time of its names was over, they were erased", contest_id)
-
-
-def _nothing() -> None:
-    """Nothing is to come."""

@@ -11,6 +11,7 @@ from quiz.core.views.seats import holds_seat
 from quiz.service.contests.runners import Halls
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role, Roles, account_role
+from quiz.service.refusing import refusing
 from quiz.store.rows import Account, Grant
 
 NOBODY = Actor("")
@@ -48,7 +49,7 @@ def held_by(session: Session) -> list[tuple[str, int, str]]:
 class Rights:
     """What sessions may be, by account, grant, seat and screen.
 
-    Everything raises Rejected or StorageFailed where the data cannot be read.
+    Everything raises Rejected where the data cannot be read.
     """
 
     def __init__(self, halls: Halls, sessions: Sessions, grants: Grants, *, clock: Clock) -> None:
@@ -104,7 +105,8 @@ class Rights:
 
     def _by_account(self, session: Session) -> dict[Role, Actor]:
         token = token_of(session)
-        account = self._sessions.account(token, self._clock.now()) if token else None
+        with refusing():
+            account = self._sessions.account(token, self._clock.now()) if token else None
         if account is None:
             return {}
         return {account_role(account.role): actors.account(account.id)}

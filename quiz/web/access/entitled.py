@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.routing import Rule
 
-from quiz.core.errors import Rejected
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import EVERYBODY, Role, Roles, declared
 from quiz.web.frame.desk import desk
@@ -49,11 +48,8 @@ def pages_of(app: Flask) -> dict[str, Roles]:
 
 
 def roles_here(contest_id: str) -> Roles:
-    """The roles of the session that asks now; where they cannot be told, the page saying so."""
-    try:
-        return desk().rights.roles_of(session, contest_id)
-    except Rejected:
-        abort(503)
+    """The roles of the session that asks now; raises Rejected where they cannot be told."""
+    return desk().rights.roles_of(session, contest_id)
 
 
 def has_lapsed(contest_id: str) -> bool:

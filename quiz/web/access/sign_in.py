@@ -11,6 +11,7 @@ from wtforms.validators import EqualTo, InputRequired, Length
 
 from quiz.service.people.rights import token_of
 from quiz.service.people.roles import ACCOUNTS, EVERYBODY
+from quiz.store.errors import StorageFailed
 from quiz.store.rows import Account
 from quiz.web.access import guessing
 from quiz.web.access.held import CONTESTS
@@ -69,8 +70,11 @@ def guard(app: Flask) -> None:
 
 
 def load_signed_in(token: str) -> SignedIn | None:
-    """The account that this token signs in."""
-    found = desk().sessions.account(token, desk().now())
+    """The account that this token signs in; nobody on the page that says it cannot be told."""
+    try:
+        found = desk().sessions.account(token, desk().now())
+    except StorageFailed:
+        return None
     return SignedIn(found, token) if found else None
 
 

@@ -5,20 +5,14 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from quiz.web.formats.declaring import FieldRow, Group, Setting, SettingWords, pair, three
+from quiz.web.formats.declaring import Group, Setting, SettingWords, pair
 from quiz.web.frame.fields import Text
 from quiz.web.rules.saying import Say
 from quiz.web.rules.saying import words as gettext
 
 _ = lazy_gettext
 CLOCK = Group("clock", (pair("seconds", "clock"),))
-ANSWERS = Group(
-    "answers",
-    (
-        FieldRow(("change_answer", "late_join", "capacity"), "columns"),
-        three("mcq_first", "points", "credit_ms"),
-    ),
-)
+ANSWERS = Group("answers", (pair("change_answer", "points"),))
 
 
 def _clock(settings: Any) -> str:

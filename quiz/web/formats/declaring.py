@@ -67,8 +67,7 @@ def three(*names: str) -> FieldRow:
 class Group:
     """Settings that are asked for together, under a title.
 
-    Those of the group that no row names follow in rows of their own; rows may also name other
-    fields of the form.
+    Those of the group that no row names follow in rows of their own.
     """
 
     name: str

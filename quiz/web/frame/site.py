@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
 from quiz.service.people.roles import EVERYBODY
+from quiz.store.errors import StorageFailed
 from quiz.web.access import entitled, guessing
 from quiz.web.frame import assets, catalogs, headers, kept, language, scripts, sizes
 from quiz.web.words.refusals import said
@@ -35,6 +36,11 @@ def refused(refusal: Rejected) -> tuple[str, int]:
     return page_of(status, said(refusal.code))
 
 
+def unstored(failure: StorageFailed) -> tuple[str, int]:
+    """The page of what could not be stored or read."""
+    return refused(Rejected("storage_failed"))
+
+
 def add_frame(app: Flask) -> None:
     """Give `app` what every page relies on; needs SECRET_KEY in its config."""
     entitled.set_up(app)
@@ -50,4 +56,5 @@ def add_frame(app: Flask) -> None:
     app.before_request(entitled.turned_away)
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(Rejected, refused)
+    app.register_error_handler(StorageFailed, unstored)
     app.add_url_rule("/healthz", "healthz", lambda: "ok", roles=EVERYBODY)

@@ -19,7 +19,7 @@ from wtforms.fields.core import UnboundField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.web.formats import PAGES
-from quiz.web.formats.declaring import Preset
+from quiz.web.formats.declaring import Preset, pair
 from quiz.web.frame.fields import NEEDED, WholeField, one_of, whole
 from quiz.web.new_contest.presets import preset
 from quiz.web.new_contest.settings_form import fields
@@ -151,6 +151,10 @@ class ContestForm(Form):
         1,
         _("Khi cộng điểm các phần, điểm của phần này được nhân với số này."),
     )
+
+
+RULES = (pair("late_join", "capacity"), pair("mcq_first", "credit_ms"))
+"""Rows of the detailed rules that a round of any format has, above those of its own."""
 
 
 @cache

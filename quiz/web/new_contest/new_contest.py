@@ -23,7 +23,7 @@ from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.new_contest.contest_draft import Failure, RoundDraft, drafted, fingerprint, offer
-from quiz.web.new_contest.contest_form import ContestForm, fresh_form, read_form
+from quiz.web.new_contest.contest_form import RULES, ContestForm, fresh_form, read_form
 from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read_rounds
 from quiz.web.new_contest.drafts import fixed, unused
 from quiz.web.new_contest.plans import plan
@@ -129,6 +129,7 @@ def form_page(
         presets=PRESETS,
         preset=chosen,
         pages=PAGES[chosen.format],
+        rules=RULES,
         example="\n".join(FOUR_TEAMS),
         words=spoken(DRAW),
     )

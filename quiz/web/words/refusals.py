@@ -43,8 +43,10 @@ PAGES: Words = {
 }
 """Of pages without a socket."""
 
+WORDS: Words = {**COMMON, **ACTS, **OF_FORMATS, **PAGES}
+"""Of whatever a page can be refused; merged once, for a crowd at the door asks again and again."""
+
 
 def said(code: str) -> LazyString:
     """The words for a code."""
-    key = f"code.{code}"
-    return {**COMMON, **ACTS, **OF_FORMATS, **PAGES}.get(key, COMMON["code.failed"])
+    return WORDS.get(f"code.{code}", WORDS["code.failed"])

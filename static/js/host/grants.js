@@ -1,19 +1,14 @@
 // Who holds which role: asked again and again, so that the host sees it taken up and connected.
 
+import { copyOut } from "./link.js";
+
 const EVERY_MS = 3_000;
 const PARTS = ["fresh", "holders"];
 
-const copy = document.getElementById("copy");
-copy?.addEventListener("click", async () => {
-  const field = document.getElementById("fresh-link");
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    // Plain http has no clipboard; the old way copies what is selected.
-    document.execCommand("copy");
-  }
-  copy.textContent = copy.dataset.copied;
+// Of the whole page: a link that was made in another tab brings a button of its own.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("#copy");
+  if (button) copyOut(document.getElementById("fresh-link"), button, button.dataset.copied);
 });
 
 // Read as text once more: what a browser makes of the page differs from what was sent.

@@ -8,7 +8,7 @@ const SAID_MS = 2_500;
 /** The way in for a machine that shows the hall's page and is not signed in. */
 export function projectorLink(address) {
   const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
-  const button = el("button.button", { type: "button", onclick: () => copy(field, button) }, t("link.copy"));
+  const button = el("button.button", { type: "button", onclick: () => copyOut(field, button, t("link.copied")) }, t("link.copy"));
   return el(
     "div.field.link",
     el("label", { for: field.id }, t("link.projector")),
@@ -22,7 +22,9 @@ export function rolesLink(address) {
   return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
 }
 
-async function copy(field, button) {
+/** Copy what a field holds; its button says so for a moment. */
+export async function copyOut(field, button, copied) {
+  const idle = (button.dataset.idle ??= button.textContent);
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
@@ -30,6 +32,6 @@ async function copy(field, button) {
     // Plain http has no clipboard; the old way copies what is selected.
     document.execCommand("copy");
   }
-  setText(button, t("link.copied"));
-  setTimeout(() => setText(button, t("link.copy")), SAID_MS);
+  setText(button, copied);
+  setTimeout(() => setText(button, idle), SAID_MS);
 }

@@ -51,7 +51,8 @@ function talk(hall) {
   return [el("p.read-text", headline(hall)), ...news(hall), said && el("p.read-key", said), more?.(hall)];
 }
 
-const begun = ({ round }) => desk.view.log.some((row) => row.round === round.index - 1);
+/** Whether a question of the round was asked. */
+const begun = () => desk.view.left_main < desk.round().questions.main.length;
 
 function headline({ stage, title, round, floor, prizes }) {
   if (stage === "lobby") return title;
@@ -62,7 +63,7 @@ function headline({ stage, title, round, floor, prizes }) {
 function news(hall) {
   if (hall.stage === "lobby") return welcome();
   if (hall.stage === "finished") return [winners(hall.prizes.find(({ shown }) => shown))];
-  if (!begun(hall)) return [el("p.read-lines", how(desk.round()))];
+  if (!begun()) return [el("p.read-lines", how(desk.round()))];
   if (!hall.round.eliminates) return [leading(ranked(hall))];
   const happened = own(hall).news?.(hall);
   const changed = (state) => hall.squares.filter((square) => square.state === state);

@@ -1,12 +1,11 @@
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan, Round
-from quiz.core.nouns.state import Life, Scene, Stage
+from quiz.core.nouns.state import Life, Scene
 from quiz.core.question.timing import lead_ms
 from quiz.formats import FORMATS
 from tests.core.builders import Table, plan, submit
@@ -192,15 +191,6 @@ def test_question_with_its_own_seconds() -> None:
     assert table.asked.deadline - table.asked.opens_at == 40_000
 
 
-@pytest.mark.parametrize(("of_round", "seconds"), [({}, 20), ({"seconds": 12}, 12)])
-def test_seconds_of_the_contest_hold_where_a_round_has_none(
-    of_round: dict[str, Any], seconds: int
-) -> None:
-    table = Table(replace(plan(**of_round), seconds=20), 2)
-    table.open()
-    assert table.asked.deadline - table.asked.opens_at == seconds * 1000
-
-
 def test_pressing_twice_changes_nothing_twice() -> None:
     table = Table(plan(), 2)
     press = c.Advance(table.contest.acted)
@@ -234,27 +224,6 @@ def test_scene_sent_by_the_host_lasts_until_the_next_step() -> None:
     assert (table.contest.scene, table.contest.muted) == (Scene.TEAMS, True)
     table.advance()
     assert table.contest.scene is Scene.AUTO
-
-
-def test_two_rounds_are_played_in_order() -> None:
-    made = plan()
-    table = Table(replace(made, rounds=(*made.rounds, *plan(2, "points").rounds)), 2)
-    table.until("finish_round")
-    table.advance()
-    assert table.contest.stage is Stage.BETWEEN
-    assert table.step() == "start_round"
-    table.until("finish")
-    table.advance()
-    assert table.contest.stage is Stage.FINISHED
-    assert [play.round.format for play in table.contest.plays] == ["golden_bell", "points"]
-
-
-def test_ceremony_goes_up_from_the_last_prize() -> None:
-    table = Table(plan(), 2)
-    table.until("show_prize")
-    table.advance(3)
-    assert (table.contest.prizes_shown, table.step()) == (3, "none")
-    assert table.refused(c.Advance(table.contest.acted)) == "not_now"
 
 
 def test_score_correction_needs_a_reason() -> None:

@@ -12,6 +12,7 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.golden_bell.commands import OpenRescue
 from tests.core.builders import Table, plan, submit
+from tests.core.teaming import BLUE, RED, RULES, YELLOW, team_plan, team_table
 
 
 def late(people: int = 2, format: str = "golden_bell") -> Table:
@@ -166,3 +167,35 @@ def test_contest_that_is_over_keeps_its_people() -> None:
     table = Table(plan(1), 2)
     table.until("show_prize")
     assert table.refused(c.RemoveJoined(table.contest.acted, 1)) == "not_now"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_team_that_answered_stays_on_the_floor_when_the_last_of_it_is_removed(rule: str) -> None:
+    """Who answered has changed teams; the one left, a captain who said nothing, is taken out."""
+    table = team_table(team_plan(team_answer=rule))
+    for name in ("Sáu", "Bảy"):
+        table.do(c.Join(name, "Xanh"))
+    table.act(c.SetCaptain(0, "Xanh", 7))
+    table.open()
+    table.answer(6, (0,))
+    table.act(c.CorrectContestant(0, 6, "Sáu", "Đỏ"))
+    table.act(c.RemoveJoined(0, 7))
+    assert list(table.contest.contestants) == [1, 2, 3, 4, 5, 6]
+    assert table.playing() == [RED, YELLOW, BLUE]
+
+
+def test_team_that_answered_stays_on_the_floor_of_a_round_that_is_over() -> None:
+    table = team_table(team_plan(1, team_answer="captain"))
+    for name in ("Sáu", "Bảy"):
+        table.do(c.Join(name, "Xanh"))
+    table.act(c.SetCaptain(0, "Xanh", 7))
+    table.open()
+    table.answer(6, (0,))
+    table.until("finish_round")
+    table.act(c.CorrectContestant(0, 6, "Sáu", "Đỏ"))
+    table.act(c.Freeze(0, True))
+    table.advance()
+    table.act(c.RemoveJoined(0, 7))
+    assert table.playing() == [RED, YELLOW, BLUE]
+    assert table.contest.held is not None
+    assert list(table.contest.held[0].floor) == [RED, YELLOW, BLUE]

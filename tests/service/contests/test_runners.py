@@ -13,6 +13,7 @@ from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Hall
 from quiz.service.contests.runners import Halls
 from quiz.service.contests.timers import GRACE_MS
+from quiz.store.errors import StorageFailed
 from quiz.store.rows import ContestRow, Entry
 from tests.core.builders import START, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
@@ -101,6 +102,23 @@ def test_pin_that_cannot_be_looked_up_is_refused(venue: Venue) -> None:
     venue.store.failure = "before"
     with pytest.raises(Rejected) as problem:
         venue.halls.by_pin("100001")
+    assert problem.value.code == "storage_failed"
+
+
+def test_rows_that_cannot_be_read_on_the_way_are_refused(
+    venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contest_id = venue.halls.create(plan(), owner=1)
+
+    def torn(contest_id: str) -> Iterator[Entry]:
+        yield from venue.store.entries(contest_id)
+        raise StorageFailed("disk gone")
+
+    monkeypatch.setattr(venue.store, "walk", torn)
+    rows = venue.halls.noted(contest_id)
+    assert next(rows).at == START
+    with pytest.raises(Rejected) as problem:
+        next(rows)
     assert problem.value.code == "storage_failed"
 
 

@@ -11,6 +11,7 @@ from quiz.formats import ENGINE
 from quiz.service.contests.runners import Halls
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role, foremost
+from quiz.store.errors import StorageFailed
 from quiz.store.rows import Account, Grant
 from tests.core.builders import plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
@@ -20,6 +21,8 @@ ACCOUNTS = {"theirs": Account(3, "Lan", "host", True), "odd": Account(4, "Minh",
 
 class Signed:
     def account(self, token: str, now: int) -> Account | None:
+        if token == "away":
+            raise StorageFailed("disk gone")
         return ACCOUNTS.get(token)
 
 
@@ -33,6 +36,8 @@ class Lent:
         }
 
     def held(self, grant_id: int, secret: str) -> Grant | None:
+        if secret == "away":
+            raise Rejected("storage_failed")
         return self.grants.get(grant_id) if secret == "secret" else None
 
 
@@ -102,6 +107,19 @@ def test_seat_that_cannot_be_looked_up_is_not_taken_for_none(evening: Evening) -
     evening.halls._unreadable.add(evening.id)
     with pytest.raises(Rejected):
         evening.rights.roles_of(session, evening.id)
+
+
+@pytest.mark.parametrize("holding", [{"_user_id": "away"}, {"grants": [["any", 0, "away"]]}])
+def test_rights_that_cannot_be_read_are_refused_in_words(
+    evening: Evening, holding: dict[str, object]
+) -> None:
+    for ask in (
+        lambda: evening.rights.actors(holding, "any"),
+        lambda: evening.rights.roles_of(holding, "any"),
+        lambda: evening.rights.comes_first(holding),
+    ):
+        with pytest.raises(Rejected, match="storage_failed"):
+            ask()
 
 
 def test_projectors_link_shows_its_contest_only(evening: Evening) -> None:

@@ -5,30 +5,24 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.console_shapes import RosterView, RowView
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.shapes import Counts
 from quiz.core.nouns.state import Contest, Stage
+from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
+from quiz.core.views.prompter_view import prompter_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 from tests.formats.desk import Desk, clock, rules
-from tests.web.conftest import ROOT
-from tests.web.test_toy_format import STILL_LINE, Pages, hand
+from tests.web.still import Pages, hand
 
 Open = Callable[..., Page]
-
-
-def serve_still(route: Route) -> None:
-    """The folder's files, with a line to the server in the test's hand."""
-    path = urlsplit(route.request.url).path.removeprefix("/")
-    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
 
 
 @pytest.fixture
@@ -37,7 +31,7 @@ def open_page(tmp_path: Path, browser: Browser) -> Iterator[Open]:
     opened: list[Pages] = []
 
     def open_page(made: Plan, page: str = "") -> Page:
-        pages = Pages(tmp_path, browser, made, serve_still)
+        pages = Pages(tmp_path, browser, made)
         opened.append(pages)
         found = pages.open("host")
         found.set_viewport_size({"width": 1366, "height": 768})
@@ -73,7 +67,11 @@ def test_final_table_is_drawn_again_when_held_standings_are_let_go(open_page: Op
 
 def read_out(desk: Desk) -> Any:
     """The view as a prompter is told it."""
-    return replace(view_of(desk.contest), parts=ENGINE.parts(desk.contest, "prompter"))
+    return read_out_of(desk.contest)
+
+
+def read_out_of(contest: Contest) -> Any:
+    return prompter_view(ENGINE, contest, projector_view(ENGINE, contest, 0))
 
 
 @pytest.mark.parametrize("told", [read_out, lambda desk: view_of(desk.contest)])
@@ -109,6 +107,28 @@ def test_prompter_says_after_a_turn_on_the_phone_that_it_was_had(open_page: Open
     desk.advance()
     hand(page, view=read_out(desk))
     expect(page.locator(".read-now")).to_have_text(["Trả lời đúng: 1 Thí sinh 1"])
+
+
+def read_through(page: Page, made: Plan, told: Callable[[Contest], Any]) -> list[str]:
+    """What stands on the prompter after each of the host's steps."""
+    table, texts = Table(made, people=2), []
+    while table.step() != "none":
+        hand(page, view=told(table.contest))
+        texts.append(page.locator("body").inner_text())
+        table.advance()
+    return texts
+
+
+@pytest.mark.parametrize("format", ["golden_bell", "points", "buzzer"])
+def test_prompter_reads_the_same_out_of_its_own_view_as_out_of_a_consoles(
+    open_page: Open, format: str
+) -> None:
+    made = plan(2, format)
+    page = open_page(made, "/prompter")
+    own = read_through(page, made, read_out_of)
+    page.reload()
+    assert own == read_through(page, made, view_of)
+    assert any("Giải thích q1" in text for text in own)
 
 
 def roster(*states: str) -> RosterView:

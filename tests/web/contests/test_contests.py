@@ -11,7 +11,7 @@ from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.web.contests.contests import day
 from tests.core.builders import plan
-from tests.web.conftest import NOW, Site
+from tests.web.conftest import NOW, PASSWORD, Site
 
 
 def test_list_without_contests_says_what_to_do(host: FlaskClient) -> None:
@@ -43,6 +43,18 @@ def test_list_says_which_contest_cannot_be_read(host: FlaskClient, site: Site) -
     assert text.count("Không đọc được dữ liệu của cuộc thi này") == 1
     assert [f"/projector/{each}" in text for each in (whole, broken)] == [True, False]
     assert host.get(f"/projector/{broken}").status_code == 503
+
+
+def test_failing_database_is_said_in_words_on_every_page(host: FlaskClient, site: Site) -> None:
+    contest = site.halls.create(plan(), owner=1)
+    site.database.close()
+    form = {"name": "host", "password": PASSWORD}
+    answers = [
+        *(host.get(path) for path in ("/host/", f"/host/contests/{contest}", "/host/enter/token")),
+        site.app.test_client().post("/host/login", data=form),
+    ]
+    assert [answer.status_code for answer in answers] == [503] * 4
+    assert all("Máy chủ chưa lưu được. Hãy thử lại." in answer.text for answer in answers)
 
 
 def test_day_is_written_as_people_write_it() -> None:

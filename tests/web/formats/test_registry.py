@@ -15,7 +15,7 @@ from quiz.formats.settings import read_settings
 from quiz.web.formats import PAGES, pages_of
 from quiz.web.formats.declaring import Preset, Several, values
 from quiz.web.frame.fields import Text
-from quiz.web.new_contest.contest_form import ContestForm, form_of, fresh_form
+from quiz.web.new_contest.contest_form import RULES, ContestForm, form_of, fresh_form
 from quiz.web.new_contest.presets import PRESETS
 from quiz.web.new_contest.settings_form import settings
 from tests.web.conftest import Site
@@ -23,8 +23,7 @@ from tests.web.new_contest.test_new_contest import NEW
 
 NAMES = sorted(PAGES)
 SETTINGS = [(each, name) for each in NAMES for name in declared(PAGES[each].kind)]
-FOLDED = {"late_join", "mcq_first", "credit_ms"}
-"""Fields of the form that every format places among its own."""
+FOLDED = {name for row in RULES for name in row.names}
 
 
 def preset_of(format: str) -> Preset:

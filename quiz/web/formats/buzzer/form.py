@@ -26,7 +26,6 @@ from quiz.web.formats.buzzer.figures import lines
 from quiz.web.formats.buzzer.sheets import sheets
 from quiz.web.formats.buzzer.words import HOST, PHONE, PROJECTOR
 from quiz.web.formats.declaring import (
-    FieldRow,
     FormatPages,
     Group,
     Preset,
@@ -214,15 +213,7 @@ PAGES = FormatPages(
     kind=Settings,
     settings=SETTINGS,
     shown=(CLOCK, TURNS),
-    folded=(
-        Group(
-            "answers",
-            (
-                FieldRow(("late_join", "capacity"), "columns"),
-                FieldRow(("mcq_first", "credit_ms"), "columns three"),
-            ),
-        ),
-    ),
+    folded=(),
     presets=(
         Preset(
             id="buzzer",
