@@ -1,4 +1,4 @@
-"""A budget that fills with time: so many at once, so many a second after that."""
+"""Token buckets, budgets that fill with time: so many at once, so many a second after that."""
 
 import time
 from collections import OrderedDict
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 
 class Budget:
-    """A bucket of `burst` that gains `per_second`; times are in ms."""
+    """A token bucket of `burst` that gains `per_second`; times are in ms."""
 
     __slots__ = ("_at", "_burst", "_left", "_per_second")
 
@@ -51,7 +51,7 @@ class Rush:
 
 
 class Budgets:
-    """A budget for each name; of many names, those used last are remembered."""
+    """A budget for each name, in an LRU cache: of many names, those used last stay."""
 
     def __init__(self, burst: int, per_second: float, most: int = 10_000) -> None:
         self._burst = burst

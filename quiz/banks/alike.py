@@ -1,4 +1,4 @@
-"""Questions that are the same or nearly the same, in a library of thousands.
+"""Duplicates: questions that are the same or nearly the same, in a library of thousands.
 
 Two questions that can be alike share one of the rarest word pairs of their texts, so only those
 are compared word by word. Numbers and negations must be the same: «Điều 5» is not «Điều 6».
@@ -26,7 +26,7 @@ STATEMENT = 0.92
 OTHER_KEY = 0.85
 """How alike texts and options with different answers must be."""
 MOST_KEPT = 20_000
-"""Questions that are kept taken apart: some libraries."""
+"""Size of the cache of questions taken apart: some libraries."""
 DECISIVE = re.compile(r"\d+|[ivxl]+|khong|chua|sai|tru|nhat")
 
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of a question or of a bank's head, word by word."""
+"""A diff: what changed between two versions of a question or of a bank's head, word by word."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The server's pages as one browser visits them: over HTTP, with cookies of its own."""
+"""An HTTP client: the server's pages as one browser visits them, with cookies of its own."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""A host who comes back by itself and repeats an act, with its id, until the server answers."""
+"""A host who reconnects and retries an act, with its id as idempotency key, until answered."""
 
 import asyncio
 from collections.abc import Callable

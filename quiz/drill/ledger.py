@@ -1,4 +1,4 @@
-"""What was sent and acknowledged, to be held against the journal."""
+"""Reconciliation: what was sent and acknowledged, held against the journal."""
 
 from collections import Counter
 from collections.abc import Iterable

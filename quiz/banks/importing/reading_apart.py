@@ -1,4 +1,4 @@
-"""A file read in a process of its own, so that a hall full of phones never waits for it.
+"""A file read in a subprocess, so that a hall full of phones never waits for it.
 
 `python -m quiz.banks.importing.reading_apart FOLDER` finds the file, its name and the questions
 of the library there, and leaves the work, its pictures and, meanwhile, how far it has come.
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def modest() -> None:
-    """Leave the machine to the hall, and its memory."""
+    """Lower this process's priority and bound its memory: the machine is the hall's."""
     if sys.platform == "win32":
         return
     import resource

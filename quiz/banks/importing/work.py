@@ -76,7 +76,8 @@ def settled(work: Work, place: int, question: Question, based_on: int) -> Work:
     """The work with one question as a person made it: nothing of it is doubtful any more.
 
     Raises:
-        Rejected: `no_such_question`, or `stale`: it changed since version `based_on`.
+        Rejected: `no_such_question`, or `stale`: it changed since version `based_on` (the
+            optimistic lock).
     """
     item = item_at(work, place)
     if item.version != based_on:

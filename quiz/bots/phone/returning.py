@@ -1,4 +1,4 @@
-"""When a robot calls a server that is gone: as the phone page does (`static/js/returning.js`)."""
+"""Reconnecting with back-off, as the phone page does (`static/js/returning.js`)."""
 
 import random
 

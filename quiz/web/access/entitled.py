@@ -1,4 +1,4 @@
-"""Who may open which page: what its route declares, enforced before any page runs."""
+"""Authorization: who may open which page, as its route declares, enforced before any page runs."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Signing in: the one-time link first, name and password afterwards."""
+"""Authentication: the one-time link first, name and password afterwards."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,6 +1,6 @@
-"""Styles, scripts, fonts and marks of the pages: read once, compressed once, kept by browsers.
+"""Static files, cached by browsers for ever: styles, scripts, fonts and marks, compressed once.
 
-The address holds a fingerprint of all files, so that a browser never asks for one again, and
+The address holds a fingerprint of all files (cache busting), so a browser never asks again, and
 modules that import each other by relative names stay under it. They are answered before the web
 framework is reached: a phone asks for thirty files, and a hall of phones comes within minutes.
 """

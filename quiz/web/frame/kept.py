@@ -1,7 +1,7 @@
-"""Pages that are alike for everybody, drawn once: a hall opens them within a minute.
+"""A cache of pages that are alike for everybody, rendered once: a hall opens them within a minute.
 
-Only the token that guards a form is each visitor's own; it is put in afterwards. A page without
-one is kept compressed too.
+Only the CSRF token that guards a form is each visitor's own; it is put in afterwards. A page
+without one is cached compressed too.
 """
 
 import gzip
@@ -13,25 +13,25 @@ from flask import Flask, Response, current_app, render_template, request
 from flask_wtf.csrf import generate_csrf
 
 MOST = 200
-"""Pages kept; when there are more, all are drawn anew."""
+"""Size of the cache; when there are more pages, it is emptied and all are rendered anew."""
 _TOKEN = secrets.token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page, and compressed (empty: it has a token)."""
+    """A page in the cache, and compressed (empty: it has a token)."""
 
     text: str
     small: bytes
 
 
 def set_up(app: Flask) -> None:
-    """Give this app a place for the pages it keeps."""
+    """Give this app its cache of pages."""
     app.extensions["kept"] = {}
 
 
 def page(template: str, key: Hashable, values: Callable[[], dict[str, object]]) -> Response:
-    """The page that `template` and `values` make, kept under `key`.
+    """The page that `template` and `values` make, cached under `key`.
 
     `key` names everything that the page depends on, the language included.
     """

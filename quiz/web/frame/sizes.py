@@ -1,4 +1,4 @@
-"""How much a browser may send: little, but for pages where a host hands in a file or a picture."""
+"""Limits of a request's size: little, but for pages where a host hands in a file or a picture."""
 
 from collections.abc import Mapping
 

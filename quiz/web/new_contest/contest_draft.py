@@ -61,7 +61,7 @@ class Failure:
 
 
 def fingerprint(drafts: Sequence[RoundDraft]) -> str:
-    """Tells these questions, in this order, from any others."""
+    """A hash that tells these questions, in this order, from any others."""
     return sha256(repr([draft.drawn for draft in drafts]).encode()).hexdigest()[:32]
 
 

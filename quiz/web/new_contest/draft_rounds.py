@@ -1,6 +1,6 @@
 """The rounds of a contest that is being made: one is open in the form, the others travel with it.
 
-Nothing is kept on the server: a hidden field holds what was filled in for the others.
+Stateless, nothing is kept on the server: a hidden field holds what was filled in for the others.
 """
 
 from dataclasses import dataclass, replace

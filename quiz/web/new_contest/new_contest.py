@@ -1,7 +1,7 @@
 """A new contest: choose, look at the questions drawn, swap, create.
 
-Nothing is kept on the server between the pages: the form carries every choice of every round,
-the seeds and the swaps, and these draw the same questions again.
+Stateless, nothing is kept on the server between the pages: the form carries every choice of every
+round, the seeds and the swaps, and these draw the same questions again.
 """
 
 import secrets

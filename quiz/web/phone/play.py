@@ -88,7 +88,7 @@ def has_seat(contest_id: str) -> bool:
 def take_seat(contest_id: str) -> None:
     """Enter the contest and keep the seat in the session, with the secret that proves it.
 
-    The session's ticket is that secret; it makes a repeated press one person.
+    The session's ticket is that secret, and the idempotency key: a repeated press is one person.
 
     Raises:
         Rejected: the name or the team is not right, or the room is locked.
@@ -150,7 +150,7 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
 
 
 def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
-    """The form once more, which sends itself when its turn has come."""
+    """Back-pressure: the form once more, which sends itself when its turn has come (429)."""
     seconds = -(-wait_ms // 1000)
     page = render_template(
         "phone/again.html",
