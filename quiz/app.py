@@ -11,7 +11,7 @@ from quiz.budget import Rush
 from quiz.clock import SystemClock
 from quiz.config import Config
 from quiz.formats import ENGINE
-from quiz.live.room import Room
+from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
@@ -64,7 +64,7 @@ class App:
     unvisited: Unvisited
     warming: Warming
     importing: Importing
-    room: Room
+    hub: Hub
     database: Database
     clock: SystemClock
 
@@ -92,7 +92,7 @@ class App:
         self.unvisited.close()
         self.retention.close()
         self.importing.close()
-        self.room.close()
+        self.hub.close()
         self.halls.close()
         self.database.close()
 
@@ -121,7 +121,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
     importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
     personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
-    room = open_sockets(
+    hub = open_sockets(
         app,
         ENGINE,
         halls,
@@ -143,14 +143,14 @@ def create_app(config: Config, async_mode: str = "") -> App:
         personal=personal,
         rights=rights,
         grants=grants,
-        connected=room.actors,
+        connected=hub.actors,
         now=clock.now,
     )
     add_host_pages(app, desk)
 
     pages_of(app)
-    sessions.watch(room.review)
-    grants.watch(room.review)
+    sessions.watch(hub.review)
+    grants.watch(hub.review)
     halls.on_closed(desk.statistics.forget)
     return App(
         app,
@@ -162,7 +162,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Unvisited(halls, clock),
         Warming(app, later),
         importing,
-        room,
+        hub,
         database,
         clock,
     )

@@ -9,13 +9,13 @@ import msgspec
 from quiz.core.nouns.commands import Command, SubmitAnswer
 from quiz.live import messages
 from quiz.live.declaring import Message, message
-from quiz.live.door import Door, outcome, receipt
+from quiz.live.namespace import Namespace, outcome, receipt
 from quiz.live.visitors import Visitor
 from quiz.service.people.roles import CONTESTANTS, HOSTING, READING, SCREENS, Roles
-from quiz.transport.acknowledgements import Reply
+from quiz.transport.listener import Reply
 
 
-class PlayDoor(Door):
+class PhoneNamespace(Namespace):
     """Phones: a seat in the session lets in."""
 
     name = "/play"
@@ -25,7 +25,7 @@ class PlayDoor(Door):
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
             return
-        publisher = self._room.publisher(visitor.hall)
+        publisher = self._hub.publisher(visitor.hall)
         before = publisher.phones.enter(visitor)
         if before is not None and before is not visitor:
             self._turn_out(before)
@@ -33,11 +33,11 @@ class PlayDoor(Door):
         publisher.welcome(visitor)
 
     def _turn_out(self, visitor: Visitor) -> None:
-        self._room.emit("taken_over", {}, to=visitor.sid, namespace=self.name)
+        self._hub.emit("taken_over", {}, to=visitor.sid, namespace=self.name)
         self._send_away(visitor)
 
     def _left(self, visitor: Visitor) -> None:
-        publisher = self._room.publisher(visitor.hall)
+        publisher = self._hub.publisher(visitor.hall)
         publisher.phones.leave(visitor)
         publisher.touch()
 
@@ -46,7 +46,7 @@ def _hear(
     command: Callable[..., Command],
     credited: bool,
     shape: type[msgspec.Struct],
-    door: PlayDoor,
+    namespace: PhoneNamespace,
     visitor: Visitor,
     data: object,
     received: int,
@@ -60,7 +60,7 @@ def _hear(
     _hand_in(visitor, command(number=visitor.number, **said), own_id, received, reply)
 
 
-PlayDoor.hears |= {
+PhoneNamespace.hears |= {
     name: Message(name, CONTESTANTS, partial(_hear, command, messages.is_credited(command), shape))
     for name, (command, shape) in messages.CROWD.items()
 }
@@ -75,7 +75,7 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
     visitor.hall.hand_in(command, own, received, visitor.actor, lambda given: reply(outcome(given)))
 
 
-class HostDoor(Door):
+class HostNamespace(Namespace):
     """Consoles, and prompters, which only listen: a host's account or a grant lets in."""
 
     name = "/host"
@@ -103,22 +103,22 @@ def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[st
     return receipt(visitor.hall.submit(command, own, received, visitor.actor))
 
 
-class ProjectorDoor(Door):
+class ProjectorNamespace(Namespace):
     """Projectors: a host's session, or one that came by a link."""
 
     name = "/projector"
     admits = SCREENS
 
 
-DOORS: tuple[type[Door], ...] = (PlayDoor, HostDoor, ProjectorDoor)
+NAMESPACES: tuple[type[Namespace], ...] = (PhoneNamespace, HostNamespace, ProjectorNamespace)
 
 
 def events() -> dict[str, dict[str, Roles]]:
     """Who may connect and who may send what, by namespace and event."""
     return {
-        door.name: {
-            "connect": door.admits,
-            **{event: each.roles & door.admits for event, each in door.hears.items()},
+        namespace.name: {
+            "connect": namespace.admits,
+            **{event: each.roles & namespace.admits for event, each in namespace.hears.items()},
         }
-        for door in DOORS
+        for namespace in NAMESPACES
     }

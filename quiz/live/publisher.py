@@ -27,7 +27,7 @@ from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Change, Hall
 from quiz.service.people.roles import Role
-from quiz.transport.wire import plain
+from quiz.transport.json_text import plain
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +146,7 @@ class Publisher:
                 time.sleep(0)
             seat = seats.of(phone.number)
             if seat is None:
-                # It comes back by itself, and hears at the door that it has no seat.
+                # It comes back by itself, and hears at the namespace that it has no seat.
                 self._hang_up(phone.sid)
             elif seat != phone.seen:
                 phone.seen = seat

@@ -5,22 +5,14 @@ wait for the commit, and thousands of green threads with it; here the writer ack
 """
 
 import logging
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import socketio
 from socketio.packet import ACK
 
+from quiz.transport.listener import Listener
+
 log = logging.getLogger(__name__)
-
-Reply = Callable[[dict[str, Any]], None]
-
-
-class Listens(Protocol):
-    """What a namespace does with its clients' messages; see `quiz.live.door`."""
-
-    def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
-        """Carry out one message, and reply now or later."""
 
 
 def reply_by_hand(server: socketio.Server) -> None:
@@ -32,12 +24,12 @@ def reply_by_hand(server: socketio.Server) -> None:
                 packet = server.packet_class(ACK, namespace=namespace, id=id, data=[said])
                 server._send_packet(eio_sid, packet)
 
-        listens: Listens | None = server.namespace_handlers.get(namespace)
-        if listens is None:
+        listener: Listener | None = server.namespace_handlers.get(namespace)
+        if listener is None:
             return
         event, *rest = data
         try:
-            listens.hear(event, sid, rest[0] if rest else {}, reply)
+            listener.hear(event, sid, rest[0] if rest else {}, reply)
         except Exception:
             log.exception("A message was not carried out")
             reply({"ok": False, "code": "failed"})

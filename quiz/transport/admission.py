@@ -25,7 +25,7 @@ _PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONN
 Accepted = TypeVar("Accepted")
 
 
-class Connection(Protocol):
+class ClientSocket(Protocol):
     """A socket."""
 
     def shutdown(self, how: int, /) -> object:
@@ -43,10 +43,10 @@ class Entrance:
         self.places = places
         self._now = now
         self._open = 0
-        self._waiting: OrderedDict[Connection, float] = OrderedDict()
-        self._asking: OrderedDict[Connection, float] = OrderedDict()
+        self._waiting: OrderedDict[ClientSocket, float] = OrderedDict()
+        self._asking: OrderedDict[ClientSocket, float] = OrderedDict()
 
-    def come(self, connection: Connection) -> None:
+    def come(self, connection: ClientSocket) -> None:
         """Take a new connection in, and turn one out if they are too many."""
         self._open += 1
         self.wait(connection)
@@ -54,7 +54,7 @@ class Entrance:
             self._make_room()
 
     @contextlib.contextmanager
-    def place(self, connection: Connection) -> Iterator[None]:
+    def place(self, connection: ClientSocket) -> Iterator[None]:
         """Take a connection in, until the end of the `with`."""
         self.come(connection)
         try:
@@ -62,12 +62,12 @@ class Entrance:
         finally:
             self.leave(connection)
 
-    def wait(self, connection: Connection) -> None:
+    def wait(self, connection: ClientSocket) -> None:
         """Expect a request, the first or the next."""
         self._forget(connection)
         self._waiting[connection] = self._now() + HEAD_S
 
-    def ask(self, connection: Connection, environ: Mapping[str, Any]) -> None:
+    def ask(self, connection: ClientSocket, environ: Mapping[str, Any]) -> None:
         """The head of a request is there."""
         self._forget(connection)
         if not is_websocket(environ):
@@ -75,7 +75,7 @@ class Entrance:
             longest = int(length) / BYTES_PER_SECOND if length.isdecimal() else 0
             self._asking[connection] = self._now() + REQUEST_S + longest
 
-    def leave(self, connection: Connection) -> None:
+    def leave(self, connection: ClientSocket) -> None:
         """The connection has ended."""
         self._open -= 1
         self._forget(connection)
@@ -102,12 +102,12 @@ class Entrance:
         if queue:
             self._turn_out(next(iter(queue)))
 
-    def _turn_out(self, connection: Connection) -> None:
+    def _turn_out(self, connection: ClientSocket) -> None:
         self._forget(connection)
         with contextlib.suppress(OSError):
             connection.shutdown(socket.SHUT_RDWR)
 
-    def _forget(self, connection: Connection) -> None:
+    def _forget(self, connection: ClientSocket) -> None:
         self._waiting.pop(connection, None)
         self._asking.pop(connection, None)
 

@@ -26,11 +26,11 @@ PATIENCE_S = 5
 log = logging.getLogger(__name__)
 
 
-class Line(Socket):  # type: ignore[misc]
+class Connection(Socket):  # type: ignore[misc]
     """One connection. `waiting` are the frames that the phone has not taken yet."""
 
     waiting: list[bytes]
-    wire: WholeSocket | None
+    stream: WholeSocket | None
     last_ping: float | None
     closing: bool
     closed: bool
@@ -43,16 +43,16 @@ class Line(Socket):  # type: ignore[misc]
         frame = pkt.__dict__.get("frame") or pkt.__dict__.setdefault(
             "frame", text_frame(pkt.encode())
         )
-        if self.waiting or self.wire is None:
+        if self.waiting or self.stream is None:
             self.waiting.append(frame)
-        elif rest := self.wire.offer(frame):
+        elif rest := self.stream.offer(frame):
             self.waiting.append(rest)
             self.server.start_background_task(self._write_waiting)
 
     def _write_waiting(self) -> None:
         try:
-            while self.waiting and self.wire is not None:
-                self.wire.send(self.waiting[0])
+            while self.waiting and self.stream is not None:
+                self.stream.send(self.waiting[0])
                 self.waiting[:1] = []
         except OSError:
             self.waiting.clear()
@@ -107,21 +107,21 @@ class Line(Socket):  # type: ignore[misc]
         give_up = time.monotonic() + PATIENCE_S
         while self.waiting and time.monotonic() < give_up:
             self.server.sleep(0.05)
-        if not self.waiting and self.wire is not None:
-            self.wire.offer(GOOD_BYE)
+        if not self.waiting and self.stream is not None:
+            self.stream.offer(GOOD_BYE)
         self._hang_up()
 
     def _hang_up(self) -> None:
         self.waiting.clear()
-        if self.wire is not None:
-            self.wire.hang_up()
+        if self.stream is not None:
+            self.stream.hang_up()
 
     def _websocket_handler(self, ws: Any) -> list[bytes]:
         """Read until either side ends it."""
         self.connected = self.upgraded = True
-        self.wire = ws.wire
+        self.stream = ws.stream
         # Who is silent is found by the pings.
-        self.wire.settimeout(None)
+        self.stream.settimeout(None)
         self._write_waiting()
         try:
             while (message := ws.wait()) is not None:
@@ -135,8 +135,8 @@ class Line(Socket):  # type: ignore[misc]
 
 def adopt(raw: Socket) -> None:
     """Make a connection that Engine.IO has just opened one of ours."""
-    raw.__class__ = Line
-    raw.wire, raw.waiting = None, []
+    raw.__class__ = Connection
+    raw.stream, raw.waiting = None, []
     raw.schedule_ping()
     for packet in raw.__dict__.pop("queue").queue:
         raw.send(packet)

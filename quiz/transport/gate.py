@@ -7,19 +7,17 @@ closed, so that neither takes the place or the memory of the others.
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import socketio
 
 from quiz.clock import Clock
 from quiz.transport.connection import adopt
+from quiz.transport.cookies import Environ
 from quiz.transport.packets import Unreadable
 
 log = logging.getLogger(__name__)
-
-Environ = Mapping[str, Any]
 
 BARE_MS = 10_000
 """How long a socket may stay without a namespace."""

@@ -2,7 +2,7 @@
 
 from socketio import packet
 
-from quiz.transport.wire import Json
+from quiz.transport.json_text import JsonText
 
 _SENT_BY_CLIENTS = (packet.CONNECT, packet.DISCONNECT, packet.EVENT)
 _LIFE_OF_A_SOCKET = ("connect", "disconnect")
@@ -16,7 +16,7 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
     """A Socket.IO packet of text alone; reading another one raises Unreadable."""
 
     uses_binary_events = False
-    json = Json
+    json = JsonText
 
     def decode(self, encoded_packet: object) -> int:
         """Read a packet; an event that poses as a connection loses its name."""

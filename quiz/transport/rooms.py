@@ -4,7 +4,7 @@ Socket.IO gives every socket a room of its own too, and looks through all rooms 
 when thousands lose the Wi-Fi at once, that takes the square of their number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from socketio import Manager
 
@@ -26,3 +26,7 @@ class Rooms(Manager):  # type: ignore[misc]
             yield room, everybody[room]
         else:
             yield from super().get_participants(namespace, room)
+
+    def is_anybody_in(self, rooms: Collection[str]) -> bool:
+        """Whether any of these rooms has a socket, in whichever namespace."""
+        return any(room in inside for inside in self.rooms.values() for room in rooms)

@@ -76,7 +76,7 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
             return frames.unmasked(data, mask, offset)
 
         def wait(self) -> Any:
-            text = self.wire.short_text()
+            text = self.stream.short_text()
             return self.inbox.passed(super().wait() if text is None else text)
 
     class CountingCarrier(carrier):  # type: ignore[misc]
@@ -89,7 +89,7 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
             accepted.__class__ = CountingSocket
             accepted.socket = WholeSocket(accepted.socket)
             accepted.inbox = Inbox()
-            accepted.wire = accepted.socket
+            accepted.stream = accepted.socket
             return accepted
 
     return CountingCarrier
@@ -188,7 +188,7 @@ def sending_whole(carrier: Any) -> type[Any]:
         def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
             self.ws = Server(environ, **self.server_args)
             self._inbox = Inbox()
-            self.wire = self.ws.sock
+            self.stream = self.ws.sock
             return self.app(self)
 
         def wait(self) -> Any:

@@ -16,7 +16,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.model import Plan
 from quiz.formats import ENGINE
-from quiz.live.room import Room
+from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
 from quiz.service.contests.runners import Halls
 from quiz.service.machine import RandomIds
@@ -55,7 +55,7 @@ class Studio:
         self.grants = Grants(GrantRows(self.database), clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
-        self.room: Room = open_sockets(
+        self.hub: Hub = open_sockets(
             self.app,
             engine,
             self.halls,
@@ -66,7 +66,7 @@ class Studio:
         )
 
     def close(self) -> None:
-        self.room.close()
+        self.hub.close()
         self.halls.close()
         self.database.close()
 

@@ -158,7 +158,7 @@ def test_session_ended_while_it_connects_is_refused(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nobody = {Role.NOBODY: actors.Actor("")}
-    monkeypatch.setattr(studio.room.rights, "actors", lambda session, contest_id: nobody)
+    monkeypatch.setattr(studio.hub.rights, "actors", lambda session, contest_id: nobody)
     assert not studio.connect("/host", {"_user_id": "1"}).is_connected("/host")
 
 

@@ -33,7 +33,7 @@ class Race:
         studio.until(self.host, "close")
         self.opened = self.asked.opens_at
         self.clock = FakeClock()
-        studio.room.clock = self.clock
+        studio.hub.clock = self.clock
 
     @property
     def asked(self) -> Asked:

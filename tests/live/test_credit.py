@@ -21,7 +21,7 @@ class Racing:
         self.host = studio.host()
         studio.until(self.host, "close")
         self.clock = FakeClock()
-        studio.room.clock = self.clock
+        studio.hub.clock = self.clock
         play = studio.hall.contest.play
         assert play is not None
         assert play.current is not None

@@ -9,7 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 from quiz.core.errors import Rejected
 from quiz.core.evidence.nameless import nameless
 from quiz.core.standing.ranking import standings
-from quiz.live.namespaces import HostDoor
+from quiz.live.namespaces import HostNamespace
 from quiz.service.people.personal import NAMING
 from quiz.service.people.roles import Role
 from quiz.store.personal import Personal
@@ -79,7 +79,7 @@ def test_newcomer_whose_hall_was_closed_meanwhile_tries_again(
     erase(studio)
     halls = iter([stale, studio.halls.hall(studio.id)])
     with monkeypatch.context() as patch:
-        patch.setattr(studio.room, "hall", lambda _: next(halls))
+        patch.setattr(studio.hub, "hall", lambda _: next(halls))
         client = studio.connect("/host", {"_user_id": "1"})
     assert not client.is_connected("/host")
     assert studio.host().is_connected("/host")
@@ -98,12 +98,12 @@ def test_review_turns_out_who_would_not_be_let_in(
     studio.join("Lê An")
     inside = {namespace: come(studio) for namespace, come in EVERYBODY.items()}
     by_account = studio.connect("/projector", {"_user_id": "1"})
-    studio.room.review()
+    studio.hub.review()
     everybody = [client.is_connected(namespace) for namespace, client in inside.items()]
     assert everybody == [True, True, True]
     assert by_account.is_connected("/projector")
     monkeypatch.setitem(conftest.ROLES, "1", Role.JUDGE)
-    studio.room.review()
+    studio.hub.review()
     left = [namespace for namespace, client in inside.items() if client.is_connected(namespace)]
     assert left == ["/play", "/projector"]
     assert not by_account.is_connected("/projector")
@@ -116,7 +116,7 @@ def test_phones_are_told_how_to_come_back_before_they_are_cut_off(
         studio.join(name)
     studio.phone(1)
     studio.host()
-    server = studio.room.server
+    server = studio.hub.server
     emit, disconnect, done = server.emit, server.disconnect, list[tuple[object, ...]]()
 
     def emitting(event: str, data: object, *, to: str, namespace: str) -> None:
@@ -138,7 +138,7 @@ def test_phones_are_told_how_to_come_back_before_they_are_cut_off(
 def test_phones_are_told_how_to_come_back_before_a_planned_stop(studio: Studio) -> None:
     studio.join("Lê An")
     phone = studio.phone(1)
-    studio.room.close()
+    studio.hub.close()
     assert heard(phone, "/play", "come_back") == {"back_within_ms": 1}
 
 
@@ -152,8 +152,8 @@ def test_review_that_cannot_read_rights_turns_nobody_out_and_looks_at_all(
         asked.append(session)
         raise Rejected("storage_failed")
 
-    monkeypatch.setattr(studio.room.rights, "actors", unreadable)
-    studio.room.review()
+    monkeypatch.setattr(studio.hub.rights, "actors", unreadable)
+    studio.hub.review()
     assert [client.is_connected("/host") for client in (first, second)] == [True, True]
     assert len(asked) == 2
 
@@ -161,11 +161,11 @@ def test_review_that_cannot_read_rights_turns_nobody_out_and_looks_at_all(
 def test_socket_whose_rights_cannot_be_read_is_refused_with_the_reason(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (door,) = (each for each in studio.room.doors if isinstance(each, HostDoor))
+    (host,) = (each for each in studio.hub.namespaces if isinstance(each, HostNamespace))
     lent = {"grants": [[studio.id, 1, "secret"]]}
-    monkeypatch.setattr(studio.room, "session_of", lambda environ: lent)
+    monkeypatch.setattr(studio.hub, "session_of", lambda environ: lent)
     studio.database.close()
     with pytest.raises(NotAdmitted) as refused:
-        door.trigger_event("connect", "sid", {}, {"contest": studio.id})
+        host.trigger_event("connect", "sid", {}, {"contest": studio.id})
     assert refused.value.error_args == {"message": "storage_failed"}
     assert caplog.records == []

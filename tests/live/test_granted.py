@@ -48,7 +48,7 @@ def view_at(client: SocketIOTestClient, step: str, until: str = "view") -> dict[
 def test_cohost_acts_and_is_named_by_the_grant(studio: Studio) -> None:
     cohost = come(studio, Role.COHOST)
     assert studio.act(cohost, "lock_room", locked=True)["ok"]
-    assert studio.room.actors(studio.id) == {"grant:1"}
+    assert studio.hub.actors(studio.id) == {"grant:1"}
 
 
 def test_actor_is_told_from_the_session(studio: Studio) -> None:
@@ -57,7 +57,8 @@ def test_actor_is_told_from_the_session(studio: Studio) -> None:
     studio.host()
     studio.projector()
     come(studio, Role.PROMPTER)
-    visitors = [visitor for door in studio.room.doors for visitor in door._visitors.values()]  # type: ignore[attr-defined]
+    namespaces: list[Any] = list(studio.hub.namespaces)
+    visitors = [visitor for each in namespaces for visitor in each._visitors.values()]
     named = sorted((visitor.role.value, visitor.actor) for visitor in visitors)
     assert named == [
         ("contestant", f"seat:{number}"),
@@ -69,17 +70,17 @@ def test_actor_is_told_from_the_session(studio: Studio) -> None:
 
 def test_account_counts_before_a_grant(studio: Studio) -> None:
     studio.connect("/host", {"_user_id": "1"} | session(studio, Role.COHOST, Role.PROMPTER))
-    assert studio.room.actors(studio.id) == {"account:1"}
+    assert studio.hub.actors(studio.id) == {"account:1"}
 
 
 def test_who_is_connected_is_told_by_contest(studio: Studio) -> None:
     client = come(studio, Role.PROJECTOR, "/projector")
-    assert (studio.room.actors(studio.id), studio.room.actors("another")) == (
+    assert (studio.hub.actors(studio.id), studio.hub.actors("another")) == (
         {"grant:1"},
         frozenset(),
     )
     client.disconnect("/projector")
-    eventually(lambda: studio.room.actors(studio.id) == frozenset())
+    eventually(lambda: studio.hub.actors(studio.id) == frozenset())
 
 
 def test_prompter_acts_in_nothing(studio: Studio) -> None:
@@ -119,11 +120,11 @@ def test_role_taken_back_while_its_holder_comes_in_is_refused(
 ) -> None:
     """The review looked at everybody just before this socket was among them."""
     kept = session(studio, role)
-    enter = studio.room.server.enter_room
+    enter = studio.hub.server.enter_room
 
-    def revoked_meanwhile(*place: object, **more: object) -> None:
+    def revoked_meanwhile(sid: str, room: str, *, namespace: str) -> None:
         studio.grants.revoke(studio.id, 1)
-        enter(*place, **more)
+        enter(sid, room, namespace=namespace)
 
-    monkeypatch.setattr(studio.room.server, "enter_room", revoked_meanwhile)
+    monkeypatch.setattr(studio.hub.server, "enter_room", revoked_meanwhile)
     assert not studio.connect("/host", kept).is_connected("/host")

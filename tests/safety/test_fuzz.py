@@ -28,7 +28,7 @@ from quiz.core.nouns.shapes import Step
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase, part_of
-from quiz.live import door
+from quiz.live import namespace as namespaces
 from quiz.live.messages import ACTS
 from quiz.live.protocol import REFUSALS
 from quiz.service.people.roles import Role
@@ -123,7 +123,7 @@ def is_answering(made: Venue) -> bool:
 def unlimited(folder: Path, made: Plan) -> Iterator[Venue]:
     """A venue without budgets, which would refuse most inputs unread."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(door, "BURST", 10**9)
+        patch.setattr(namespaces, "BURST", 10**9)
         for limit in ("WRONG_PINS", "ALL_WRONG_PINS", "TRIES", "ALL_TRIES"):
             patch.setattr(guessing, limit, 10**9)
         venue = Venue(folder, made)

@@ -15,7 +15,7 @@ from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join, RemoveContestant
 from quiz.live.declaring import message
-from quiz.live.door import Door
+from quiz.live.namespace import Namespace
 from quiz.live.namespaces import events
 from quiz.service.people.roles import HOSTS, Role, Undeclared
 from quiz.web.access.entitled import pages_of
@@ -90,11 +90,11 @@ def test_message_without_roles_is_refused_when_it_is_defined() -> None:
 
 def test_namespace_without_roles_is_refused_when_it_is_defined() -> None:
     with pytest.raises(Undeclared):
-        type("Forgotten", (Door,), {"name": "/forgotten"})
+        type("Forgotten", (Namespace,), {"name": "/forgotten"})
 
 
 def test_message_is_heard_by_its_own_namespace_only() -> None:
-    class Added(Door):
+    class Added(Namespace):
         name = "/added"
         admits = HOSTS
 
@@ -102,7 +102,7 @@ def test_message_is_heard_by_its_own_namespace_only() -> None:
         def _added(self) -> None: ...
 
     assert list(Added.hears) == ["added", "clock", "resync"]
-    assert "added" not in Door.__subclasses__()[0].hears
+    assert "added" not in Namespace.__subclasses__()[0].hears
 
 
 @pytest.mark.parametrize("role", Role)

@@ -11,7 +11,7 @@ from engineio.packet import MESSAGE, PONG, Packet
 from engineio.socket import Socket
 
 from quiz.transport import connection
-from quiz.transport.connection import GOOD_BYE, Line, adopt
+from quiz.transport.connection import GOOD_BYE, Connection, adopt
 from quiz.transport.frames import text_frame
 from quiz.transport.websockets import WholeSocket
 
@@ -52,21 +52,21 @@ class Phone:
         here, self.there = socket.socketpair()
         here.setblocking(False)
         self.there.settimeout(5)
-        self.wire, self.server = WholeSocket(here), Server()
+        self.stream, self.server = WholeSocket(here), Server()
         raw = Socket(self.server, "sid")
         raw.queue.put(Packet(MESSAGE, "before"))
         adopt(raw)
-        self.line: Line = raw
+        self.connection: Connection = raw
 
     def open(self) -> None:
         """What the handler does first."""
-        self.line.wire = self.wire
-        self.line._write_waiting()
+        self.connection.stream = self.stream
+        self.connection._write_waiting()
 
     def fill(self) -> None:
         """Send until the network takes no more."""
-        while not self.line.waiting:
-            self.line.send(Packet(MESSAGE, "x" * 9_000))
+        while not self.connection.waiting:
+            self.connection.send(Packet(MESSAGE, "x" * 9_000))
 
     def read(self, size: int) -> bytes:
         taken = b""
@@ -76,7 +76,7 @@ class Phone:
 
     def close(self) -> None:
         self.there.close()
-        self.wire.close()
+        self.stream.close()
 
 
 @pytest.fixture
@@ -88,9 +88,9 @@ def phone() -> Iterator[Phone]:
 
 def test_packet_goes_out_at_once_after_those_from_before(phone: Phone) -> None:
     phone.open()
-    phone.line.send(Packet(MESSAGE, "now"))
+    phone.connection.send(Packet(MESSAGE, "now"))
     expected = text_frame("4before") + text_frame("4now")
-    assert (phone.read(len(expected)), phone.line.waiting) == (expected, [])
+    assert (phone.read(len(expected)), phone.connection.waiting) == (expected, [])
     assert phone.server.tasks == []
 
 
@@ -104,16 +104,16 @@ def test_packet_for_a_room_is_framed_once(phone: Phone, monkeypatch: pytest.Monk
     monkeypatch.setattr(connection, "text_frame", frame)
     packet = Packet(MESSAGE, "to all")
     for _ in range(3):
-        phone.line.send(packet)
+        phone.connection.send(packet)
     assert framed == ["4to all"]
 
 
 def test_what_a_phone_does_not_take_waits_and_follows_in_order(phone: Phone) -> None:
     phone.open()
     phone.fill()
-    phone.line.send(Packet(MESSAGE, "last"))
+    phone.connection.send(Packet(MESSAGE, "last"))
     (task,) = phone.server.tasks
-    phone.wire.setblocking(True)
+    phone.stream.setblocking(True)
     writer = threading.Thread(target=task)
     writer.start()
     taken = b""
@@ -123,7 +123,7 @@ def test_what_a_phone_does_not_take_waits_and_follows_in_order(phone: Phone) -> 
     filling = text_frame("4" + "x" * 9_000)
     middle = taken.removeprefix(text_frame("4before")).removesuffix(text_frame("4last"))
     assert middle == filling * (len(middle) // len(filling))
-    assert phone.line.waiting == []
+    assert phone.connection.waiting == []
 
 
 def test_line_that_broke_drops_what_waits(phone: Phone) -> None:
@@ -131,14 +131,14 @@ def test_line_that_broke_drops_what_waits(phone: Phone) -> None:
     phone.fill()
     phone.there.close()
     phone.server.run_tasks()
-    assert phone.line.waiting == []
+    assert phone.connection.waiting == []
 
 
 def test_goodbye_follows_what_waits(phone: Phone) -> None:
     phone.open()
     phone.read(len(text_frame("4before")))
-    phone.line.send(Packet(MESSAGE, "taken_over"))
-    phone.line.close()
+    phone.connection.send(Packet(MESSAGE, "taken_over"))
+    phone.connection.close()
     phone.server.run_tasks()
     expected = text_frame("4taken_over") + text_frame("1") + GOOD_BYE
     assert phone.read(len(expected) + 1) == expected
@@ -153,16 +153,16 @@ def test_goodbye_gives_up_on_a_phone_that_does_not_read(
     phone.open()
     phone.fill()
     phone.server.tasks.clear()
-    phone.line.close()
+    phone.connection.close()
     phone.server.run_tasks()
-    assert (phone.line.waiting, int(phone.server.slept)) == ([], connection.PATIENCE_S)
+    assert (phone.connection.waiting, int(phone.server.slept)) == ([], connection.PATIENCE_S)
 
 
 def test_abort_says_nothing_and_is_heard_of_once(phone: Phone) -> None:
     phone.open()
     phone.read(len(text_frame("4before")))
-    phone.line.close(abort=True)
-    phone.line.close(abort=True)
+    phone.connection.close(abort=True)
+    phone.connection.close(abort=True)
     assert phone.read(1) == b""
     assert len(phone.server.heard) == 1
 
@@ -174,19 +174,19 @@ def test_ping_when_it_is_time_and_the_end_without_an_answer(
     hand = SimpleNamespace(time=lambda: now[0], monotonic=lambda: now[0])
     monkeypatch.setattr(connection, "time", hand)
     monkeypatch.setattr("engineio.socket.time", hand)
-    phone.line.schedule_ping()
+    phone.connection.schedule_ping()
     phone.open()
     phone.read(len(text_frame("4before")))
     for after_s, sent in ((19.9, b""), (0.1, text_frame("2"))):
         now[0] += after_s
-        phone.line.keep_alive()
+        phone.connection.keep_alive()
         assert phone.read(len(sent)) == sent
-    phone.line.receive(Packet(PONG))
+    phone.connection.receive(Packet(PONG))
     now[0] += 20
-    phone.line.keep_alive()
+    phone.connection.keep_alive()
     assert phone.read(len(text_frame("2"))) == text_frame("2")
     now[0] += 15.1
-    phone.line.keep_alive()
+    phone.connection.keep_alive()
     assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
 
 
@@ -195,16 +195,16 @@ def test_clock_set_forward_hangs_up_no_phone(phone: Phone, monkeypatch: pytest.M
     hand = SimpleNamespace(time=lambda: wall[0], monotonic=lambda: passed[0])
     monkeypatch.setattr(connection, "time", hand)
     monkeypatch.setattr("engineio.socket.time", hand)
-    phone.line.schedule_ping()
+    phone.connection.schedule_ping()
     phone.open()
     passed[0] += 20
-    phone.line.keep_alive()
+    phone.connection.keep_alive()
     wall[0] += 3_600
-    phone.line.keep_alive()
-    phone.line.send(Packet(MESSAGE, "still here"))
+    phone.connection.keep_alive()
+    phone.connection.send(Packet(MESSAGE, "still here"))
     assert phone.server.heard == []
     passed[0] += 15.1
-    phone.line.keep_alive()
+    phone.connection.keep_alive()
     assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
 
 
@@ -212,15 +212,15 @@ def test_handler_ends_at_what_cannot_be_read(phone: Phone) -> None:
     def wait() -> str:
         raise ValueError("a frame too large")
 
-    phone.line._websocket_handler(SimpleNamespace(wire=phone.wire, wait=wait))
+    phone.connection._websocket_handler(SimpleNamespace(stream=phone.stream, wait=wait))
     assert phone.server.heard == [("disconnect", "sid", "transport close")]
 
 
 def test_handler_reads_until_the_phone_ends_it(phone: Phone) -> None:
     said = iter(["42/play,[]", "41/play,", None])
-    ws = SimpleNamespace(wire=phone.wire, wait=lambda: next(said))
+    ws = SimpleNamespace(stream=phone.stream, wait=lambda: next(said))
     phone.server.async_handlers = False  # type: ignore[attr-defined]
-    phone.line._websocket_handler(ws)
+    phone.connection._websocket_handler(ws)
     assert phone.server.heard == [
         ("message", "sid", "2/play,[]"),
         ("message", "sid", "1/play,"),

@@ -41,18 +41,18 @@ def test_offer_waits_for_nobody() -> None:
     here, there = socket.socketpair()
     with here, there:
         here.setblocking(False)
-        wire = WholeSocket(here)
-        while not (rest := wire.offer(b"x" * 100_000)):
+        stream = WholeSocket(here)
+        while not (rest := stream.offer(b"x" * 100_000)):
             pass
 
-        assert wire.offer(rest) == rest
+        assert stream.offer(rest) == rest
 
 
 def test_offer_during_another_frame_sends_nothing_in_between() -> None:
     slow = Sluggish()
-    wire = WholeSocket(slow)  # type: ignore[arg-type]
-    with wire._one_at_a_time:
-        assert wire.offer(b"a frame") == b"a frame"
+    stream = WholeSocket(slow)  # type: ignore[arg-type]
+    with stream._one_at_a_time:
+        assert stream.offer(b"a frame") == b"a frame"
     assert slow.taken == b""
 
 
@@ -60,10 +60,10 @@ def test_offer_to_a_dead_line_leaves_nothing_to_send() -> None:
     here, there = socket.socketpair()
     there.close()
     with here:
-        wire = WholeSocket(here)
-        wire.offer(b"first")
+        stream = WholeSocket(here)
+        stream.offer(b"first")
 
-        assert wire.offer(b"second") == b""
+        assert stream.offer(b"second") == b""
 
 
 def test_everything_else_is_the_socket_itself() -> None:
@@ -90,9 +90,9 @@ def test_what_came_in_at_once_is_handed_out_in_pieces() -> None:
     with here, there:
         there.sendall(b"a whole frame")
         there.close()
-        wire = WholeSocket(here)
+        stream = WholeSocket(here)
 
-        assert [wire.recv(size) for size in (2, 4, 100, 1)] == [b"a ", b"whol", b"e frame", b""]
+        assert [stream.recv(size) for size in (2, 4, 100, 1)] == [b"a ", b"whol", b"e frame", b""]
 
 
 @pytest.mark.parametrize("message", ["1", "3", "40/play,{}", '42/play,["answer"]', "41"])

@@ -1,32 +1,22 @@
 """What the namespaces share: the socket server, the halls and their publishers."""
 
 import threading
-from collections.abc import Callable, Mapping
 from typing import Protocol
-
-import socketio
 
 from quiz.budget import Rush
 from quiz.clock import Clock
 from quiz.core.engine.engine import Engine
-from quiz.live.cookies import SessionOf
 from quiz.live.publisher import Publisher
 from quiz.live.visitors import readers
 from quiz.service.contests.runner import Hall
 from quiz.service.contests.runners import Halls
 from quiz.service.people.rights import Rights
-from quiz.transport.gate import Gate
+from quiz.transport.cookies import SessionOf
+from quiz.transport.server import SocketServer
 
 
-class Background(Protocol):
-    """Starts a task beside the handler that asks for it."""
-
-    def __call__(self, target: Callable[..., None], *args: object) -> object:
-        """Start it."""
-
-
-class Doorkeeper(Protocol):
-    """Knows who is in by one namespace; see `quiz.live.door`."""
+class Membership(Protocol):
+    """Knows who is in by one namespace; see `quiz.live.namespace`."""
 
     def review(self) -> None:
         """Turn out who would not be let in any more."""
@@ -38,7 +28,7 @@ class Doorkeeper(Protocol):
         """Turn everybody of a contest out."""
 
 
-class Room:
+class Hub:
     """One server's sockets.
 
     `public_url` is the address that phones open; `rush` hears of every phone that comes.
@@ -46,7 +36,7 @@ class Room:
 
     def __init__(
         self,
-        server: socketio.Server,
+        server: SocketServer,
         engine: Engine,
         halls: Halls,
         *,
@@ -54,7 +44,6 @@ class Room:
         rights: Rights,
         session_of: SessionOf,
         public_url: str,
-        gate: Gate,
         rush: Rush | None = None,
     ) -> None:
         self.server = server
@@ -62,12 +51,11 @@ class Room:
         self.rights = rights
         self.session_of = session_of
         self.rush = rush or Rush()
-        self._gate = gate
-        self.start_task: Background = server.start_background_task
+        self.start_task = server.start_task
         self._engine = engine
         self._halls = halls
         self._public_url = public_url.rstrip("/")
-        self.doors: list[Doorkeeper] = []
+        self.namespaces: list[Membership] = []
         self._publishers: dict[Hall, Publisher] = {}
         self._guard = threading.Lock()
         halls.on_closed(self._clear)
@@ -89,12 +77,12 @@ class Room:
 
     def review(self) -> None:
         """Turn out who has signed out, and whose account has another role by now."""
-        for door in self.doors:
-            door.review()
+        for namespace in self.namespaces:
+            namespace.review()
 
     def actors(self, contest_id: str) -> frozenset[str]:
         """Under which names people act now at the consoles and screens of a contest."""
-        return frozenset().union(*(door.actors(contest_id) for door in self.doors))
+        return frozenset().union(*(namespace.actors(contest_id) for namespace in self.namespaces))
 
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""
@@ -103,8 +91,8 @@ class Room:
             publishers = [self._publishers[hall] for hall in gone]
         for publisher in publishers:
             publisher.part()
-        for door in self.doors:
-            door.clear(contest_id)
+        for namespace in self.namespaces:
+            namespace.clear(contest_id)
         with self._guard:
             for hall in gone:
                 self._publishers.pop(hall, None)
@@ -113,9 +101,7 @@ class Room:
 
     def _is_connected(self, hall: Hall) -> bool:
         """Whether any socket follows this contest."""
-        rooms: Mapping[str, Mapping[str | None, object]] = self.server.manager.rooms
-        here = (hall.id, readers(hall.id))
-        return any(room in inside for inside in rooms.values() for room in here)
+        return self.server.is_anybody_in((hall.id, readers(hall.id)))
 
     def _drop(self, hall: Hall) -> None:
         """Tell nobody any more of a hall that was let go; nobody is connected to it."""
@@ -142,7 +128,7 @@ class Room:
 
     def close(self) -> None:
         """Stop the sweep and all publishers."""
-        self._gate.stop()
+        self.server.stop()
         with self._guard:
             publishers = list(self._publishers.values())
         for publisher in publishers:

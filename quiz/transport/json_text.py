@@ -1,11 +1,11 @@
-"""JSON on the wire: views become plain data, and text stays Unicode (a third of the bytes)."""
+"""JSON as it is sent: views become plain data, and text stays Unicode (a third of the bytes)."""
 
 from typing import Any
 
 import msgspec
 
 
-class Json:
+class JsonText:
     """The JSON that Socket.IO packets are written with."""
 
     @staticmethod

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from flask import Flask, session
 
-from quiz.live.cookies import sessions_of
+from quiz.transport.cookies import sessions_of
 
 SEATS = {"seats": {"abc": [7, "x" * 32]}, "_user_id": "token"}
 

@@ -10,21 +10,18 @@ import logging
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from flask_socketio import Namespace
-from socketio.exceptions import ConnectionRefusedError as NotAdmitted
-
 from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.live import messages
 from quiz.live.declaring import Message, message, messages_of
-from quiz.live.room import Room
+from quiz.live.hub import Hub
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Hall
 from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
-from quiz.transport.acknowledgements import Reply
+from quiz.transport.listener import Listener, NotAdmitted, Reply
 
 BURST, PER_SECOND = 60, 20
 """Messages of one socket that are carried out: at once, and each second after that."""
@@ -49,7 +46,7 @@ def outcome(given: Receipt | Exception) -> dict[str, Any]:
     return refusal(given.code if isinstance(given, Rejected) else "failed")
 
 
-class Door(Namespace):
+class Namespace(Listener):
     """What the namespaces share: the way in, the budget, codes instead of exceptions.
 
     A handler takes the visitor, what was sent, when it was received and the way to reply; it
@@ -69,10 +66,10 @@ class Door(Namespace):
         declared(cls.name, cls.admits)
         cls.hears = messages_of(cls)
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, hub: Hub) -> None:
         super().__init__(self.name)
-        self._room = room
-        room.doors.append(self)
+        self._hub = hub
+        hub.namespaces.append(self)
         self._visitors: dict[str, Visitor] = {}
 
     def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
@@ -84,7 +81,7 @@ class Door(Namespace):
     def _carried_out(
         self, event: str, sid: str, data: object, reply: Reply
     ) -> dict[str, Any] | None:
-        received = self._room.clock.now()
+        received = self._hub.clock.now()
         visitor = self._visitors.get(sid)
         if visitor is None:
             return refusal("not_allowed")
@@ -102,42 +99,29 @@ class Door(Namespace):
             log.exception("An event %s was not carried out", event)
             return refusal("failed")
 
-    def trigger_event(self, event: str, sid: str, *args: Any) -> None:
-        """Let a socket come or go; no other event comes this way."""
-        try:
-            if event == "connect":
-                self.on_connect(sid, *args)
-            elif event == "disconnect":
-                self.on_disconnect(sid)
-        except NotAdmitted:
-            raise
-        except Exception as problem:
-            log.exception("A socket could not %s", event)
-            raise NotAdmitted("failed") from problem
-
     def on_connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         """Let in who the session entitles; the refusal's message is a code."""
         if not isinstance(auth, dict) or not isinstance(auth.get("contest"), str):
             raise NotAdmitted("no_such_contest")
         contest_id = auth["contest"]
-        session = self._room.session_of(environ)
+        session = self._hub.session_of(environ)
         try:
-            hall = self._room.hall(contest_id)
+            hall = self._hub.hall(contest_id)
             role, actor = self._admitted(session, hall)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
-        budget = Budget(self._room.clock.now(), BURST, PER_SECOND)
+        budget = Budget(self._hub.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         number = actors.read_actor(actor)[1] if seated else 0
         visitor = Visitor(sid, hall, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         if seated:
-            self._room.rush.came()
-        self._room.server.enter_room(sid, visitor.room, namespace=self.name)
+            self._hub.rush.came()
+        self._hub.server.enter_room(sid, visitor.room, namespace=self.name)
         self._stays(visitor)
         # After this handler, so that the client hears first that it is connected.
-        self._room.start_task(self._welcome, visitor)
+        self._hub.start_task(self._welcome, visitor)
 
     def on_disconnect(self, sid: str) -> None:
         """Forget the socket."""
@@ -179,7 +163,7 @@ class Door(Namespace):
 
     def _send_away(self, visitor: Visitor) -> None:
         self._visitors.pop(visitor.sid, None)
-        self._room.server.disconnect(visitor.sid, namespace=self.name)
+        self._hub.server.disconnect(visitor.sid, namespace=self.name)
 
     def _stays(self, visitor: Visitor) -> None:
         """Refuse a newcomer whose hall was closed or whose role ended meanwhile; it tries again.
@@ -188,7 +172,7 @@ class Door(Namespace):
             NotAdmitted: it was; from here on, `clear` and `review` would have found it.
         """
         with contextlib.suppress(Rejected):
-            same = self._room.hall(visitor.hall.id) is visitor.hall
+            same = self._hub.hall(visitor.hall.id) is visitor.hall
             if same and (visitor.role is Role.CONTESTANT or self._is_still(visitor)):
                 return
         self._visitors.pop(visitor.sid, None)
@@ -196,7 +180,7 @@ class Door(Namespace):
 
     def _admitted(self, session: Mapping[str, Any], hall: Hall) -> tuple[Role, Actor]:
         """In which role the session comes in here, and as which actor; raises NotAdmitted."""
-        found = self._room.rights.actors(session, hall.id)
+        found = self._hub.rights.actors(session, hall.id)
         entitled = found.keys() & self.admits
         if not entitled:
             raise NotAdmitted(self.turned_away)
@@ -214,9 +198,9 @@ class Door(Namespace):
     def _greet(self, visitor: Visitor) -> None:
         if self._visitors.get(visitor.sid) is not visitor:
             return
-        place = self._room.place(visitor.hall.id)
-        self._room.emit("place", place, to=visitor.sid, namespace=self.name)
-        self._room.publisher(visitor.hall).show(visitor, self.name)
+        place = self._hub.place(visitor.hall.id)
+        self._hub.emit("place", place, to=visitor.sid, namespace=self.name)
+        self._hub.publisher(visitor.hall).show(visitor, self.name)
 
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""
@@ -232,5 +216,5 @@ class Door(Namespace):
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
         messages.read(messages.EmptyMessage, data)
-        self._room.start_task(self._welcome, visitor)
+        self._hub.start_task(self._welcome, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}
