@@ -90,7 +90,7 @@ ACTS: dict[str, type[commands.Act | commands.Note]] = {
 M = TypeVar("M")
 
 
-def read(shape: type[M], data: object) -> M:
+def read_message(shape: type[M], data: object) -> M:
     """The data in its declared shape; raises Rejected("bad_payload")."""
     try:
         return msgspec.convert(data, type=shape)
@@ -100,7 +100,7 @@ def read(shape: type[M], data: object) -> M:
 
 def read_act(data: object) -> tuple[str, commands.Act | commands.Note]:
     """The id and the command of an `act`; raises Rejected: bad_payload, unknown_event."""
-    message = read(ActMessage, data)
+    message = read_message(ActMessage, data)
     shape = ACTS.get(message.act)
     if shape is None:
         raise Rejected("unknown_event", message.act)
@@ -108,4 +108,4 @@ def read_act(data: object) -> tuple[str, commands.Act | commands.Note]:
     fields = {field.name for field in dataclasses.fields(shape)}
     if not data.keys() <= fields | {"id", "act"}:
         raise Rejected("bad_payload", "unknown field")
-    return message.id, read(shape, {name: data[name] for name in fields if name in data})
+    return message.id, read_message(shape, {name: data[name] for name in fields if name in data})

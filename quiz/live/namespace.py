@@ -207,7 +207,7 @@ class Namespace(Listener):
 
     @message("clock", EVERYBODY)
     def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
-        messages.read(messages.EmptyMessage, data)
+        messages.read_message(messages.EmptyMessage, data)
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
@@ -215,6 +215,6 @@ class Namespace(Listener):
     def _resync(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
-        messages.read(messages.EmptyMessage, data)
+        messages.read_message(messages.EmptyMessage, data)
         self._hub.start_task(self._welcome, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

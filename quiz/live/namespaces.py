@@ -53,7 +53,7 @@ def _hear(
     reply: Reply,
 ) -> None:
     """Have a phone's command carried out: whose it is and its credit the server knows."""
-    said = msgspec.structs.asdict(messages.read(shape, data))
+    said = msgspec.structs.asdict(messages.read_message(shape, data))
     own_id = said.pop("id")
     if credited:
         said["credit_ms"] = visitor.trips.one_way_ms
@@ -90,7 +90,7 @@ class HostNamespace(Namespace):
     def _enter_answer(
         self, visitor: Visitor, data: object, received: int, reply: Reply
     ) -> dict[str, Any]:
-        message = messages.read(messages.EnterAnswerMessage, data)
+        message = messages.read_message(messages.EnterAnswerMessage, data)
         command = SubmitAnswer(
             message.number, message.pool, message.ordinal, message.answer, by="marshal"
         )

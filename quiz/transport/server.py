@@ -10,7 +10,7 @@ from flask_socketio import SocketIO
 from quiz.clock import Clock
 from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.cookies import Environ
-from quiz.transport.gate import Gate, same_origin
+from quiz.transport.gate import Gate, is_same_origin
 from quiz.transport.json_text import JsonText
 from quiz.transport.listener import Listener
 from quiz.transport.packets import StrictPacket
@@ -26,7 +26,7 @@ SETTINGS: dict[str, Any] = {
     "manage_session": False,
     "json": JsonText,
     "serializer": StrictPacket,
-    "cors_allowed_origins": same_origin,
+    "cors_allowed_origins": is_same_origin,
 }
 """Times in seconds, sizes in bytes; one client's messages are handled one after the other.
 

@@ -224,7 +224,7 @@ def test_mistake_of_ours_is_answered_and_logged(
     def mistaken(shape: type, data: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr("quiz.live.messages.read", mistaken)
+    monkeypatch.setattr("quiz.live.messages.read_message", mistaken)
     assert ask(phone, "/play", "clock", {}) == {"ok": False, "code": "failed"}
     monkeypatch.undo()
     assert [record.exc_info is not None for record in caplog.records] == [True]

@@ -8,7 +8,7 @@ from quiz.banks.importing.checking import (
     LONGEST_OPTION,
     LONGEST_TEXT,
     is_time_allowed,
-    speak_of_others,
+    names_others,
 )
 from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.own_yaml_reader import draft_from
@@ -80,7 +80,7 @@ def refusal(question: Question, carrier: Carrier) -> LeftOut | None:
         "picture": bool(question.picture),
         "strict_marks": question.strict_marks,
         "tolerance": question.tolerance != "0",
-        "fixed_order": question.fixed_order and not speak_of_others(question.options),
+        "fixed_order": question.fixed_order and not names_others(question.options),
     }
     reasons = {
         "kind": (question.kind not in carrier.kinds, question.kind.value),
@@ -117,7 +117,7 @@ def carries_seconds(seconds: int, carrier: Carrier) -> bool:
 def expected(question: Question, carrier: Carrier) -> DraftQuestion:
     """The draft that reading the file again must give."""
     whole = draft_from(question)
-    fixed = question.kind in CHOICES and speak_of_others(question.options)
+    fixed = question.kind in CHOICES and names_others(question.options)
     kept = {name: getattr(whole if name in carrier.fields else NOTHING, name) for name in OPTIONAL}
     return same_form(replace(whole, fixed_order=whole.fixed_order or fixed, **kept))
 

@@ -48,7 +48,7 @@ def checked(draft: DraftQuestion) -> DraftQuestion:
         draft,
         seconds=draft.seconds if is_time_allowed(draft.seconds) else 0,
         points=draft.points if are_points_allowed(draft.points) else 0,
-        fixed_order=choice and (draft.fixed_order or speak_of_others(draft.options)),
+        fixed_order=choice and (draft.fixed_order or names_others(draft.options)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 
@@ -98,7 +98,7 @@ def option_doubts(draft: DraftQuestion) -> list[Doubt]:
     return doubts
 
 
-def speak_of_others(options: tuple[str, ...]) -> bool:
+def names_others(options: tuple[str, ...]) -> bool:
     """Whether an option names others by their letter or place, so that none may be moved."""
     return any(OTHERS.search(option) for option in options)
 

@@ -73,7 +73,7 @@ def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
     doubtful = len(good) < len(imported.drafts)
     written = out is None
     if out is not None and good and (keep_good or not doubtful):
-        written = write(imported, good, file.name, out)
+        written = write_bank(imported, good, file.name, out)
     elif out is not None:
         print("Chưa ghi tệp nào; xem --keep-good · Nothing was written; see --keep-good")
     return 0 if written and not doubtful else 1
@@ -120,7 +120,7 @@ def lines(draft: DraftQuestion) -> list[str]:
     return found
 
 
-def write(imported: Imported, good: list[DraftQuestion], file: str, out: Path) -> bool:
+def write_bank(imported: Imported, good: list[DraftQuestion], file: str, out: Path) -> bool:
     """Write the bank and its pictures, if it is one that we can read again."""
     now = date.today()  # noqa: DTZ011 - the organizer's own day
     head = head_of(imported, file, f"{now.day}/{now.month}/{now.year}")

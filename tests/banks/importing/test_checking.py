@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.banks.importing.checking import checked, chosen, distinct, speak_of_others
+from quiz.banks.importing.checking import checked, chosen, distinct, names_others
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.core.nouns.model import Kind
 
@@ -30,7 +30,7 @@ from quiz.core.nouns.model import Kind
     ],
 )
 def test_option_that_speaks_of_others(option: str) -> None:
-    assert speak_of_others(("Một", "Hai", option))
+    assert names_others(("Một", "Hai", option))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_option_that_speaks_of_others(option: str) -> None:
     ],
 )
 def test_option_that_stands_alone(option: str) -> None:
-    assert not speak_of_others((option, "Hai"))
+    assert not names_others((option, "Hai"))
 
 
 @pytest.mark.parametrize(
