@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quiz.transport import driver
+from quiz.transport import driver, limits
 
 
 def now() -> int:
@@ -152,7 +152,7 @@ def serve(options: argparse.Namespace) -> None:
             time.sleep(1)
         tell("finished", None, 0, 0)
 
-    phones = driver.phones_that_fit(options.driver, driver.raise_file_limit())
+    phones = limits.phones_that_fit(options.driver, limits.raise_file_limit())
     listener = driver.listen("127.0.0.1", 0)
     print(f"READY http://127.0.0.1:{listener.getsockname()[1]}", flush=True)
     threading.Thread(target=play, daemon=True).start()

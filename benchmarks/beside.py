@@ -33,7 +33,7 @@ from quiz.core.nouns.state import Stage
 from quiz.store.accounts import Accounts
 from quiz.store.journal import Journal
 from quiz.store.schema.migrate import open_database
-from quiz.transport import driver
+from quiz.transport import limits
 
 SECONDS, ANSWER_WITHIN_S, LONGEST_S = 6, 5.0, 600
 VISITS = ("an old contest's page", "its statistics", "the question editor")
@@ -150,7 +150,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=20)
     parser.add_argument("--driver", default="eventlet")
     options = parser.parse_args()
-    driver.raise_file_limit()
+    limits.raise_file_limit()
     past = Past(options.people, options.questions)
     plan = contest(2 * len(VISITS), SECONDS)
     with serving(plan, options.driver, past) as (url, _, staged):

@@ -19,7 +19,7 @@ from quiz.bots.autopilot import Autopilot
 from quiz.bots.tally import Totals
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged
-from quiz.transport import driver
+from quiz.transport import limits
 
 QUESTIONS, SECONDS, ANSWER_WITHIN_S = 5, 6, 5.0
 LONGEST_S = 600
@@ -124,7 +124,7 @@ def main() -> None:
     parser.add_argument("phones", type=int, nargs="*", default=[300, 1000])
     parser.add_argument("--driver", default="eventlet")
     options = parser.parse_args()
-    driver.raise_file_limit()
+    limits.raise_file_limit()
     print(
         "| phones | server | joins/s | push to last ms | reveal to last ms | ack p50 ms "
         "| ack p99 ms | KB per phone | acknowledged | joining | answering |"

@@ -27,7 +27,7 @@ from quiz.cli.demo import fly
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.nouns.state import Life
-from quiz.transport import driver
+from quiz.transport import limits
 
 SECONDS, CUT_AFTER_S, ANSWER_WITHIN_S, LONGEST_S = 60, 5.0, 20.0, 600
 PROBES, PROBE_EVERY_S = 20, 0.1
@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("phones", type=int, nargs="*", default=[300, 1000])
     parser.add_argument("--driver", default="eventlet")
     options = parser.parse_args()
-    driver.raise_file_limit()
+    limits.raise_file_limit()
     columns = (
         *("phones", "half are back after s", "all are back after s", "ack p99 before ms"),
         *("ack p99 meanwhile ms", "server's core ms each", "answers recorded", "MB"),

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.cli.serve import read_config
+from quiz.cli.serve import patch, read_config
 from quiz.cli.serving import problems
 from quiz.config import Config
-from quiz.transport import driver
 
 ROOT = Path(__file__).resolve().parents[1]
 MESSAGE_LIMIT = 16_384
@@ -53,7 +52,7 @@ def main(arguments: list[str]) -> int:
     """Serve the small application with the options of `run.py serve`."""
     try:
         config = read_config(arguments)
-        driver.patch(config.driver)
+        patch(config.driver)
         from quiz.cli.serving.server import run
 
         run(config, application)

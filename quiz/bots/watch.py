@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from quiz.bots.phone.clock import RobotClock
+from quiz.bots.phone.clock import PhoneClock
 from quiz.bots.tally import RobotTally
 from quiz.bots.wire import Ack
 from quiz.core.nouns.shapes import PhoneView
@@ -21,7 +21,7 @@ class Watch:
     `told` hears the id of each answer before it is sent first (None), and then the server's reply.
     """
 
-    clock: RobotClock = field(default_factory=RobotClock)
+    clock: PhoneClock = field(default_factory=PhoneClock)
     tally: RobotTally = field(default_factory=RobotTally)
     online: int = 0
     newest: PhoneView | None = None

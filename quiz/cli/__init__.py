@@ -14,9 +14,9 @@ COMMANDS = {
     "verify": "kiểm tra dữ liệu · check the data",
     "drill": "diễn tập mất điện · kill the server in the middle of contests",
     "test": "chạy mọi kiểm thử · run every test (pytest)",
-    "check": "kiểm tra mã nguồn · ruff, mypy, import-linter",
+    "check": "kiểm tra mã nguồn · ruff, mypy, import-linter, biome, tsc",
     "screenshots": "chụp mọi trang · take a picture of every page",
-    "protocol": "viết lại docs/protocol.md · write docs/protocol.md anew",
+    "protocol": "viết lại docs/protocol.md và các kiểu · write docs/protocol.md and its types anew",
 }
 
 

@@ -10,6 +10,7 @@ from quiz.cli import COMMANDS
 from quiz.cli.serving import problems
 from quiz.config import Config
 from quiz.transport import driver
+from quiz.transport.replaced import LibraryChanged
 
 
 def read_config(arguments: list[str]) -> Config:
@@ -46,11 +47,23 @@ def _port(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def patch(name: settings.DriverName) -> None:
+    """Patch the driver in.
+
+    Raises:
+        CannotStart: a library is not as this program relies on it.
+    """
+    try:
+        driver.patch(name)
+    except LibraryChanged as error:
+        raise problems.library_changed(str(error)) from error
+
+
 def main(arguments: list[str]) -> int:
     """Serve until Ctrl+C; the exit code is 2 when the server cannot start."""
     try:
         config = read_config(arguments)
-        driver.patch(config.driver)
+        patch(config.driver)
         from quiz.app import create_app
         from quiz.cli.serving.server import run
 

@@ -9,7 +9,7 @@ from quiz.drill.journal import JournalRow
 
 
 @dataclass(frozen=True, slots=True)
-class Reconciliation:
+class Agreement:
     """How a ledger and a journal agree.
 
     `lost`: acknowledged, but not in the journal as the receipt says. `duplicated`: in the journal
@@ -36,7 +36,7 @@ class Ledger:
         """A message goes out (None), or has its reply."""
         self.replies[id] = reply
 
-    def account(self, rows: Iterable[JournalRow]) -> Reconciliation:
+    def account(self, rows: Iterable[JournalRow]) -> Agreement:
         """Hold the ledger against a journal; who sent a message stands before its id there."""
         found: Counter[str] = Counter()
         received_at: dict[str, int] = {}
@@ -52,6 +52,6 @@ class Ledger:
             for sent in acknowledged
         )
         more_than_once = sum(found[sent] > 1 for sent in self.replies)
-        return Reconciliation(
+        return Agreement(
             len(acknowledged), lost, more_than_once + sum(found[sent] for sent in refused)
         )

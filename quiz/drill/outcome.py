@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quiz.drill.ledger import Reconciliation
+from quiz.drill.ledger import Agreement
 from quiz.drill.moments import Moment
 
 
@@ -25,8 +25,8 @@ class EveningOutcome:
     """What an evening showed. `late`: messages accepted after the deadline."""
 
     strikes: tuple[Strike, ...]
-    answers: Reconciliation
-    acts: Reconciliation
+    answers: Agreement
+    acts: Agreement
     joined: int
     late: int
     replay_equal: bool

@@ -1,18 +1,47 @@
-"""What the namespaces share: the socket server, the halls and their publishers."""
+"""What the namespaces share: the socket server, the halls and their publishers.
+
+It knows neither what is said in a namespace nor what a publisher tells: both come in from outside.
+"""
 
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from quiz.budget import Rush
 from quiz.clock import Clock
-from quiz.core.engine.engine import Engine
-from quiz.live.publisher import Publisher
-from quiz.live.visitors import readers
+from quiz.live.messages import Fields, Push
+from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Hall
 from quiz.service.contests.runners import Halls
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import SessionOf
 from quiz.transport.server import SocketServer
+
+PLACE_FIELDS: Fields = {"pin": str, "join_url": str, "qr": str}
+
+
+class Follower(Protocol):
+    """Tells those connected to one hall; see `quiz.live.publisher`."""
+
+    phones: Phones
+
+    def touch(self) -> None:
+        """Somebody came or went: the counters may have changed."""
+
+    def welcome(self, visitor: Visitor) -> None:
+        """Everything a phone needs, whatever it knew before."""
+
+    def show_console(self, visitor: Visitor) -> None:
+        """The whole state for a console."""
+
+    def show_projector(self, visitor: Visitor) -> None:
+        """The whole state for a projector."""
+
+    def part(self) -> None:
+        """Tell the phones, which are about to be cut off, how to come back."""
+
+    def close(self) -> None:
+        """Stop following."""
 
 
 class Membership(Protocol):
@@ -31,14 +60,15 @@ class Membership(Protocol):
 class Hub:
     """One server's sockets.
 
-    `public_url` is the address that phones open; `rush` hears of every phone that comes.
+    `follow` makes a hall's publisher; `public_url` is the address that phones open; `rush` hears
+    of every phone that comes.
     """
 
     def __init__(
         self,
         server: SocketServer,
-        engine: Engine,
         halls: Halls,
+        follow: Callable[["Hub", Hall], Follower],
         *,
         clock: Clock,
         rights: Rights,
@@ -52,11 +82,11 @@ class Hub:
         self.session_of = session_of
         self.rush = rush or Rush()
         self.start_task = server.start_task
-        self._engine = engine
+        self._follow = follow
         self._halls = halls
         self._public_url = public_url.rstrip("/")
         self.namespaces: list[Membership] = []
-        self._publishers: dict[Hall, Publisher] = {}
+        self._publishers: dict[Hall, Follower] = {}
         self._guard = threading.Lock()
         halls.on_closed(self._clear)
         halls.on_let_go(self._drop)
@@ -66,13 +96,11 @@ class Hub:
         """The hall of a contest; raises Rejected."""
         return self._halls.hall(contest_id)
 
-    def publisher(self, hall: Hall) -> Publisher:
+    def publisher(self, hall: Hall) -> Follower:
         """Who tells those connected to this hall; made for the first of them."""
         with self._guard:
             if hall not in self._publishers:
-                self._publishers[hall] = Publisher(
-                    self._engine, hall, self.clock, self.emit, self._hang_up
-                )
+                self._publishers[hall] = self._follow(self, hall)
             return self._publishers[hall]
 
     def review(self) -> None:
@@ -110,12 +138,13 @@ class Hub:
         if publisher is not None:
             publisher.close()
 
-    def emit(self, event: str, data: object, *, to: str, namespace: str) -> None:
-        """Send to a contest's room of a namespace, or to one socket."""
-        self.server.emit(event, data, to=to, namespace=namespace)
+    def emit(self, push: Push, data: object, *, to: str) -> None:
+        """Send to a contest's room of the push's namespace, or to one client."""
+        self.server.emit(push.event, data, to=to, namespace=push.namespace)
 
-    def _hang_up(self, sid: str) -> None:
-        self.server.disconnect(sid, namespace="/play")
+    def disconnect(self, sid: str, namespace: str) -> None:
+        """End a client's time in a namespace."""
+        self.server.disconnect(sid, namespace=namespace)
 
     def place(self, contest_id: str) -> dict[str, str]:
         """How phones get in: PIN, address, picture of the QR code."""

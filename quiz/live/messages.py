@@ -1,96 +1,93 @@
-"""What clients may send: declared shapes, read strictly, made into commands of the core."""
+"""Messages, each declared once: its shape, who may send it, what is replied, and words about it.
 
-import dataclasses
+Handlers, permissions and docs/protocol.md are all derived from these declarations.
+"""
+
 import re
-from typing import Annotated, Any, TypeVar, get_type_hints
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from quiz.core.errors import Rejected
-from quiz.core.nouns import commands
-from quiz.core.nouns.commands import Crowd
-from quiz.core.nouns.model import Answer, Pool
-from quiz.formats import FORMATS
+from quiz.service.people.roles import Roles, declared
 
+Handle = TypeVar("Handle", bound=Callable[..., dict[str, Any] | None])
+Read = TypeVar("Read")
 Id = Annotated[str, msgspec.Meta(min_length=8, max_length=64)]
-
-
-class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
-    """`enter_answer`: a marshal enters a raised board for a phone that died."""
-
-    id: Id
-    number: int
-    pool: Pool
-    ordinal: int
-    answer: Answer
-
-
-class ActMessage(msgspec.Struct):
-    """`act` from a console: which `act`, the `based_on` it names, and the act's own fields."""
-
-    id: Id
-    act: str
+"""The idempotency key of a message: the client makes it, and keeps it when it sends again."""
+Fields = Mapping[str, object]
+"""An object's fields with their types."""
+RECEIPT: Fields = {"v": int, "at": int}
+_MARK = "declared_message"
 
 
 class EmptyMessage(msgspec.Struct, forbid_unknown_fields=True):
     """A message that says it all by its name."""
 
 
-def snake(name: str) -> str:
-    """`CloseNow` as `close_now`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An event that a namespace hears.
 
-
-_OF_THE_SERVER = ("number", "by", "credit_ms")
-"""Fields of a contestant's command that the server fills in: nobody says who they are."""
-_BASES = (commands.Act, commands.Note)
-_OF_CORE = [kind for kind in vars(commands).values() if isinstance(kind, type)]
-_OF_FORMATS = [command for each in FORMATS.values() for command in each.commands]
-
-
-def _crowd_message(name: str, command: type[Crowd]) -> type[msgspec.Struct]:
-    """What a phone sends to have this command carried out.
-
-    Every field must be there; `lowest` in a field's metadata is the least it may be.
+    `handle` takes the namespace, the visitor, what `read` makes of the data (in its `shape`),
+    when it came, and the way to reply; the reply has `ok` and the fields `replied`.
     """
-    hints = get_type_hints(command)
-    fields: list[tuple[str, Any]] = [("id", Id)]
-    for one in dataclasses.fields(command):  # type: ignore[arg-type]
-        kind = hints[one.name]
-        if "lowest" in one.metadata:
-            kind = Annotated[kind, msgspec.Meta(ge=one.metadata["lowest"])]
-        if one.name not in _OF_THE_SERVER:
-            fields.append((one.name, kind))
-    title = f"{name.title().replace('_', '')}Message"
-    shape = msgspec.defstruct(title, fields, module=__name__, forbid_unknown_fields=True)
-    shape.__doc__ = f"`{name}` from a phone; `id` stays the same when it is sent again."
-    return shape
+
+    event: str
+    roles: Roles
+    shape: type[msgspec.Struct]
+    replied: Fields
+    words: str
+    handle: Callable[..., dict[str, Any] | None]
+    read: Callable[[object], Any]
 
 
-def is_credited(command: type[Crowd]) -> bool:
-    """Whether the way to the phone counts for it."""
-    return any(one.name == "credit_ms" for one in dataclasses.fields(command))  # type: ignore[arg-type]
+@dataclass(frozen=True, slots=True)
+class Push:
+    """An event that a namespace's clients are sent; `words` say when, and to whom if not to all.
+
+    `shape` is a view's type, or an object's fields.
+    """
+
+    namespace: str
+    event: str
+    shape: object
+    words: str
 
 
-CROWD: dict[str, tuple[type[Crowd], type[msgspec.Struct]]] = {
-    name: (command, _crowd_message(name, command))
-    for name, command in [
-        ("answer", commands.SubmitAnswer),
-        *((snake(kind.__name__), kind) for kind in _OF_FORMATS if issubclass(kind, Crowd)),
-    ]
-}
-"""What phones may send: by the message's name the command and the shape in which it comes."""
-ACTS: dict[str, type[commands.Act | commands.Note]] = {
-    snake(kind.__name__): kind
-    for kind in sorted((*_OF_CORE, *_OF_FORMATS), key=lambda kind: kind.__name__)
-    if issubclass(kind, _BASES) and kind not in _BASES
-}
+def message(
+    event: str,
+    roles: Roles,
+    shape: type[msgspec.Struct],
+    replied: Fields,
+    words: str,
+    read: Callable[[object], Any] | None = None,
+) -> Callable[[Handle], Handle]:
+    """Have the method below carry this event out for these roles, of those let in.
+
+    Raises:
+        Undeclared: no role may send it.
+    """
+    allowed, reads = declared(event, roles), read or reading(shape)
+
+    def declare(handle: Handle) -> Handle:
+        setattr(handle, _MARK, Message(event, allowed, shape, replied, words, handle, reads))
+        return handle
+
+    return declare
 
 
-M = TypeVar("M")
+def messages_of(namespace: type) -> dict[str, Message]:
+    """What the methods of a namespace declare, inherited ones included, by event."""
+    methods = [getattr(namespace, name) for name in dir(namespace)]
+    found = [getattr(method, _MARK) for method in methods if hasattr(method, _MARK)]
+    return {each.event: each for each in sorted(found, key=lambda each: each.event)}
 
 
-def read_message(shape: type[M], data: object) -> M:
+def read_message(shape: type[Read], data: object) -> Read:
     """The data in its declared shape; raises Rejected("bad_payload")."""
     try:
         return msgspec.convert(data, type=shape)
@@ -98,14 +95,11 @@ def read_message(shape: type[M], data: object) -> M:
         raise Rejected("bad_payload", str(error)) from error
 
 
-def read_act(data: object) -> tuple[str, commands.Act | commands.Note]:
-    """The id and the command of an `act`; raises Rejected: bad_payload, unknown_event."""
-    message = read_message(ActMessage, data)
-    shape = ACTS.get(message.act)
-    if shape is None:
-        raise Rejected("unknown_event", message.act)
-    assert isinstance(data, dict)
-    fields = {field.name for field in dataclasses.fields(shape)}
-    if not data.keys() <= fields | {"id", "act"}:
-        raise Rejected("bad_payload", "unknown field")
-    return message.id, read_message(shape, {name: data[name] for name in fields if name in data})
+def reading(shape: type[Read]) -> Callable[[object], Read]:
+    """Reads data in this shape, as `read_message` does."""
+    return partial(read_message, shape)
+
+
+def snake(name: str) -> str:
+    """`CloseNow` as `close_now`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -1,4 +1,4 @@
-"""A namespace's way in, its budget, and codes instead of exceptions: what all three share.
+"""A namespace's admission, its rate limit, and codes instead of exceptions: what all three share.
 
 Connecting needs the session of an HTTP page; every later message is answered from what was
 established then, so no handler touches the web framework. Each namespace declares whom it lets
@@ -14,9 +14,8 @@ from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
-from quiz.live import messages
-from quiz.live.declaring import Message, message, messages_of
 from quiz.live.hub import Hub
+from quiz.live.messages import EmptyMessage, Message, Push, message, messages_of
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Hall
@@ -47,10 +46,11 @@ def outcome(given: Receipt | Exception) -> dict[str, Any]:
 
 
 class Namespace(Listener):
-    """What the namespaces share: the way in, the budget, codes instead of exceptions.
+    """What the namespaces share: admission, the rate limit, codes instead of exceptions.
 
-    A handler takes the visitor, what was sent, when it was received and the way to reply; it
-    returns the reply, or None and gives it later.
+    A handler takes the visitor, what was sent in its shape, when it was received and the way to
+    reply; it returns the reply, or None and gives it later. `own_messages` are those that no
+    method declares.
 
     Raises:
         Undeclared: a namespace does not say whom it `admits`.
@@ -58,13 +58,15 @@ class Namespace(Listener):
 
     name: ClassVar[str]
     admits: ClassVar[Roles] = frozenset()
+    pushes: ClassVar[tuple[Push, ...]] = ()
+    own_messages: ClassVar[tuple[Message, ...]] = ()
     hears: ClassVar[dict[str, Message]]
     turned_away: ClassVar[str] = "not_allowed"
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         declared(cls.name, cls.admits)
-        cls.hears = messages_of(cls)
+        cls.hears = {each.event: each for each in cls.own_messages} | messages_of(cls)
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(self.name)
@@ -87,12 +89,13 @@ class Namespace(Listener):
             return refusal("not_allowed")
         if not visitor.budget.spend(received):
             return refusal("slow_down")
-        if event not in self.hears:
+        message = self.hears.get(event)
+        if message is None:
             return refusal("unknown_event")
-        if visitor.role not in self.hears[event].roles:
+        if visitor.role not in message.roles:
             return refusal("not_allowed")
         try:
-            return self.hears[event].handle(self, visitor, data, received, reply)
+            return message.handle(self, visitor, message.read(data), received, reply)
         except Rejected as rejected:
             return refusal(rejected.code)
         except Exception:
@@ -163,7 +166,7 @@ class Namespace(Listener):
 
     def _send_away(self, visitor: Visitor) -> None:
         self._visitors.pop(visitor.sid, None)
-        self._hub.server.disconnect(visitor.sid, namespace=self.name)
+        self._hub.disconnect(visitor.sid, self.name)
 
     def _stays(self, visitor: Visitor) -> None:
         """Refuse a newcomer whose hall was closed or whose role ended meanwhile; it tries again.
@@ -196,25 +199,26 @@ class Namespace(Listener):
             self._send_away(visitor)
 
     def _greet(self, visitor: Visitor) -> None:
-        if self._visitors.get(visitor.sid) is not visitor:
-            return
-        place = self._hub.place(visitor.hall.id)
-        self._hub.emit("place", place, to=visitor.sid, namespace=self.name)
-        self._hub.publisher(visitor.hall).show(visitor, self.name)
+        if self._visitors.get(visitor.sid) is visitor:
+            self._show(visitor)
+
+    def _show(self, visitor: Visitor) -> None:
+        """Send all that this visitor may see now."""
+        raise NotImplementedError
 
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""
 
-    @message("clock", EVERYBODY)
-    def _clock(self, visitor: Visitor, data: object, received: int, reply: Reply) -> dict[str, Any]:
-        messages.read_message(messages.EmptyMessage, data)
+    @message("clock", EVERYBODY, EmptyMessage, {"now": int}, "a sample of the server's clock")
+    def _clock(
+        self, visitor: Visitor, said: EmptyMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
         visitor.trips.asked(received)
         return {"ok": True, "now": received}
 
-    @message("resync", EVERYBODY)
+    @message("resync", EVERYBODY, EmptyMessage, {"v": int}, "then all that comes on connection")
     def _resync(
-        self, visitor: Visitor, data: object, received: int, reply: Reply
+        self, visitor: Visitor, said: EmptyMessage, received: int, reply: Reply
     ) -> dict[str, Any]:
-        messages.read_message(messages.EmptyMessage, data)
         self._hub.start_task(self._welcome, visitor)
         return {"ok": True, "v": visitor.hall.contest.version}

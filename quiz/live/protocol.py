@@ -1,4 +1,4 @@
-"""`docs/protocol.md`, written from the declared shapes; a test fails when it is stale."""
+"""`docs/protocol.md`, written from the declared messages; a test fails when it is stale."""
 
 import dataclasses
 import re
@@ -7,14 +7,11 @@ import typing
 from collections.abc import Mapping
 from enum import Enum
 
-import msgspec
-
-from quiz.core.nouns import console_shapes, shapes
-from quiz.core.nouns.model import Kind, Pool
-from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
-from quiz.live import messages
-from quiz.live.namespaces import events
+from quiz.live import declared_shapes
+from quiz.live.host import ACTS
+from quiz.live.namespace import Namespace
+from quiz.live.namespaces import NAMESPACES, events
 from quiz.service.people.roles import Role, Roles
 
 REFUSALS = {
@@ -58,51 +55,9 @@ CONNECTION = {
 }
 """Messages of `connect_error`."""
 
-_PUSHED = {
-    "/play": {
-        "welcome": "`{view: PhoneView, seat: SeatView, answer: MyAnswer | null}` on every "
-        "connection and after `resync`",
-        "view": "`PhoneView`, after every act",
-        "seat": "`SeatView`, when it changed",
-        "come_back": "`{back_within_ms}`: the server is about to stop; phones come back spread "
-        "over so many ms",
-        "taken_over": "`{}`: another device took the seat; the socket is closed",
-    },
-    "/host": {
-        "view": "`HostView`, to a prompter `PrompterView`, on connection and after every act",
-        "counts": "`Counts`, at most four times a second",
-        "roster": "`RosterView` on every connection, then at most once a second what changed; not "
-        "to prompters",
-        "notes": "`NotesView`, all on connection, then those that are new; not to prompters",
-        "trouble": "`TroubleView`, on connection and when it changed; not to prompters",
-        "place": "`{pin, join_url, qr}`, on connection",
-    },
-    "/projector": {
-        "view": "`ProjectorView`, on connection and after every act",
-        "counts": "`Counts`, at most four times a second",
-        "place": "`{pin, join_url, qr}`, on connection",
-    },
-}
-_SENT = {
-    "/play": {
-        **{
-            name: f"`{shape.__name__}` → `{{ok, v, at}}` after the commit"
-            for name, (_, shape) in messages.CROWD.items()
-        },
-        "clock": "`EmptyMessage` → `{ok, now}`: a sample of the server's clock",
-        "resync": "`EmptyMessage` → `{ok, v}`, then `welcome`",
-    },
-    "/host": {
-        "act": "`ActMessage` and the act's fields → `{ok, v, at}` after the commit",
-        "enter_answer": "`EnterAnswerMessage` → `{ok, v, at}`",
-        "clock": "as above",
-        "resync": "`EmptyMessage` → `{ok, v}`, then everything again",
-    },
-    "/projector": {"clock": "as above", "resync": "as above"},
-}
 _HEAD = """# Protocol
 
-Written by `python3 run.py protocol` from the shapes declared in the code; do not edit.
+Written by `python3 run.py protocol` from the messages declared in the code; do not edit.
 
 Socket.IO over websockets only, path `/socket.io`. A client connects to one namespace with
 `auth: {contest: "<id>"}`; who it is comes from the session cookie alone. All times are
@@ -123,22 +78,31 @@ contestant of its contest; the projector's link opens one contest's hall page; e
 
 def document(pages: Mapping[str, Roles]) -> str:
     """The whole page; `pages` says by endpoint who may open what."""
-    parts = [_HEAD]
-    for namespace in _PUSHED:
-        parts += [f"## `{namespace}`\n", "Sent by the server:\n", _list(_PUSHED[namespace])]
-        parts += ["Sent by the client:\n", _list(_SENT[namespace])]
+    parts = [_HEAD, *(_talk(namespace) for namespace in NAMESPACES)]
     parts += ["## Acts\n", _acts()]
     parts += ["## Codes\n", "Of a refused message:\n", _list(dict(sorted(REFUSALS.items())))]
     parts += ["Of a refused connection:\n", _list(CONNECTION)]
     parts += ["## Roles\n", _ROLES, _rights("event", _events()), _rights("page", pages)]
-    crowd = [shape for _, shape in messages.CROWD.values()]
-    declared = [*crowd, *_shapes(messages, msgspec.Struct)]
-    parts += ["## What clients send\n", *(_shape(one) for one in declared)]
-    own = [shape for each in FORMATS.values() for shape in each.views.shapes]
-    sent = [*_shapes(shapes, object), *_shapes(console_shapes, object), *own]
-    parts += ["## What the server sends\n", *(_shape(one) for one in sent)]
-    parts += ["## Words\n", *(_words(one) for one in _enums())]
+    parts += ["## What clients send\n", *(_shape(one) for one in declared_shapes.of_clients())]
+    parts += ["## What the server sends\n", *(_shape(one) for one in declared_shapes.of_server())]
+    parts += ["## Words\n", *(_words(one) for one in declared_shapes.words())]
     return "\n".join(parts)
+
+
+def _talk(namespace: type[Namespace]) -> str:
+    pushed = {each.event: f"`{_object(each.shape)}`, {each.words}" for each in namespace.pushes}
+    heard = {
+        each.event: f"`{each.shape.__name__}` → `{{ok, {', '.join(each.replied)}}}`, {each.words}"
+        for each in namespace.hears.values()
+    }
+    parts = [f"## `{namespace.name}`\n", "Sent by the server:\n", _list(pushed)]
+    return "\n".join([*parts, "Sent by the client:\n", _list(heard)])
+
+
+def _object(shape: object) -> str:
+    if not isinstance(shape, Mapping):
+        return _type(shape)
+    return "{" + ", ".join(f"{name}: {_type(kind)}" for name, kind in shape.items()) + "}"
 
 
 def _events() -> dict[str, Roles]:
@@ -163,7 +127,7 @@ def _list(rows: dict[str, str]) -> str:
 
 def _acts() -> str:
     lines = ["| act | fields | what it does |", "|---|---|---|"]
-    for name, act in messages.ACTS.items():
+    for name, act in ACTS.items():
         fields = ", ".join(f"`{one.name}`" for one in dataclasses.fields(act)[1:])
         lines.append(f"| `{name}` | {fields} | {_summary(act)} |")
     return "\n".join(lines) + "\n"
@@ -171,17 +135,6 @@ def _acts() -> str:
 
 def _summary(shape: type) -> str:
     return " ".join((shape.__doc__ or "").strip().split("\n\n")[0].split())
-
-
-def _shapes(module: types.ModuleType, base: type) -> list[type]:
-    return [
-        one
-        for one in vars(module).values()
-        if isinstance(one, type)
-        and one.__module__ == module.__name__
-        and issubclass(one, base)
-        and not issubclass(one, Enum)
-    ]
 
 
 def _shape(shape: type) -> str:
@@ -205,10 +158,6 @@ def _type(hint: object) -> str:
     names = {"str": "text", "int": "integer", "bool": "true or false"}
     name = getattr(hint, "__name__", str(hint))
     return names.get(name, name)
-
-
-def _enums() -> list[type[Enum]]:
-    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.SeatNote, shapes.Verdict]
 
 
 def _words(words: type[Enum]) -> str:

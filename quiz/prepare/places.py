@@ -22,6 +22,11 @@ class Places:
         return python_of(self.venv)
 
     @property
+    def modules(self) -> Path:
+        """The tools of developers that npm installs; git ignores the folder."""
+        return self.root / "node_modules"
+
+    @property
     def vendor(self) -> Path:
         """The browser files that pages load; git ignores the folder."""
         return self.root / "static" / "vendor"

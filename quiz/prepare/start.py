@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from quiz.prepare import browser_files, packages, progress
+from quiz.prepare import browser_files, packages, progress, script_tools
 from quiz.prepare.parts import PACKAGES, TOOLS
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared
@@ -22,6 +22,7 @@ def prepare(places: Places, *, tools: bool) -> None:
     packages.prepare(places, PACKAGES)
     if tools:
         packages.prepare(places, TOOLS)
+        script_tools.prepare(places)
     browser_files.prepare(places)
 
 

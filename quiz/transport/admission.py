@@ -14,11 +14,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-HEAD_S = 5
-"""How long a connection may take to ask, be it for the first time or again."""
-REQUEST_S = 60
-BYTES_PER_SECOND = 50_000
-"""How long a request may take from then on, and how slowly what is sent with it may come."""
+from quiz.transport.limits import HEAD_S, REQUEST_S, UPLOAD_PER_SECOND
+
 SWEEP_S = 1.0
 AGAIN_S = 0.05
 _PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED}
@@ -72,7 +69,7 @@ class Entrance:
         self._forget(connection)
         if not is_websocket(environ):
             length = str(environ.get("CONTENT_LENGTH") or 0)
-            longest = int(length) / BYTES_PER_SECOND if length.isdecimal() else 0
+            longest = int(length) / UPLOAD_PER_SECOND if length.isdecimal() else 0
             self._asking[connection] = self._now() + REQUEST_S + longest
 
     def leave(self, connection: ClientSocket) -> None:

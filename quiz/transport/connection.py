@@ -15,13 +15,12 @@ from engineio.packet import CLOSE, PING, Packet
 from engineio.socket import Socket
 
 from quiz.transport.frames import text_frame
+from quiz.transport.limits import GOOD_BYE_S
 from quiz.transport.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""
 _PING = Packet(PING)
-PATIENCE_S = 5
-"""How long a good-bye waits for a phone that does not read."""
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +103,7 @@ class Connection(Socket):  # type: ignore[misc]
             self.server.start_background_task(self._finish)
 
     def _finish(self) -> None:
-        give_up = time.monotonic() + PATIENCE_S
+        give_up = time.monotonic() + GOOD_BYE_S
         while self.waiting and time.monotonic() < give_up:
             self.server.sleep(0.05)
         if not self.waiting and self.stream is not None:

@@ -9,7 +9,6 @@ import contextlib
 import gc
 import signal
 import socket
-import sys
 import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -17,23 +16,16 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
-from quiz.transport.admission import HEAD_S, Entrance, accepting_on
-
-BACKLOG = 4096
-MOST_PHONES = 20_000
-IDLE_SECONDS = 15
-SMALL_BUFFER = 2048
-"""Bytes that one connection reads, or writes, at once; the default takes 24 KB for each phone."""
-RESERVED_FILES = 200
-"""Open files kept for the database, the pages and the host."""
-SPARE = 50
-"""Connections taken beyond the phones, so that pages and the host always get in."""
-DOORSTEP = 50
-"""Connections taken beyond all of those, each to turn one out that has waited longer."""
+from quiz.transport.admission import Entrance, accepting_on
+from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SMALL_BUFFER, SPARE
 
 
 def patch(name: DriverName) -> None:
-    """Make the standard library cooperative; must run before anything else is imported."""
+    """Make the standard library cooperative; must run before anything else is imported.
+
+    Raises:
+        LibraryChanged: what is installed is not as this program relies on it.
+    """
     if name == "eventlet":
         with warnings.catch_warnings():
             # Its authors discourage new use; the decision record says why it is here.
@@ -41,42 +33,15 @@ def patch(name: DriverName) -> None:
             import_module("eventlet").monkey_patch()
     else:
         import_module("gevent.monkey").patch_all()
-    from quiz.transport import websockets
+    from quiz.transport import replaced, websockets
 
+    replaced.check(name)
     carriers = import_module(f"engineio.async_drivers.{name}")
     carriers._async["websocket"] = (
         websockets.counting_fragments(carriers.WebSocketWSGI, import_module("eventlet.websocket"))
         if name == "eventlet"
         else websockets.sending_whole(carriers.WebSocketWSGI)
     )
-
-
-def raise_file_limit() -> int:
-    """Raise the limit of open files as far as the system allows; returns how many may be open."""
-    if sys.platform == "win32":
-        return MOST_PHONES * 2
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_PHONES * 2 + RESERVED_FILES
-    if hard != resource.RLIM_INFINITY:
-        wanted = min(wanted, hard)
-    # macOS refuses more than the kernel's own limit, whatever the hard one says.
-    for soft in (wanted, 10_240):
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-            break
-    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-
-
-def phones_that_fit(name: DriverName, open_files: int, platform: str = sys.platform) -> int:
-    """How many phones one server carries when `open_files` files may be open."""
-    if platform == "win32":
-        # eventlet's hub there is `select`, which takes 512 sockets at most.
-        return 480 if name == "eventlet" else MOST_PHONES
-    # gevent's websockets hold a duplicate of each socket.
-    files_per_phone = 1 if name == "eventlet" else 2
-    return max(1, min(MOST_PHONES, (open_files - RESERVED_FILES) // files_per_phone))
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -147,15 +112,10 @@ def _stop_signal() -> Iterator[Callable[[], None]]:
         writer.close()
 
 
-def _serve_eventlet(
-    listener: socket.socket,
-    app: WSGIApplication,
-    entrance: Entrance,
-    wait_for_stop: Callable[[], None],
-) -> None:
-    eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
+def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
+    """What reads requests from a connection, under admission control."""
 
-    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc, name-defined]
+    class Protocol(wsgi.HttpProtocol):  # type: ignore[misc]
         # A websocket keeps its buffers for the whole evening.
         rbufsize = wbufsize = SMALL_BUFFER
 
@@ -179,15 +139,25 @@ def _serve_eventlet(
                 # Left open where the last flush failed, and the socket's file with it.
                 self.rfile.close()
 
+    return Protocol
+
+
+def _serve_eventlet(
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
+) -> None:
+    eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
     listener.accept = accepting_on(listener.accept)  # type: ignore[method-assign]
     server = eventlet.spawn(
         wsgi.server,
         listener,
         app,
-        protocol=Protocol,
+        protocol=eventlet_protocol(wsgi, entrance),
         max_size=entrance.places + DOORSTEP,
         keepalive=HEAD_S,
-        socket_timeout=IDLE_SECONDS,
+        socket_timeout=IDLE_S,
         log_output=False,
         debug=False,
     )
@@ -195,17 +165,12 @@ def _serve_eventlet(
     server.kill()
 
 
-def _serve_gevent(
-    listener: socket.socket,
-    app: WSGIApplication,
-    entrance: Entrance,
-    wait_for_stop: Callable[[], None],
-) -> None:
-    pywsgi = import_module("gevent.pywsgi")
+def gevent_handler(pywsgi: Any, entrance: Entrance) -> type[Any]:
+    """What reads requests from a connection, under admission control."""
 
-    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc, name-defined]
+    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc]
         def handle(self) -> None:
-            self.socket.settimeout(IDLE_SECONDS)
+            self.socket.settimeout(IDLE_S)
             # Who was turned out meanwhile cannot be answered any more.
             with entrance.place(self.socket), contextlib.suppress(OSError):
                 super().handle()
@@ -229,9 +194,21 @@ def _serve_gevent(
             if "HTTP_UPGRADE" in self.environ:
                 self.close_connection = True
 
+    return Handler
+
+
+def _serve_gevent(
+    listener: socket.socket,
+    app: WSGIApplication,
+    entrance: Entrance,
+    wait_for_stop: Callable[[], None],
+) -> None:
+    pywsgi = import_module("gevent.pywsgi")
     most = entrance.places + DOORSTEP
     silent = {"log": None, "error_log": None}
-    server = pywsgi.WSGIServer(listener, app, spawn=most, handler_class=Handler, **silent)
+    server = pywsgi.WSGIServer(
+        listener, app, spawn=most, handler_class=gevent_handler(pywsgi, entrance), **silent
+    )
     server.start()
     wait_for_stop()
     server.stop(timeout=0)

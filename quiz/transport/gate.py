@@ -15,14 +15,11 @@ import socketio
 from quiz.clock import Clock
 from quiz.transport.connection import adopt
 from quiz.transport.cookies import Environ
+from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
 from quiz.transport.packets import Unreadable
 
 log = logging.getLogger(__name__)
 
-BARE_MS = 10_000
-"""How long a socket may stay without a namespace."""
-LONGEST_QUEUE = 200
-"""Packets that may wait for a phone that does not read."""
 SWEEP_S = 2.0
 AT_ONCE = 200
 """Sockets swept before messages get their turn."""

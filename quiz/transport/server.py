@@ -8,6 +8,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from quiz.clock import Clock
+from quiz.transport import limits
 from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.cookies import Environ
 from quiz.transport.gate import Gate, is_same_origin
@@ -19,19 +20,16 @@ from quiz.transport.rooms import Rooms
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,
     "transports": ["websocket"],
-    "ping_interval": 20,
-    "ping_timeout": 15,
+    "ping_interval": limits.HEARTBEAT_S,
+    "ping_timeout": limits.HEARTBEAT_ANSWER_S,
     "monitor_clients": False,
-    "max_http_buffer_size": 16_384,
+    "max_http_buffer_size": limits.MESSAGE,
     "manage_session": False,
     "json": JsonText,
     "serializer": StrictPacket,
     "cors_allowed_origins": is_same_origin,
 }
-"""Times in seconds, sizes in bytes; one client's messages are handled one after the other.
-
-The gate looks after the heartbeat.
-"""
+"""One client's messages are handled one after the other; the gate looks after the heartbeat."""
 
 
 class SocketServer:

@@ -15,13 +15,14 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from quiz.budget import Budget
 from quiz.transport import frames
+from quiz.transport.limits import (
+    BYTES_AT_ONCE,
+    BYTES_PER_SECOND,
+    MESSAGES_AT_ONCE,
+    MESSAGES_PER_SECOND,
+    SMALL_BUFFER,
+)
 
-BURST, PER_SECOND = 400, 100
-"""Messages that one phone may send at once, and each second after that."""
-BURST_BYTES, BYTES_PER_SECOND = 200_000, 32_000
-"""The same in bytes; an answer takes some 200."""
-READ_AHEAD = 2048
-"""Bytes asked of the network at once."""
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
 
@@ -29,7 +30,7 @@ class Inbox:
     """What one phone sends: packets of Engine.IO 4 that a page sends, and not too many."""
 
     def __init__(self) -> None:
-        self._budget = Budget(_now_ms(), BURST, PER_SECOND)
+        self._budget = Budget(_now_ms(), MESSAGES_AT_ONCE, MESSAGES_PER_SECOND)
 
     def passed(self, message: object) -> Any:
         """The message, or None (the end) for what no page of ours would send."""
@@ -68,6 +69,8 @@ def counting_fragments(carrier: Any, websocket: Any) -> type[Any]:
 
     class CountingSocket(websocket.RFC6455WebSocket):  # type: ignore[misc]
         Message = CountedMessage
+        inbox: Inbox
+        stream: "WholeSocket"
 
         @staticmethod
         def _apply_mask(
@@ -111,7 +114,7 @@ class WholeSocket:
             # An answer's receipt must not wait until the phone has confirmed an earlier frame.
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._one_at_a_time = threading.Lock()
-        self._meter = Budget(_now_ms(), BURST_BYTES, BYTES_PER_SECOND)
+        self._meter = Budget(_now_ms(), BYTES_AT_ONCE, BYTES_PER_SECOND)
         self._ahead = b""
 
     def send(self, data: bytes) -> int:
@@ -158,7 +161,7 @@ class WholeSocket:
         return text
 
     def _read(self) -> bytes:
-        data = self._sock.recv(READ_AHEAD)
+        data = self._sock.recv(SMALL_BUFFER)
         return data if self._meter.spend(_now_ms(), len(data)) else b""
 
     def __getattr__(self, name: str) -> Any:

@@ -9,7 +9,7 @@ from quiz.bots.formats.declaring import Plays
 from quiz.bots.tally import Totals
 from quiz.core.nouns.state import Life
 from quiz.formats import FORMATS
-from quiz.live.messages import CROWD
+from quiz.live.phone import CROWD
 
 
 def test_robots_play_no_format_that_there_is_not() -> None:

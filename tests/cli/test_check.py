@@ -5,11 +5,9 @@ from quiz.cli import check
 
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The tools that fail, instead of running any."""
+    """The checks that fail, instead of running any."""
     names: set[str] = set()
-    monkeypatch.setattr(
-        check, "passes", lambda of_python: not any(name in of_python for name in names)
-    )
+    monkeypatch.setattr(check, "passes", lambda name: name not in names)
     return names
 
 
@@ -23,7 +21,7 @@ def test_all_checks_pass(failing: set[str], capsys: pytest.CaptureFixture[str]) 
 def test_every_check_runs_even_after_one_failed(
     failing: set[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    failing.add("mypy")
+    failing.add("mypy --strict")
 
     assert check.main([]) == 1
     assert capsys.readouterr().out.splitlines()[-len(check.CHECKS) :] == [
@@ -31,4 +29,12 @@ def test_every_check_runs_even_after_one_failed(
         "ok     ruff format",
         "FAILED mypy --strict",
         "ok     lint-imports",
+        "ok     biome",
+        "ok     tsc",
     ]
+
+
+@pytest.mark.parametrize("name", check.OF_NODE)
+def test_tool_that_a_check_runs_is_prepared(name: str) -> None:
+    assert any(str(part).endswith(check.OF_NODE[name][0]) for part in check.command_of(name))
+    assert (check.ROOT / "node_modules" / check.OF_NODE[name][0]).is_file()

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from quiz.core.evidence.figures import QuestionFigures
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.shapes import Verdict
-from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
+from quiz.formats.buzzer.commands import GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.formats.buzzer.evidence import BuzzerFigures, Press
 from tests.core.builders import plan, submit
 from tests.core.evidence.test_figures import names, told
 from tests.core.noting import NotedTable
 from tests.core.test_properties import BUZZERS, BUZZING, PLANS, play
+from tests.formats.pressing import buzz, ring
 
 
 def presses(question: QuestionFigures) -> BuzzerFigures:
@@ -54,21 +55,10 @@ def buzzing(**settings: Any) -> NotedTable:
     return made
 
 
-def press(table: NotedTable, number: int, after_ms: int, credit_ms: int = 0) -> None:
-    """A buzz received so long after the clock opened."""
-    table.now = table.asked.opens_at + after_ms
-    table.do(Buzz(number, table.asked.pool, table.asked.ordinal, credit_ms))
-
-
-def ring(table: NotedTable) -> None:
-    table.now = table.asked.deadline
-    table.do(c.LockExpired())
-
-
 def test_buzzes_of_a_contestant_are_told_and_only_the_first_is_an_act() -> None:
     table = buzzing()
-    press(table, 1, 1_000)
-    press(table, 2, 1_090, credit_ms=100)
+    buzz(table, 1, 1_000)
+    buzz(table, 2, 1_090, credit_ms=100)
     ring(table)
     table.act(JudgeTurn(0, 2, True))
     table.advance(2)
@@ -89,7 +79,7 @@ def test_buzzes_of_a_contestant_are_told_and_only_the_first_is_an_act() -> None:
 
 def test_turn_that_was_undone_is_told_with_the_one_that_counts() -> None:
     table = buzzing()
-    press(table, 1, 1_000)
+    buzz(table, 1, 1_000)
     ring(table)
     table.act(c.Undo(0))
     table.act(GiveTurn(0, 2))
@@ -110,7 +100,7 @@ def test_turn_that_was_undone_is_told_with_the_one_that_counts() -> None:
 
 def test_answer_on_the_phone_is_told_and_counts() -> None:
     table = buzzing(aloud=False)
-    press(table, 1, 1_000)
+    buzz(table, 1, 1_000)
     ring(table)
     table.now += 700
     table.do(submit(table, 1, (1,)))
@@ -123,7 +113,7 @@ def test_answer_on_the_phone_is_told_and_counts() -> None:
 
 def test_silent_turn_is_told_as_none_and_costs_the_penalty() -> None:
     table = buzzing(aloud=False)
-    press(table, 1, 1_000)
+    buzz(table, 1, 1_000)
     ring(table)
     ring(table)
     table.act(c.CloseNow(0))
@@ -134,7 +124,7 @@ def test_silent_turn_is_told_as_none_and_costs_the_penalty() -> None:
 
 def test_buzz_whose_turn_on_the_phone_was_taken_back_is_told_so() -> None:
     table = buzzing(aloud=False)
-    press(table, 1, 1_000)
+    buzz(table, 1, 1_000)
     ring(table)
     ring(table)
     table.act(c.Undo(0))

@@ -4,7 +4,7 @@ from quiz.bots.wire import Ack
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import AnswerSubmitted, Muted
 from quiz.drill.journal import JournalRow
-from quiz.drill.ledger import Ledger, Reconciliation
+from quiz.drill.ledger import Agreement, Ledger
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 
 OK: Ack = {"ok": True, "v": 2, "at": 900}
@@ -18,19 +18,19 @@ def row(version: int, command_id: str = "3:x", at: int = 900) -> JournalRow:
 @pytest.mark.parametrize(
     ("reply", "rows", "account"),
     [
-        (OK, [row(2)], Reconciliation(1, 0, 0)),
-        (OK, [], Reconciliation(1, 1, 0)),
-        (OK, [row(2, at=901)], Reconciliation(1, 1, 0)),
-        (OK, [row(2), row(3)], Reconciliation(1, 0, 1)),
-        (None, [], Reconciliation(0, 0, 0)),
-        (None, [row(2)], Reconciliation(0, 0, 0)),
-        (None, [row(2), row(3)], Reconciliation(0, 0, 1)),
-        (REFUSED, [], Reconciliation(0, 0, 0)),
-        (REFUSED, [row(2)], Reconciliation(0, 0, 1)),
+        (OK, [row(2)], Agreement(1, 0, 0)),
+        (OK, [], Agreement(1, 1, 0)),
+        (OK, [row(2, at=901)], Agreement(1, 1, 0)),
+        (OK, [row(2), row(3)], Agreement(1, 0, 1)),
+        (None, [], Agreement(0, 0, 0)),
+        (None, [row(2)], Agreement(0, 0, 0)),
+        (None, [row(2), row(3)], Agreement(0, 0, 1)),
+        (REFUSED, [], Agreement(0, 0, 0)),
+        (REFUSED, [row(2)], Agreement(0, 0, 1)),
     ],
 )
 def test_message_is_held_against_the_journal(
-    reply: Ack | None, rows: list[JournalRow], account: Reconciliation
+    reply: Ack | None, rows: list[JournalRow], account: Agreement
 ) -> None:
     ledger = Ledger()
     ledger.note("x", None)
@@ -43,9 +43,9 @@ def test_acknowledged_buzz_is_held_against_the_journal(event: Event) -> None:
     ledger = Ledger()
     ledger.note("x", OK)
     ledger.note("y", {**OK, "at": 901})
-    assert ledger.account([]) == Reconciliation(2, 2, 0)
+    assert ledger.account([]) == Agreement(2, 2, 0)
     rows = [JournalRow(2, "3:x", 0, event), JournalRow(3, "4:y", 0, event)]
-    assert ledger.account(rows) == Reconciliation(2, 1, 0)
+    assert ledger.account(rows) == Agreement(2, 1, 0)
 
 
 def test_act_of_several_events_counts_once() -> None:
@@ -55,4 +55,4 @@ def test_act_of_several_events_counts_once() -> None:
         JournalRow(2, "account:1:x", 0, Muted(muted=True)),
         JournalRow(3, "account:1:x", 1, Muted(muted=False)),
     ]
-    assert ledger.account(rows) == Reconciliation(1, 0, 0)
+    assert ledger.account(rows) == Agreement(1, 0, 0)

@@ -15,7 +15,7 @@ from quiz.cli.demo_contest import Staged, stage
 from quiz.core.views.host_view import host_view
 from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
-from quiz.drill.ledger import Reconciliation
+from quiz.drill.ledger import Agreement
 from quiz.drill.moments import Moment
 from quiz.drill.outcome import EveningOutcome
 from quiz.drill.sample import plan
@@ -59,8 +59,8 @@ def held(folder: Path, staged: Staged, *moments: Moment) -> EveningOutcome:
 def see_sound(outcome: EveningOutcome, *moments: Moment) -> None:
     """Nothing acknowledged is lost, nothing counts twice, the replay is the same."""
     assert [strike.moment for strike in outcome.strikes] == list(moments)
-    assert outcome.answers == Reconciliation(outcome.answers.acknowledged, 0, 0)
-    assert outcome.acts == Reconciliation(outcome.acts.acknowledged, 0, 0)
+    assert outcome.answers == Agreement(outcome.answers.acknowledged, 0, 0)
+    assert outcome.acts == Agreement(outcome.acts.acknowledged, 0, 0)
     assert (outcome.joined, outcome.late, outcome.replay_equal) == (PEOPLE, 0, True)
 
 

@@ -66,7 +66,7 @@ def test_phone_that_wakes_measures_the_clock_again(evening: Evening) -> None:
 
 CLOCK = """async ([local, samples, ms]) => {
   const main = document.querySelector("script[src*='/phone/main.js']").src;
-  const { makeClock, whenServer } = await import(new URL("../clock.js", main));
+  const { makeClock, whenServer } = await import(new URL("../shared/clock.js", main));
   const clock = makeClock(() => local);
   for (const sample of samples) clock.sample(...sample);
   let fired = false;

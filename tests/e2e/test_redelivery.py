@@ -16,7 +16,7 @@ from quiz.core.nouns.events import AnswerSubmitted
 from quiz.core.nouns.model import Plan
 from quiz.drill import journal
 from quiz.drill.console import Console
-from quiz.drill.ledger import Ledger, Reconciliation
+from quiz.drill.ledger import Agreement, Ledger
 from quiz.drill.sample import plan
 from quiz.drill.server import ServerProcess
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
@@ -101,7 +101,7 @@ def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path)
         for row in rows
         if isinstance(row.event, AnswerSubmitted)
     }
-    assert ledger.account(rows) == Reconciliation(PEOPLE * QUESTIONS, 0, 0)
+    assert ledger.account(rows) == Agreement(PEOPLE * QUESTIONS, 0, 0)
     assert recorded == {sent: message["answer"] for sent, message in shim.sent.items()}
     assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
     assert min(shim.happened[fate] for fate in ("dropped", "doubled", "delayed", "unheard")) > 0
@@ -117,7 +117,7 @@ def test_buzzes_over_a_bad_network_count_once_or_were_refused(tmp_path: Path) ->
         if isinstance(row.event, AnswerSubmitted | BuzzOpened | Buzzed)
     ]
     taken = [sent for sent, reply in ledger.replies.items() if reply and reply["ok"]]
-    assert ledger.account(rows) == Reconciliation(len(taken), 0, 0)
+    assert ledger.account(rows) == Agreement(len(taken), 0, 0)
     assert sorted(recorded) == sorted(taken)
     assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
     assert shim.happened.total() > len(taken) >= 2 * QUESTIONS

@@ -13,6 +13,7 @@ from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.formats.buzzer.view import BuzzerView
 from tests.core.builders import Table, plan
 from tests.formats.looking import buzzer_seat, buzzer_view
+from tests.formats.pressing import buzz, ring
 
 
 def rules(count: int = 2, *, credit_ms: int = 150, **settings: Any) -> Plan:
@@ -34,13 +35,11 @@ class Desk(Table):
 
     def buzz(self, number: int, after_ms: int = 1_000, credit_ms: int = 0) -> None:
         """A buzz received so long after the clock opened."""
-        self.now = self.asked.opens_at + after_ms
-        self.do(self.press(number, credit_ms))
+        buzz(self, number, after_ms, credit_ms)
 
     def expire(self) -> None:
         """The timer rings at its time."""
-        self.now = max(self.now, self.asked.deadline)
-        self.do(c.LockExpired())
+        ring(self)
 
     def turn(self, number: int, after_ms: int = 1_000) -> None:
         """A buzz that wins the turn."""

@@ -26,7 +26,7 @@ EXCEPTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "quiz/core/evidence/retracing.py": RETURN,
         "quiz/web/afterwards/figures_words.py": RETURN,
         "quiz/web/words/host_steps.py": RETURN,
-        "static/js/host/contestant.js": RETURN,
+        "static/js/host/people/contestant.js": RETURN,
     }
 }
 """By format the files that have a word of it, and where alone."""

@@ -11,16 +11,7 @@ from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from tests.core.builders import Table, submit
 from tests.core.teaming import BLUE, RED, YELLOW, team_given, team_plan, team_table
-
-
-def buzz(table: Table, number: int, after_ms: int, credit_ms: int = 0) -> None:
-    table.now = table.asked.opens_at + after_ms
-    table.do(Buzz(number, table.asked.pool, table.asked.ordinal, credit_ms))
-
-
-def expire(table: Table) -> None:
-    table.now = table.asked.deadline
-    table.do(c.LockExpired())
+from tests.formats.pressing import buzz, ring
 
 
 def opened(**settings: object) -> Table:
@@ -56,7 +47,7 @@ def test_press_is_the_teams_and_tells_who_pressed() -> None:
     assert (second.number, second.by_person) == (YELLOW, 2)
     again = Buzz(5, table.asked.pool, table.asked.ordinal)
     assert table.refused(again) == "no_change"
-    expire(table)
+    ring(table)
     turn = table.events[-1]
     assert isinstance(turn, TurnGiven)
     assert turn.numbers == (RED,)
@@ -70,7 +61,7 @@ def test_nobody_presses_as_a_team() -> None:
 def test_host_sees_teams_and_judges_them() -> None:
     table = opened()
     buzz(table, 3, 500)
-    expire(table)
+    ring(table)
     rows = host_view(ENGINE, table.contest, table.now).parts["buzzer"].buzzes
     assert [(row.number, row.name, row.turn) for row in rows] == [(RED, "Đỏ", True)]
     table.act(JudgeTurn(0, RED, right=True))
@@ -84,7 +75,7 @@ def test_all_members_may_press_until_the_team_has_had_its_turn() -> None:
     table = opened(again=True)
     assert may_buzz(table) == [1, 2, 3, 4, 5]
     buzz(table, 3, 500)
-    expire(table)
+    ring(table)
     table.act(JudgeTurn(0, RED, right=False))
     assert may_buzz(table) == [2, 4]
 
@@ -93,7 +84,7 @@ def test_all_members_may_press_until_the_team_has_had_its_turn() -> None:
 def test_captain_or_who_pressed_answers_on_the_phone(speaker: int) -> None:
     table = opened(aloud=False, team_answer="captain")
     buzz(table, 3, 500)
-    expire(table)
+    ring(table)
     assert may_answer(table) == [1, 3]
     assert table.refused(submit(table, 5, (1,))) == "not_on_floor"
     assert table.refused(submit(table, 2, (1,))) == "not_on_floor"
@@ -120,7 +111,7 @@ def test_captain_answers_where_the_host_called_the_team_up() -> None:
 def test_turn_taken_back_takes_the_answer_with_it() -> None:
     table = opened(aloud=False)
     buzz(table, 3, 500)
-    expire(table)
+    ring(table)
     table.do(submit(table, 3, (1,)))
     table.do(c.LockExpired())
     table.act(c.Undo(0))
@@ -135,7 +126,7 @@ def test_who_pressed_took_part() -> None:
     table.until("start_clock", "close")
     assert table.contest.joined == 6
     buzz(table, 5, 500)
-    expire(table)
+    ring(table)
     table.act(JudgeTurn(0, RED, right=False))
     play = table.contest.play
     assert play is not None

@@ -8,7 +8,7 @@ import pytest
 
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
-from quiz.live.messages import ACTS
+from quiz.live.host import ACTS
 from quiz.service.people.roles import Role
 from quiz.store.journal import Journal
 from tests.core.builders import plan

@@ -9,7 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as NotAdmitted
 from quiz.core.errors import Rejected
 from quiz.core.evidence.nameless import nameless
 from quiz.core.standing.ranking import standings
-from quiz.live.namespaces import HostNamespace
+from quiz.live.host import HostNamespace
 from quiz.service.people.personal import NAMING
 from quiz.service.people.roles import Role
 from quiz.store.personal import Personal
@@ -161,11 +161,11 @@ def test_review_that_cannot_read_rights_turns_nobody_out_and_looks_at_all(
 def test_socket_whose_rights_cannot_be_read_is_refused_with_the_reason(
     studio: Studio, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (host,) = (each for each in studio.hub.namespaces if isinstance(each, HostNamespace))
+    (namespace,) = (each for each in studio.hub.namespaces if isinstance(each, HostNamespace))
     lent = {"grants": [[studio.id, 1, "secret"]]}
     monkeypatch.setattr(studio.hub, "session_of", lambda environ: lent)
     studio.database.close()
     with pytest.raises(NotAdmitted) as refused:
-        host.trigger_event("connect", "sid", {}, {"contest": studio.id})
+        namespace.trigger_event("connect", "sid", {}, {"contest": studio.id})
     assert refused.value.error_args == {"message": "storage_failed"}
     assert caplog.records == []

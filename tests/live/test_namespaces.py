@@ -1,8 +1,10 @@
+import dataclasses
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from quiz.live.phone import PhoneNamespace
 from tests.live.conftest import Studio, ask, eventually, heard
 
 
@@ -200,7 +202,7 @@ def test_mistake_of_the_server_is_told_and_logged_and_the_socket_stays(
 ) -> None:
     phone = studio.phone(studio.join())
     studio.until(studio.host(), "close")
-    monkeypatch.setattr("quiz.live.namespaces._hand_in", None)
+    monkeypatch.setattr("quiz.live.phone._hand_in", None)
     assert answer(phone) == {"ok": False, "code": "failed"}
     assert ask(phone, "/play", "clock", {})["ok"]
     assert "An event answer was not carried out" in caplog.text
@@ -221,10 +223,11 @@ def test_mistake_of_ours_is_answered_and_logged(
 ) -> None:
     phone = studio.phone(studio.join())
 
-    def mistaken(shape: type, data: object) -> None:
+    def mistaken(data: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr("quiz.live.messages.read_message", mistaken)
+    heard = PhoneNamespace.hears
+    monkeypatch.setitem(heard, "clock", dataclasses.replace(heard["clock"], read=mistaken))
     assert ask(phone, "/play", "clock", {}) == {"ok": False, "code": "failed"}
     monkeypatch.undo()
     assert [record.exc_info is not None for record in caplog.records] == [True]

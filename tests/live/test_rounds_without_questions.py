@@ -15,7 +15,7 @@ from quiz.core.nouns.commands import SubmitAnswer
 from quiz.core.nouns.model import Plan, Round, teams_named
 from quiz.formats import FORMATS
 from quiz.formats.buzzer.commands import Buzz
-from quiz.live.messages import is_credited
+from quiz.live.phone import is_credited
 from tests.e2e.throwaway.quiz.formats.dice import FORMAT, ThrowDice
 from tests.live.conftest import Studio, ask, eventually, heard
 

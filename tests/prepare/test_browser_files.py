@@ -1,12 +1,9 @@
 import re
-import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from quiz.prepare import browser_files, packages
-from quiz.prepare.parts import NODE
+from quiz.prepare import browser_files
 
 SHEET = (
     "@font-face {{ font-weight: {weight}; "
@@ -64,7 +61,8 @@ def test_copy_replaces_the_vendor_folder(modules: Path, tmp_path: Path) -> None:
 
     copied = {path.relative_to(vendor) for path in vendor.rglob("*") if path.is_file()}
     sheet = Path("be-vietnam-pro/be-vietnam-pro.css")
-    assert copied == {*browser_files.wanted_files().values(), sheet}
+    types = Path("socket.io.esm.min.d.ts")
+    assert copied == {*browser_files.wanted_files().values(), sheet, types}
     assert (vendor / sheet).read_text().count("@font-face") == len(browser_files.WEIGHTS)
 
 
@@ -73,25 +71,3 @@ def test_copied_client_asks_for_no_source_map(modules: Path, tmp_path: Path) -> 
 
     client = tmp_path / "vendor" / "socket.io.esm.min.js"
     assert client.read_text() == "socket.io.esm.min.js\n"
-
-
-def test_npm_of_the_system_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
-
-    assert browser_files.npm_command(tmp_path, tmp_path / "node") == ["/usr/bin/npm"]
-
-
-def test_npm_is_fetched_where_there_is_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    installed = []
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(packages, "make_venv", lambda folder: None)
-    monkeypatch.setattr(packages, "install", lambda python, root, part: installed.append(part))
-
-    command = browser_files.npm_command(tmp_path, tmp_path / "node")
-
-    assert installed == [NODE]
-    assert command[0].startswith(str(tmp_path / "node"))
-    assert command[1:] == ["-c", browser_files.NPM_OF_THE_WHEEL]
-    assert sys.executable not in command

@@ -53,9 +53,20 @@ def test_locks_hold_everything_that_pyproject_asks_for() -> None:
     assert wanted(groups["node"]) - set(locked_names(text(LOCKS[2]))) == set()
 
 
-def test_package_lock_is_that_of_package_json() -> None:
-    asked = json.loads(text("package.json"))["dependencies"]
+def test_organizers_get_none_of_the_tools() -> None:
     locked = json.loads(text("package-lock.json"))["packages"]
+    tools = json.loads(text("package.json"))["devDependencies"]
+    folders = {f"node_modules/{name.partition('/')[0]}" for name in tools}
+    got = [path for path in locked if path.startswith(tuple(folders))]
 
-    assert locked[""]["dependencies"] == asked
+    assert [path for path in got if not locked[path].get("dev")] == []
+
+
+def test_package_lock_is_that_of_package_json() -> None:
+    written = json.loads(text("package.json"))
+    locked = json.loads(text("package-lock.json"))["packages"]
+    kinds = ("dependencies", "devDependencies")
+    asked = {name: version for kind in kinds for name, version in written[kind].items()}
+
+    assert [locked[""][kind] for kind in kinds] == [written[kind] for kind in kinds]
     assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked

@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.prepare import browser_files, packages, start
+from quiz.prepare import browser_files, packages, script_tools, start
 from quiz.prepare.parts import PACKAGES
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared, no_network
@@ -11,6 +11,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which parts a start asked for, instead of carrying them out."""
     names: list[str] = []
     monkeypatch.setattr(packages, "prepare", lambda places, part: names.append(part.lock))
+    monkeypatch.setattr(script_tools, "prepare", lambda places: names.append("script tools"))
     monkeypatch.setattr(browser_files, "prepare", lambda places: names.append("browser files"))
     return names
 
@@ -24,7 +25,12 @@ def test_serving_prepares_no_test_tools(asked: list[str], tmp_path) -> None:
 def test_testing_prepares_the_test_tools_too(asked: list[str], tmp_path) -> None:
     start.prepare(Places(tmp_path), tools=True)
 
-    assert asked == ["requirements.lock", "requirements-dev.lock", "browser files"]
+    assert asked == [
+        "requirements.lock",
+        "requirements-dev.lock",
+        "script tools",
+        "browser files",
+    ]
 
 
 @pytest.mark.parametrize(

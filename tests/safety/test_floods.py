@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import websocket
 
-from quiz.transport.driver import RESERVED_FILES, SPARE
+from quiz.transport.limits import RESERVED_FILES, SPARE
 from tests.safety.floods import (
     FLOODS,
     Flood,

@@ -14,7 +14,7 @@ from quiz.app import create_app
 from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join, RemoveContestant
-from quiz.live.declaring import message
+from quiz.live.messages import EmptyMessage, message
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import events
 from quiz.service.people.roles import HOSTS, Role, Undeclared
@@ -68,7 +68,7 @@ def test_roles_that_are_none_are_refused(venue: Venue, roles: object) -> None:
     with pytest.raises(Undeclared):
         venue.app.flask.add_url_rule("/forgotten", "forgotten", lambda: "", roles=roles)
     with pytest.raises(Undeclared):
-        message("forgotten", roles)  # type: ignore[arg-type]
+        message("forgotten", roles, EmptyMessage, {}, "")  # type: ignore[arg-type]
 
 
 def test_server_does_not_start_with_a_page_that_came_in_another_way(
@@ -85,7 +85,7 @@ def test_server_does_not_start_with_a_page_that_came_in_another_way(
 
 def test_message_without_roles_is_refused_when_it_is_defined() -> None:
     with pytest.raises(TypeError):
-        message("forgotten")  # type: ignore[call-arg]
+        message("forgotten", shape=EmptyMessage, replied={}, words="")  # type: ignore[call-arg]
 
 
 def test_namespace_without_roles_is_refused_when_it_is_defined() -> None:
@@ -98,7 +98,7 @@ def test_message_is_heard_by_its_own_namespace_only() -> None:
         name = "/added"
         admits = HOSTS
 
-        @message("added", HOSTS)
+        @message("added", HOSTS, EmptyMessage, {}, "")
         def _added(self) -> None: ...
 
     assert list(Added.hears) == ["added", "clock", "resync"]

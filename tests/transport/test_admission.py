@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from quiz.transport.admission import (
-    BYTES_PER_SECOND,
-    HEAD_S,
-    REQUEST_S,
     Entrance,
     accepting_on,
     is_websocket,
 )
+from quiz.transport.limits import HEAD_S, REQUEST_S, UPLOAD_PER_SECOND
 
 PAGE = {"PATH_INFO": "/host/"}
 UPGRADE = {"PATH_INFO": "/socket.io/", "HTTP_UPGRADE": "websocket"}
@@ -81,7 +79,7 @@ def test_connection_that_asked_and_then_does_not_is_ended_later(lobby: Lobby) ->
     [
         ("", REQUEST_S),
         ("0", REQUEST_S),
-        (str(BYTES_PER_SECOND * 7), REQUEST_S + 7),
+        (str(UPLOAD_PER_SECOND * 7), REQUEST_S + 7),
         ("-5", REQUEST_S),
         ("x", REQUEST_S),
     ],

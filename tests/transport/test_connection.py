@@ -13,6 +13,7 @@ from engineio.socket import Socket
 from quiz.transport import connection
 from quiz.transport.connection import GOOD_BYE, Connection, adopt
 from quiz.transport.frames import text_frame
+from quiz.transport.limits import GOOD_BYE_S
 from quiz.transport.websockets import WholeSocket
 
 
@@ -155,7 +156,7 @@ def test_goodbye_gives_up_on_a_phone_that_does_not_read(
     phone.server.tasks.clear()
     phone.connection.close()
     phone.server.run_tasks()
-    assert (phone.connection.waiting, int(phone.server.slept)) == ([], connection.PATIENCE_S)
+    assert (phone.connection.waiting, int(phone.server.slept)) == ([], GOOD_BYE_S)
 
 
 def test_abort_says_nothing_and_is_heard_of_once(phone: Phone) -> None:

@@ -12,7 +12,7 @@ import socketio
 import websocket
 
 from quiz.config import DRIVERS
-from quiz.transport import driver
+from quiz.transport import driver, limits
 from tests.stand_in import MESSAGE_LIMIT, Running, running
 
 BIG = 3_000_000
@@ -75,7 +75,7 @@ def test_message_in_fragments_over_the_limit_closes_the_socket(server: Running) 
 
 
 def test_page_is_served_beside_more_connections_than_the_default_of_1024(server: Running) -> None:
-    driver.raise_file_limit()
+    limits.raise_file_limit()
     address = ("127.0.0.1", int(server.url.rsplit(":", 1)[1]))
     with ExitStack() as open_sockets:
         for _ in range(1100):
@@ -111,4 +111,4 @@ def test_second_listener_on_a_port_is_refused() -> None:
     ],
 )
 def test_phones_that_fit(name: str, open_files: int, platform: str, phones: int) -> None:
-    assert driver.phones_that_fit(name, open_files, platform) == phones  # type: ignore[arg-type]
+    assert limits.phones_that_fit(name, open_files, platform) == phones  # type: ignore[arg-type]

@@ -6,7 +6,8 @@ import pytest
 from engineio.base_server import BaseServer
 from engineio.socket import Socket
 
-from quiz.transport.gate import BARE_MS, LONGEST_QUEUE, Gate
+from quiz.transport.gate import Gate
+from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
 from quiz.transport.packets import StrictPacket
 
 

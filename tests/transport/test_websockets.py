@@ -2,7 +2,8 @@ import socket
 
 import pytest
 
-from quiz.transport.websockets import BURST, BURST_BYTES, Inbox, WholeSocket
+from quiz.transport.limits import BYTES_AT_ONCE, MESSAGES_AT_ONCE
+from quiz.transport.websockets import Inbox, WholeSocket
 
 
 class Sluggish:
@@ -78,11 +79,11 @@ def test_peer_that_sends_too_much_is_read_no_further() -> None:
     here, there = socket.socketpair()
     with here, there:
         metered, taken = WholeSocket(here), 0
-        for _ in range(BURST_BYTES // 1000 * 2):
+        for _ in range(BYTES_AT_ONCE // 1000 * 2):
             there.sendall(b"x" * 1000)
             taken += len(metered.recv(1000))
 
-        assert BURST_BYTES - 1000 <= taken < BURST_BYTES * 2
+        assert BYTES_AT_ONCE - 1000 <= taken < BYTES_AT_ONCE * 2
 
 
 def test_what_came_in_at_once_is_handed_out_in_pieces() -> None:
@@ -107,6 +108,6 @@ def test_inbox_ends_at_what_no_page_sends(message: object) -> None:
 
 def test_inbox_ends_at_a_flood() -> None:
     inbox = Inbox()
-    passed = [inbox.passed("42/play,[]") for _ in range(BURST * 20)]
-    assert passed[:BURST] == ["42/play,[]"] * BURST
+    passed = [inbox.passed("42/play,[]") for _ in range(MESSAGES_AT_ONCE * 20)]
+    assert passed[:MESSAGES_AT_ONCE] == ["42/play,[]"] * MESSAGES_AT_ONCE
     assert None in passed

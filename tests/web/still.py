@@ -21,7 +21,7 @@ STILL_LINE = Path(__file__).parent / "still_line.js"
 def serve_still(route: Route) -> None:
     """The folder's files, with `still_line.js` for the line to the server."""
     path = urlsplit(route.request.url).path.removeprefix("/")
-    route.fulfill(path=STILL_LINE if path.endswith("js/live.js") else ROOT / path)
+    route.fulfill(path=STILL_LINE if path.endswith("js/shared/live.js") else ROOT / path)
 
 
 def hand(page: Page, **news: Any) -> None:

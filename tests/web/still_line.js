@@ -10,7 +10,8 @@ export function connect({ on, status }) {
       return () => {};
     },
     send(event, payload) {
-      (window.sent ??= []).push([event, payload]);
+      window.sent ??= [];
+      window.sent.push([event, payload]);
       return new Promise(() => {});
     },
   };

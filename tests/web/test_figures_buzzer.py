@@ -7,7 +7,8 @@ from flask.testing import FlaskClient
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan, Round
-from quiz.formats.buzzer.commands import Buzz, JudgeTurn
+from quiz.formats.buzzer.commands import JudgeTurn
+from tests.formats.pressing import buzz, ring
 from tests.web.afterwards.test_figures import page
 from tests.web.complained import Evening, plan
 from tests.web.conftest import Site
@@ -29,19 +30,6 @@ def opened(site: Site, **settings: object) -> Evening:
     return evening
 
 
-def buzz(evening: Evening, number: int, after_ms: int, credit_ms: int = 0) -> None:
-    """A buzz received so long after the clock opened."""
-    evening.now = evening.asked.opens_at + after_ms
-    asked = evening.asked
-    evening.do(Buzz(number, asked.pool, asked.ordinal, credit_ms))
-
-
-def turn(evening: Evening) -> None:
-    """The span in which slower lines' buzzes count is over."""
-    evening.now = evening.asked.deadline
-    evening.do(c.LockExpired())
-
-
 @pytest.fixture
 def spoken(site: Site) -> Evening:
     """Three buzz, the third on a slow line; the first is judged wrong, undone, judged right."""
@@ -49,7 +37,7 @@ def spoken(site: Site) -> Evening:
     buzz(evening, 1, 1_234, 34)
     buzz(evening, 2, 1_250)
     buzz(evening, 3, 1_300, 60)
-    turn(evening)
+    ring(evening)
     evening.act(JudgeTurn(0, 1, right=False))
     evening.act(c.Undo(0))
     evening.act(JudgeTurn(0, 1, right=True))
@@ -93,9 +81,9 @@ def test_buzz_that_was_taken_back_is_struck(host: FlaskClient, site: Site) -> No
 def test_turn_on_the_phone_is_printed_with_its_answer(host: FlaskClient, site: Site) -> None:
     evening = opened(site, aloud=False)
     buzz(evening, 3, 900)
-    turn(evening)
+    ring(evening)
     evening.answer(3, (1,), 500)
-    turn(evening)
+    ring(evening)
     evening.advance(2)
     said = page(host, evening, "/3")
     assert "B. Năm 1929" in said

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-MODULE = Path(__file__).parents[2] / "static" / "js" / "newest.js"
+MODULE = Path(__file__).parents[2] / "static" / "js" / "shared" / "newest.js"
 LOOK = """async ([source, said]) => {
   const { makeNewest } = await import("data:text/javascript," + encodeURIComponent(source));
   const newest = makeNewest();

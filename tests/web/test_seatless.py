@@ -28,7 +28,7 @@ export const io = () => socket;
 """
 PAGE = """<script type="module">
 sessionStorage.loads = Number(sessionStorage.loads ?? 0) + 1;
-import { connect } from "/js/live.js";
+import { connect } from "/js/shared/live.js";
 window.said = [];
 Math.random = () => 1;
 connect({ namespace: "/play", contest: "c", on: {}, status: (...words) => said.push(words) });

@@ -20,10 +20,13 @@ from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 from tests.web.still import Pages, hand, serve_still
 
-HEAD = 'import { el } from "../../dom.js";\nimport { register } from "../../formats.js";\n'
+HEAD = """
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+"""
 PHONE = """
 register("toy", {
-  screens: {
+  scenes: {
     dice: (state, { emit }) => {
       const node = el("button.dice", { onclick: () => emit("throw_dice", { face: 6 }, "throw") });
       const update = ({ view, parts }) => {
@@ -32,7 +35,7 @@ register("toy", {
       return { node, update };
     },
   },
-  screenOf: (state, name) => (name === "question" ? "dice" : name),
+  sceneOf: (state, name) => (name === "question" ? "dice" : name),
   after: ({ parts: { toy = { views: 0 } } }, event) => ({ views: toy.views + (event === "view") }),
 });
 """
@@ -40,12 +43,12 @@ PROJECTOR = """
 register("toy", {
   scenes: {
     dice: (hall) => {
-      const element = el("section.scene.dice");
-      const refresh = ({ view }) => {
-        element.textContent = `${view.parts.toy.thrown} thrown`;
+      const node = el("section.scene.dice");
+      const update = ({ view }) => {
+        node.textContent = `${view.parts.toy.thrown} thrown`;
       };
-      refresh(hall);
-      return { element, refresh };
+      update(hall);
+      return { node, update };
     },
   },
   question: () => ({ below: el("p.dice", "throw now") }),
@@ -53,14 +56,15 @@ register("toy", {
 });
 """
 HOST = """
+import { panel } from "../../host/console/panel.js";
 register("toy", {
-  makePanels: () => ({
-    dice: {
-      draw: ({ view }) => el("p.dice", `${view.parts.toy.thrown} thrown`),
-      drawnFrom: ({ view }) => view.parts.toy,
-    },
-  }),
-  panelOf: () => "dice",
+  scenes: {
+    dice: panel(
+      ({ view }) => el("p.dice", `${view.parts.toy.thrown} thrown`),
+      ({ view }) => view.parts.toy,
+    ),
+  },
+  sceneOf: () => "dice",
   step: () => ({ key: "settle_points", ready: false }),
   help: ["escape"],
 });

@@ -40,7 +40,7 @@ PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 def scripts(page: str) -> list[Path]:
     """The scripts of a page, those of the formats among them."""
-    return sorted([*SCRIPTS.glob(f"{page}/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
+    return sorted([*SCRIPTS.glob(f"{page}/**/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
 
 
 def named(scripts: list[Path]) -> Iterator[str]:
@@ -48,7 +48,7 @@ def named(scripts: list[Path]) -> Iterator[str]:
     for script in scripts:
         text = script.read_text("utf-8")
         yield from re.findall(r'\bt\(\s*"([^"]+)"', text)
-        for pair in re.findall(r'\bt\([^()"`]*\? "([^"]+)" : "([^"]+)"', text):
+        for pair in re.findall(r'\bt\([^()"`]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"', text):
             yield from pair
 
 
@@ -66,7 +66,7 @@ def test_scripts_every_key_has_words(page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_shared_scripts_need_no_words_of_a_format(page: str) -> None:
-    keys = named(sorted(SCRIPTS.glob(f"{page}/*.js")))
+    keys = named(sorted(SCRIPTS.glob(f"{page}/**/*.js")))
     assert sorted(set(keys) - {*COMMON, *SHARED[page]}) == []
 
 

@@ -9,7 +9,7 @@ SAMPLES = 5
 """As often as a page asks."""
 
 
-class RobotClock:
+class PhoneClock:
     """This process's steady clock, moved by the offset measured against the server."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Protocol
 
 from quiz.bots.formats.declaring import Errand
-from quiz.bots.phone.clock import RobotClock
+from quiz.bots.phone.clock import PhoneClock
 from quiz.bots.phone.mind import Mind, Move
 from quiz.bots.phone.screen import Screen
 from quiz.bots.watch import Watch
@@ -21,7 +21,7 @@ class RobotPhone(Protocol):
     """The phone in the hand."""
 
     screen: Screen
-    clock: RobotClock
+    clock: PhoneClock
 
     async def come_back(self) -> None:
         """Wait until it is connected and has been shown where the contest stands."""

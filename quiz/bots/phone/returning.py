@@ -1,4 +1,4 @@
-"""Reconnecting with back-off, as the phone page does (`static/js/returning.js`)."""
+"""Reconnecting with back-off, as pages do (`static/js/shared/returning.js`)."""
 
 import random
 

@@ -5,7 +5,7 @@ import random
 
 import aiohttp
 
-from quiz.bots.phone.clock import RobotClock
+from quiz.bots.phone.clock import PhoneClock
 from quiz.bots.phone.door import join
 from quiz.bots.phone.hand import Hand
 from quiz.bots.phone.mind import Mind
@@ -31,7 +31,7 @@ class Robot:
         self.contest = ""
         self.wire: Wire | None = None
         self.screen = Screen()
-        self.clock = RobotClock()
+        self.clock = PhoneClock()
         self._place = place
         self._visitor = visitor
         self._watch = watch

@@ -78,6 +78,16 @@ def bad_setting(reason: str) -> CannotStart:
     return CannotStart(f"Giá trị không dùng được: {reason}", f"Value cannot be used: {reason}")
 
 
+def library_changed(reason: str) -> CannotStart:
+    """Another version of a library is installed than the one this program was made with."""
+    return CannotStart(
+        f"Thư viện đang cài không đúng như chương trình cần: {reason}. "
+        "Hãy xóa thư mục .venv rồi chạy lại để cài đúng phiên bản.",
+        f"A library is not as this program needs it: {reason}. "
+        "Delete the folder .venv and start again, so that the right version is installed.",
+    )
+
+
 def file_in_the_way(file: object) -> CannotStart:
     """A back-up never replaces a file."""
     return CannotStart(

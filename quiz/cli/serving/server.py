@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from quiz.cli.serving import announce, networks, problems
 from quiz.config import Config
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
-from quiz.transport import driver
+from quiz.transport import driver, limits
 
 LOCK = "running.lock"
 """Held in the data folder by the server that runs on it."""
@@ -111,7 +111,7 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
     Raises:
         CannotStart: with the reason.
     """
-    phones = driver.phones_that_fit(config.driver, driver.raise_file_limit())
+    phones = limits.phones_that_fit(config.driver, limits.raise_file_limit())
     with own_data(config.data), contextlib.closing(own_port(config.host, config.port)) as listener:
         port = listener.getsockname()[1]
         local = networks.local_addresses()

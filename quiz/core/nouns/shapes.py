@@ -1,4 +1,4 @@
-"""What each role may see, as declared shapes; `docs/protocol.md` is generated from them.
+"""What each role may see, as declared shapes; docs/protocol.md and types are generated from them.
 
 A phone's and a projector's shapes have no field in which a key could travel before the
 reveal: `Reveal` is absent until the key is shown.

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parents[3] / "static"
 TEXTS = ("text/", "image/svg", "application/json")
 IMPORT = re.compile(r"""(?:from|import) "(\.[^"]+)";""")
+PART = re.compile(r'^@import "\./([^"]+)";$', re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*$", re.MULTILINE | re.DOTALL)
 KEPT = "public, max-age=31536000, immutable"
 
 
@@ -37,9 +39,25 @@ class Asset:
     small: bytes
 
 
+def joined(sheet: Path) -> bytes:
+    """A style sheet with its parts where it imports them, so that a page asks once."""
+    text = sheet.read_text("utf-8")
+    return PART.sub(lambda part: joined(sheet.parent / part[1]).decode(), text).encode()
+
+
+def told(script: Path) -> bytes:
+    """A script without what stands in it for people and tools; its lines keep their numbers."""
+    text = script.read_text("utf-8")
+    return COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text).encode()
+
+
+READERS = {".css": joined, ".js": told}
+
+
 def read_asset(path: Path) -> Asset:
     """The file, compressed where that helps."""
-    data, kind = path.read_bytes(), guess_type(path.name)[0] or "application/octet-stream"
+    data = READERS.get(path.suffix, Path.read_bytes)(path)
+    kind = guess_type(path.name)[0] or "application/octet-stream"
     if path.suffix == ".js":
         # Windows may call it something that browsers refuse as a module.
         kind = "text/javascript"
@@ -61,11 +79,11 @@ def modules(files: Mapping[str, Asset], *entries: str) -> list[str]:
 
 @cache
 def read_all(folder: Path) -> dict[str, Asset]:
-    """The folder's files by their paths in it."""
+    """The folder's files by their paths in it; not the types, which no page asks for."""
     return {
         path.relative_to(folder).as_posix(): read_asset(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
     }
 
 

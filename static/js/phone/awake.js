@@ -1,7 +1,11 @@
 // Keeping the screen awake where the browser can: only on secure pages (https, localhost).
 
-/** Ask for the screen to stay on, again whenever the page comes back; `changed()` hears of it. */
+/**
+ * Ask for the screen to stay on, again whenever the page comes back; `changed()` hears of it.
+ * @param {() => void} changed
+ */
 export function keepAwake(changed) {
+  /** @type {WakeLockSentinel | null} */
   let held = null;
   const ask = async () => {
     if (document.visibilityState !== "visible" || held || !navigator.wakeLock) return;

@@ -1,17 +1,29 @@
 // Answering by tapping options: one, several, or all in order.
 
-import { el, fill } from "../dom.js";
-import { shape, tick } from "../shapes.js";
-import { letter, t } from "../words.js";
+import { el, fill } from "../shared/dom.js";
+import { shape, tick } from "../shared/shapes.js";
+import { letter, t } from "../shared/words.js";
 
-/** An option as people see it everywhere on the phone: letter, shape, colour, text; a note below. */
+/** @import { Child, Input, Moment } from "../shared/pages.d.ts" */
+/** @import { QuestionView } from "../shared/protocol.d.ts" */
+
+/** @typedef {ReturnType<typeof optionButton>} OptionButton */
+
+/**
+ * An option as people see it everywhere on the phone: letter, shape, colour, text; a note below.
+ * @param {number} position
+ * @param {string} text
+ * @param {Child} note
+ */
 export function optionFace(position, text, note = null) {
-  return [
-    el("span.option-mark", shape(position), el("b", letter(position))),
-    el("span.option-text", text, note),
-  ];
+  return [el("span.option-mark", shape(position), el("b", letter(position))), el("span.option-text", text, note)];
 }
 
+/**
+ * @param {number} position
+ * @param {string} text
+ * @param {() => void} onclick
+ */
 function optionButton(position, text, onclick) {
   const badge = el("span.option-badge");
   const node = el(
@@ -23,40 +35,73 @@ function optionButton(position, text, onclick) {
   return { node, badge };
 }
 
+/**
+ * @param {QuestionView} question
+ * @param {(position: number) => void} tap
+ */
 function optionButtons(question, tap) {
   return question.options.map((text, position) => optionButton(position, text, () => tap(position)));
 }
 
-/** Switched off but readable and reachable: nothing vanishes for a screen reader. */
+/**
+ * Switched off but readable and reachable: nothing vanishes for a screen reader.
+ * @param {OptionButton[]} buttons
+ * @param {boolean} enabled
+ */
 function enable(buttons, enabled) {
   for (const { node } of buttons) node.setAttribute("aria-disabled", String(!enabled));
 }
 
+/**
+ * @param {OptionButton} button
+ * @param {Child} badge
+ * @param {boolean} chosen
+ */
 function mark(button, badge, chosen) {
   button.node.setAttribute("aria-pressed", String(chosen));
   fill(button.badge, chosen ? badge : null);
 }
 
-/** One of the options: a tap sends it. */
+/**
+ * One of the options: a tap sends it.
+ * @param {QuestionView} question
+ * @param {(answer: number[]) => void} send
+ * @returns {Input}
+ */
 export function oneChoice(question, send) {
   let enabled = false;
   const buttons = optionButtons(question, (position) => enabled && send([position]));
   return {
-    node: el("div.options", buttons.map(({ node }) => node)),
+    node: el(
+      "div.options",
+      buttons.map(({ node }) => node),
+    ),
     show(given, { open }) {
       enabled = open;
       enable(buttons, open);
-      buttons.forEach((button, position) => mark(button, tick(), given?.[0] === position));
+      for (const [position, button] of buttons.entries()) mark(button, tick(), given?.[0] === position);
     },
   };
 }
 
-/** What "several" and "order" share: a draft, the send button, when it may be pressed. */
-function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
+/**
+ * What "several" and "order" share: a draft, the send button, when it may be pressed.
+ * @param {{
+ *   send: (draft: number[]) => void,
+ *   draw: (draft: number[]) => void,
+ *   ready: (draft: number[]) => boolean,
+ *   hint: string,
+ *   tools?: (acts: { undo: () => void, clear: () => void }) => HTMLButtonElement[],
+ * }} parts
+ */
+function drafted({ send, draw, ready, hint, tools = () => [] }) {
+  /** @type {number[]} */
   let draft = [];
+  /** @type {number[] | null} */
   let given = null;
   let enabled = false;
   let touched = false;
+  /** @param {number[]} next */
   const change = (next) => {
     if (!enabled) return;
     touched = true;
@@ -73,8 +118,13 @@ function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
     for (const button of extra) button.disabled = !enabled || draft.length === 0;
   };
   return {
+    /** @param {(draft: number[]) => number[]} next */
     tap: (next) => change(next(draft)),
     footer: el("div.send", el("p.hint", hint), extra.length > 0 && el("div.row.tools", extra), submit),
+    /**
+     * @param {number[] | null} answer
+     * @param {Moment} moment
+     */
     show(answer, { open, over }) {
       // What the server has is the draft after a reconnect and at the end, never over a newer one.
       if (over || !touched) draft = [...(answer ?? [])];
@@ -85,28 +135,46 @@ function drafted(question, { send, draw, ready, hint, tools = () => [] }) {
   };
 }
 
-/** Several of the options: toggles and a send button. */
+/**
+ * Several of the options: toggles and a send button.
+ * @param {QuestionView} question
+ * @param {(answer: number[]) => void} send
+ */
 export function severalChoices(question, send) {
+  /**
+   * @param {number} position
+   * @returns {(draft: number[]) => number[]}
+   */
   const toggle = (position) => (draft) =>
-    draft.includes(position)
-      ? draft.filter((other) => other !== position)
-      : [...draft, position].sort((a, b) => a - b);
+    draft.includes(position) ? draft.filter((other) => other !== position) : [...draft, position].sort((a, b) => a - b);
   const buttons = optionButtons(question, (position) => form.tap(toggle(position)));
-  const form = drafted(question, {
+  const form = drafted({
     send,
     hint: t("several.hint"),
     ready: (draft) => draft.length > 0,
-    draw: (draft) => buttons.forEach((button, position) => mark(button, tick(), draft.includes(position))),
+    draw(draft) {
+      for (const [position, button] of buttons.entries()) mark(button, tick(), draft.includes(position));
+    },
   });
   return assembled(buttons, form, "several");
 }
 
-/** All options in the right order: tapped one after another. */
+/**
+ * All options in the right order: tapped one after another.
+ * @param {QuestionView} question
+ * @param {(answer: number[]) => void} send
+ */
 export function ordering(question, send) {
+  /**
+   * @param {number} position
+   * @returns {(draft: number[]) => number[]}
+   */
   const append = (position) => (draft) => (draft.includes(position) ? draft : [...draft, position]);
   const buttons = optionButtons(question, (position) => form.tap(append(position)));
-  const badge = (place) => el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
-  const form = drafted(question, {
+  /** @param {number} place */
+  const badge = (place) =>
+    el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
+  const form = drafted({
     send,
     hint: t("order.hint"),
     ready: (draft) => draft.length === question.options.length,
@@ -123,9 +191,20 @@ export function ordering(question, send) {
   return assembled(buttons, form, "order");
 }
 
+/**
+ * @param {OptionButton[]} buttons
+ * @param {ReturnType<typeof drafted>} form
+ * @param {string} kind
+ * @returns {Input}
+ */
 function assembled(buttons, form, kind) {
   return {
-    node: el("div.options", { data: { kind } }, buttons.map(({ node }) => node), form.footer),
+    node: el(
+      "div.options",
+      { data: { kind } },
+      buttons.map(({ node }) => node),
+      form.footer,
+    ),
     show(given, when) {
       enable(buttons, when.open);
       form.show(given, when);

@@ -1,13 +1,20 @@
 // The end of the contest, and the ways a page can lose its seat.
 
-import { el } from "../dom.js";
-import { bell } from "../shapes.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { bell } from "../shared/shapes.js";
+import { t } from "../shared/words.js";
 import { plain, said } from "./standing.js";
 import { hasFloor } from "./state.js";
 
+/** @import { PhoneTools, Seated } from "../shared/pages.d.ts" */
+
+/**
+ * @param {string} label
+ * @param {number} value
+ */
 const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", value));
 
+/** @param {Seated} state */
 function facts({ view, seat }) {
   const survived = seat.left_after > 0 ? seat.left_after - 1 : null;
   return el(
@@ -18,6 +25,7 @@ function facts({ view, seat }) {
   );
 }
 
+/** @param {Seated} state */
 const end = (state) => {
   const { seat } = state;
   const spectator = seat.note === "spectator";
@@ -36,8 +44,16 @@ const end = (state) => {
   });
 };
 
+/**
+ * @param {string} href
+ * @param {string} words
+ */
 const link = (href, words) => el("a.button.primary.big", { href }, words);
 
+/**
+ * @param {unknown} _state
+ * @param {PhoneTools} tools
+ */
 const removed = (_state, { door }) =>
   said("removed", { title: t("removed.title"), lines: [t("removed.text")], extra: link(door, t("removed.again")) });
 

@@ -1,11 +1,18 @@
 // The top of the phone: who this is, and the banner of a broken connection.
 
-import { el, fill, setText } from "../dom.js";
-import { t } from "../words.js";
+import { el, fill, setText } from "../shared/dom.js";
+import { t } from "../shared/words.js";
+
+/** @import { PhoneState } from "../shared/pages.d.ts" */
 
 const LONG_MS = 15_000;
 
-/** Show number, name and team. */
+/**
+ * Show number, name and team.
+ * @param {HTMLElement} node
+ * @param {string} title
+ * @returns {(state: PhoneState) => void}
+ */
 export function makeHead(node, title) {
   let shown = "";
   return ({ seat }) => {
@@ -21,7 +28,11 @@ export function makeHead(node, title) {
   };
 }
 
-/** Show the banner while the line is broken, and say when it takes long. */
+/**
+ * Show the banner while the line is broken, and say when it takes long.
+ * @param {HTMLElement} node
+ * @returns {(state: PhoneState) => void}
+ */
 export function makeBanner(node) {
   let timer = 0;
   return ({ status, taken }) => {

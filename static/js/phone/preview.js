@@ -1,15 +1,22 @@
 // The editor's preview: a question on a phone, drawn by the phone's own screens; nothing is sent.
 
-import { fill } from "../dom.js";
-import { hear } from "../preview.js";
+import { byId, fill } from "../shared/dom.js";
+import { hear } from "../shared/preview.js";
+import { makeStage } from "../shared/scenes.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";
-import { START, askedOf } from "./state.js";
+import { askedOf, START } from "./state.js";
 
-const main = document.getElementById("main");
-const showHead = makeHead(document.getElementById("head"), "");
-/** Time stands still: the clock shows all the seconds there are. */
+/** @import { Asked, PhoneTools } from "../shared/pages.d.ts" */
+
+const main = byId("main");
+const showHead = makeHead(byId("head"), "");
+
+/**
+ * Time stands still: the clock shows all the seconds there are.
+ * @type {PhoneTools["live"]}
+ */
 const live = {
   now: () => 0,
   whenServer(_, act) {
@@ -17,11 +24,17 @@ const live = {
     return () => {};
   },
 };
-let screen = null;
+const stage = makeStage({ question: questionScreen, reveal: revealScreen }, (node) => fill(main, node));
 
+/**
+ * @param {any} told
+ * @returns {Asked}
+ */
 function stateOf({ title, name, question, reveal }) {
   const clock = { show_at: 0, opens_at: 0, deadline: question.seconds * 1000, left_ms: 0 };
+  /** @type {any} */
   const view = { question, reveal, clock, life: reveal ? "revealed" : "clock", parts: {} };
+  /** @type {any} */
   const seat = { number: 7, name, team: title, may_answer: true, verdict: "right" };
   const asked = askedOf(view);
   return { ...START, view, seat: { ...seat, asked }, mine: { ...START.mine, asked } };
@@ -29,13 +42,13 @@ function stateOf({ title, name, question, reveal }) {
 
 hear((told) => {
   let state = stateOf(told);
+  /** @type {PhoneTools["send"]} */
   const send = (answer) => {
     state = { ...state, mine: { ...state.mine, recorded: { answer, at: Date.now() } } };
-    screen.update(state);
+    stage.scene().update(state);
   };
-  screen?.leave?.();
-  screen = told.reveal ? revealScreen(state) : questionScreen(state, { live, send });
-  fill(main, screen.node);
-  screen.update(state);
+  // Each time anew: any word of it may have changed.
+  stage.show(state.view, told.reveal ? "reveal" : "question", Symbol(), state, { live, send });
+  stage.scene().update(state);
   showHead(state);
 });

@@ -1,9 +1,9 @@
 // The question: read aloud, answered while the clock runs, locked.
 
-import { countdown } from "../clock.js";
-import { announce, el, setText } from "../dom.js";
-import { own } from "../formats.js";
-import { t, tCode, timeOfDay } from "../words.js";
+import { countdown } from "../shared/clock.js";
+import { announce, el, setText } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { t, tCode, timeOfDay } from "../shared/words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
@@ -11,7 +11,13 @@ import { makeRing, makeTeller } from "./ring.js";
 import { askedOf, phaseOf } from "./state.js";
 import { typed } from "./typing.js";
 
-/** How each kind of question is answered. */
+/** @import { Asked, Input, PhoneTools, Seated } from "../shared/pages.d.ts" */
+/** @import { QuestionView } from "../shared/protocol.d.ts" */
+
+/**
+ * How each kind of question is answered.
+ * @type {Record<string, (question: QuestionView, send: (answer: any) => void) => Input>}
+ */
 export const INPUTS = {
   one: oneChoice,
   true_false: oneChoice,
@@ -21,8 +27,13 @@ export const INPUTS = {
   number: typed,
 };
 
-/** The line under the options: what became of the answer, or why there is nothing to tap. */
-function statusOf({ mine, seat, view }, phase, seconds) {
+/**
+ * The line under the options: what became of the answer, or why there is nothing to tap.
+ * @param {Seated} state
+ * @param {string} phase
+ * @param {number} seconds
+ */
+function statusOf({ mine, seat }, phase, seconds) {
   if (mine.sending !== null) return ["sending", t("sending")];
   if (mine.problem) return ["problem", tCode(mine.problem)];
   if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];
@@ -33,6 +44,11 @@ function statusOf({ mine, seat, view }, phase, seconds) {
   return ["quiet", t(seat.may_answer ? "locked.none" : "locked")];
 }
 
+/**
+ * @param {Seated} state
+ * @param {string} phase
+ * @param {number} seconds
+ */
 function moreOf({ mine }, phase, seconds) {
   if (phase === "paused" && (mine.recorded || mine.problem)) return t("paused", { seconds });
   if (phase === "locked" && mine.recorded) return t("locked");
@@ -40,7 +56,11 @@ function moreOf({ mine }, phase, seconds) {
   return "";
 }
 
-/** Build the screen of one question; `update(state)` follows it through reading, clock and lock. */
+/**
+ * Build the screen of one question; `update(state)` follows it through reading, clock and lock.
+ * @param {Asked} state
+ * @param {Pick<PhoneTools, "live" | "send">} tools
+ */
 export function questionScreen(state, { live, send }) {
   const { question } = state.view;
   const input = INPUTS[question.kind](question, send);
@@ -53,6 +73,7 @@ export function questionScreen(state, { live, send }) {
   let stop = () => {};
   let last = state;
 
+  /** @param {number} seconds */
   const paint = (seconds) => {
     const phase = phaseOf(last.view, live.now());
     const over = phase === "locked" || last.mine.closed;
@@ -67,6 +88,7 @@ export function questionScreen(state, { live, send }) {
     ring.node.hidden = phase === "locked";
   };
 
+  /** @param {{ seconds: number, part: number }} left */
   const follow = ({ seconds, part }) => {
     const running = phaseOf(last.view, live.now()) === "open";
     if (running) ring.show({ seconds, part });
@@ -75,6 +97,7 @@ export function questionScreen(state, { live, send }) {
     if (node.dataset.phase !== phaseOf(last.view, live.now())) paint(seconds);
   };
 
+  /** @param {Asked} next */
   const update = (next) => {
     last = next;
     stop();
@@ -108,7 +131,10 @@ export function questionScreen(state, { live, send }) {
   return { node, update, leave };
 }
 
-/** What the contestant gave, in words, or nothing. */
+/**
+ * What the contestant gave, in words, or nothing.
+ * @param {Asked} state
+ */
 export function givenText({ view, mine }) {
   return mine.recorded ? answerText(view.question, mine.recorded.answer) : "";
 }

@@ -1,7 +1,7 @@
 // The ring that empties, with the seconds in it.
 
-import { announce, el, setText, svg } from "../dom.js";
-import { t } from "../words.js";
+import { announce, el, setText, svg } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 
 const URGENT = 5;
 const MARKS = [10, 5];
@@ -20,6 +20,7 @@ export function makeRing() {
   );
   return {
     node,
+    /** @param {{ seconds: number, part: number }} now */
     show({ seconds: left, part }) {
       setText(seconds, left);
       rest.style.strokeDashoffset = String(100 - 100 * part);
@@ -31,6 +32,7 @@ export function makeRing() {
 /** Tells screen readers the seconds left, at the marks alone and each once. */
 export function makeTeller() {
   let said = 0;
+  /** @param {number} seconds */
   return (seconds) => {
     if (seconds === said || !MARKS.includes(seconds)) return;
     said = seconds;

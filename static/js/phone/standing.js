@@ -1,12 +1,21 @@
 // Between questions: where the contestant stands, and what comes next.
 
-import { announce, el, fill } from "../dom.js";
-import { own } from "../formats.js";
-import { t } from "../words.js";
+import { announce, el, fill } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { t } from "../shared/words.js";
 import { questionName } from "./answers.js";
 import { hasFloor, isLastRound } from "./state.js";
 
-/** A screen that says a few things in the middle: a sign, a title, lines. */
+/** @import { Child, PhoneTools, Scene, Seated } from "../shared/pages.d.ts" */
+/** @import { PhoneView, SeatView } from "../shared/protocol.d.ts" */
+
+/** @typedef {{ sign?: Child, title: string, lines?: Child[], extra?: Child, tone?: string }} Said */
+
+/**
+ * A screen that says a few things in the middle: a sign, a title, lines.
+ * @param {string} name
+ * @param {Said} parts
+ */
 function said(name, { sign = null, title, lines = [], extra = null, tone = "" }) {
   return el(
     "section.said",
@@ -20,9 +29,14 @@ function said(name, { sign = null, title, lines = [], extra = null, tone = "" })
 
 const dots = () => el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i"));
 
+/** @param {SeatView} seat */
 const badge = (seat) => el("div.big-number.number", { "aria-hidden": "true" }, seat.number);
 
-/** A screen whose words follow from the state alone. */
+/**
+ * A screen whose words follow from the state alone.
+ * @param {(state: any, tools: PhoneTools) => HTMLElement} describe
+ * @returns {() => Scene}
+ */
 function plain(describe) {
   return () => {
     const node = el("div.plain");
@@ -32,7 +46,7 @@ function plain(describe) {
       update(state, tools) {
         const screen = describe(state, tools);
         fill(node, screen);
-        const title = screen.querySelector("h2").textContent;
+        const title = /** @type {HTMLElement} */ (screen.querySelector("h2")).textContent;
         if (title !== told) announce(screen.innerText || title);
         told = title;
       },
@@ -40,6 +54,10 @@ function plain(describe) {
   };
 }
 
+/**
+ * @param {Seated} state
+ * @param {PhoneTools} tools
+ */
 const lobby = ({ seat }, { awake }) =>
   said("lobby", {
     sign: badge(seat),
@@ -52,6 +70,7 @@ const lobby = ({ seat }, { awake }) =>
     extra: el("p.note.small", t(awake() ? "awake.kept" : "awake.advice")),
   });
 
+/** @param {Seated} state */
 const prepare = ({ view }) =>
   said("prepare", {
     sign: dots(),
@@ -60,20 +79,21 @@ const prepare = ({ view }) =>
     tone: "ready",
   });
 
-/** What the format has to say of what just happened. */
+/**
+ * What the format has to say of what just happened.
+ * @param {PhoneView} view
+ */
 const news = (view) => own(view).news?.(view);
 
+/** @param {Seated} state */
 const stayed = ({ view, seat }) => ({
   title: t(view.floor.left === 1 ? "floor.sole" : "floor.on"),
-  lines: [
-    news(view),
-    view.floor.left > 1 && t("floor.left", { left: view.floor.left }),
-    t("floor.next"),
-  ],
+  lines: [news(view), view.floor.left > 1 && t("floor.left", { left: view.floor.left }), t("floor.next")],
   sign: badge(seat),
   tone: "on",
 });
 
+/** @param {Seated} state */
 function leftFloor({ view, seat, lastMain }) {
   const justNow = seat.left_after === lastMain;
   const survived = seat.left_after - 1;
@@ -89,11 +109,15 @@ function leftFloor({ view, seat, lastMain }) {
       !justNow && news(view),
       !justNow && t("floor.left", { left: view.floor.left }),
     ],
-    extra: el("ul.next", next.map((line) => el("li", line))),
+    extra: el(
+      "ul.next",
+      next.map((line) => el("li", line)),
+    ),
     tone: "left",
   };
 }
 
+/** @type {Record<string, (state: Seated) => Said>} */
 const FLOOR = {
   on_floor: stayed,
   left: leftFloor,
@@ -111,18 +135,24 @@ const FLOOR = {
   }),
 };
 
+/**
+ * @param {Seated} state
+ * @returns {Said}
+ */
 const scored = ({ view, seat }) => ({
   title: t("points.title"),
   sign: view.frozen ? null : el("p.score.number", t("points", { points: seat.points })),
   lines: [view.frozen ? t("frozen") : t("correct", { correct: seat.correct }), t("floor.next")],
 });
 
+/** @param {Seated} state */
 const floor = (state) => {
   const { view, seat } = state;
   const describe = hasFloor(view) || seat.note === "spectator" ? (FLOOR[seat.note] ?? stayed) : scored;
   return said("floor", describe(state));
 };
 
+/** @param {Seated} state */
 const between = ({ view }) =>
   said("between", {
     sign: dots(),
@@ -132,6 +162,7 @@ const between = ({ view }) =>
 
 const waiting = () => said("waiting", { sign: dots(), title: t("connection.connecting") });
 
+/** @type {Record<string, () => Scene>} */
 export const STANDING = {
   waiting: plain(waiting),
   lobby: plain(lobby),

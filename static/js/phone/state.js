@@ -1,7 +1,11 @@
 // What the phone knows, and which screen follows from it. Pure: no page, no socket.
 
-import { all, own } from "../formats.js";
+import { all, own } from "../shared/formats.js";
 
+/** @import { Answer, Given, Mine, PhoneState } from "../shared/pages.d.ts" */
+/** @import { ClockView, PhoneView } from "../shared/protocol.d.ts" */
+
+/** @type {PhoneState} */
 export const START = {
   status: "connecting",
   refused: "",
@@ -14,11 +18,18 @@ export const START = {
   parts: {},
 };
 
-/** The name of a view's question, as the server uses it ("main-7"); empty when there is none. */
+/**
+ * The name of a view's question, as the server uses it ("main-7"); empty when there is none.
+ * @param {Pick<PhoneView, "question"> | null} view
+ */
 export function askedOf(view) {
   return view?.question ? `${view.question.pool}-${view.question.ordinal}` : "";
 }
 
+/**
+ * @param {PhoneState} state
+ * @param {PhoneView} view
+ */
 function mineFor({ mine, seat }, view) {
   const asked = askedOf(view);
   if (mine.asked === asked && seat && own(view).forgets?.({ view, seat })) return { ...START.mine, asked };
@@ -26,7 +37,11 @@ function mineFor({ mine, seat }, view) {
   return asked === "" || asked === mine.asked ? mine : { ...START.mine, asked };
 }
 
-/** The ordinal of the last main question this page saw (0: none yet). */
+/**
+ * The ordinal of the last main question this page saw (0: none yet).
+ * @param {PhoneState} state
+ * @param {PhoneView} view
+ */
 function lastMainOf(state, view) {
   return view.question?.pool === "main" ? view.question.ordinal : state.lastMain;
 }
@@ -34,6 +49,8 @@ function lastMainOf(state, view) {
 /**
  * Whether a seat must be on its way behind this view: its screen without the seat would tell
  * somebody who leaves that they stay.
+ * @param {PhoneState} state
+ * @param {PhoneView} view
  */
 export function awaitsSeat({ view: before, seat }, view) {
   if (!before || !seat) return false;
@@ -43,13 +60,24 @@ export function awaitsSeat({ view: before, seat }, view) {
   return !view.life && before.life === "revealed" && seat.verdict !== null;
 }
 
-/** The state after `event` with its payload. */
+/**
+ * The state after `event` with its payload.
+ * @param {PhoneState} state
+ * @param {string} event
+ * @param {any} payload
+ */
 export function after(state, event, payload) {
   const next = happened(state, event, payload);
   const remembered = all().map(([name, { after: remember }]) => [name, remember?.(next, event, payload)]);
   return { ...next, parts: Object.fromEntries(remembered) };
 }
 
+/**
+ * @param {PhoneState} state
+ * @param {string} event
+ * @param {any} payload
+ * @returns {PhoneState}
+ */
 function happened(state, event, payload) {
   switch (event) {
     case "welcome": {
@@ -81,19 +109,31 @@ function happened(state, event, payload) {
   }
 }
 
+/**
+ * @param {Mine} mine
+ * @param {{ answer: Given, ack: Answer }} sent
+ */
 function settled(mine, { answer, ack }) {
   if (ack.ok) return { ...mine, sending: null, problem: "", recorded: { answer, at: ack.at } };
   if (ack.code === "replaced") return mine;
   return { ...mine, sending: null, problem: ack.code, closed: mine.closed || ack.code === "no_change" };
 }
 
-/** Which screen this state calls for at server time `now` (ms); a format may put its own instead. */
-export function screenOf(state, now) {
-  const name = sharedScreen(state, now);
-  return own(state.view).screenOf?.(state, name) ?? name;
+/**
+ * Which screen this state calls for at server time `now` (ms); a format may put its own instead.
+ * @param {PhoneState} state
+ * @param {number} now
+ */
+export function sceneOf(state, now) {
+  const name = sharedScene(state, now);
+  return own(state.view).sceneOf?.(state, name) ?? name;
 }
 
-function sharedScreen({ taken, refused, view, seat }, now) {
+/**
+ * @param {PhoneState} state
+ * @param {number} now
+ */
+function sharedScene({ taken, refused, view, seat }, now) {
   if (taken) return "taken";
   if (refused) return refused === "no_seat" ? "removed" : "missing";
   if (!view || !seat) return "waiting";
@@ -107,19 +147,29 @@ function sharedScreen({ taken, refused, view, seat }, now) {
   return view.stage === "between" ? "between" : "floor";
 }
 
-/** Where a shown question is at server time `now`: reading, open, paused or locked. */
+/**
+ * Where a shown question is at server time `now`: reading, open, paused or locked.
+ * @param {PhoneView & { clock: ClockView }} view
+ * @param {number} now
+ */
 export function phaseOf(view, now) {
   if (view.life === "paused" || view.life === "locked") return view.life;
   if (view.life !== "clock" || now < view.clock.opens_at) return "reading";
   return now < view.clock.deadline ? "open" : "locked";
 }
 
-/** Whether no round comes after the one being played or just played. */
+/**
+ * Whether no round comes after the one being played or just played.
+ * @param {Pick<PhoneView, "round">} view
+ */
 export function isLastRound({ round }) {
   return !round || round.index === round.of;
 }
 
-/** Whether who fails leaves the floor in this round. */
+/**
+ * Whether who fails leaves the floor in this round.
+ * @param {Pick<PhoneView, "round">} view
+ */
 export function hasFloor(view) {
   return Boolean(view.round?.eliminates);
 }

@@ -1,3 +1,3 @@
 // Runs only where modules do not: says so in plain words.
-document.getElementById("too-old").removeAttribute("hidden");
-document.getElementById("connection").style.display = "none";
+/** @type {HTMLElement} */ (document.getElementById("too-old")).removeAttribute("hidden");
+/** @type {HTMLElement} */ (document.getElementById("connection")).style.display = "none";

@@ -1,13 +1,22 @@
 // Answering by typing: a short text or a number.
 
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
+
+/** @import { Input } from "../shared/pages.d.ts" */
+/** @import { QuestionView } from "../shared/protocol.d.ts" */
 
 const LONGEST = 200;
 
-/** A field and a send button; Enter sends too. */
+/**
+ * A field and a send button; Enter sends too.
+ * @param {QuestionView} question
+ * @param {(answer: string) => void} send
+ * @returns {Input}
+ */
 export function typed(question, send) {
   const isNumber = question.kind === "number";
+  /** @type {string | null} */
   let given = null;
   let enabled = false;
   let touched = false;
@@ -33,6 +42,7 @@ export function typed(question, send) {
     submit.disabled = !enabled || text() === "" || text() === given;
     input.readOnly = !enabled;
   };
+  /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
     event.preventDefault();
     if (!submit.disabled) send(text());

@@ -1,11 +1,14 @@
 /** Title cards: a round begins, a question comes, nothing but the title. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { bellDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
 import { questionLabel } from "./question.js";
 import { clauses } from "./title.js";
 
+/** @import { Child, Hall } from "../shared/pages.d.ts" */
+
+/** @param {Hall} hall */
 export function prepare({ view }) {
   return card(
     el("p", { class: "card-lead" }, t("prepare")),
@@ -14,6 +17,7 @@ export function prepare({ view }) {
   );
 }
 
+/** @param {Hall} hall */
 export function round(hall) {
   const { view } = hall;
   if (!view.round) return blank(hall);
@@ -25,15 +29,14 @@ export function round(hall) {
   );
 }
 
+/** @param {Hall} hall */
 export function blank({ view }) {
-  return card(
-    bellDrawing("great-bell"),
-    el("h1", { class: "card-title" }, clauses(view.title)),
-  );
+  return card(bellDrawing("great-bell"), el("h1", { class: "card-title" }, clauses(view.title)));
 }
 
+/** @param {...Child} children */
 function card(...children) {
   const element = el("section", { class: "scene title-card" }, children);
-  fit(element, 2.4, 7, [element, ...element.querySelectorAll(".card-title")]);
-  return { element, refresh() {} };
+  fit(element, 2.4, 7, /** @type {HTMLElement[]} */ ([element, ...element.querySelectorAll(".card-title")]));
+  return { node: element, update() {} };
 }

@@ -1,7 +1,13 @@
 /** Which sound a change of the view calls for. */
-import { momentOf, own } from "../formats.js";
+import { momentOf, own } from "../shared/formats.js";
 
-/** The cue between two views, or null; `before` is null at the first view. */
+/** @import { ProjectorView } from "../shared/protocol.d.ts" */
+
+/**
+ * The cue between two views, or null; `before` is null at the first view.
+ * @param {ProjectorView | null} before
+ * @param {ProjectorView} after
+ */
 export function cueBetween(before, after) {
   if (!before) return null;
   const changed = after.scene !== before.scene || momentOf(after) !== momentOf(before);
@@ -13,6 +19,7 @@ export function cueBetween(before, after) {
   );
 }
 
+/** @param {ProjectorView} view */
 function byScene({ scene, squares }) {
   if (scene === "round") return "title";
   if (scene !== "floor") return null;
@@ -21,6 +28,10 @@ function byScene({ scene, squares }) {
   return "stay";
 }
 
+/**
+ * @param {ProjectorView} before
+ * @param {ProjectorView} after
+ */
 function byLife(before, after) {
   if (after.life === before.life) return null;
   if (after.life === "shown") return "shown";
@@ -29,4 +40,5 @@ function byLife(before, after) {
   return after.life === "locked" ? "locked" : null;
 }
 
+/** @param {ProjectorView} view */
 const shown = ({ prizes }) => prizes.filter((prize) => prize.shown).length;

@@ -1,12 +1,24 @@
 /** The hall's large drawings: the bell, medals, a phone with a pen. */
-import { svg } from "../dom.js";
+import { svg } from "../shared/dom.js";
 
+/**
+ * @param {string} box
+ * @param {string} className
+ * @param {...Node} children
+ */
 const drawing = (box, className, ...children) =>
   svg("svg", { viewBox: box, class: className, "aria-hidden": "true" }, ...children);
 
+/**
+ * @param {string} className
+ * @param {string} d
+ */
 const path = (className, d) => svg("path", { class: className, d });
 
-/** The bell hangs from its yoke at (100, 26) and swings about it; the clapper lags. */
+/**
+ * The bell hangs from its yoke at (100, 26) and swings about it; the clapper lags.
+ * @param {string} className
+ */
 export function bellDrawing(className) {
   return drawing(
     "0 0 200 220",
@@ -16,11 +28,16 @@ export function bellDrawing(className) {
     svg(
       "g",
       { class: "bell-swing" },
-      svg("g", { class: "clapper" },
+      svg(
+        "g",
+        { class: "clapper" },
         svg("rect", { x: 97, y: 120, width: 6, height: 62, fill: "url(#gold-dark)" }),
-        svg("circle", { cx: 100, cy: 187, r: 13, fill: "url(#gold-dark)" })),
+        svg("circle", { cx: 100, cy: 187, r: 13, fill: "url(#gold-dark)" }),
+      ),
       svg("path", {
-        fill: "none", stroke: "url(#gold-dark)", "stroke-width": 8,
+        fill: "none",
+        stroke: "url(#gold-dark)",
+        "stroke-width": 8,
         d: "M86 44 C80 22 120 22 114 44",
       }),
       svg("path", {
@@ -31,27 +48,48 @@ export function bellDrawing(className) {
       path("bell-band", "M50 122 C82 129 118 129 150 122"),
       path("bell-band", "M34 158 C76 166 124 166 166 158"),
       svg("path", { class: "bell-star", d: star(100, 105, 13) }),
-      svg("path", { class: "bell-shine", d: "M76 58 C66 76 66 108 62 136 C60 146 56 152 52 156 C66 152 72 140 74 124 C76 100 76 76 84 58 Z" }),
+      svg("path", {
+        class: "bell-shine",
+        d: "M76 58 C66 76 66 108 62 136 C60 146 56 152 52 156 C66 152 72 140 74 124 C76 100 76 76 84 58 Z",
+      }),
     ),
   );
 }
 
 function goldDefinitions() {
-  return svg("defs", {},
+  return svg(
+    "defs",
+    {},
     gradient("gold-body", 0, ["bright", "gold", "deep", "gold", "dark"]),
-    gradient("gold-dark", 90, ["gold", "dark"]));
+    gradient("gold-dark", 90, ["gold", "dark"]),
+  );
 }
 
+/**
+ * @param {string} id
+ * @param {number} angle
+ * @param {string[]} tones
+ */
 function gradient(id, angle, tones) {
-  const stops = tones.map((tone, place) =>
-    svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
+  const stops = tones.map((tone, place) => svg("stop", { class: `tone-${tone}`, offset: place / (tones.length - 1) }));
   return svg("linearGradient", { id, gradientTransform: `rotate(${angle})` }, ...stops);
 }
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
 function star(x, y, radius) {
   return polygon(10, (corner) => (corner % 2 ? radius * 0.4 : radius), x, y);
 }
 
+/**
+ * @param {number} corners
+ * @param {(corner: number) => number} radiusOf
+ * @param {number} x
+ * @param {number} y
+ */
 function polygon(corners, radiusOf, x, y, start = -90) {
   const points = Array.from({ length: corners }, (_, corner) => {
     const angle = ((start + (360 / corners) * corner) * Math.PI) / 180;
@@ -61,7 +99,10 @@ function polygon(corners, radiusOf, x, y, start = -90) {
   return `M${points.join(" L")} Z`;
 }
 
-/** A medal with a ribbon; `place` 0 is gold, 1 silver, the others bronze. */
+/**
+ * A medal with a ribbon; `place` 0 is gold, 1 silver, the others bronze.
+ * @param {number} place
+ */
 export function medalDrawing(place) {
   return drawing(
     "0 0 100 120",

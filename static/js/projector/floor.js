@@ -1,13 +1,20 @@
 /** The floor: a grid of numbered squares that go dark and light up again. */
-import { el, setText } from "../dom.js";
-import { own } from "../formats.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { own } from "../shared/formats.js";
+import { number, t } from "../shared/words.js";
 import { fitGrid } from "./fit.js";
+
+/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { ProjectorView, Square } from "../shared/protocol.d.ts" */
 
 const NAMES_UP_TO = 40;
 const SHOW_MS = 2400;
 const STEP_MS = 180;
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function floor(hall) {
   const left = el("b", { class: "floor-left" });
   const started = el("span", { class: "floor-started" });
@@ -20,34 +27,47 @@ export function floor(hall) {
     el("header", { class: "floor-head" }, el("p", { class: "floor-count" }, left, started), news, teams),
     grid,
   );
+  /** @type {Map<number, HTMLElement>} */
   const cells = new Map();
-  const fitSquares = fitGrid(grid, () => cells.size, 1.25, () => innerHeight / 2.4);
+  const fitSquares = fitGrid(
+    grid,
+    () => cells.size,
+    1.25,
+    () => innerHeight / 2.4,
+  );
 
-  function refresh({ view }) {
+  /** @param {Hall} hall */
+  function update({ view }) {
     const squares = view.squares.filter(({ state }) => state !== "spectator");
     element.classList.toggle("waiting", !squares.length);
     setText(left, number(view.floor.left));
     started.textContent = t("floor_left", { started: view.floor.started });
     setText(news, whatHappened(view, squares));
     teams.replaceChildren(...teamsLeft(view));
-    teams.style.setProperty("--rows", teams.childElementCount > 4 ? 3 : 4);
+    teams.style.setProperty("--rows", teams.childElementCount > 4 ? "3" : "4");
     place(grid, cells, squares);
     fitSquares();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
+/**
+ * @param {ProjectorView} view
+ * @param {Square[]} squares
+ */
 function whatHappened(view, squares) {
   if (!squares.length) return t("floor_empty");
   const news = own(view).news?.(view);
   if (news) return news;
+  /** @param {string} state */
   const count = (state) => squares.filter((square) => square.state === state).length;
   if (count("returned")) return t("floor_returned", { count: count("returned") });
   if (count("leaving")) return t("floor_leaving", { count: count("leaving") });
   return "";
 }
 
+/** @param {ProjectorView} view */
 function teamsLeft({ teams }) {
   if (teams.length < 2 || teams.length > 6) return [];
   return teams.map(({ team, left, members }) =>
@@ -55,7 +75,12 @@ function teamsLeft({ teams }) {
   );
 }
 
-/** Bring the cells in line with the squares; changed ones follow one by one. */
+/**
+ * Bring the cells in line with the squares; changed ones follow one by one.
+ * @param {HTMLElement} grid
+ * @param {Map<number, HTMLElement>} cells
+ * @param {Square[]} squares
+ */
 function place(grid, cells, squares) {
   const named = squares.length <= NAMES_UP_TO;
   const numbers = new Set(squares.map((square) => square.number));
@@ -76,10 +101,7 @@ function place(grid, cells, squares) {
     const label = named ? `${square.number} ${square.name}` : String(square.number);
     if (cell.dataset.label !== label) {
       cell.dataset.label = label;
-      cell.replaceChildren(
-        el("b", {}, String(square.number)),
-        ...(named ? [el("span", {}, square.name)] : []),
-      );
+      cell.replaceChildren(el("b", {}, String(square.number)), ...(named ? [el("span", {}, square.name)] : []));
     }
     if (!cell.isConnected || cell.parentNode !== grid) grid.append(cell);
   }

@@ -1,11 +1,18 @@
 /** Come in: QR, address, PIN, and who is in by team. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { clauses } from "./title.js";
 
+/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Counts } from "../shared/protocol.d.ts" */
+
 const TEAMS = 12;
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function join(hall) {
   const title = el("h1", { class: "join-title" }, clauses(hall.view.title));
   const code = el("img", { class: "join-code", alt: "" });
@@ -30,7 +37,8 @@ export function join(hall) {
   const fitAddress = fit(address, 2, 6.4);
   fit(title, 2, 5);
 
-  function refresh({ counts, place }) {
+  /** @param {Hall} hall */
+  function update({ counts, place }) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
     address.textContent = place ? shortAddress(place.join_url) : "…";
@@ -38,36 +46,49 @@ export function join(hall) {
     fitAddress();
     crowd.replaceChildren(...(counts?.joined ? present(counts) : [nobody()]));
   }
-  refresh(hall);
-  return { element, refresh, learn: refresh };
+  update(hall);
+  return { node: element, update, learn: update };
 }
 
 function nobody() {
   return el("p", { class: "join-nobody" }, t("join_nobody"));
 }
 
+/**
+ * @param {Counts} counts
+ * @returns {Node[]}
+ */
 function present({ joined, teams, latest }) {
   const total = el("p", { class: "join-total" }, el("b", {}, String(joined)), t("join_total"));
-  const names = el("p", { class: "join-latest" }, latest.slice(0, 8).map((name) => el("span", {}, name)));
+  const names = el(
+    "p",
+    { class: "join-latest" },
+    latest.slice(0, 8).map((name) => el("span", {}, name)),
+  );
   if (!teams.length) return [total, names];
   const largest = teams.toSorted((one, other) => other[1] - one[1]).slice(0, TEAMS);
   const list = el("ul", { class: "join-teams" }, teams.filter((one) => largest.includes(one)).map(team));
   const others = teams.length - largest.length;
   if (others > 0) list.append(el("li", {}, t("join_other_teams", { count: others })));
-  list.style.setProperty("--columns", largest.length > 4 ? 3 : 2);
+  list.style.setProperty("--columns", largest.length > 4 ? "3" : "2");
   list.classList.toggle("many", largest.length > 6);
   return [total, list, names];
 }
 
+/** @param {[string, number]} row */
 function team([name, members]) {
   return el("li", {}, el("span", {}, name || t("no_team")), el("b", {}, String(members)));
 }
 
-/** The address people type: no scheme, and no path, since the PIN is asked there. */
+/**
+ * The address people type: no scheme, and no path, since the PIN is asked there.
+ * @param {string} url
+ */
 function shortAddress(url) {
   return new URL(url, location.href).host;
 }
 
+/** @param {string} pin */
 function grouped(pin) {
   return pin.length === 6 ? `${pin.slice(0, 3)} ${pin.slice(3)}` : pin;
 }

@@ -1,29 +1,45 @@
 /** What may be chosen, told apart by letter and shape; and how it looks when revealed. */
-import { el } from "../dom.js";
-import { shape } from "../shapes.js";
-import { letter, number, t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { shape } from "../shared/shapes.js";
+import { letter, number, t } from "../shared/words.js";
 import { penDrawing } from "./drawing.js";
 
-/** The options of a choice, of true or false, or of an order. */
+/** @import { QuestionView, Reveal } from "../shared/protocol.d.ts" */
+
+/**
+ * The options of a choice, of true or false, or of an order.
+ * @param {QuestionView} asked
+ */
 export function optionList(asked) {
   const items = asked.options.map((text, position) => option(text, position));
   const element = el("ul", { class: "options" }, items);
 
-  /** What was right; `counted`: with how many chose each. */
+  /**
+   * What was right; `counted`: with how many chose each.
+   * @param {Reveal | null} shown
+   */
   function reveal(shown, counted = true) {
     items.forEach((item, position) => {
       item.classList.remove("right", "dim");
       item.querySelector(".share")?.remove();
       item.querySelector(".place")?.remove();
       if (!shown || shown.voided) return;
-      if (asked.kind === "order") putInOrder(item, shown.key[0].indexOf(position));
-      else markOption(item, shown.key.some((answer) => answer.includes(position)));
+      if (asked.kind === "order") putInOrder(item, /** @type {number[][]} */ (shown.key)[0].indexOf(position));
+      else
+        markOption(
+          item,
+          /** @type {number[][]} */ (shown.key).some((answer) => answer.includes(position)),
+        );
       if (counted && shown.counts.length) item.append(share(shown.counts[position], shown.answered));
     });
   }
   return { element, reveal, parts: items };
 }
 
+/**
+ * @param {string} text
+ * @param {number} position
+ */
 function option(text, position) {
   return el(
     "li",
@@ -33,30 +49,48 @@ function option(text, position) {
   );
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {boolean} isRight
+ */
 function markOption(item, isRight) {
   item.classList.add(isRight ? "right" : "dim");
 }
 
+/**
+ * @param {HTMLElement} item
+ * @param {number} place
+ */
 function putInOrder(item, place) {
   item.classList.add("right");
-  item.style.setProperty("order", place);
+  item.style.setProperty("order", String(place));
   item.append(el("span", { class: "place" }, String(place + 1)));
 }
 
+/**
+ * @param {number} count
+ * @param {number} answered
+ */
 function share(count, answered) {
   const bar = el("span", { class: "share" }, el("b", {}, number(count)));
-  bar.style.setProperty("--share", answered ? count / answered : 0);
+  bar.style.setProperty("--share", String(answered ? count / answered : 0));
   return bar;
 }
 
+/** @param {QuestionView} asked */
 const typed = ({ kind }) => ({ sign: penDrawing, words: t(kind === "number" ? "type_number" : "type_text") });
 
-/** For text and numbers: how the answer is given, on the phone unless the format says otherwise. */
+/**
+ * For text and numbers: how the answer is given, on the phone unless the format says otherwise.
+ * @param {QuestionView} asked
+ * @param {{ sign: () => Node, words: string }} said
+ */
 export function answerPad(asked, { sign, words } = typed(asked)) {
   const element = el("div", { class: "pad" });
 
+  /** @param {Reveal | null} shown */
   function reveal(shown) {
-    element.classList.toggle("right", Boolean(shown) && !shown.voided);
+    element.classList.toggle("right", Boolean(shown && !shown.voided));
     if (shown && !shown.voided) {
       element.replaceChildren(
         el("span", { class: "pad-note" }, t("right_answer")),

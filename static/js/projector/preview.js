@@ -1,20 +1,22 @@
 /** The editor's preview: a question in the hall, drawn by the projector's own scene. */
-import { el } from "../dom.js";
-import { hear } from "../preview.js";
-import { makeScene } from "./scenes.js";
+import { byId, el } from "../shared/dom.js";
+import { hear } from "../shared/preview.js";
+import { makeStage } from "../shared/scenes.js";
+import { SCENES } from "./scenes.js";
 
-const crest = document.getElementById("crest");
-const stage = document.getElementById("stage");
-let scene = null;
+const crest = byId("crest");
+const place = byId("stage");
+const stage = makeStage(SCENES, (node) => place.replaceChildren(node));
 
 hear(({ title, round, question, reveal }) => {
   const named = reveal ? "reveal" : "question";
   const life = reveal ? "revealed" : "shown";
   document.documentElement.dataset.scene = named;
   crest.replaceChildren(el("b", {}, title), el("span", {}, round));
-  scene?.stop?.();
+  /** @type {any} */
   const view = { scene: named, life, question, reveal, clock: null, parts: {} };
-  scene = makeScene({ view, counts: null, place: null, now: () => 0 });
-  stage.replaceChildren(scene.element);
-  scene.refresh({ view, counts: null });
+  const hall = { view, counts: null, place: null, now: () => 0 };
+  // Each time anew: any word of it may have changed.
+  stage.show(view, named, Symbol(), hall);
+  stage.scene().update(hall);
 });

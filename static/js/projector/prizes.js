@@ -1,14 +1,22 @@
 /** The ceremony: from the last prize up to the first, the newest one large. */
-import { el } from "../dom.js";
-import { t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { medalDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
 
+/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Person, PrizeView, ProjectorView } from "../shared/protocol.d.ts" */
+
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function prizes(hall) {
   const element = el("section", { class: "scene prizes" });
   let drawn = "";
 
-  function refresh({ view }) {
+  /** @param {Hall} hall */
+  function update({ view }) {
     const state = JSON.stringify(view.prizes);
     if (state === drawn) return;
     drawn = state;
@@ -20,12 +28,13 @@ export function prizes(hall) {
     }
     const large = newestPrize(view.prizes[newest], newest);
     element.replaceChildren(large, shelf(view.prizes, newest));
-    fit(large.querySelector(".prize-winners"), 1.6, 6)();
+    fit(/** @type {HTMLElement} */ (large.querySelector(".prize-winners")), 1.6, 6)();
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
+/** @param {ProjectorView} view */
 function opening({ title, prizes: list }) {
   return [
     el("h1", { class: "card-title" }, t("ceremony")),
@@ -33,10 +42,12 @@ function opening({ title, prizes: list }) {
   ];
 }
 
+/**
+ * @param {PrizeView} prize
+ * @param {number} place
+ */
 function newestPrize({ name, winners }, place) {
-  const people = winners.length
-    ? winners.map(winner)
-    : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
+  const people = winners.length ? winners.map(winner) : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
   return el(
     "div",
     { class: "prize-newest" },
@@ -46,12 +57,17 @@ function newestPrize({ name, winners }, place) {
   );
 }
 
+/** @param {Person} person */
 function winner({ number, name, team }) {
   const who = [t("number", { number: String(number) }), team].filter(Boolean).join(" · ");
   return el("li", {}, el("b", {}, name), el("small", {}, who));
 }
 
-/** All prizes in a row: those given with their winners, those to come still closed. */
+/**
+ * All prizes in a row: those given with their winners, those to come still closed.
+ * @param {PrizeView[]} list
+ * @param {number} newest
+ */
 function shelf(list, newest) {
   const items = list.map(({ name, shown, winners }, place) =>
     el(
@@ -64,6 +80,7 @@ function shelf(list, newest) {
   return el("ol", { class: "shelf" }, ...items);
 }
 
+/** @param {Person[]} winners */
 function names(winners) {
   if (!winners.length) return t("prize_nobody");
   return winners.map(({ name }) => name).join(" · ");

@@ -1,23 +1,31 @@
 /** A question from its showing to its reveal: one scene that changes in place. */
-import { el, setText } from "../dom.js";
-import { momentOf, own } from "../formats.js";
-import { questionPicture } from "../picture.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { momentOf, own } from "../shared/formats.js";
+import { questionPicture } from "../shared/picture.js";
+import { number, t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { answerPad, optionList } from "./options.js";
 import { explanation, outcome } from "./reveal.js";
 import { makeTimer } from "./timer.js";
 
+/** @import { AskedView, Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Counts, QuestionView } from "../shared/protocol.d.ts" */
+
 /** Letters of an option that read well beside a picture. */
 const BESIDE = 60;
 
+/** @param {Pick<QuestionView, "pool" | "ordinal" | "of">} question */
 export function questionLabel({ pool, ordinal, of }) {
   return t(`question_${pool}`, { ordinal, of });
 }
 
+/**
+ * @param {Hall} hall
+ * @returns {Scene}
+ */
 export function question(hall) {
   const asked = hall.view.question;
-  if (!asked) return { element: el("section", { class: "scene" }), refresh() {} };
+  if (!asked) return { node: el("section", { class: "scene" }), update() {} };
   const timer = makeTimer(hall.now);
   const count = answeredCount();
   const added = own(hall.view).question?.(hall) ?? {};
@@ -39,10 +47,11 @@ export function question(hall) {
   const fitAsk = fit(ask, asked.picture ? 1.3 : 1.6, 5.4);
   const fitChoices = fit(choices, 1.2, asked.options.length > 2 ? 3.6 : 6, parts);
 
-  function refresh({ view, counts }) {
+  /** @param {Hall} hall */
+  function update({ view, counts }) {
     if (!view.question) return;
     element.dataset.life = momentOf(view) ?? "";
-    timer.show(view);
+    timer.show(/** @type {AskedView} */ (view));
     count.show(counts);
     added.show?.(view);
     if (view.reveal) {
@@ -59,15 +68,18 @@ export function question(hall) {
     fitAsk();
     fitChoices();
   }
-  refresh(hall);
-  const stop = () => {
+  update(hall);
+  const leave = () => {
     timer.stop();
     added.stop?.();
   };
-  return { element, refresh, learn: ({ counts }) => count.show(counts), stop };
+  return { node: element, update, learn: ({ counts }) => count.show(counts), leave };
 }
 
-/** A picture stands beside text and options, or beside the text alone where options are long. */
+/**
+ * A picture stands beside text and options, or beside the text alone where options are long.
+ * @param {QuestionView} question
+ */
 function layout({ picture, options }) {
   if (!picture) return "";
   return options.some(({ length }) => length > BESIDE) ? "illustrated broad" : "illustrated";
@@ -81,12 +93,13 @@ function answeredCount() {
   const element = el("p", { class: "answered" }, share, el("span", t("answered")), bar);
   const fitShare = fit(share, 1.6, 3.9);
 
+  /** @param {Counts | null} counts */
   function show(counts) {
     element.hidden = !counts;
     if (!counts) return;
     const { answered, eligible } = counts;
     setText(share, `${number(answered)}/${number(eligible)}`);
-    filled.style.setProperty("--share", eligible ? answered / eligible : 0);
+    filled.style.setProperty("--share", String(eligible ? answered / eligible : 0));
     fitShare();
   }
   return { element, show };

@@ -1,9 +1,14 @@
 /** What is said once the key is in the open. */
-import { el } from "../dom.js";
-import { number, t } from "../words.js";
+import { el } from "../shared/dom.js";
+import { number, t } from "../shared/words.js";
 import { fit } from "./fit.js";
 
-/** How many were right, large; or that the question counts for nobody. */
+/** @import { Reveal } from "../shared/protocol.d.ts" */
+
+/**
+ * How many were right, large; or that the question counts for nobody.
+ * @param {Reveal} reveal
+ */
 export function outcome({ right, eligible, answered, voided }) {
   if (voided) return el("div", { class: "outcome" }, el("p", { class: "outcome-void" }, t("voided")));
   const silent = eligible - answered;
@@ -18,7 +23,10 @@ export function outcome({ right, eligible, answered, voided }) {
   );
 }
 
-/** Why, and where it is written, small; nothing when the bank has neither. */
+/**
+ * Why, and where it is written, small; nothing when the bank has neither.
+ * @param {Reveal} reveal
+ */
 export function explanation({ explanation: why, citation }) {
   if (!why && !citation) return [];
   return [

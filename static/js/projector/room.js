@@ -3,7 +3,10 @@ import { allowSound, soundAllowed } from "./sound.js";
 
 const IDLE_MS = 2000;
 
-/** The pointer and the operator's hint are seen only while the mouse moves. */
+/**
+ * The pointer and the operator's hint are seen only while the mouse moves.
+ * @param {HTMLElement} page
+ */
 export function watchOperator(page) {
   let timer = 0;
   const awake = () => {
@@ -15,7 +18,10 @@ export function watchOperator(page) {
   awake();
 }
 
-/** F or a double click: full screen, there and back. */
+/**
+ * F or a double click: full screen, there and back.
+ * @param {HTMLElement} page
+ */
 export function watchFullScreen(page) {
   const toggle = () => {
     // A browser may refuse; the show goes on in its window.
@@ -28,7 +34,10 @@ export function watchFullScreen(page) {
   addEventListener("dblclick", toggle);
 }
 
-/** The first click or key lets sound in; `hint` tells the operator until then. */
+/**
+ * The first click or key lets sound in; `hint` tells the operator until then.
+ * @param {HTMLElement} hint
+ */
 export function watchSound(hint) {
   const ask = async () => {
     await allowSound();

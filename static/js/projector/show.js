@@ -1,17 +1,21 @@
 /** The hall page: hears the contest, shows its scene, sounds its cues. */
-import { el, pageData, setText } from "../dom.js";
-import { connect } from "../live.js";
-import { t, tCode } from "../words.js";
+import { byId, el, pageData, setText } from "../shared/dom.js";
+import { connect } from "../shared/live.js";
+import { t, tCode } from "../shared/words.js";
 import { cueBetween } from "./cues.js";
 import { watchFullScreen, watchOperator, watchSound } from "./room.js";
 import { play, setMuted } from "./sound.js";
 import { makeStage } from "./stage.js";
 
+/** @import { Hall } from "../shared/pages.d.ts" */
+/** @import { ProjectorView } from "../shared/protocol.d.ts" */
+
 const page = document.documentElement;
-const crest = document.getElementById("crest");
-const mark = document.getElementById("mark");
-const stage = makeStage(document.getElementById("stage"));
-const hall = { view: null, counts: null, place: null, now: () => line.now() };
+const crest = byId("crest");
+const mark = byId("mark");
+const stage = makeStage(byId("stage"));
+/** @type {Hall} */
+const hall = { view: /** @type {any} */ (null), counts: null, place: null, now: () => line.now() };
 let cancelShowing = () => {};
 
 const line = connect({
@@ -29,6 +33,7 @@ const line = connect({
   status: showStatus,
 });
 
+/** @param {ProjectorView} view */
 function present(view) {
   const before = hall.view;
   hall.view = view;
@@ -40,12 +45,17 @@ function present(view) {
   if (cue) play(cue);
 }
 
+/** @param {Partial<Hall>} news */
 function learn(news) {
   Object.assign(hall, news);
   stage.learn(hall);
 }
 
-/** A lost line is a small mark in the corner; the show stays as it was. */
+/**
+ * A lost line is a small mark in the corner; the show stays as it was.
+ * @param {string} status
+ * @param {string} code
+ */
 function showStatus(status, code) {
   mark.dataset.status = status;
   setText(mark, status === "online" ? "" : status === "refused" ? tCode(code) : t("lost"));
@@ -53,4 +63,4 @@ function showStatus(status, code) {
 
 watchOperator(page);
 watchFullScreen(page);
-watchSound(document.getElementById("operator"));
+watchSound(byId("operator"));

@@ -1,36 +1,39 @@
 /** One scene at a time, the next one fading in over the last. */
-import { makeScene, sceneKey } from "./scenes.js";
+import { makeStage as makeScenes } from "../shared/scenes.js";
+import { sceneKey } from "./scene_key.js";
+import { SCENES } from "./scenes.js";
+
+/** @import { Hall } from "../shared/pages.d.ts" */
 
 const FADE_MS = 240;
 
+/** @param {HTMLElement} place */
 export function makeStage(place) {
-  let key = null;
-  let scene = null;
+  const scenes = makeScenes(SCENES, (node, before) => {
+    if (!before) {
+      place.replaceChildren(node);
+      return;
+    }
+    place.append(node);
+    before.classList.add("going");
+    before.setAttribute("aria-hidden", "true");
+    setTimeout(() => before.remove(), FADE_MS);
+  });
 
-  /** Show what `hall` says: in place where the scene goes on, else as a new scene. */
+  /**
+   * Show what `hall` says: in place where the scene goes on, else as a new scene.
+   * @param {Hall} hall
+   */
   function show(hall) {
-    const next = sceneKey(hall.view);
-    if (next === key) {
-      scene.refresh(hall);
-      return;
-    }
-    const old = scene;
-    key = next;
-    scene = makeScene(hall);
-    old?.stop?.();
-    if (!old) {
-      place.replaceChildren(scene.element);
-      return;
-    }
-    place.append(scene.element);
-    old.element.classList.add("going");
-    old.element.setAttribute("aria-hidden", "true");
-    setTimeout(() => old.element.remove(), FADE_MS);
+    const { view } = hall;
+    if (!scenes.show(view, view.scene, sceneKey(view), hall)) scenes.scene().update(hall);
   }
 
-  /** New counts, or the place: for the scenes that show them. */
-  function learn(hall) {
-    scene?.learn?.(hall);
-  }
+  /**
+   * New counts, or the place: for the scenes that show them.
+   * @param {Hall} hall
+   */
+  const learn = (hall) => scenes.scene()?.learn?.(hall);
+
   return { show, learn };
 }

@@ -1,31 +1,64 @@
 /** Standings by person and by team; equal ranks are shown equal. */
-import { el, setText } from "../dom.js";
-import { number, t } from "../words.js";
+import { el, setText } from "../shared/dom.js";
+import { number, t } from "../shared/words.js";
+
+/** @import { Child, Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { ProjectorView, StandingRow, TeamRow } from "../shared/protocol.d.ts" */
 
 const ROWS = 10;
 const STEP_MS = 8;
 
+/** @param {Hall} hall */
 export function persons(hall) {
-  return table("standings", hall, ({ standings }) => standings, (row, bySurvival) => [
-    el("span", { class: "who" }, el("b", {}, row.name), el("small", {}, row.team), row.prize && el("em", {}, row.prize)),
-    bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
-    figure(row.correct, "correct"),
-  ]);
+  return table(
+    "standings",
+    hall,
+    ({ standings }) => standings,
+    (row, bySurvival) => [
+      el(
+        "span",
+        { class: "who" },
+        el("b", {}, row.name),
+        el("small", {}, row.team),
+        row.prize && el("em", {}, row.prize),
+      ),
+      bySurvival ? figure(row.survived, "survived") : figure(number(row.points), "points"),
+      figure(row.correct, "correct"),
+    ],
+  );
 }
 
+/** @param {Hall} hall */
 export function teams(hall) {
-  return table("team_standings", hall, (view) => view.teams, (row, bySurvival) => [
-    el("span", { class: "who" }, el("b", {}, row.team || t("no_team"))),
-    bySurvival ? figure(`${row.left}/${row.members}`, "on_floor") : figure(row.members, "members"),
-    figure(number(Number(row.points)), "points"),
-  ]);
+  return table(
+    "team_standings",
+    hall,
+    (view) => view.teams,
+    (row, bySurvival) => [
+      el("span", { class: "who" }, el("b", {}, row.team || t("no_team"))),
+      bySurvival ? figure(`${row.left}/${row.members}`, "on_floor") : figure(row.members, "members"),
+      figure(number(Number(row.points)), "points"),
+    ],
+  );
 }
 
+/**
+ * @param {string | number} value
+ * @param {string} words
+ */
 function figure(value, words) {
   return el("span", { class: "figure" }, el("b", {}, value), el("small", {}, t(words)));
 }
 
-/** The first rows of what `pick(view)` gives, each with the cells that `cells` makes of it. */
+/**
+ * The first rows of what `pick(view)` gives, each with the cells that `cells` makes of it.
+ * @template {StandingRow | TeamRow} Row
+ * @param {string} name
+ * @param {Hall} hall
+ * @param {(view: ProjectorView) => Row[]} pick
+ * @param {(row: Row, bySurvival: boolean) => Child} cells
+ * @returns {Scene}
+ */
 function table(name, hall, pick, cells) {
   const list = el("ol", { class: "ranks" });
   const nothing = el("p", { class: "nothing" });
@@ -38,7 +71,8 @@ function table(name, hall, pick, cells) {
   );
   let drawn = "";
 
-  function refresh({ view }) {
+  /** @param {Hall} hall */
+  function update({ view }) {
     const rows = ranked(view) ? pick(view).slice(0, ROWS) : [];
     const state = JSON.stringify([view.stage, view.round?.eliminates, rows]);
     if (state === drawn) return;
@@ -47,20 +81,28 @@ function table(name, hall, pick, cells) {
     // Once the contest is over the standings would tell the prizes before the ceremony.
     setText(nothing, t(view.stage === "finished" ? "standings_held" : `${name}_empty`));
     list.classList.toggle("many", rows.length > 5);
-    list.style.setProperty("--rows", Math.max(rows.length, 5));
+    list.style.setProperty("--rows", String(Math.max(rows.length, 5)));
     // Several rounds are ranked by their points together.
-    const bySurvival = Boolean(view.round?.eliminates) && view.round.of === 1;
+    const bySurvival = Boolean(view.round?.eliminates && view.round.of === 1);
     list.replaceChildren(...rows.map((row, place) => line(row.rank, cells(row, bySurvival), place)));
   }
-  refresh(hall);
-  return { element, refresh };
+  update(hall);
+  return { node: element, update };
 }
 
-/** Before anybody was right the order is that of the lot: no result to show. */
+/**
+ * Before anybody was right the order is that of the lot: no result to show.
+ * @param {ProjectorView} view
+ */
 function ranked({ stage, standings }) {
   return stage === "finished" || standings.some(({ correct, points }) => correct || points);
 }
 
+/**
+ * @param {number} rank
+ * @param {Child} cells
+ * @param {number} place
+ */
 function line(rank, cells, place) {
   const item = el("li", { data: { rank } }, el("span", { class: "rank" }, rank), cells);
   item.style.setProperty("--delay", `${place * STEP_MS}ms`);

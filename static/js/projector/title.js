@@ -1,8 +1,9 @@
 /** A title that is broken after its colon or dash first, and only then between words. */
-import { el } from "../dom.js";
+import { el } from "../shared/dom.js";
 
 const SHORT = 36;
 
+/** @param {string} title */
 export function clauses(title) {
   return title.split(/(?<=[:–—])\s+/u).flatMap((clause, place) => {
     const kept = clause.length <= SHORT ? "clause whole" : "clause";

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from quiz.bots.phone.returning import pause_s
 
-MODULE = Path(__file__).parents[3] / "static" / "js" / "returning.js"
+MODULE = Path(__file__).parents[3] / "static" / "js" / "shared" / "returning.js"
 LOOK = """async ([source, within, lucks]) => {
   const { makeReturning } = await import("data:text/javascript," + encodeURIComponent(source));
   const returning = makeReturning(() => lucks.shift());

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.frame.assets import FOLDER, Asset, Assets, fingerprint, modules, read_all, read_asset
+from quiz.web.frame.assets import (
+    FOLDER,
+    PART,
+    Asset,
+    Assets,
+    fingerprint,
+    modules,
+    read_all,
+    read_asset,
+)
 
 SHEET = Asset("text/css; charset=utf-8", b"a{}", gzip.compress(b"a{}", mtime=0))
 FONT = Asset("font/woff2", b"font", b"")
@@ -81,6 +90,48 @@ def test_script_is_a_script_whatever_the_system_calls_it(tmp_path: Path) -> None
     script = tmp_path / "a.js"
     script.write_text("export {};")
     assert read_asset(script).type == "text/javascript; charset=utf-8"
+
+
+def test_sheet_comes_with_its_parts_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "hall").mkdir()
+    named = '/* all */\n\n@import "./hall/b.css";\n@import "./hall/a.css";\n'
+    (tmp_path / "hall.css").write_text(named)
+    (tmp_path / "hall" / "a.css").write_text('@import "./c.css";\na {}\n')
+    (tmp_path / "hall" / "b.css").write_text("b {}\n")
+    (tmp_path / "hall" / "c.css").write_text("c {}\n")
+    assert read_asset(tmp_path / "hall.css").plain.split() == b"/* all */ b {} c {} a {}".split()
+
+
+def test_every_part_of_a_sheet_is_joined_once() -> None:
+    css = FOLDER / "css"
+    sheets = [*css.glob("*.css"), *css.glob("*/*.css")]
+    named = [
+        sheet.parent / part for sheet in sheets for part in PART.findall(sheet.read_text("utf-8"))
+    ]
+    assert sorted(named) == sorted(css.glob("*/*.css"))
+
+
+@pytest.mark.parametrize("sheet", sorted(FOLDER.glob("css/**/*.css")), ids=lambda path: path.stem)
+def test_page_is_sent_on_to_no_other_sheet(sheet: Path) -> None:
+    assert b"@import" not in read_asset(sheet).plain
+
+
+def test_comments_of_a_script_stay_here_and_its_lines_keep_their_numbers(tmp_path: Path) -> None:
+    script = tmp_path / "a.js"
+    script.write_text(
+        "// One.\n/**\n * @param {string} a\n */\nexport const f = (a) => /** @type {B} */ (a);\n"
+        '  /** Two. */\nconst url = "http://c"; // three\n/** @type {D} */ (f(url)).e();\n'
+    )
+    assert read_asset(script).plain.decode().splitlines() == [
+        *("", "", "", "", "export const f = (a) => /** @type {B} */ (a);"),
+        *("", 'const url = "http://c"; // three', "/** @type {D} */ (f(url)).e();"),
+    ]
+
+
+def test_types_of_scripts_are_not_served(tmp_path: Path) -> None:
+    for name in ("a.js", "a.d.ts", ".stamp"):
+        (tmp_path / name).write_text("")
+    assert list(read_all(tmp_path)) == ["a.js"]
 
 
 def test_modules_are_all_that_a_script_imports() -> None:

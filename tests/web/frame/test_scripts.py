@@ -78,7 +78,8 @@ def test_format_without_files_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "script", sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("js/formats/*/*"))
+    "script",
+    sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("js/formats/*/*.js")),
 )
 def test_formats_scripts_import_what_is_there_and_no_other_format(script: str) -> None:
     files = read_all(FOLDER)
@@ -125,7 +126,7 @@ def test_what_formats_add_is_documented_and_asked_for(page: str) -> None:
     for script in FOLDER.glob(f"js/formats/*/{page}.js"):
         registered = script.read_text("utf-8").partition("\nregister(")[2]
         added |= set(REGISTERED.findall(registered))
-    shared = [*(FOLDER / "js" / page).glob("*.js"), FOLDER / "js" / "formats.js"]
+    shared = [path for folder in (page, "shared") for path in FOLDER.glob(f"js/{folder}/**/*.js")]
     text = "".join(path.read_text("utf-8") for path in shared)
     unasked = {name for name in documented(page) if not re.search(rf"\b{name}\b", text)}
     assert (added, unasked) == (documented(page), set())

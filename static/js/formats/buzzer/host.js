@@ -1,15 +1,22 @@
 // What a buzzer round adds to console and prompter: buzzes, turns, and judging by ear.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
-import { actForm } from "../../host/dialogs.js";
-import { t } from "../../words.js";
+import { actForm } from "../../host/console/dialogs.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 import { buzzed, buzzes } from "./host_buzzes.js";
 import { makeVerdict } from "./host_verdict.js";
 
-/** An audience question of the round has no buzzer. */
+/** @import { BuzzerDesk, BuzzerHall } from "./types.d.ts" */
+/** @import { HostView, Person, RowView } from "../../shared/protocol.d.ts" */
+
+/**
+ * An audience question of the round has no buzzer.
+ * @param {Pick<HostView, "parts">} view
+ */
 const has = ({ parts }) => Boolean(parts.buzzer);
 
+/** @param {BuzzerDesk} desk */
 function step({ view, round }) {
   if (!has(view.hall)) return undefined;
   const judging = view.step === "judge";
@@ -21,6 +28,10 @@ function step({ view, round }) {
   };
 }
 
+/**
+ * @param {BuzzerDesk["view"]} view
+ * @param {Record<string, any>} settings
+ */
 function stepKey({ step: name, hall }, { clock, early }) {
   if (name === "show") return clock === "at_once" ? "show_at_once_buzzer" : early ? "show_early" : "show";
   if (name === "start_clock") return early ? "start_clock_early" : "start_clock_buzzer";
@@ -29,32 +40,57 @@ function stepKey({ step: name, hall }, { clock, early }) {
   return name === "judge" ? name : `${name}_buzzer`;
 }
 
+/** @param {BuzzerDesk} desk */
 function question(desk) {
   if (!has(desk.view.hall)) return undefined;
   return { panel: buzzes(desk), spoken: !desk.view.answers.length };
 }
 
-/** The turn at a question, for somebody who raised a hand instead. */
+/**
+ * The turn at a question, for somebody who raised a hand instead.
+ * @param {BuzzerDesk} desk
+ * @param {RowView} row
+ */
 function turnForm(desk, { number, state }) {
   const { missed = [], answering = [] } = desk.view.hall.parts.buzzer ?? {};
   const had = [...missed, ...answering].some((person) => person.number === number);
   if (!desk.can("give_turn") || had || !["in", "returned"].includes(state)) return null;
-  return actForm({ words: t("contestant.turn") }, () => desk.act("give_turn", { number }), el("p.hint", t("contestant.turn_hint")));
+  return actForm(
+    { words: t("contestant.turn") },
+    () => desk.act("give_turn", { number }),
+    el("p.hint", t("contestant.turn_hint")),
+  );
 }
 
-/** Only for who has the turn, and not for what is said aloud. */
+/**
+ * Only for who has the turn, and not for what is said aloud.
+ * @param {BuzzerHall} hall
+ * @param {number} number
+ */
 function mayEnter({ parts: { buzzer } }, number) {
   if (!buzzer) return undefined;
   return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
 }
 
-/** Who answers, who was right, who had the turn. */
+/**
+ * Who answers, who was right, who had the turn.
+ * @param {BuzzerHall} hall
+ * @param {{ buzzer?: { waiting?: number[] } }} parts
+ */
 function prompt({ parts: { buzzer } }, { buzzer: { waiting = [] } = {} }) {
   if (!buzzer) return null;
   const { answering, right, missed, aloud } = buzzer;
+  /** @param {Person} person */
   const waits = ({ number }) => waiting.includes(number);
   const had = answering.filter((person) => !waits(person) && !right.some(({ number }) => number === person.number));
-  const line = (title, several, kind) => several.length > 0 && el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
+  /**
+   * @param {string} title
+   * @param {Person[]} several
+   * @param {string} kind
+   */
+  const line = (title, several, kind) =>
+    several.length > 0 &&
+    el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
   return [
     line("prompter.answering", answering.filter(waits), "read-now"),
     line("prompter.right", right, "read-now"),

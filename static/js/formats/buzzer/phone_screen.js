@@ -1,28 +1,44 @@
 // A question for who buzzes first: the bell, whose turn it is, the answer of who has it.
 
-import { announce, el, fill, setText } from "../../dom.js";
-import { momentOf } from "../../formats.js";
 import { questionName } from "../../phone/answers.js";
 import { optionFace } from "../../phone/choosing.js";
 import { enlargeable } from "../../phone/enlarging.js";
 import { INPUTS } from "../../phone/question.js";
 import { makeRing, makeTeller } from "../../phone/ring.js";
 import { askedOf } from "../../phone/state.js";
-import { t, tCode, timeOfDay } from "../../words.js";
+import { announce, el, fill, setText } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
+import { t, tCode, timeOfDay } from "../../shared/words.js";
 import { makeBell } from "./phone_bell.js";
 import { askedRun, bellOf, hasTurn } from "./phone_buzz.js";
 import { followTime } from "./phone_time.js";
 import { turnPanel } from "./phone_turn.js";
 
+/** @import { BuzzerState } from "./types.d.ts" */
+/** @import { PhoneTools, Seated } from "../../shared/pages.d.ts" */
+/** @import { QuestionView } from "../../shared/protocol.d.ts" */
+
+/** @type {Set<unknown>} */
 const BELL = new Set(["shown", "clock", "paused", "buzzed"]);
 
-/** What to think about before one buzzes: the options as they are, nothing to tap. */
+/**
+ * What to think about before one buzzes: the options as they are, nothing to tap.
+ * @param {QuestionView} question
+ */
 function optionsToRead({ options }) {
+  /**
+   * @param {string} text
+   * @param {number} position
+   */
   const line = (text, position) => el("li.option", { data: { option: position } }, optionFace(position, text));
   return options.length > 0 ? el("ul.options.to-read", options.map(line)) : null;
 }
 
-/** The line under the inputs of who answers on the phone. */
+/**
+ * The line under the inputs of who answers on the phone.
+ * @param {Seated} state
+ * @param {boolean} inTime
+ */
 function statusOf({ mine }, inTime) {
   if (mine.sending !== null) return ["sending", t("sending")];
   if (mine.problem) return ["problem", tCode(mine.problem)];
@@ -30,13 +46,21 @@ function statusOf({ mine }, inTime) {
   return ["quiet", inTime ? "" : t("locked.none")];
 }
 
-/** The inputs for the one answer of who has the turn. */
+/**
+ * The inputs for the one answer of who has the turn.
+ * @param {QuestionView} question
+ * @param {PhoneTools["send"]} send
+ */
 function answerForm(question, send) {
   const input = INPUTS[question.kind](question, send);
   const status = el("p.answer-status", { role: "status" });
   const title = el("h2.turn-title", t("turn.you"));
   return {
     node: el("div.answering", title, el("p.turn-final", t("turn.final")), input.node, status),
+    /**
+     * @param {Seated} state
+     * @param {boolean} inTime
+     */
     show(state, inTime) {
       const { mine } = state;
       const given = mine.sending ?? mine.recorded?.answer ?? null;
@@ -49,8 +73,9 @@ function answerForm(question, send) {
   };
 }
 
+/** @param {Pick<PhoneTools, "emit" | "put" | "current">} tools */
 async function press({ emit, put, current }) {
-  const { view } = current();
+  const { view } = /** @type {BuzzerState} */ (current());
   const { pool, ordinal } = view.question;
   const { opens_at } = view.parts.buzzer;
   const run = askedRun(view);
@@ -60,7 +85,11 @@ async function press({ emit, put, current }) {
   put("buzzed", { run, ack: await sent });
 }
 
-/** Build the screen of one question; `update(state)` follows it from the bell to the lock. */
+/**
+ * Build the screen of one question; `update(state)` follows it from the bell to the lock.
+ * @param {BuzzerState} state
+ * @param {PhoneTools} tools
+ */
 export function buzzerScreen(state, { live, send, ...tools }) {
   const { question } = state.view;
   const ring = makeRing();
@@ -86,10 +115,11 @@ export function buzzerScreen(state, { live, send, ...tools }) {
     if (options) options.hidden = answers;
     if (panel === "form") form.show(last, now < view.clock.deadline);
     if (panel === "bell") bell.show(last, bellOf(last, now));
-    show({ form: form.node, bell: bell.node }[panel] ?? turnPanel(last));
+    show(panel === "form" ? form.node : panel === "bell" ? bell.node : turnPanel(last));
   };
 
   // What is there already stays: a field put in again would lose the keyboard.
+  /** @param {HTMLElement} content */
   const show = (content) => {
     if (place.firstElementChild?.isEqualNode(content)) return;
     fill(place, content);
@@ -114,6 +144,7 @@ export function buzzerScreen(state, { live, send, ...tools }) {
     },
   });
 
+  /** @param {BuzzerState} next */
   const update = (next) => {
     last = next;
     time.follow(next.view);

@@ -1,30 +1,51 @@
 // Whose turn it is, whose it was, and what is known of their answers.
 
-import { el } from "../../dom.js";
-import { bell, cross, tick } from "../../shapes.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { bell, cross, tick } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
 import { hadTurn, hasTurn, wasRight } from "./phone_buzz.js";
 
+/** @import { BuzzerState } from "./types.d.ts" */
+/** @import { Child } from "../../shared/pages.d.ts" */
+/** @import { Person, Reveal } from "../../shared/protocol.d.ts" */
+
+/** @param {Person} person */
 const fullName = ({ name, team }) => (team ? `${name} (${team})` : name);
 
-/** "An, Bình". */
+/**
+ * "An, Bình".
+ * @param {Person[]} people
+ */
 export const shortNames = (people) => people.map(({ name }) => name).join(", ");
 
-/** "An (Đội Đỏ)", or "An, Bình" where there are several. */
+/**
+ * "An (Đội Đỏ)", or "An, Bình" where there are several.
+ * @param {Person[]} people
+ */
 export const names = (people) => (people.length === 1 ? fullName(people[0]) : shortNames(people));
 
-/** By how much one was slower than who has the turn; nothing for who did not buzz. */
+/**
+ * By how much one was slower than who has the turn; nothing for who did not buzz.
+ * @param {BuzzerState} state
+ */
 function behind({ seat, parts }) {
   const { behind_ms: ms = -1 } = seat.parts.buzzer ?? {};
   if (ms > 0) return t("turn.behind", { seconds: Math.max(1, Math.round(ms / 10)) / 100 });
   return parts.buzzer.problem === "too_late" ? t("buzz.code.too_late") : "";
 }
 
+/**
+ * @param {string} tone
+ * @param {Child} sign
+ * @param {string} title
+ * @param {...Child} lines
+ */
 function panel(tone, sign, title, ...lines) {
   const words = lines.filter(Boolean).map((line) => (line instanceof Node ? line : el("p", line)));
   return el("div.turn", { data: { tone } }, sign, el("h2.turn-title", title), words);
 }
 
+/** @param {BuzzerState} state */
 function mine(state) {
   const { view, seat } = state;
   const others = view.parts.buzzer.answering.filter(({ number }) => number !== seat.number);
@@ -32,6 +53,7 @@ function mine(state) {
   return panel("mine", bell(), t("turn.you"), t("turn.aloud"), shared);
 }
 
+/** @param {BuzzerState} state */
 function theirs(state) {
   const people = state.view.parts.buzzer.answering;
   const alone = people.length === 1;
@@ -40,7 +62,10 @@ function theirs(state) {
   return panel("theirs", null, t("turn.theirs"), ...who, late && el("p.turn-behind.number", late));
 }
 
-/** Locked: what has come out so far, before the key is shown. */
+/**
+ * Locked: what has come out so far, before the key is shown.
+ * @param {BuzzerState} state
+ */
 function over(state) {
   const { view } = state;
   const { answering, missed, right, aloud } = view.parts.buzzer;
@@ -54,18 +79,29 @@ function over(state) {
   return panel("theirs", null, t(missed.length > 0 ? "turn.none_right" : "turn.nobody"), wait);
 }
 
-/** The end of one's own turn on the phone. */
+/**
+ * The end of one's own turn on the phone.
+ * @param {BuzzerState} state
+ * @param {string} wait
+ */
 function ended({ mine: { recorded } }, wait) {
   return panel("theirs", null, t(recorded ? "turn.recorded" : "locked.none"), recorded && wait);
 }
 
-/** The panel of a turn that runs, or that is over. */
+/**
+ * The panel of a turn that runs, or that is over.
+ * @param {BuzzerState} state
+ */
 export function turnPanel(state) {
   if (state.view.life === "locked") return over(state);
   return hasTurn(state) ? mine(state) : theirs(state);
 }
 
-/** After a buzzer: who was right, unless that is told above already. */
+/**
+ * After a buzzer: who was right, unless that is told above already.
+ * @param {BuzzerState["view"] & { reveal: Reveal }} view
+ * @param {string} [verdict]
+ */
 export function turnsTold({ parts: { buzzer }, reveal: { voided } }, verdict) {
   if (voided || (verdict === "right" && buzzer.right.length === 1)) return null;
   const { right, missed } = buzzer;

@@ -1,11 +1,19 @@
 /** What a buzzer round adds to the hall: the buzzer of a question, its time and its sounds. */
-import { momentOf, register } from "../../formats.js";
+
 import { C4, C5, E4, E5, G5, rise } from "../../projector/sound.js";
+import { momentOf, register } from "../../shared/formats.js";
 import { makeBuzzer } from "./projector_question.js";
 
+/** @import { BuzzerHall } from "./types.d.ts" */
+
+/** @type {Set<unknown>} */
 const BEFORE_A_BUZZ = new Set(["shown", "clock", "paused"]);
 
-/** The sound of a buzz, and of a turn that is over; other changes have those of any question. */
+/**
+ * The sound of a buzz, and of a turn that is over; other changes have those of any question.
+ * @param {BuzzerHall} before
+ * @param {BuzzerHall} after
+ */
 function cue(before, after) {
   const [was, is] = [momentOf(before), momentOf(after)];
   if (is === "buzzed" && was !== "buzzed") return "buzz";
@@ -13,7 +21,11 @@ function cue(before, after) {
   return was === "answering" && is !== was ? byTurn(before, after) : null;
 }
 
-/** After a turn: right or wrong once that is known. */
+/**
+ * After a turn: right or wrong once that is known.
+ * @param {BuzzerHall} before
+ * @param {BuzzerHall} view
+ */
 function byTurn(before, { life, parts: { buzzer } }) {
   if (!buzzer) return null;
   const { right, missed, aloud } = buzzer;

@@ -1,29 +1,45 @@
 /** The buzzer in the hall: the bell that waits, who has the turn, who had it. */
-import { el, setText } from "../../dom.js";
-import { momentOf } from "../../formats.js";
+
 import { fit } from "../../projector/fit.js";
-import { bell, cross, tick } from "../../shapes.js";
-import { t } from "../../words.js";
+import { el, setText } from "../../shared/dom.js";
+import { momentOf } from "../../shared/formats.js";
+import { bell, cross, tick } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
+
+/** @import { BuzzerAsked } from "./types.d.ts" */
+/** @import { BuzzerView, Person, Reveal } from "../../shared/protocol.d.ts" */
 
 /** Names of those who had their turn that are spelled out, the latest ones. */
 const MISSED = 3;
+/** @type {Set<unknown>} */
 const TOLD_IN_BAND = new Set(["buzzed", "answering", "locked"]);
 
-/** All that a buzzer adds to the scene of a question; `show(view)` follows it. */
+/**
+ * All that a buzzer adds to the scene of a question; `show(view)` follows it.
+ * @param {() => number} now
+ */
 export function makeBuzzer(now) {
-  const parts = [bellHint(now), turnBand(), missedList()];
+  const hint = bellHint(now);
+  const parts = [hint, turnBand(), missedList()];
   const [below, band, beside] = parts.map(({ element }) => element);
-  const show = (view) => parts.forEach((part) => part.show(view));
+  /** @param {BuzzerAsked} view */
+  const show = (view) => {
+    for (const part of parts) part.show(view);
+  };
   const pad = { sign: bell, words: t("buzz_to_answer") };
-  return { below, band, beside, pad, show, counted: false, outcome, stop: parts[0].stop };
+  return { below, band, beside, pad, show, counted: false, outcome, stop: hint.stop };
 }
 
-/** Under the ring: the bell, and whether it can be pressed. */
+/**
+ * Under the ring: the bell, and whether it can be pressed.
+ * @param {() => number} now
+ */
 function bellHint(now) {
   const words = el("span");
   const element = el("p", { class: "bell-hint" }, bell(), words);
   let timer = 0;
 
+  /** @param {BuzzerAsked} view */
   function show(view) {
     const { buzzer } = view.parts;
     clearTimeout(timer);
@@ -45,6 +61,7 @@ function turnBand() {
   const fitPeople = fit(people, 1, 4.6);
   let drawn = "";
 
+  /** @param {BuzzerAsked} view */
   function show(view) {
     const said = view.reveal ? null : bandOf(momentOf(view), view.parts.buzzer);
     element.hidden = !said;
@@ -59,6 +76,10 @@ function turnBand() {
   return { element, show };
 }
 
+/**
+ * @param {unknown} moment
+ * @param {BuzzerView} buzzer
+ */
 function bandOf(moment, { answering, right, missed, aloud }) {
   if (moment === "buzzed") return { state: "rung", people: [] };
   if (moment === "answering") return { state: "answering", people: answering };
@@ -68,11 +89,14 @@ function bandOf(moment, { answering, right, missed, aloud }) {
   return { state: missed.length ? "none_right" : "nobody", people: [] };
 }
 
+/** @param {string} state */
 function sign(state) {
+  /** @type {Record<string, () => Node>} */
   const signs = { right: tick, wrong: cross, rung: bell, answering: bell };
   return signs[state]?.() ?? "";
 }
 
+/** @param {Person} person */
 function who({ number: place, name, team }) {
   const words = el("span", { class: "turn-who" }, el("b", {}, name), team && el("small", {}, team));
   return el("li", {}, el("b", { class: "turn-number" }, place), words);
@@ -82,7 +106,13 @@ function who({ number: place, name, team }) {
 function missedList() {
   const element = el("ul", { class: "turn-missed", hidden: true });
 
-  function show({ parts: { buzzer: { missed } }, reveal }) {
+  /** @param {BuzzerAsked} view */
+  function show({
+    parts: {
+      buzzer: { missed },
+    },
+    reveal,
+  }) {
     element.hidden = !missed.length || Boolean(reveal?.voided);
     const earlier = missed.length - MISSED;
     const names = missed.slice(-MISSED).map(({ name }) => el("li", {}, cross(), el("s", {}, name)));
@@ -92,8 +122,16 @@ function missedList() {
   return { element, show };
 }
 
-/** After the reveal, beside the question: who was right, or that nobody was. */
-function outcome({ parts: { buzzer: { missed, right } }, reveal }) {
+/**
+ * After the reveal, beside the question: who was right, or that nobody was.
+ * @param {BuzzerAsked & { reveal: Reveal }} view
+ */
+function outcome({
+  parts: {
+    buzzer: { missed, right },
+  },
+  reveal,
+}) {
   if (reveal.voided) return null;
   if (!right.length) {
     const words = t(missed.length ? "turn_none_right" : "turn_nobody");
@@ -109,6 +147,7 @@ function outcome({ parts: { buzzer: { missed, right } }, reveal }) {
   return el("div", { class: "outcome turned" }, tick(), names, words);
 }
 
+/** @param {Person} person */
 function whose({ number: place, team }) {
   return [t("number", { number: String(place) }), team].filter(Boolean).join(" · ");
 }

@@ -1,17 +1,23 @@
 // What a Golden Bell round adds to console and prompter: the bell, the rescue, the lifeline.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
-import { people } from "../../host/reading_out.js";
-import { t } from "../../words.js";
-import { makeRescue } from "./host_rescue.js";
+import { people } from "../../host/prompter/reading_out.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
+import { rescue } from "./host_rescue.js";
 
-/** The rescue is confirmed with how many are picked; nobody yet means as many as proposed. */
+/** @import { BellDesk, BellHall } from "./types.d.ts" */
+
+/**
+ * The rescue is confirmed with how many are picked; nobody yet means as many as proposed.
+ * @param {BellDesk} desk
+ */
 function rescueStep({ view, kept: { golden_bell: picked } }) {
   if (picked === 0) return { key: "rescue_nobody", ready: false };
   return { values: { people: picked ?? view.parts.golden_bell.numbers.length } };
 }
 
+/** @param {BellDesk} desk */
 function step(desk) {
   const { step: name, hall } = desk.view;
   if (name === "rescue") return rescueStep(desk);
@@ -19,34 +25,61 @@ function step(desk) {
   return { key: hall.floor.left === 0 ? "ring_bell_silent" : name, deliberate: hall.floor.left > 1 };
 }
 
-function result({ parts: { golden_bell: { winner, bell_silent: silent } } }) {
+/** @param {BellHall} hall */
+function result({
+  parts: {
+    golden_bell: { winner, bell_silent: silent },
+  },
+}) {
   if (winner) return t("winner", winner);
   return silent && t("bell_silent");
 }
 
-/** The rules offer a rescue now. */
-function offer({ view: { parts: { golden_bell: rescue } } }) {
+/**
+ * The rules offer a rescue now.
+ * @param {BellDesk} desk
+ */
+function offer({
+  view: {
+    parts: { golden_bell: rescue },
+  },
+}) {
   if (!rescue?.offered) return null;
   return el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed }));
 }
 
-function acts({ view: { parts: { golden_bell: rescue } } }) {
+/**
+ * @param {BellDesk} desk
+ * @returns {[can: string, act: string, words: string][]}
+ */
+function acts({
+  view: {
+    parts: { golden_bell: rescue },
+  },
+}) {
+  /** @type {[can: string, act: string, words: string]} */
   const decline = ["decline_rescue", "decline_rescue", t("rescue.decline")];
   return [["open_rescue", "open_rescue", t("rescue.open")], ...(rescue?.offered ? [decline] : [])];
 }
 
+/** @param {BellDesk} desk */
 function questionActs(desk) {
   const ask = () => desk.act("use_lifeline");
   return desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: ask }, t("lifeline"));
 }
 
-function talk({ parts: { golden_bell: { rescue } } }) {
-  return rescue?.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
+/** @param {BellHall} hall */
+function talk({
+  parts: {
+    golden_bell: { rescue },
+  },
+}) {
+  return rescue && rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
 }
 
 register("golden_bell", {
-  makePanels: (desk) => ({ rescue: makeRescue(desk) }),
-  panelOf: ({ parts }) => (parts.golden_bell?.open ? "rescue" : undefined),
+  scenes: { rescue },
+  sceneOf: ({ parts }) => (parts.golden_bell?.open ? "rescue" : undefined),
   step,
   result,
   news: ({ parts }) => parts.golden_bell.spared && t("spared"),

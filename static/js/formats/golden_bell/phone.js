@@ -1,14 +1,17 @@
 // What a Golden Bell round adds to a phone: the bell, the rescue, the lifeline, who was spared.
 
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
 import { dots, plain, said } from "../../phone/standing.js";
 import { isLastRound } from "../../phone/state.js";
-import { bell } from "../../shapes.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { bell } from "../../shared/shapes.js";
+import { t } from "../../shared/words.js";
+
+/** @import { BellPhoneView, BellState } from "./types.d.ts" */
 
 const BETWEEN_QUESTIONS = new Set(["floor", "between"]);
 
+/** @param {BellState} state */
 const ring = ({ view, seat }) => {
   const { winner } = view.parts.golden_bell;
   const next = view.stage === "between" && !isLastRound(view) && t("round.next");
@@ -26,6 +29,7 @@ const ring = ({ view, seat }) => {
   });
 };
 
+/** @param {BellState} state */
 const rescue = ({ seat }) =>
   said("rescue", {
     sign: dots(),
@@ -34,7 +38,11 @@ const rescue = ({ seat }) =>
     tone: "ready",
   });
 
-function screenOf({ view }, name) {
+/**
+ * @param {BellState} state
+ * @param {string} name
+ */
+function sceneOf({ view }, name) {
   if (!BETWEEN_QUESTIONS.has(name)) return name;
   const { rescue: open, winner, bell_silent: silent } = view.parts.golden_bell;
   if (open) return "rescue";
@@ -43,6 +51,7 @@ function screenOf({ view }, name) {
 
 function lifelineNote() {
   const node = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
+  /** @param {BellPhoneView} view */
   const show = ({ parts }) => {
     node.hidden = !parts.golden_bell.lifeline;
   };
@@ -50,8 +59,8 @@ function lifelineNote() {
 }
 
 register("golden_bell", {
-  screens: { bell: plain(ring), rescue: plain(rescue) },
-  screenOf,
+  scenes: { bell: plain(ring), rescue: plain(rescue) },
+  sceneOf,
   news: ({ parts }) => parts.golden_bell.spared && t("floor.spared"),
   hope: () => t("left.rescue"),
   questionNote: lifelineNote,

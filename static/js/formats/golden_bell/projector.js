@@ -1,23 +1,31 @@
 /** What a Golden Bell round adds to the hall: the bell, the rescue, the lifeline, who was spared. */
-import { el } from "../../dom.js";
-import { register } from "../../formats.js";
+
 import { strike } from "../../projector/sound.js";
-import { t } from "../../words.js";
+import { el } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 import { bell } from "./projector_bell.js";
 import { rescue } from "./projector_rescue.js";
+
+/** @import { BellHall } from "./types.d.ts" */
 
 const STROKES = 6;
 const STROKE_S = 1.1;
 
 function lifeline() {
   const beside = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
+  /** @param {BellHall} view */
   const show = ({ parts }) => {
     beside.hidden = !parts.golden_bell.lifeline;
   };
   return { beside, show };
 }
 
-/** The bell sounds when its scene comes, and when it is rung in it. */
+/**
+ * The bell sounds when its scene comes, and when it is rung in it.
+ * @param {BellHall} before
+ * @param {BellHall} after
+ */
 function cue(before, after) {
   const { winner, bell_silent: silent } = after.parts.golden_bell;
   if (after.scene !== "bell") return null;

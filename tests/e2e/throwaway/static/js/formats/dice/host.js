@@ -1,20 +1,27 @@
 // What a round of dice adds to console and prompter: a panel, and an act to end the throwing.
 
-import { el, setText } from "../../dom.js";
-import { register } from "../../formats.js";
-import { t } from "../../words.js";
+import { panel } from "../../host/console/panel.js";
+import { el, setText } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 /** The panel, and the line in it that follows the counters: panels are drawn after acts only. */
 const line = el("p.dice-thrown");
 
-const panel = (desk) => ({
-  draw: ({ view: { hall, parts: { dice } } }) => [
+function draw(desk) {
+  const {
+    hall,
+    parts: { dice },
+  } = desk.view;
+  return [
     line,
     hall.parts.dice.over && el("p.dice-eyes", t("dice.eyes", dice)),
-    desk.can("end_throwing") && el("button.button.end", { type: "button", onclick: () => desk.act("end_throwing") }, t("dice.end")),
-  ],
-  drawnFrom: ({ view }) => [view.parts.dice, view.hall.parts.dice, view.can],
-});
+    desk.can("end_throwing") &&
+      el("button.button.end", { type: "button", onclick: () => desk.act("end_throwing") }, t("dice.end")),
+  ];
+}
+
+const dice = panel(draw, ({ view }) => [view.parts.dice, view.hall.parts.dice, view.can]);
 
 function counter(desk) {
   const refresh = () => {
@@ -25,7 +32,7 @@ function counter(desk) {
 }
 
 register("dice", {
-  makePanels: (desk) => ({ dice: panel(desk) }),
+  scenes: { dice },
   makeParts: [counter],
-  panelOf: ({ hall }) => (hall.stage === "playing" ? "dice" : undefined),
+  sceneOf: ({ hall }) => (hall.stage === "playing" ? "dice" : undefined),
 });

@@ -1,9 +1,9 @@
 // What a round of dice adds to a phone: a button to throw, and what was thrown.
 
-import { el, fill } from "../../dom.js";
-import { register } from "../../formats.js";
 import { said } from "../../phone/standing.js";
-import { t } from "../../words.js";
+import { el, fill } from "../../shared/dom.js";
+import { register } from "../../shared/formats.js";
+import { t } from "../../shared/words.js";
 
 const SCREENS_OF_OTHERS = new Set(["floor"]);
 
@@ -21,7 +21,7 @@ function lines({ view, seat, parts }) {
   return parts.dice === view.round.index ? [t("dice.thrown")] : [];
 }
 
-function dice(state, { emit, put, current }) {
+function dice(_state, { emit, put, current }) {
   const node = el("div.plain");
   const button = el("button.button.primary.throw", { type: "button", onclick: () => send() }, t("dice.throw"));
 
@@ -41,8 +41,8 @@ function dice(state, { emit, put, current }) {
 const awaitsSeat = ({ before, view }) => (view.parts.dice.over && !before.parts.dice?.over) || undefined;
 
 register("dice", {
-  screens: { dice },
-  screenOf: (state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
+  scenes: { dice },
+  sceneOf: (_state, name) => (SCREENS_OF_OTHERS.has(name) ? "dice" : name),
   after: remember,
   awaitsSeat,
 });

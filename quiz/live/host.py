@@ -1,0 +1,128 @@
+"""Consoles, and prompters beside them, which only listen: what they send, and what they are sent.
+
+A host's account lets in, or a grant.
+"""
+
+import dataclasses
+from typing import Any
+
+import msgspec
+
+from quiz.core.errors import Rejected
+from quiz.core.nouns import commands
+from quiz.core.nouns.commands import Command, SubmitAnswer
+from quiz.core.nouns.console_shapes import (
+    HostView,
+    NotesView,
+    PrompterView,
+    RosterView,
+    TroubleView,
+)
+from quiz.core.nouns.model import Answer, Pool
+from quiz.core.nouns.shapes import Counts
+from quiz.formats import FORMATS
+from quiz.live.hub import PLACE_FIELDS
+from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
+from quiz.live.namespace import Namespace, receipt
+from quiz.live.visitors import Visitor
+from quiz.service.people.roles import HOSTING, READING
+from quiz.transport.listener import Reply
+
+HOST = "/host"
+VIEW = Push(
+    HOST,
+    "view",
+    HostView | PrompterView,
+    "on connection and after every act; the latter to prompters",
+)
+COUNTS = Push(HOST, "counts", Counts, "at most four times a second")
+ROSTER = Push(
+    HOST,
+    "roster",
+    RosterView,
+    "whole on every connection, then at most once a second what changed; not to prompters",
+)
+NOTES = Push(
+    HOST, "notes", NotesView, "all on connection, then those that are new; not to prompters"
+)
+TROUBLE = Push(HOST, "trouble", TroubleView, "on connection and when it changed; not to prompters")
+PLACE = Push(HOST, "place", PLACE_FIELDS, "on connection")
+
+
+class ActMessage(msgspec.Struct):
+    """`act` from a console: which `act`, the `based_on` it names, and the act's own fields."""
+
+    id: Id
+    act: str
+
+
+class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
+    """`enter_answer`: a marshal enters a raised board for a phone that died."""
+
+    id: Id
+    number: int
+    pool: Pool
+    ordinal: int
+    answer: Answer
+
+
+_BASES = (commands.Act, commands.Note)
+_OF_CORE = [kind for kind in vars(commands).values() if isinstance(kind, type)]
+_OF_FORMATS = [command for each in FORMATS.values() for command in each.commands]
+ACTS: dict[str, type[commands.Act | commands.Note]] = {
+    snake(kind.__name__): kind
+    for kind in sorted((*_OF_CORE, *_OF_FORMATS), key=lambda kind: kind.__name__)
+    if issubclass(kind, _BASES) and kind not in _BASES
+}
+
+
+def read_act(data: object) -> tuple[str, Command]:
+    """The id and the command of an `act`; raises Rejected: bad_payload, unknown_event."""
+    said = read_message(ActMessage, data)
+    shape = ACTS.get(said.act)
+    if shape is None:
+        raise Rejected("unknown_event", said.act)
+    assert isinstance(data, dict)
+    fields = {field.name for field in dataclasses.fields(shape)}
+    if not data.keys() <= fields | {"id", "act"}:
+        raise Rejected("bad_payload", "unknown field")
+    return said.id, read_message(shape, {name: data[name] for name in fields if name in data})
+
+
+class HostNamespace(Namespace):
+    """Consoles act; prompters only look."""
+
+    name = HOST
+    admits = READING
+    pushes = (VIEW, COUNTS, ROSTER, NOTES, TROUBLE, PLACE)
+
+    @message(
+        "act",
+        HOSTING,
+        ActMessage,
+        RECEIPT,
+        "after the commit; the act's own fields stand beside those of the message",
+        read_act,
+    )
+    def _act(
+        self, visitor: Visitor, said: tuple[str, Command], received: int, reply: Reply
+    ) -> dict[str, Any]:
+        command_id, command = said
+        return _done(visitor, command, command_id, received)
+
+    @message("enter_answer", HOSTING, EnterAnswerMessage, RECEIPT, "after the commit")
+    def _enter_answer(
+        self, visitor: Visitor, said: EnterAnswerMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        command = SubmitAnswer(said.number, said.pool, said.ordinal, said.answer, by="marshal")
+        return _done(visitor, command, said.id, received)
+
+    def _show(self, visitor: Visitor) -> None:
+        self._hub.emit(PLACE, self._hub.place(visitor.hall.id), to=visitor.sid)
+        self._hub.publisher(visitor.hall).show_console(visitor)
+
+
+def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[str, Any]:
+    """Carry out a console's command; an account's idempotency keys are its own too."""
+    own = f"{visitor.actor}:{id}"
+    return receipt(visitor.hall.submit(command, own, received, visitor.actor))

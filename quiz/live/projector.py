@@ -1,0 +1,28 @@
+"""Projectors: what the hall's screens are sent; they only ask for clock and state.
+
+A host's session lets in, or one that came by a link.
+"""
+
+from quiz.core.nouns.shapes import Counts, ProjectorView
+from quiz.live.hub import PLACE_FIELDS
+from quiz.live.messages import Push
+from quiz.live.namespace import Namespace
+from quiz.live.visitors import Visitor
+from quiz.service.people.roles import SCREENS
+
+PROJECTOR = "/projector"
+VIEW = Push(PROJECTOR, "view", ProjectorView, "on connection and after every act")
+COUNTS = Push(PROJECTOR, "counts", Counts, "at most four times a second")
+PLACE = Push(PROJECTOR, "place", PLACE_FIELDS, "on connection")
+
+
+class ProjectorNamespace(Namespace):
+    """The hall's screens."""
+
+    name = PROJECTOR
+    admits = SCREENS
+    pushes = (VIEW, COUNTS, PLACE)
+
+    def _show(self, visitor: Visitor) -> None:
+        self._hub.emit(PLACE, self._hub.place(visitor.hall.id), to=visitor.sid)
+        self._hub.publisher(visitor.hall).show_projector(visitor)

@@ -1,0 +1,37 @@
+// The end: prizes from the last one up, then the final standings.
+
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+import { panel } from "./panel.js";
+import { table } from "./standings.js";
+
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { PrizeView } from "../../shared/protocol.d.ts" */
+
+/** @param {Desk} desk */
+function draw(desk) {
+  const { prizes, standings } = desk.view.hall;
+  const over = prizes.every((prize) => prize.shown);
+  return [
+    el("h2", t(over ? "ceremony.over" : "ceremony.title")),
+    over && el("p.note.right", t("ceremony.done")),
+    el("ol.prizes.plain", [...prizes].reverse().map(prize)),
+    over && table(standings),
+  ];
+}
+
+export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene]);
+
+/** @param {PrizeView} prize */
+function prize({ name, count, shown, winners }) {
+  const who = winners.map(({ number, name: person, team }) =>
+    el("li", el("b.number", `${number} `), person, team && el("span.soft", ` · ${team}`)),
+  );
+  return el(
+    `li.prize${shown ? ".shown" : ""}`,
+    el("h3", t("ceremony.prize", { name, count })),
+    shown
+      ? el("ul.plain", who.length ? who : el("li.soft", t("ceremony.nobody")))
+      : el("p.soft.small", t("ceremony.waiting")),
+  );
+}

@@ -1,0 +1,92 @@
+// What all parts of the console share: the latest view, and the one way to act on it.
+
+import { merged } from "../people/roster.js";
+
+/** @import { Desk, DeskData } from "../../shared/pages.d.ts" */
+
+const LATE_MS = 3_000;
+
+/**
+ * The desk knows the latest `view`, `counts`, `roster` and `place`; `kept` is what formats keep
+ * on it by name, and `keep` changes it. `act(name, fields)` sends a
+ * host's command based on the view shown; until the view that answers it is here, further acts
+ * are dropped, so that pressing twice does nothing twice.
+ * @param {DeskData} data
+ * @param {{ changed: () => void, refused: (code: string) => void }} hears
+ */
+export function makeDesk(data, { changed, refused }) {
+  /** @type {any} */
+  const bare = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
+  /** @type {Desk} */
+  const desk = bare;
+  let awaited = 0;
+  let listed = 0;
+
+  const settle = () => {
+    if (desk.busy && awaited && desk.view.v >= awaited) {
+      desk.busy = false;
+      awaited = 0;
+    }
+  };
+
+  desk.receive = (part, value) => {
+    desk[part] = value;
+    if (part === "view") settle();
+    changed();
+  };
+
+  /** The list of people, whole or what changed since the one we have. */
+  desk.receiveRoster = (people) => {
+    if (people.since && people.since !== listed) {
+      desk.live.resync();
+      return;
+    }
+    listed = people.v;
+    desk.receive("roster", merged(people.since ? desk.roster : [], people));
+  };
+
+  /**
+   * @param {string} event
+   * @param {object} payload
+   * @param {{ bringsView: boolean }} what
+   */
+  const send = async (event, payload, { bringsView }) => {
+    if (desk.busy || !desk.view) return false;
+    desk.busy = true;
+    changed();
+    const answer = await desk.live.send(event, payload);
+    if (answer.ok && bringsView) awaited = answer.v;
+    else desk.busy = false;
+    refused(answer.ok ? "" : answer.code);
+    settle();
+    changed();
+    if (desk.busy) setTimeout(askAgain, LATE_MS, answer.v);
+    return answer.ok;
+  };
+
+  /**
+   * The view that an act brings has not come: ask for it.
+   * @param {number} v
+   */
+  const askAgain = (v) => {
+    if (desk.busy && awaited === v) desk.live.resync();
+  };
+
+  desk.act = (name, fields) => send("act", { act: name, based_on: desk.view.acted, ...fields }, { bringsView: true });
+
+  /** Enter a contestant's answer; like all answers it moves the counters only. */
+  desk.enterAnswer = (payload) => send("enter_answer", payload, { bringsView: false });
+
+  /** The round being played, as planned; the next one before it starts. */
+  desk.round = () => data.rounds[Math.max(0, (desk.view?.hall.round?.index ?? 1) - 1)];
+
+  desk.keep = (name, value) => {
+    if (desk.kept[name] === value) return;
+    desk.kept[name] = value;
+    changed();
+  };
+
+  desk.can = (name) => desk.view.can.includes(name);
+
+  return desk;
+}

@@ -1,0 +1,53 @@
+// A link to open on another machine, with a button that copies it.
+
+import { el, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+
+const SAID_MS = 2_500;
+
+/**
+ * The way in for a machine that shows the hall's page and is not signed in.
+ * @param {string} address
+ */
+export function projectorLink(address) {
+  const field = el("input.input", { id: "projector-link", type: "text", readonly: true, value: address });
+  const button = el(
+    "button.button",
+    { type: "button", onclick: () => copyOut(field, button, t("link.copied")) },
+    t("link.copy"),
+  );
+  return el(
+    "div.field.link",
+    el("label", { for: field.id }, t("link.projector")),
+    el("div.row", field, button),
+    el("p.hint", t("link.hint")),
+  );
+}
+
+/**
+ * The page where roles are handed out; none for whoever was handed one.
+ * @param {string} address
+ */
+export function rolesLink(address) {
+  return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
+}
+
+/**
+ * Copy what a field holds; its button says so for a moment.
+ * @param {HTMLInputElement} field
+ * @param {HTMLElement} button
+ * @param {string} copied
+ */
+export async function copyOut(field, button, copied) {
+  button.dataset.idle ??= button.textContent;
+  const { idle } = button.dataset;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Plain http has no clipboard; the old way copies what is selected.
+    document.execCommand("copy");
+  }
+  setText(button, copied);
+  setTimeout(() => setText(button, idle), SAID_MS);
+}

@@ -1,0 +1,44 @@
+// The standings as the host sees them.
+
+import { el } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+
+/** @import { ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
+
+/**
+ * The standings; before anybody was right their order is that of the lot, so none.
+ * @param {Pick<ProjectorView, "stage" | "standings">} hall
+ */
+export function ranked({ stage, standings }) {
+  const told = stage === "finished" || standings.some(({ correct, points }) => correct || points);
+  return told ? standings : [];
+}
+
+/**
+ * The first rows of the standings.
+ * @param {StandingRow[]} rows
+ */
+export function table(rows) {
+  if (!rows.length) return null;
+  // Where nobody leaves the floor, how far one came says nothing.
+  /** @type {("survived" | "correct" | "points")[]} */
+  const numbers = rows.some((row) => row.survived) ? ["survived", "correct", "points"] : ["correct", "points"];
+  const head = ["rank", "who", ...numbers].map((name) => el("th", { scope: "col" }, t(`table.${name}`)));
+  /** @param {StandingRow} row */
+  const line = (row) => {
+    const { rank, number, name, team, prize } = row;
+    return el(
+      "tr",
+      el("td.number", String(rank)),
+      el(
+        "td",
+        el("b.number", `${number} `),
+        name,
+        team && el("span.soft.small", ` · ${team}`),
+        prize && el("span.badge.key", prize),
+      ),
+      numbers.map((column) => el("td.number", String(row[column]))),
+    );
+  };
+  return el("table.standings", el("thead", el("tr", head)), el("tbody", rows.map(line)));
+}

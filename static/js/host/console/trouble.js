@@ -1,0 +1,18 @@
+// Tells the host that nothing can be stored, why, and what to do; it goes away by itself.
+
+import { setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+
+/** @import { TroubleView } from "../../shared/protocol.d.ts" */
+
+/**
+ * A listener for `trouble` of the server that shows its code in `banner`.
+ * @param {HTMLElement} banner
+ * @returns {(trouble: TroubleView) => void}
+ */
+export function makeTrouble(banner) {
+  return ({ code }) => {
+    banner.hidden = !code;
+    setText(banner, code ? `${t("trouble.title")} ${t(`trouble.${code}`)}` : "");
+  };
+}

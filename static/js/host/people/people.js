@@ -1,0 +1,193 @@
+// The right side: the floor with search, standings by person, standings by team.
+
+import { byId, el, fill, setText } from "../../shared/dom.js";
+import { t } from "../../shared/words.js";
+import { ranked } from "../console/standings.js";
+import { openContestant } from "./contestant.js";
+import { makeNewcomers } from "./newcomers.js";
+
+/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { RowView, HostView } from "../../shared/protocol.d.ts" */
+
+const TABS = ["floor", "standings", "teams"];
+const SHOWN = ["everybody", "in", "out"];
+const MOST = 300;
+
+/**
+ * "Nguyễn Thị Đào" → "nguyen thi dao", so that search needs no diacritics.
+ * @param {string} text
+ */
+export const plain = (text) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+
+/** @param {RowView} row */
+const onFloor = ({ state }) => state === "in" || state === "returned";
+
+/** @param {Desk} desk */
+export function makePeople(desk) {
+  const box = byId("people");
+  const state = { tab: "floor", shown: "everybody" };
+  /** @param {RowView} row */
+  const left = ({ state: where }) => where === "out" || where === "leaving";
+  /** Where nobody left or can leave, there is nothing to tell apart. */
+  const divided = () => Boolean(desk.view.hall.round?.eliminates) || desk.roster.some(left);
+  const search = el("input.input", {
+    type: "search",
+    placeholder: t("search"),
+    "aria-label": t("search"),
+    oninput: () => list(),
+  });
+  const tabs = el("div.tabs", { role: "tablist" });
+  const filters = el("div.row.filters", { role: "group", "aria-label": t("show") });
+  const found = el("ul.roster.plain");
+  const note = el("p.small.soft", { role: "status" });
+  const newcomers = makeNewcomers(desk);
+  const since = el(
+    "button.button.small.quiet",
+    { type: "button", onclick: () => newcomers.open() },
+    t("newcomers.open"),
+  );
+  const floor = el("div.floor-list", search, filters, note, found, since);
+  const rows = el("div.rows");
+  fill(box, tabs, floor, rows);
+  /** @type {{ view?: HostView, roster?: RowView[] }} */
+  let seen = {};
+  let drawn = "";
+
+  // Thousands of rows are not compared: a list that is another object has changed.
+  function refresh() {
+    const { view, roster } = desk;
+    if (view === seen.view && roster === seen.roster) return;
+    const { standings, teams, stage, floor, round } = view.hall;
+    const now = JSON.stringify([standings, teams, stage, floor, round]);
+    const same = now === drawn && roster === seen.roster;
+    seen = { view, roster };
+    drawn = now;
+    if (!same) draw();
+    newcomers.refresh();
+  }
+
+  function draw() {
+    /**
+     * @param {"tab" | "shown"} key
+     * @param {string} name
+     */
+    const press = (key, name) => () => {
+      state[key] = name;
+      draw();
+    };
+    fill(
+      tabs,
+      TABS.filter((tab) => tab !== "teams" || desk.data.teams.length).map((tab) =>
+        el(
+          "button.tab",
+          { type: "button", role: "tab", "aria-selected": String(tab === state.tab), onclick: press("tab", tab) },
+          t(`tab.${tab}`),
+        ),
+      ),
+    );
+    filters.hidden = !divided();
+    if (filters.hidden) state.shown = "everybody";
+    fill(
+      filters,
+      SHOWN.map((shown) =>
+        el(
+          "button.button.small",
+          { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) },
+          t(`show.${shown}`, { count: desk.roster.filter(wanted(shown)).length }),
+        ),
+      ),
+    );
+    floor.hidden = state.tab !== "floor";
+    since.hidden = !desk.roster.length || desk.view.hall.stage === "finished";
+    rows.hidden = state.tab === "floor";
+    if (state.tab === "floor") list();
+    else fill(rows, state.tab === "teams" ? teamRows() : personRows());
+  }
+
+  /**
+   * @param {string} shown
+   * @returns {(row: RowView) => boolean}
+   */
+  const wanted = (shown) => (row) =>
+    shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
+
+  function list() {
+    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    /** @param {RowView} row */
+    const match = ({ number, name, team }) =>
+      words.every((word) =>
+        /^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word),
+      );
+    const all = desk.roster.filter(wanted(state.shown)).filter(match);
+    setText(
+      note,
+      desk.roster.length
+        ? all.length
+          ? all.length > MOST
+            ? t("too_many", { shown: MOST, all: all.length })
+            : ""
+          : t("nobody_found")
+        : t("nobody_yet"),
+    );
+    fill(found, all.slice(0, MOST).map(line));
+  }
+
+  /** @param {RowView} row */
+  const line = (row) =>
+    el(
+      "li",
+      el(
+        `button.person.${row.state}`,
+        { type: "button", onclick: () => openContestant(desk, row, newcomers.open) },
+        el("b.person-number.number", String(row.number)),
+        el("span.person-name", row.name, row.team && el("span.soft.small", row.team)),
+        el("span.badge", badge(row)),
+      ),
+    );
+
+  /** @param {RowView} row */
+  function badge(row) {
+    const { stage, round } = desk.view.hall;
+    if (stage === "lobby") return t("state.joined");
+    return round && !round.eliminates && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
+  }
+
+  function personRows() {
+    const { hall } = desk.view;
+    const rows = ranked(hall);
+    if (!rows.length) return el("p.soft", t(hall.stage === "finished" ? "standings_held" : "standings_none"));
+    return el(
+      "ol.roster.plain",
+      rows.map(({ rank, number, name, team, points, correct }) =>
+        standing(rank, `${number} ${name}`, team, t("correct_points", { correct, points })),
+      ),
+    );
+  }
+
+  function teamRows() {
+    const { teams } = desk.view.hall;
+    if (!teams.length) return el("p.soft", t("standings_none"));
+    return el(
+      "ol.roster.plain",
+      teams.map(({ rank, team, points, members, left }) =>
+        standing(rank, team, t("team_facts", { members, left }), t("points", { points })),
+      ),
+    );
+  }
+
+  /**
+   * @param {number} rank
+   * @param {string} name
+   * @param {string} note
+   * @param {string} figures
+   */
+  const standing = (rank, name, note, figures) =>
+    el(
+      "li.person.plain-row",
+      el("b.person-number.number", String(rank)),
+      el("span.person-name", name, note && el("span.soft.small", note), el("span.small.number", figures)),
+    );
+
+  return { refresh };
+}

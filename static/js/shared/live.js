@@ -1,0 +1,244 @@
+// The socket to the server: it reconnects for ever, keeps the server's clock, and sends a
+// message again with the same id until the server has answered it.
+
+import { io } from "../../vendor/socket.io.esm.min.js";
+import { makeClock, measure, whenServer } from "./clock.js";
+import { newId } from "./ids.js";
+import { makeNewest } from "./newest.js";
+import { makeReturning } from "./returning.js";
+
+/** @import { Answer } from "./pages.d.ts" */
+
+/**
+ * A message on its way, until `finish` is called with its answer.
+ * @typedef {{
+ *   event: string,
+ *   payload: object,
+ *   again: string[],
+ *   flying: boolean,
+ *   over: boolean,
+ *   finish: (answer: Answer) => void,
+ * }} Job
+ */
+
+const ACK_MS = 4_000;
+const AGAIN_MS = 1_000;
+/** What the server says when it will not have us; trying again would not help. */
+const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
+/** Except that a seat taken away comes back when the host takes that back. */
+const SEATLESS = "refusedno_seat";
+
+/** @param {number} ms */
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** @param {string} contest */
+const options = (contest) => ({
+  transports: ["websocket"],
+  auth: { contest },
+  // The library's longest pause is the same for all: see returning.js.
+  reconnection: false,
+  timeout: 10_000,
+  autoConnect: false,
+});
+
+/**
+ * Open `namespace` ("/play", "/host" or "/projector") for one contest.
+ *
+ * `on` maps an event to a listener; what is older than what was already seen of its event is
+ * dropped. `status(name, code)` hears "connecting", "online", "lost" and "refused"; after the code
+ * `no_seat` it is tried again, ever more seldom, and `status` hears "online" should it succeed.
+ *
+ * Returns
+ *   send(event, payload, {slot, again}) → Promise of the server's answer, `{ok, …}`; it never
+ *     rejects and never gives up. A newer send of the same `slot` replaces the older one,
+ *     which then resolves to `{ok: false, code: "replaced"}`. Codes in `again` are no answer:
+ *     the message goes out once more a second later.
+ *   After a break it comes back spread as the server told.
+ *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
+ * @param {{
+ *   namespace: string,
+ *   contest: string,
+ *   on: Record<string, (payload: any) => void>,
+ *   status: (name: string, code: string) => void,
+ * }} way
+ */
+export function connect({ namespace, contest, on, status }) {
+  const socket = io(namespace, options(contest));
+  const clock = makeClock();
+  /** @type {Map<string, Job>} */
+  const waiting = new Map();
+  const newest = makeNewest();
+  const returning = makeReturning();
+  let current = "";
+  let online = false;
+  let closed = false;
+  let misses = 0;
+  let measured = 0;
+  let measuring = Promise.resolve();
+  let again = 0;
+
+  /**
+   * @param {string} name
+   * @param {string} code
+   */
+  const say = (name, code = "") => {
+    if (current === name + code) return;
+    current = name + code;
+    status(name, code);
+  };
+
+  /**
+   * @param {string} event
+   * @param {object} payload
+   */
+  const ask = (event, payload = {}) => socket.timeout(ACK_MS).emitWithAck(event, payload);
+
+  /** @param {Job} job */
+  const attempt = async (job) => {
+    if (!socket.connected || job.flying || job.over) return;
+    job.flying = true;
+    try {
+      const answer = await ask(job.event, job.payload);
+      misses = 0;
+      if (job.again.includes(answer?.code)) await rest(AGAIN_MS);
+      else job.finish(answer);
+    } catch {
+      misses += 1;
+      // Two answers missing: the line is dead although nobody has said so.
+      if (misses >= 2 && socket.connected) socket.io.engine?.close();
+    } finally {
+      job.flying = false;
+    }
+    attempt(job);
+  };
+
+  /**
+   * @param {string} event
+   * @param {Record<string, any>} payload
+   * @param {{ slot?: string, again?: string[] }} how
+   * @returns {Promise<Answer>}
+   */
+  const send = (event, payload = {}, { slot = "", again = ["slow_down"] } = {}) =>
+    new Promise((resolve) => {
+      const id = payload.id ?? newId();
+      const key = slot || id;
+      waiting.get(key)?.finish({ ok: false, code: "replaced" });
+      /** @type {Job} */
+      const job = { event, payload: { ...payload, id }, again, flying: false, over: false, finish: () => {} };
+      job.finish = (answer) => {
+        if (job.over) return;
+        job.over = true;
+        if (waiting.get(key) === job) waiting.delete(key);
+        resolve(answer);
+      };
+      waiting.set(key, job);
+      attempt(job);
+    });
+
+  // One measurement after the other: the server reads the round trip off the gaps between them.
+  const renewClock = () => {
+    measured += 1;
+    const mine = measured;
+    const next = () => (mine === measured ? ask("clock") : Promise.reject());
+    measuring = measuring.then(() => measure(clock, next));
+  };
+
+  const resync = async () => {
+    try {
+      await ask("resync");
+    } catch {
+      if (socket.connected) socket.io.engine?.close();
+    }
+  };
+
+  const wake = () => {
+    if (document.visibilityState !== "visible" || closed) return;
+    if (socket.connected) {
+      resync();
+      renewClock();
+    } else if (!current.startsWith("refused") || current === SEATLESS) {
+      // Do not sit out the pause between two tries while somebody is looking.
+      clearTimeout(again);
+      socket.disconnect().connect();
+    }
+  };
+
+  const comeBack = () => {
+    clearTimeout(again);
+    const pause = current === SEATLESS ? returning.later() : returning.pause();
+    again = setTimeout(() => closed || socket.connected || socket.connect(), pause);
+  };
+
+  /** The network is there again, for the whole hall at one moment. */
+  const networkIsBack = () => {
+    if (closed || current.startsWith("refused")) return;
+    if (socket.connected) {
+      wake();
+      return;
+    }
+    returning.back();
+    comeBack();
+  };
+
+  /**
+   * @param {string} event
+   * @param {any} payload
+   */
+  const hear = (event, payload) => {
+    if (payload?.now) clock.hint(payload.now);
+    if (payload?.view?.now) clock.hint(payload.view.now);
+    const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
+    if (within !== undefined) returning.within(within);
+    if (newest.passes(event, payload)) on[event]?.(payload);
+  };
+
+  for (const event of [...Object.keys(on), "come_back"]) socket.on(event, (payload) => hear(event, payload));
+
+  socket.on("connect", () => {
+    online = true;
+    misses = 0;
+    clearTimeout(again);
+    returning.back();
+    say("online");
+    renewClock();
+    for (const job of [...waiting.values()]) attempt(job);
+  });
+
+  socket.on("disconnect", (reason) => {
+    if (closed || reason === "io client disconnect") return;
+    say("lost");
+    comeBack();
+  });
+
+  socket.on("connect_error", (error) => {
+    if (FINAL.has(error.message)) {
+      // Whoever lost the right to see this page is not left looking at it. One that never had
+      // it would come back to the same refusal, again and again.
+      if (error.message === "not_allowed" && online) location.reload();
+      say("refused", error.message);
+      if (current === SEATLESS) comeBack();
+      return;
+    }
+    // Whoever has no seat is not told of the line, which is nothing to them.
+    if (current !== SEATLESS) say(online ? "lost" : "connecting");
+    comeBack();
+  });
+
+  document.addEventListener("visibilitychange", wake);
+  window.addEventListener("online", networkIsBack);
+  window.addEventListener("pageshow", (event) => event.persisted && wake());
+
+  say("connecting");
+  socket.connect();
+
+  return {
+    send,
+    resync,
+    now: clock.now,
+    whenServer: (/** @type {number} */ ms, /** @type {() => void} */ fn) => whenServer(clock, ms, fn),
+    close() {
+      closed = true;
+      socket.disconnect();
+    },
+  };
+}

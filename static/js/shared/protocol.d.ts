@@ -1,0 +1,412 @@
+// Written by `python3 run.py protocol` from the shapes declared in the code; no edits.
+// docs/protocol.md tells what they mean and when they are sent.
+
+export type Kind = "one" | "several" | "true_false" | "text" | "number" | "order";
+
+export type Life = "drawn" | "shown" | "clock" | "paused" | "held" | "locked" | "revealed";
+
+export type Pool = "main" | "reserve" | "audience";
+
+export type Scene = "auto" | "join" | "floor" | "standings" | "teams" | "prizes" | "blank";
+
+export type Stage = "lobby" | "playing" | "between" | "finished";
+
+export type Step = "start_round" | "draw" | "draw_reserve" | "show" | "start_clock" | "resume" | "close" | "reveal" | "settle" | "finish_round" | "finish" | "show_prize" | "none";
+
+export type SeatNote = "on_floor" | "left" | "returned" | "spectator" | "winner";
+
+export type Verdict = "right" | "wrong" | "none" | "void";
+
+/** `answer` from a phone; `id` stays the same when it is sent again. */
+export interface AnswerMessage {
+  id: string;
+  pool: Pool;
+  ordinal: number;
+  answer: number[] | string;
+}
+
+/** `buzz` from a phone; `id` stays the same when it is sent again. */
+export interface BuzzMessage {
+  id: string;
+  pool: Pool;
+  ordinal: number;
+  opens_at: number;
+}
+
+/** A message that says it all by its name. */
+export interface EmptyMessage {}
+
+/** `act` from a console: which `act`, the `based_on` it names, and the act's own fields. */
+export interface ActMessage {
+  id: string;
+  act: string;
+}
+
+/** `enter_answer`: a marshal enters a raised board for a phone that died. */
+export interface EnterAnswerMessage {
+  id: string;
+  number: number;
+  pool: Pool;
+  ordinal: number;
+  answer: number[] | string;
+}
+
+/** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. */
+export interface RoundView {
+  name: string;
+  format: string;
+  index: number;
+  of: number;
+  eliminates: boolean;
+}
+
+/** A question as the audience sees it; `picture` is a path or empty. */
+export interface QuestionView {
+  pool: Pool;
+  ordinal: number;
+  of: number;
+  kind: Kind;
+  text: string;
+  options: string[];
+  picture: string;
+  seconds: number;
+}
+
+/** Absolute server times (ms); `left_ms` while paused. */
+export interface ClockView {
+  show_at: number;
+  opens_at: number;
+  deadline: number;
+  left_ms: number;
+}
+
+/** The key in the open: accepted answers, what people chose. `counts` has one number per option (choices only); `right` of `eligible` were right. */
+export interface Reveal {
+  key: (number[] | string)[];
+  key_text: string;
+  explanation: string;
+  citation: string;
+  counts: number[];
+  right: number;
+  answered: number;
+  eligible: number;
+  voided: boolean;
+}
+
+/** How many are on the floor and how many started. */
+export interface FloorCount {
+  left: number;
+  started: number;
+}
+
+/** A contestant as shown to others. */
+export interface Person {
+  number: number;
+  name: string;
+  team: string;
+}
+
+/** What all phones of a contest share; sent once to the room (event `view`). `question` tells only its pool, `ordinal` and `of` until it is shown; `frozen`: standings are held. Phones that lose the server come back spread over `back_within_ms`. */
+export interface PhoneView {
+  v: number;
+  now: number;
+  title: string;
+  stage: Stage;
+  round: RoundView | null;
+  life: Life | null;
+  question: QuestionView | null;
+  clock: ClockView | null;
+  reveal: Reveal | null;
+  floor: FloorCount;
+  frozen: boolean;
+  parts: Record<string, unknown>;
+  back_within_ms: number;
+}
+
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` only when the contest is over. Seats that differ in `v` alone are equal: they are not sent anew. */
+export interface SeatView {
+  number: number;
+  name: string;
+  team: string;
+  note: SeatNote;
+  may_answer: boolean;
+  asked: string;
+  verdict: Verdict | null;
+  correct: number;
+  points: number;
+  left_after: number;
+  rank: number | null;
+  prize: string;
+  parts: Record<string, unknown>;
+  v: number;
+}
+
+/** The recorded answer to the current question, with the time the server had it (ms). */
+export interface MyAnswer {
+  answer: number[] | string;
+  at: number;
+}
+
+/** A square of the floor; `state` is in, out, leaving, returned or spectator. `leaving` and `returned` mark what the latest consequences changed. */
+export interface Square {
+  number: number;
+  name: string;
+  team: string;
+  state: string;
+}
+
+/** One row of the standings; equal ranks are shown equal ("1, 2, 2, 4"). */
+export interface StandingRow {
+  rank: number;
+  number: number;
+  name: string;
+  team: string;
+  points: number;
+  correct: number;
+  survived: number;
+  time_ms: number;
+  prize: string;
+}
+
+/** A team's place; `points` has up to two decimals as text, `left` members on the floor. */
+export interface TeamRow {
+  rank: number;
+  team: string;
+  points: string;
+  members: number;
+  left: number;
+}
+
+/** A prize and who won it; winners are empty until the ceremony reaches it. */
+export interface PrizeView {
+  name: string;
+  count: number;
+  shown: boolean;
+  winners: Person[];
+}
+
+/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. */
+export interface ProjectorView {
+  v: number;
+  now: number;
+  title: string;
+  stage: Stage;
+  scene: string;
+  muted: boolean;
+  round: RoundView | null;
+  life: Life | null;
+  question: QuestionView | null;
+  clock: ClockView | null;
+  reveal: Reveal | null;
+  floor: FloorCount;
+  squares: Square[];
+  standings: StandingRow[];
+  teams: TeamRow[];
+  prizes: PrizeView[];
+  parts: Record<string, unknown>;
+}
+
+/** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
+export interface Counts {
+  v: number;
+  joined: number;
+  online: number;
+  answered: number;
+  eligible: number;
+  teams: [string, number][];
+  latest: string[];
+}
+
+/** What only the host sees of a question. */
+export interface KeyView {
+  key: (number[] | string)[];
+  key_text: string;
+  explanation: string;
+  citation: string;
+  source_status: string;
+  topic: string;
+  difficulty: number;
+}
+
+/** Equal answers together, for complaints: how many gave it, is it taken as right. */
+export interface AnswerGroup {
+  answer: number[] | string;
+  text: string;
+  count: number;
+  right: boolean;
+}
+
+/** A line of the round's record; `kind` is asked, returned, sent or adjusted. `judged` has number and verdict of each spoken answer. */
+export interface LogRow {
+  round: number;
+  entry: number;
+  kind: string;
+  pool: Pool | null;
+  ordinal: number;
+  text: string;
+  right: number;
+  answered: number;
+  left: number;
+  voided: boolean;
+  judged: [number, boolean][];
+}
+
+/** A contestant in the host's list. */
+export interface RowView {
+  number: number;
+  name: string;
+  team: string;
+  state: string;
+  points: number;
+  correct: number;
+}
+
+/** The host's list in order of number (event `roster`). `rows` are those that changed since the version `since`, 0: all of them; `gone` are the numbers that are in it no more. */
+export interface RosterView {
+  v: number;
+  since: number;
+  rows: RowView[];
+  gone: number[];
+}
+
+/** The latest note about a subject: the version it made, what kind, what it says. A note that corrects it names `v` in `based_on`. */
+export interface NoteView {
+  v: number;
+  subject: string;
+  kind: string;
+  note: Record<string, unknown>;
+}
+
+/** Notes that are new or corrected (event `notes`); all of them on connection. */
+export interface NotesView {
+  v: number;
+  notes: NoteView[];
+}
+
+/** Why nothing can be stored now (event `trouble`), empty when all is well. `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`. */
+export interface TroubleView {
+  v: number;
+  code: string;
+}
+
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last act (an event's name). */
+export interface HostView {
+  v: number;
+  acted: number;
+  step: string;
+  can: string[];
+  undoes: string;
+  hall: ProjectorView;
+  scene_sent: string;
+  draft: QuestionView | null;
+  key: KeyView | null;
+  answers: AnswerGroup[];
+  log: LogRow[];
+  locked: boolean;
+  frozen: boolean;
+  left_main: number;
+  left_reserve: number;
+  left_audience: number;
+  parts: Record<string, unknown>;
+}
+
+/** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */
+export interface PrompterView {
+  v: number;
+  step: string;
+  hall: ProjectorView;
+  draft: QuestionView | null;
+  key: KeyView | null;
+  left_main: number;
+  left_reserve: number;
+  parts: Record<string, unknown>;
+}
+
+/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those who would return while a rescue is open, else None. */
+export interface GoldenBellView {
+  winner: Person | null;
+  bell_silent: boolean;
+  spared: boolean;
+  lifeline: boolean;
+  rescue: Person[] | null;
+}
+
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. */
+export interface RescueView {
+  offered: boolean;
+  open: boolean;
+  numbers: number[];
+  used: number;
+  allowed: number;
+}
+
+/** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */
+export interface BuzzerView {
+  phase: string;
+  opens_at: number;
+  since: number;
+  aloud: boolean;
+  answering: Person[];
+  missed: Person[];
+  right: Person[];
+}
+
+/** A buzz, the quickest first; `behind_ms` after it. `turn` means that it won the turn. `right` is whether the answer was right, None without one. */
+export interface BuzzRow {
+  number: number;
+  name: string;
+  team: string;
+  behind_ms: number;
+  turn: boolean;
+  right: boolean | null;
+}
+
+/** What only the host sees of a buzzer; `waiting` have the turn and are not judged yet. */
+export interface BuzzerHostView {
+  buzzes: BuzzRow[];
+  waiting: number[];
+}
+
+/** What a prompter sees beside the hall: `waiting` have the turn and are not judged yet. */
+export interface BuzzerPrompterView {
+  waiting: number[];
+}
+
+/** A phone's own: may it buzz, by how much (ms) its buzz came after the first. `behind_ms` is 0 for the first and -1 without a buzz. */
+export interface BuzzerSeatView {
+  may_buzz: boolean;
+  behind_ms: number;
+}
+
+/** The acts of a host, and the fields of each. */
+export interface Acts {
+  accept_answer: { round: number; entry: number; answer: number[] | string };
+  add_time: { ms?: number };
+  advance: {};
+  close_now: {};
+  correct_contestant: { number: number; name: string; team: string };
+  correct_judgement: { round: number; entry: number; number: number; right: boolean };
+  correct_key: { round: number; entry: number; key: (number[] | string)[] };
+  correct_score: { number: number; points: number; reason: string };
+  decline_rescue: {};
+  draw_audience_question: {};
+  eliminate: { number: number; reason: string };
+  finish_round: {};
+  freeze: { frozen: boolean };
+  give_turn: { number: number };
+  judge_turn: { number: number; right: boolean };
+  lock_room: { locked: boolean };
+  mute: { muted: boolean };
+  open_rescue: { how_many?: string; amount?: number; order?: string };
+  pause: {};
+  remove_contestant: { number: number };
+  remove_joined: { first: number };
+  rescue: { numbers?: number[] };
+  resume: {};
+  send_scene: { scene: Scene };
+  set_captain: { team: string; number: number };
+  skip: {};
+  undo: {};
+  use_lifeline: {};
+  void: { round: number; entry: number; voided?: boolean };
+}
