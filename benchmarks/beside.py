@@ -30,8 +30,8 @@ from quiz.cli.demo_contest import BANKS, Staged
 from quiz.clock import SystemClock
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Stage
-from quiz.store.accounts import Accounts
-from quiz.store.journal import Journal
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.transport import limits
 
@@ -60,9 +60,9 @@ class Past:
         for _ in range(EACH * 2):
             contest_id, events = written(folder, self._plan(), self.people)
             with closing(open_database(folder)) as database:
-                with Journal(database).turn(contest_id) as turn:
-                    turn.describe(Stage.FINISHED, self.people)
-                self.token = Accounts(database).host_link(HOST, SystemClock().now())
+                with SqliteJournal(database).transaction(contest_id) as transaction:
+                    transaction.describe(Stage.FINISHED, self.people)
+                self.token = SqliteAccounts(database).host_link(HOST, SystemClock().now())
             self.ids.append(contest_id)
             self.events += events
 

@@ -22,9 +22,9 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Submission, fold, numbered
-from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.service.contests.batch import Submission, entries_for, fold
+from quiz.service.contests.rows import JournalEntry
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 
@@ -36,8 +36,8 @@ class Written:
     """A journal that is written as fast as the rules decide."""
 
     def __init__(self, database: Database, contest_id: str) -> None:
-        self._journal, self._id = Journal(database), contest_id
-        self._entries: list[Entry] = []
+        self._journal, self._id = SqliteJournal(database), contest_id
+        self._entries: list[JournalEntry] = []
         self._now = 1_000_000_000_000
         self._commands = 0
         created, *others = self._journal.entries(contest_id)
@@ -48,7 +48,7 @@ class Written:
         self._commands += 1
         events = ENGINE.decide(self.contest, command, self._now)
         asked = Submission(command, f"{self._commands:032x}", self._now, actors.UNKNOWN)
-        entries = numbered(events, self.contest.version, asked)
+        entries = entries_for(events, self.contest.version, asked)
         self._entries += entries
         self.contest = fold(self.contest, entries, ENGINE)
 
@@ -59,8 +59,8 @@ class Written:
 
     def store(self) -> int:
         """Commit all of it; how many events there are."""
-        with self._journal.turn(self._id) as turn:
-            turn.append(self._entries)
+        with self._journal.transaction(self._id) as transaction:
+            transaction.append(self._entries)
         return self.contest.version
 
 
@@ -98,14 +98,14 @@ def main() -> None:
         contest_id, events = written(folder, plan, options.people)
         with closing(open_database(folder)) as database:
             began = time.monotonic()
-            read = sum(1 for _ in Journal(database).events(contest_id))
+            read = sum(1 for _ in SqliteJournal(database).events(contest_id))
             reading = time.monotonic() - began
         assert read == events
         with closing(create_app(Config(data=folder), "threading")) as app:
             began = time.monotonic()
-            hall = app.halls.hall(contest_id)
+            runner = app.runners.runner(contest_id)
             took = time.monotonic() - began
-            assert hall.contest.version == events
+            assert runner.contest.version == events
     print("| contestants | questions | events | reading alone s | back after s |")
     print("|---|---|---|---|---|")
     print(

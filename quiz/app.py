@@ -15,32 +15,33 @@ from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds, later
 from quiz.service.people.grants import Grants
-from quiz.service.people.personal import Personal
+from quiz.service.people.personal import PersonalData
 from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
 from quiz.store.folder.secret import secret_key
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.imports import Imports
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.store.grants import SqliteGrants
+from quiz.store.imports import SqliteImports
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.sessions import LIFETIME_MS, Sessions
-from quiz.store.shelf import Shelf
+from quiz.store.sessions import LIFETIME_MS, SqliteSessions
 from quiz.store.sqlite.database import Database
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.frame.warming import Warming
 from quiz.web.host_pages import add_host_pages
+from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.admitting import Joins
 from quiz.web.phone.pictures import add_pictures
 from quiz.web.phone.play import add_phone_pages
@@ -56,9 +57,9 @@ class App:
     """A wired server: `flask` for tests, `wsgi` for the driver."""
 
     flask: Flask
-    halls: Halls
-    accounts: Accounts
-    sessions: Sessions
+    runners: Runners
+    accounts: SqliteAccounts
+    sessions: SqliteSessions
     grants: Grants
     retention: Retention
     unvisited: Unvisited
@@ -75,7 +76,7 @@ class App:
 
     def start(self) -> None:
         """Have the clocks of contests run on; erase names past their time."""
-        self.halls.start()
+        self.runners.start()
         # What the first page needs is loaded before the first phone asks for it.
         self.flask.test_client().get("/")
         self.retention.start()
@@ -93,7 +94,7 @@ class App:
         self.retention.close()
         self.importing.close()
         self.hub.close()
-        self.halls.close()
+        self.runners.close()
         self.database.close()
 
 
@@ -105,26 +106,34 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Undeclared: a page or a message does not say which roles it is for.
     """
     database = open_database(config.data)
-    clock, accounts, sessions = SystemClock(), Accounts(database), Sessions(database)
-    contests, journal = Contests(database), Journal(database)
-    halls = Halls(ENGINE, contests, journal, clock=clock, ids=RandomIds())
-    grants = Grants(GrantRows(database), clock=clock)
-    rights = Rights(halls, sessions, grants, clock=clock)
+    clock, accounts, sessions = SystemClock(), SqliteAccounts(database), SqliteSessions(database)
+    contests, journal = SqliteContests(database), SqliteJournal(database)
+    runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds())
+    grants = Grants(SqliteGrants(database), clock=clock)
+    rights = Rights(runners, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     rush = Rush()
-    add_phone_pages(app, halls, Joins(config.joins, rush=rush))
-    add_projector_pages(app, halls)
-    pictures = Pictures(database)
+    add_phone_pages(app, runners, Joins(config.joins, rush=rush))
+    add_projector_pages(app, runners)
+    pictures = SqlitePictures(database)
     add_pictures(app, pictures.get)
-    library = Library(ROOT / "question_banks", Shelf(database), pictures, clock=clock)
-    importing = Importing(Imports(database), library, pictures, clock=clock, ids=RandomIds())
+    library = Library(
+        ROOT / "question_banks",
+        SqliteLibrary(database),
+        pictures,
+        clock=clock,
+        reserved=RESERVED_IDS,
+    )
+    importing = Importing(SqliteImports(database), library, pictures, clock=clock, ids=RandomIds())
     usage = Usage(contests, journal)
-    personal = Personal(halls, PersonalRows(database), ENGINE, clock=clock, days=config.keep_days)
+    personal = PersonalData(
+        runners, SqlitePersonalData(database), ENGINE, clock=clock, days=config.keep_days
+    )
     hub = open_sockets(
         app,
         ENGINE,
-        halls,
+        runners,
         clock=clock,
         rights=rights,
         public_url=config.public_url,
@@ -133,7 +142,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         rush=rush,
     )
     desk = Desk(
-        halls=halls,
+        runners=runners,
         accounts=accounts,
         sessions=sessions,
         library=library,
@@ -151,15 +160,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
     pages_of(app)
     sessions.watch(hub.review)
     grants.watch(hub.review)
-    halls.on_closed(desk.statistics.forget)
+    runners.on_closed(desk.statistics.forget)
     return App(
         app,
-        halls,
+        runners,
         accounts,
         sessions,
         grants,
         Retention(personal),
-        Unvisited(halls, clock),
+        Unvisited(runners, clock),
         Warming(app, later),
         importing,
         hub,

@@ -1,4 +1,4 @@
-"""Token buckets, budgets that fill with time: so many at once, so many a second after that."""
+"""Rate limits by token buckets: so many at once, so many a second after that."""
 
 import time
 from collections import OrderedDict

@@ -33,7 +33,7 @@ class Staged:
 
 
 def questions() -> tuple[Question, ...]:
-    """The questions of the first shipped bank."""
+    """The questions of the first bundled bank."""
     banks, problems = load_banks(BANKS)
     if not banks:
         raise ValueError(f"{BANKS}: {problems}")
@@ -74,6 +74,6 @@ def stage(folder: Path, contest: Plan) -> Staged:
     with closing(create_app(Config(data=folder), "threading")) as app:
         now = app.clock.now()
         owner = app.accounts.named(HOST) or app.accounts.create(HOST, "host", now)
-        made = app.halls.create(contest, owner=owner.id)
-        pin = next(row.pin for row in app.halls.listing() if row.id == made)
+        made = app.runners.create(contest, owner=owner.id)
+        pin = next(row.pin for row in app.runners.listing() if row.id == made)
         return Staged(made, pin, app.accounts.link(owner.id, now))

@@ -14,8 +14,8 @@ from quiz.cli.backup import add_data
 from quiz.cli.serving import problems
 from quiz.cli.serving.server import ADDRESS, LOCK
 from quiz.clock import SystemClock
-from quiz.store.accounts import Accounts
-from quiz.store.errors import StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.store.accounts import SqliteAccounts
 from quiz.store.sqlite.database import FILE_NAME, Database
 
 
@@ -47,7 +47,7 @@ def link(folder: Path) -> str:
     """
     now = SystemClock().now()
     with closing(Database(folder / FILE_NAME)) as database:
-        return f"/host/enter/{Accounts(database).host_link(HOST, now)}"
+        return f"/host/enter/{SqliteAccounts(database).host_link(HOST, now)}"
 
 
 def main(arguments: list[str]) -> int:

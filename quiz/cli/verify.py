@@ -10,10 +10,11 @@ from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
 from quiz.cli.serving import problems
 from quiz.formats import ENGINE
-from quiz.service.afterwards.verifying import Verdict, verify
-from quiz.store.contests import Contests
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
-from quiz.store.journal import Journal
+from quiz.service.afterwards.replay_checks import ReplayCheck, replay_checks
+from quiz.service.errors import StorageFailed
+from quiz.store.contests import SqliteContests
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.copies import check
 from quiz.store.sqlite.database import FILE_NAME, Database
 
@@ -25,7 +26,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def line(verdict: Verdict) -> str:
+def line(verdict: ReplayCheck) -> str:
     """One contest in one line."""
     title = f"{verdict.row.pin} {verdict.row.title}"
     if verdict.problem:
@@ -33,13 +34,13 @@ def line(verdict: Verdict) -> str:
     return f"tốt · sound  {title}: {verdict.events} sự kiện (events), {verdict.row.joined} thí sinh"
 
 
-def verdicts(folder: Path) -> list[Verdict]:
+def verdicts(folder: Path) -> list[ReplayCheck]:
     """Check the file, then every contest; raises DatabaseUnreadable, NewerDatabase."""
     path = folder / FILE_NAME
     check(path)
     try:
         with closing(Database(path)) as database:
-            return list(verify(Contests(database), Journal(database), ENGINE))
+            return list(replay_checks(SqliteContests(database), SqliteJournal(database), ENGINE))
     except (sqlite3.Error, StorageFailed) as problem:
         raise DatabaseUnreadable(f"{path}: {problem}") from problem
 

@@ -157,8 +157,8 @@ class DrillEvening:
         equal = numbered and journal.tells(rows, self._console.view)
         return EveningOutcome(
             tuple(self._strikes),
-            self._ledger.account(rows),
-            self._console.acts.account(rows),
+            self._ledger.agreement(rows),
+            self._console.acts.agreement(rows),
             journal.joined(rows),
             journal.late(rows),
             equal and all(strike.replay_equal for strike in self._strikes),

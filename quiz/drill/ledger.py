@@ -36,7 +36,7 @@ class Ledger:
         """A message goes out (None), or has its reply."""
         self.replies[id] = reply
 
-    def account(self, rows: Iterable[JournalRow]) -> Agreement:
+    def agreement(self, rows: Iterable[JournalRow]) -> Agreement:
         """Hold the ledger against a journal; who sent a message stands before its id there."""
         found: Counter[str] = Counter()
         received_at: dict[str, int] = {}

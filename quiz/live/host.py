@@ -20,12 +20,12 @@ from quiz.core.nouns.console_shapes import (
 )
 from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.shapes import Counts
+from quiz.entrances import HOSTING, READING
 from quiz.formats import FORMATS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
 from quiz.live.visitors import Visitor
-from quiz.service.people.roles import HOSTING, READING
 from quiz.transport.listener import Reply
 
 HOST = "/host"
@@ -118,11 +118,11 @@ class HostNamespace(Namespace):
         return _done(visitor, command, said.id, received)
 
     def _show(self, visitor: Visitor) -> None:
-        self._hub.emit(PLACE, self._hub.place(visitor.hall.id), to=visitor.sid)
-        self._hub.publisher(visitor.hall).show_console(visitor)
+        self._hub.emit(PLACE, self._hub.place(visitor.runner.id), to=visitor.sid)
+        self._hub.publisher(visitor.runner).show_console(visitor)
 
 
 def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[str, Any]:
     """Carry out a console's command; an account's idempotency keys are its own too."""
     own = f"{visitor.actor}:{id}"
-    return receipt(visitor.hall.submit(command, own, received, visitor.actor))
+    return receipt(visitor.runner.submit(command, own, received, visitor.actor))

@@ -1,4 +1,4 @@
-"""What the namespaces share: the socket server, the halls and their publishers.
+"""What the namespaces share: the socket server, the runners and their publishers.
 
 It knows neither what is said in a namespace nor what a publisher tells: both come in from outside.
 """
@@ -11,8 +11,8 @@ from quiz.budget import Rush
 from quiz.clock import Clock
 from quiz.live.messages import Fields, Push
 from quiz.live.visitors import Phones, Visitor, readers
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import SessionOf
 from quiz.transport.server import SocketServer
@@ -21,7 +21,7 @@ PLACE_FIELDS: Fields = {"pin": str, "join_url": str, "qr": str}
 
 
 class Follower(Protocol):
-    """Tells those connected to one hall; see `quiz.live.publisher`."""
+    """Tells those connected to one runner; see `quiz.live.publisher`."""
 
     phones: Phones
 
@@ -60,15 +60,15 @@ class Membership(Protocol):
 class Hub:
     """One server's sockets.
 
-    `follow` makes a hall's publisher; `public_url` is the address that phones open; `rush` hears
+    `follow` makes a runner's publisher; `public_url` is the address that phones open; `rush` hears
     of every phone that comes.
     """
 
     def __init__(
         self,
         server: SocketServer,
-        halls: Halls,
-        follow: Callable[["Hub", Hall], Follower],
+        runners: Runners,
+        follow: Callable[["Hub", Runner], Follower],
         *,
         clock: Clock,
         rights: Rights,
@@ -83,25 +83,25 @@ class Hub:
         self.rush = rush or Rush()
         self.start_task = server.start_task
         self._follow = follow
-        self._halls = halls
+        self._runners = runners
         self._public_url = public_url.rstrip("/")
         self.namespaces: list[Membership] = []
-        self._publishers: dict[Hall, Follower] = {}
+        self._publishers: dict[Runner, Follower] = {}
         self._guard = threading.Lock()
-        halls.on_closed(self._clear)
-        halls.on_let_go(self._drop)
-        halls.kept_while(self._is_connected)
+        runners.on_closed(self._clear)
+        runners.letting_go.on_let_go(self._drop)
+        runners.letting_go.kept_while(self._is_connected)
 
-    def hall(self, contest_id: str) -> Hall:
-        """The hall of a contest; raises Rejected."""
-        return self._halls.hall(contest_id)
+    def runner(self, contest_id: str) -> Runner:
+        """The runner of a contest; raises Rejected."""
+        return self._runners.runner(contest_id)
 
-    def publisher(self, hall: Hall) -> Follower:
-        """Who tells those connected to this hall; made for the first of them."""
+    def publisher(self, runner: Runner) -> Follower:
+        """Who tells those connected to this runner; made for the first of them."""
         with self._guard:
-            if hall not in self._publishers:
-                self._publishers[hall] = self._follow(self, hall)
-            return self._publishers[hall]
+            if runner not in self._publishers:
+                self._publishers[runner] = self._follow(self, runner)
+            return self._publishers[runner]
 
     def review(self) -> None:
         """Turn out who has signed out, and whose account has another role by now."""
@@ -115,26 +115,26 @@ class Hub:
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""
         with self._guard:
-            gone = [hall for hall in self._publishers if hall.id == contest_id]
-            publishers = [self._publishers[hall] for hall in gone]
+            gone = [runner for runner in self._publishers if runner.id == contest_id]
+            publishers = [self._publishers[runner] for runner in gone]
         for publisher in publishers:
             publisher.part()
         for namespace in self.namespaces:
             namespace.clear(contest_id)
         with self._guard:
-            for hall in gone:
-                self._publishers.pop(hall, None)
+            for runner in gone:
+                self._publishers.pop(runner, None)
         for publisher in publishers:
             publisher.close()
 
-    def _is_connected(self, hall: Hall) -> bool:
+    def _is_connected(self, runner: Runner) -> bool:
         """Whether any socket follows this contest."""
-        return self.server.is_anybody_in((hall.id, readers(hall.id)))
+        return self.server.is_anybody_in((runner.id, readers(runner.id)))
 
-    def _drop(self, hall: Hall) -> None:
-        """Tell nobody any more of a hall that was let go; nobody is connected to it."""
+    def _drop(self, runner: Runner) -> None:
+        """Tell nobody any more of a runner that was let go; nobody is connected to it."""
         with self._guard:
-            publisher = self._publishers.pop(hall, None)
+            publisher = self._publishers.pop(runner, None)
         if publisher is not None:
             publisher.close()
 
@@ -148,7 +148,7 @@ class Hub:
 
     def place(self, contest_id: str) -> dict[str, str]:
         """How phones get in: PIN, address, picture of the QR code."""
-        pin = self._halls.pin(contest_id)
+        pin = self._runners.pin(contest_id)
         return {
             "pin": pin,
             "join_url": f"{self._public_url}/j/{pin}",

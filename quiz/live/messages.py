@@ -12,7 +12,8 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from quiz.core.errors import Rejected
-from quiz.service.people.roles import Roles, declared
+from quiz.entrances import declared
+from quiz.service.people.roles import Roles
 
 Handle = TypeVar("Handle", bound=Callable[..., dict[str, Any] | None])
 Read = TypeVar("Read")

@@ -14,16 +14,17 @@ from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
+from quiz.entrances import EVERYBODY, declared
 from quiz.live.hub import Hub
 from quiz.live.messages import EmptyMessage, Message, Push, message, messages_of
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
-from quiz.service.people.roles import EVERYBODY, Role, Roles, declared, foremost
+from quiz.service.contests.runner import Runner
+from quiz.service.people.roles import Role, Roles, foremost
 from quiz.transport.listener import Listener, NotAdmitted, Reply
 
 BURST, PER_SECOND = 60, 20
-"""Messages of one socket that are carried out: at once, and each second after that."""
+"""The rate limit of what is carried out for one client: at once, and each second after that."""
 
 log = logging.getLogger(__name__)
 
@@ -109,14 +110,14 @@ class Namespace(Listener):
         contest_id = auth["contest"]
         session = self._hub.session_of(environ)
         try:
-            hall = self._hub.hall(contest_id)
-            role, actor = self._admitted(session, hall)
+            runner = self._hub.runner(contest_id)
+            role, actor = self._admitted(session, runner)
         except Rejected as rejected:
             raise NotAdmitted(rejected.code) from rejected
         budget = Budget(self._hub.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
         number = actors.read_actor(actor)[1] if seated else 0
-        visitor = Visitor(sid, hall, budget, role, actor, number)
+        visitor = Visitor(sid, runner, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor
         if seated:
@@ -145,7 +146,7 @@ class Namespace(Listener):
 
     def _is_still(self, visitor: Visitor) -> bool:
         try:
-            admitted = self._admitted(visitor.session, visitor.hall)
+            admitted = self._admitted(visitor.session, visitor.runner)
         except NotAdmitted:
             return False
         return admitted == (visitor.role, visitor.actor)
@@ -155,13 +156,13 @@ class Namespace(Listener):
         return {
             visitor.actor
             for visitor in list(self._visitors.values())
-            if visitor.role is not Role.CONTESTANT and visitor.hall.id == contest_id
+            if visitor.role is not Role.CONTESTANT and visitor.runner.id == contest_id
         }
 
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out; who may, comes back by itself."""
         for visitor in list(self._visitors.values()):
-            if visitor.hall.id == contest_id:
+            if visitor.runner.id == contest_id:
                 self._send_away(visitor)
 
     def _send_away(self, visitor: Visitor) -> None:
@@ -169,21 +170,21 @@ class Namespace(Listener):
         self._hub.disconnect(visitor.sid, self.name)
 
     def _stays(self, visitor: Visitor) -> None:
-        """Refuse a newcomer whose hall was closed or whose role ended meanwhile; it tries again.
+        """Refuse a newcomer whose runner was closed or whose role ended meanwhile; it tries again.
 
         Raises:
             NotAdmitted: it was; from here on, `clear` and `review` would have found it.
         """
         with contextlib.suppress(Rejected):
-            same = self._hub.hall(visitor.hall.id) is visitor.hall
+            same = self._hub.runner(visitor.runner.id) is visitor.runner
             if same and (visitor.role is Role.CONTESTANT or self._is_still(visitor)):
                 return
         self._visitors.pop(visitor.sid, None)
         raise NotAdmitted("failed")
 
-    def _admitted(self, session: Mapping[str, Any], hall: Hall) -> tuple[Role, Actor]:
+    def _admitted(self, session: Mapping[str, Any], runner: Runner) -> tuple[Role, Actor]:
         """In which role the session comes in here, and as which actor; raises NotAdmitted."""
-        found = self._hub.rights.actors(session, hall.id)
+        found = self._hub.rights.actors(session, runner.id)
         entitled = found.keys() & self.admits
         if not entitled:
             raise NotAdmitted(self.turned_away)
@@ -195,7 +196,7 @@ class Namespace(Listener):
         try:
             self._greet(visitor)
         except Rejected as refusal:
-            log.info("A socket could not be greeted: %s", refusal.code)
+            log.info("A client was let in and could not be shown its contest: %s", refusal.code)
             self._send_away(visitor)
 
     def _greet(self, visitor: Visitor) -> None:
@@ -221,4 +222,4 @@ class Namespace(Listener):
         self, visitor: Visitor, said: EmptyMessage, received: int, reply: Reply
     ) -> dict[str, Any]:
         self._hub.start_task(self._welcome, visitor)
-        return {"ok": True, "v": visitor.hall.contest.version}
+        return {"ok": True, "v": visitor.runner.contest.version}

@@ -9,11 +9,11 @@ import msgspec
 
 from quiz.core.nouns.commands import Command, Crowd, SubmitAnswer
 from quiz.core.nouns.shapes import MyAnswer, PhoneView, SeatView
+from quiz.entrances import CONTESTANTS
 from quiz.formats import FORMATS
 from quiz.live.messages import RECEIPT, Id, Message, Push, reading, snake
 from quiz.live.namespace import Namespace, outcome
 from quiz.live.visitors import Visitor
-from quiz.service.people.roles import CONTESTANTS
 from quiz.transport.listener import Reply
 
 PLAY = "/play"
@@ -86,7 +86,9 @@ def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: 
     A phone's idempotency keys are its own: it can neither use up nor read another's receipt.
     """
     own = f"{visitor.number}:{id}"
-    visitor.hall.hand_in(command, own, received, visitor.actor, lambda given: reply(outcome(given)))
+    visitor.runner.hand_in(
+        command, own, received, visitor.actor, lambda given: reply(outcome(given))
+    )
 
 
 def _message(name: str, command: type[Crowd]) -> Message:
@@ -112,7 +114,7 @@ class PhoneNamespace(Namespace):
     own_messages = tuple(_message(name, command) for name, command in CROWD.items())
 
     def _show(self, visitor: Visitor) -> None:
-        publisher = self._hub.publisher(visitor.hall)
+        publisher = self._hub.publisher(visitor.runner)
         before = publisher.phones.enter(visitor)
         if before is not None and before is not visitor:
             self._turn_out(before)
@@ -124,6 +126,6 @@ class PhoneNamespace(Namespace):
         self._send_away(visitor)
 
     def _left(self, visitor: Visitor) -> None:
-        publisher = self._hub.publisher(visitor.hall)
+        publisher = self._hub.publisher(visitor.runner)
         publisher.phones.leave(visitor)
         publisher.touch()

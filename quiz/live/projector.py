@@ -4,11 +4,11 @@ A host's session lets in, or one that came by a link.
 """
 
 from quiz.core.nouns.shapes import Counts, ProjectorView
+from quiz.entrances import SCREENS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import Push
 from quiz.live.namespace import Namespace
 from quiz.live.visitors import Visitor
-from quiz.service.people.roles import SCREENS
 
 PROJECTOR = "/projector"
 VIEW = Push(PROJECTOR, "view", ProjectorView, "on connection and after every act")
@@ -24,5 +24,5 @@ class ProjectorNamespace(Namespace):
     pushes = (VIEW, COUNTS, PLACE)
 
     def _show(self, visitor: Visitor) -> None:
-        self._hub.emit(PLACE, self._hub.place(visitor.hall.id), to=visitor.sid)
-        self._hub.publisher(visitor.hall).show_projector(visitor)
+        self._hub.emit(PLACE, self._hub.place(visitor.runner.id), to=visitor.sid)
+        self._hub.publisher(visitor.runner).show_projector(visitor)

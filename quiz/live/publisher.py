@@ -25,7 +25,7 @@ from quiz.live import host, phone, projector
 from quiz.live.hub import Hub
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
-from quiz.service.contests.runner import Change, Hall
+from quiz.service.contests.runner import Change, Runner
 from quiz.service.people.roles import Role
 from quiz.transport.json_text import plain
 
@@ -38,10 +38,10 @@ AT_ONCE = 200
 
 
 class Publisher:
-    """Follows one hall and tells those connected."""
+    """Follows one runner and tells those connected."""
 
-    def __init__(self, engine: Engine, hub: Hub, hall: Hall) -> None:
-        self.hall = hall
+    def __init__(self, engine: Engine, hub: Hub, runner: Runner) -> None:
+        self.runner = runner
         self.phones = Phones()
         self._engine = engine
         self._clock = hub.clock
@@ -49,17 +49,17 @@ class Publisher:
         self._disconnect = hub.disconnect
         self._wake = threading.Event()
         self._closed = False
-        self._acted = hall.contest.acted
-        self._notes = hall.contest.notes
+        self._acted = runner.contest.acted
+        self._notes = runner.contest.notes
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
         self._people = Roster()
         self._has_readers = False
         self._made: tuple[tuple[object, ...], Seats, dict[str, object]] | None = None
-        hall.subscribe(self._follow)
-        hall.on_trouble(self._warn)
-        self._thread = threading.Thread(target=self._run, name=f"push-{hall.id}", daemon=True)
+        runner.subscribe(self._follow)
+        runner.on_trouble(self._warn)
+        self._thread = threading.Thread(target=self._run, name=f"push-{runner.id}", daemon=True)
         self._thread.start()
 
     def touch(self) -> None:
@@ -68,8 +68,8 @@ class Publisher:
 
     def part(self) -> None:
         """Tell the phones, which are about to be cut off, how to come back."""
-        within = {"back_within_ms": back_within_ms(len(self.hall.contest.contestants))}
-        self._emit(phone.COME_BACK, within, to=self.hall.id)
+        within = {"back_within_ms": back_within_ms(len(self.runner.contest.contestants))}
+        self._emit(phone.COME_BACK, within, to=self.runner.id)
 
     def close(self) -> None:
         """Stop following."""
@@ -81,10 +81,10 @@ class Publisher:
         self._wake.set()
 
     def _warn(self, code: str) -> None:
-        self._emit(host.TROUBLE, self._trouble(code), to=self.hall.id)
+        self._emit(host.TROUBLE, self._trouble(code), to=self.runner.id)
 
     def _trouble(self, code: str) -> object:
-        return plain(TroubleView(self.hall.contest.version, code))
+        return plain(TroubleView(self.runner.contest.version, code))
 
     def _run(self) -> None:
         pause: float | None = None
@@ -92,10 +92,10 @@ class Publisher:
             self._wake.wait(pause)
             self._wake.clear()
             try:
-                pause = self._tell_all(self.hall.contest)
+                pause = self._tell_all(self.runner.contest)
             except Exception:
                 # One view that cannot be built must not silence the evening.
-                log.exception("Contest %s could not be shown", self.hall.id)
+                log.exception("Contest %s could not be shown", self.runner.id)
                 self._seated = None
                 pause = COUNTS_MS / 1000
 
@@ -105,22 +105,22 @@ class Publisher:
             self._acted = contest.acted
         if contest.notes is not self._notes:
             new = plain(notes_view(contest, self._notes))
-            self._emit(host.NOTES, new, to=self.hall.id)
+            self._emit(host.NOTES, new, to=self.runner.id)
             self._notes = contest.notes
         return self._publish_counters(contest)
 
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
-        self._emit(phone.VIEW, phones, to=self.hall.id)
+        self._emit(phone.VIEW, phones, to=self.runner.id)
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
         shown = host_view(self._engine, contest, self._clock.now())
         view = plain(shown)
-        self._emit(host.VIEW, view, to=self.hall.id)
+        self._emit(host.VIEW, view, to=self.runner.id)
         if self._has_readers:
             said = plain(prompter_view(self._engine, contest, shown.hall))
-            self._emit(host.VIEW, said, to=readers(self.hall.id))
-        self._emit(projector.VIEW, view["hall"], to=self.hall.id)
+            self._emit(host.VIEW, said, to=readers(self.runner.id))
+        self._emit(projector.VIEW, view["hall"], to=self.runner.id)
         if seats.inputs != self._seated:
             self._seated = seats.inputs
             self._seat(seats)
@@ -173,21 +173,21 @@ class Publisher:
         return 0
 
     def _counts(self) -> None:
-        data = self._counted(self.hall.contest)
+        data = self._counted(self.runner.contest)
         for push in (host.COUNTS, projector.COUNTS):
-            self._emit(push, data, to=self.hall.id)
+            self._emit(push, data, to=self.runner.id)
         if self._has_readers:
-            self._emit(host.COUNTS, data, to=readers(self.hall.id))
+            self._emit(host.COUNTS, data, to=readers(self.runner.id))
 
     def _roster(self) -> None:
-        self._people.changes(self.hall.contest, partial(self._list, self.hall.id))
+        self._people.changes(self.runner.contest, partial(self._list, self.runner.id))
 
     def _list(self, to: str, people: RosterView) -> None:
         self._emit(host.ROSTER, plain(people), to=to)
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
-        contest = self.hall.contest
+        contest = self.runner.contest
         seats, view = self._for_phones(contest)
         seat = seats.of(visitor.number)
         if seat is None:
@@ -204,7 +204,7 @@ class Publisher:
         """The whole state for a console, or for a prompter beside it."""
         # A message to an empty room is written all the same: none is sent before the first came.
         self._has_readers |= visitor.role is Role.PROMPTER
-        contest, now = self.hall.contest, self._clock.now()
+        contest, now = self.runner.contest, self._clock.now()
         if visitor.role is Role.PROMPTER:
             hall = projector_view(self._engine, contest, now)
             view = plain(prompter_view(self._engine, contest, hall))
@@ -212,13 +212,13 @@ class Publisher:
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
             self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)
-            self._emit(host.TROUBLE, self._trouble(self.hall.trouble), to=visitor.sid)
+            self._emit(host.TROUBLE, self._trouble(self.runner.trouble), to=visitor.sid)
         self._emit(host.VIEW, view, to=visitor.sid)
         self._emit(host.COUNTS, self._counted(contest), to=visitor.sid)
 
     def show_projector(self, visitor: Visitor) -> None:
         """The whole state for a projector."""
-        contest = self.hall.contest
+        contest = self.runner.contest
         view = plain(projector_view(self._engine, contest, self._clock.now()))
         self._emit(projector.VIEW, view, to=visitor.sid)
         self._emit(projector.COUNTS, self._counted(contest), to=visitor.sid)

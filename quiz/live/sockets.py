@@ -10,7 +10,7 @@ from quiz.core.engine.engine import Engine
 from quiz.live.hub import Hub
 from quiz.live.namespaces import NAMESPACES
 from quiz.live.publisher import Publisher
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import Environ, sessions_of
 from quiz.transport.server import SocketServer
@@ -19,7 +19,7 @@ from quiz.transport.server import SocketServer
 def open_sockets(
     app: Flask,
     engine: Engine,
-    halls: Halls,
+    runners: Runners,
     *,
     clock: Clock,
     rights: Rights,
@@ -35,7 +35,7 @@ def open_sockets(
     session_of = sessions_of(app)
 
     def comes_first(environ: Environ) -> bool:
-        return rights.comes_first(session_of(environ))
+        return rights.has_priority(session_of(environ))
 
     server = SocketServer(
         app,
@@ -47,7 +47,7 @@ def open_sockets(
     )
     hub = Hub(
         server,
-        halls,
+        runners,
         partial(Publisher, engine),
         clock=clock,
         rights=rights,

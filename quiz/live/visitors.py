@@ -9,7 +9,7 @@ from quiz.budget import Budget
 from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.shapes import SeatView
 from quiz.live.trips import Trips
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.people.roles import Role
 
 
@@ -23,7 +23,7 @@ class Visitor:
     """
 
     sid: str
-    hall: Hall
+    runner: Runner
     budget: Budget
     role: Role
     actor: Actor
@@ -35,7 +35,7 @@ class Visitor:
     @property
     def room(self) -> str:
         """Where it hears what all of its kind hear."""
-        return readers(self.hall.id) if self.role is Role.PROMPTER else self.hall.id
+        return readers(self.runner.id) if self.role is Role.PROMPTER else self.runner.id
 
 
 def readers(contest_id: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quiz.core.errors import Rejected
-from quiz.store.errors import StorageFailed
+from quiz.service.errors import StorageFailed
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import ColumnElement, Select, delete, insert, or_, select, update
 
 from quiz.core.errors import Rejected
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
 from quiz.store.schema.tables import accounts, login_links
 from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
@@ -26,7 +26,7 @@ _NOBODY = (
 )
 
 
-class Accounts:
+class SqliteAccounts:
     """Accounts and links of one database. `now` is in ms since 1970."""
 
     def __init__(self, database: Database) -> None:

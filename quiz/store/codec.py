@@ -7,7 +7,7 @@ import msgspec
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import ContestCreated
 from quiz.formats import EVENTS
-from quiz.store.errors import EventUnreadable
+from quiz.service.contests.errors import EventUnreadable
 
 _encoder = msgspec.json.Encoder()
 _decoders: dict[str, msgspec.json.Decoder[Event]] = {

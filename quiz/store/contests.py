@@ -6,20 +6,20 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from quiz.core.nouns.state import Stage
-from quiz.store.errors import PinTaken
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.store.journal import append
-from quiz.store.rows import ContestRow, Entry
 from quiz.store.schema.tables import contests
 from quiz.store.sqlite.database import Database
 
 
-class Contests:
+class SqliteContests:
     """Which contests there are."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
+    def create(self, row: ContestRow, entries: Sequence[JournalEntry]) -> None:
         """Add a contest and the beginning of its journal.
 
         Raises:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
-from quiz.store.rows import Grant
+from quiz.service.people.rows import Grant
 from quiz.store.schema.tables import grants
 from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
@@ -12,7 +12,7 @@ from quiz.store.tokens import digest, new_token
 _SHOWN = [column for column in grants.c if column.name not in ("token_hash", "holder_hash")]
 
 
-class Grants:
+class SqliteGrants:
     """The grants of one database; of links and of their holders' secrets it keeps hashes only.
 
     Times are ms since 1970. Everything raises StorageFailed.

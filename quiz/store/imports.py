@@ -2,12 +2,12 @@
 
 from sqlalchemy import delete, func, insert, select, update
 
-from quiz.store.rows import ImportRow, Original
+from quiz.service.library.rows import ImportRow, Original
 from quiz.store.schema.tables import imports
 from quiz.store.sqlite.database import Database
 
 
-class Imports:
+class SqliteImports:
     """Imports that nobody has saved or thrown away yet. Everything raises StorageFailed."""
 
     def __init__(self, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The append-only truth: events of every contest, in order."""
+"""The append-only log: events of every contest, in order; the truth all else is told from."""
 
 import sqlite3
 import time
@@ -12,15 +12,15 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.event import Event, Nature
 from quiz.core.nouns.state import Stage
 from quiz.formats import EVENTS
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.rows import JournalEntry
 from quiz.store.codec import decode, encode
-from quiz.store.errors import EventUnreadable
-from quiz.store.rows import Entry
 from quiz.store.schema.tables import contests, journal
 from quiz.store.sqlite.database import Database
 
 _NO_ACTS = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is not Nature.ACT)
 AT_A_STRETCH = 500
-"""Rows of a long contest read at once: between two stretches everybody else has a turn."""
+"""The size of a page of rows of a long contest: between two pages everybody else goes on."""
 _EVENTS = (
     "SELECT version, part, kind, data FROM journal WHERE contest_id = ? AND version > ? "
     "ORDER BY version LIMIT ?"
@@ -46,25 +46,25 @@ _INSERT = (
 _DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
 
 
-class Turn:
-    """One transaction of one contest's writer, made by `Journal.turn`."""
+class SqliteTransaction:
+    """One transaction of one contest's writer, made by `SqliteJournal.transaction`."""
 
     def __init__(self, connection: sqlite3.Connection, contest_id: str) -> None:
         self._connection = connection
         self._contest_id = contest_id
 
-    def after(self, version: int) -> list[Entry]:
+    def after(self, version: int) -> list[JournalEntry]:
         """What the journal holds beyond `version`."""
         return _entries(self._connection.execute(_AFTER, (self._contest_id, version)))
 
-    def of_commands(self, command_ids: Iterable[str]) -> list[Entry]:
+    def of_commands(self, command_ids: Iterable[str]) -> list[JournalEntry]:
         """The entries that these commands made earlier, in order."""
         asked = (self._contest_id, *command_ids)
         places = ", ".join("?" * (len(asked) - 1))
         found = _entries(self._connection.execute(f"{_OF_COMMANDS} ({places})", asked))
         return sorted(found, key=lambda entry: entry.version)
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[JournalEntry]) -> None:
         """Add entries, numbered on from the last."""
         self._connection.executemany(_INSERT, _rows(self._contest_id, entries))
 
@@ -73,14 +73,14 @@ class Turn:
         self._connection.execute(_DESCRIBE, (stage.value, joined, self._contest_id))
 
 
-class Journal:
+class SqliteJournal:
     """The journals of all contests of one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     @contextmanager
-    def turn(self, contest_id: str) -> Iterator[Turn]:
+    def transaction(self, contest_id: str) -> Iterator[SqliteTransaction]:
         """A transaction that holds the contest; it commits at the end of the `with`.
 
         Raises:
@@ -88,9 +88,9 @@ class Journal:
             EventUnreadable: a row is not an event this version knows.
         """
         with self._database.writing_plainly() as connection:
-            yield Turn(connection, contest_id)
+            yield SqliteTransaction(connection, contest_id)
 
-    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
+    def entries(self, contest_id: str, after: int = 0) -> list[JournalEntry]:
         """All entries of a contest beyond version `after`, in order.
 
         Raises:
@@ -99,7 +99,7 @@ class Journal:
         """
         return _entries(self._rows(_AFTER, contest_id, after))
 
-    def walk(self, contest_id: str) -> Iterator[Entry]:
+    def walk(self, contest_id: str) -> Iterator[JournalEntry]:
         """The same one by one, read bit by bit: nobody else waits for a long contest.
 
         Raises:
@@ -174,20 +174,20 @@ class Journal:
             time.sleep(0)
 
 
-def append(connection: Connection, contest_id: str, entries: Sequence[Entry]) -> None:
+def append(connection: Connection, contest_id: str, entries: Sequence[JournalEntry]) -> None:
     """Insert entries of one contest within the caller's transaction."""
     if entries:
         connection.exec_driver_sql(_INSERT, list(_rows(contest_id, entries)))
 
 
-def _rows(contest_id: str, entries: Iterable[Entry]) -> Iterator[tuple[str | int, ...]]:
+def _rows(contest_id: str, entries: Iterable[JournalEntry]) -> Iterator[tuple[str | int, ...]]:
     for row in entries:
         kind, data = encode(row.event)
         yield contest_id, row.version, row.command_id, row.part, kind, data, row.at, row.actor
 
 
-def _entries(rows: Iterable[tuple[int, str, int, str, str, int, Actor]]) -> list[Entry]:
+def _entries(rows: Iterable[tuple[int, str, int, str, str, int, Actor]]) -> list[JournalEntry]:
     return [
-        Entry(version, command_id, part, decode(kind, data), at, actor)
+        JournalEntry(version, command_id, part, decode(kind, data), at, actor)
         for version, command_id, part, kind, data, at, actor in rows
     ]

@@ -1,39 +1,25 @@
 """How long contests keep names, and taking names or whole contests out of the file for good."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 
 from quiz.core.nouns.event import Event
+from quiz.service.contests.rows import JournalEntry
+from quiz.service.people.rows import RetentionRow
 from quiz.store.codec import decode, encode
-from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.tables import contests, grants, journal
 from quiz.store.sqlite.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How long a contest keeps names: `days` after `last_at`, its last event.
-
-    `days` is None where the server's settings say, 0 for as long as nobody erases them;
-    `erased_at` is None while the names are there. Times in ms since 1970.
-    """
-
-    contest_id: str
-    days: int | None
-    erased_at: int | None
-    last_at: int
-
-
-class Personal:
+class SqlitePersonalData:
     """The personal data in one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def kept(self) -> tuple[Kept, ...]:
+    def kept(self) -> tuple[RetentionRow, ...]:
         """Every contest; raises StorageFailed."""
         last_at = (
             select(journal.c.at)
@@ -46,7 +32,7 @@ class Personal:
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(
-            Kept(row.id, row.keep_days, row.erased_at, row.last_at or row.created_at)
+            RetentionRow(row.id, row.keep_days, row.erased_at, row.last_at or row.created_at)
             for row in rows
         )
 
@@ -95,9 +81,9 @@ class Personal:
             connection.execute(delete(contests).where(contests.c.id == contest_id))
         self._database.wipe()
 
-    def entries(self, contest_id: str) -> Iterator[Entry]:
+    def entries(self, contest_id: str) -> Iterator[JournalEntry]:
         """The contest's journal, read bit by bit; raises StorageFailed, EventUnreadable."""
-        return Journal(self._database).walk(contest_id)
+        return SqliteJournal(self._database).walk(contest_id)
 
     def copies(self) -> tuple[str, ...]:
         """The names of older copies beside the file, which hold what they held when made."""

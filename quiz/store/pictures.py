@@ -9,7 +9,7 @@ from quiz.store.schema.tables import pictures
 from quiz.store.sqlite.database import Database
 
 
-class Pictures:
+class SqlitePictures:
     """The pictures that questions of banks and of contests name."""
 
     def __init__(self, database: Database) -> None:

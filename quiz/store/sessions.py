@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import delete, insert, select, update
 
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
 from quiz.store.schema.tables import accounts, sessions
 from quiz.store.sqlite.database import Database
 from quiz.store.tokens import digest, new_token
@@ -14,7 +14,7 @@ LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 _RENEWED_MS = 24 * 60 * 60 * 1000
 
 
-class Sessions:
+class SqliteSessions:
     """The open sessions of one database. `now` is in ms since 1970."""
 
     def __init__(self, database: Database) -> None:

@@ -1,7 +1,7 @@
-"""Connections that hold a place and ask for nothing: how long, and who goes when places run out.
+"""Admission control: deadlines for connections that ask for nothing, and who goes when it is full.
 
 A place costs an attacker one open connection and costs a host the evening. So a request has a
-time to be complete in, whatever trickles in meanwhile, and a newcomer to a full house takes the
+deadline to be complete by, whatever trickles in meanwhile, and a newcomer to a full house takes the
 place of who has waited longest: somebody who asks at once is served at once.
 """
 
@@ -78,7 +78,7 @@ class Entrance:
         self._forget(connection)
 
     def sweep(self) -> None:
-        """End those whose time is over."""
+        """End those whose deadline has passed."""
         now = self._now()
         for queue in (self._waiting, self._asking):
             for connection in [one for one, until in queue.items() if until <= now]:

@@ -1,9 +1,9 @@
 """A phone's connection: what it is sent goes out at once, by whoever sends it.
 
 Engine.IO gives every connection a queue and two green threads of its own, one to write and one
-to wait for the next ping. Here the sender writes, and one sweep pings all: a push to thousands
-needs no switch between threads, and a phone half the memory. Only what a phone does not take at
-once waits, in order, for a thread that then writes it.
+to wait for the next heartbeat. Here the sender writes, and one sweep pings all: a push to
+thousands needs no switch between threads, and a phone half the memory. Back-pressure is met per
+connection: what a phone does not take at once waits, in order, for a thread that then writes it.
 """
 
 import logging
@@ -57,7 +57,7 @@ class Connection(Socket):  # type: ignore[misc]
             self.waiting.clear()
 
     def schedule_ping(self) -> None:
-        """Have the sweep ping when it is time."""
+        """The heartbeat was answered: have the sweep ping again when it is time."""
         self.last_ping = None
         self.ping_at = time.monotonic() + self.server.ping_interval
 

@@ -1,7 +1,7 @@
-"""The gate between raw sockets and the namespaces: who may connect, what counts as a message.
+"""Admission, validation and heartbeat of connections: the gate between them and the namespaces.
 
-It also sweeps: a socket that joined no namespace, or that does not read what it is sent, is
-closed, so that neither takes the place or the memory of the others.
+It also sweeps: a connection that joined no namespace, or that does not read what it is sent
+(back-pressure), is closed, so that neither takes the place or the memory of the others.
 """
 
 import logging
@@ -91,7 +91,7 @@ class Gate:
                 self.sweep()
                 review()
             except Exception:
-                log.exception("The sweep failed")
+                log.exception("The sweep of connections (heartbeat, limits) failed")
 
     def sweep(self) -> None:
         """Close what has been bare for too long and what does not read."""

@@ -126,7 +126,7 @@ class WholeSocket:
     sendall = send
 
     def offer(self, data: bytes) -> bytes:
-        """Send what the network takes at once; what is left of it, nothing from a dead line."""
+        """Send what the network takes at once; what is left of it, nothing once it has ended."""
         if self._one_at_a_time.locked():
             return data
         try:

@@ -9,7 +9,7 @@ from quiz.banks.alike import Alike, paired, taken_apart
 from quiz.banks.files.bank_reader import load_banks
 from quiz.core.nouns.model import Kind, Question
 
-SHIPPED = Path(__file__).parents[2] / "question_banks"
+BUNDLED = Path(__file__).parents[2] / "question_banks"
 BELL = Question(
     "bell",
     Kind.ONE,
@@ -70,9 +70,9 @@ def test_most_alike_come_first() -> None:
 
 
 def test_one_question_is_asked_about_but_not_itself() -> None:
-    shelf = Alike([BELL, ACT, replace(BELL, id="same")])
-    assert [pair.other.id for pair in shelf.like(BELL)] == ["same"]
-    assert [pair.other.id for pair in shelf.like(replace(BELL, id="new"))] == ["bell", "same"]
+    others = Alike([BELL, ACT, replace(BELL, id="same")])
+    assert [pair.other.id for pair in others.like(BELL)] == ["same"]
+    assert [pair.other.id for pair in others.like(replace(BELL, id="new"))] == ["bell", "same"]
 
 
 WORDS = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm", "5", "không"]), min_size=1)
@@ -93,6 +93,6 @@ def test_nothing_is_missed_by_looking_at_rare_words_only(texts: list[list[str]])
     assert set(found(*questions)) == naive
 
 
-def test_shipped_banks_hold_nothing_twice() -> None:
-    banks, _ = load_banks(SHIPPED)
+def test_bundled_banks_hold_nothing_twice() -> None:
+    banks, _ = load_banks(BUNDLED)
     assert found(*(question for bank in banks for question in bank.questions)) == []

@@ -109,7 +109,7 @@ def test_import_of_a_file_that_cannot_be_read(
     assert len(capsys.readouterr().err.splitlines()) == 2
 
 
-def test_check_of_the_shipped_banks(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_the_bundled_banks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *map(str, sorted(BANKS.iterdir()))]) == 0
     assert capsys.readouterr().out.endswith("0 problems\n")
 

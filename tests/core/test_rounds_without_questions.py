@@ -18,8 +18,8 @@ from quiz.core.views.hall_view import projector_view
 from quiz.core.views.seats import Seats, seat_view
 from quiz.core.views.seeing import counts
 from quiz.formats import FORMATS
-from quiz.service.people.record import record
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.people.contest_record import contest_record
 from tests.core.builders import START, questions
 from tests.e2e.throwaway.quiz.formats.dice import (
     FORMAT,
@@ -170,14 +170,14 @@ def test_round_of_questions_needs_them_and_this_one_its_material() -> None:
 def test_record_of_a_contest_in_which_something_came_to_no_question(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("quiz.service.people.record.FORMATS", ENGINE.formats)
+    monkeypatch.setattr("quiz.service.people.contest_record.FORMATS", ENGINE.formats)
     evening = Evening(ROUND, Round("Bấm chuông", "buzzer", questions(1)))
     evening.do(ThrowDice(1))
     rows = [
-        Entry(place, f"id{place}", 0, event, START, seat(1))
+        JournalEntry(place, f"id{place}", 0, event, START, seat(1))
         for place, event in enumerate(evening.events, start=1)
     ]
-    made = record(ContestRow("c", "123456", "Hội thi", 1, START), rows, ENGINE)
+    made = contest_record(ContestRow("c", "123456", "Hội thi", 1, START), rows, ENGINE)
     assert isinstance(evening.events[-1], DiceThrown)
     assert [each.name for each in made.contestants] == ["An", "Bình"]
     assert (made.answers, made.parts) == ((), {"buzzes": [], "turns": []})

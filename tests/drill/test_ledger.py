@@ -35,7 +35,7 @@ def test_message_is_held_against_the_journal(
     ledger = Ledger()
     ledger.note("x", None)
     ledger.note("x", reply)
-    assert ledger.account(rows) == account
+    assert ledger.agreement(rows) == account
 
 
 @pytest.mark.parametrize("event", [BuzzOpened(3, 900, 40, 0, 1050, 9000), Buzzed(3, 900, 40, 0)])
@@ -43,9 +43,9 @@ def test_acknowledged_buzz_is_held_against_the_journal(event: Event) -> None:
     ledger = Ledger()
     ledger.note("x", OK)
     ledger.note("y", {**OK, "at": 901})
-    assert ledger.account([]) == Agreement(2, 2, 0)
+    assert ledger.agreement([]) == Agreement(2, 2, 0)
     rows = [JournalRow(2, "3:x", 0, event), JournalRow(3, "4:y", 0, event)]
-    assert ledger.account(rows) == Agreement(2, 1, 0)
+    assert ledger.agreement(rows) == Agreement(2, 1, 0)
 
 
 def test_act_of_several_events_counts_once() -> None:
@@ -55,4 +55,4 @@ def test_act_of_several_events_counts_once() -> None:
         JournalRow(2, "account:1:x", 0, Muted(muted=True)),
         JournalRow(3, "account:1:x", 1, Muted(muted=False)),
     ]
-    assert ledger.account(rows) == Agreement(1, 0, 0)
+    assert ledger.agreement(rows) == Agreement(1, 0, 0)

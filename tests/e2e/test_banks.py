@@ -12,10 +12,10 @@ from quiz.banks.bank import Bank
 from quiz.clock import SystemClock
 from quiz.core.nouns.model import Kind, Question
 from quiz.service.library.library import Library
-from quiz.store.accounts import Accounts
-from quiz.store.pictures import Pictures
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.library import SqliteLibrary
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.shelf import Shelf
 from tests.banks.drawn import drawing, saved
 from tests.e2e.pages import CONSOLE, PATIENCE_MS, context_of
 from tests.e2e.server import ServerProcess
@@ -59,8 +59,8 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
     database = open_database(tmp_path)
-    account = Accounts(database).create("Lan", "host", 0)
-    library = Library(BANKS, Shelf(database), Pictures(database), clock=SystemClock())
+    account = SqliteAccounts(database).create("Lan", "host", 0)
+    library = Library(BANKS, SqliteLibrary(database), SqlitePictures(database), clock=SystemClock())
     lan = Bank("lan", "Ngân hàng của Lan", "Lan's", "", "2020", "vi", (BELL, *OTHERS))
     library.add(lan, account=account.id)
     twin = replace(BELL, id="minh-1", key=((0,),))

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from quiz.banks.pictures.pictures import Picture, prepared
 from quiz.core.nouns.model import Plan
-from quiz.store.pictures import Pictures
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from tests.banks.drawn import photograph, saved
 from tests.e2e.conftest import Hall, Serve
@@ -27,7 +27,7 @@ def picture_in(folder: Path) -> Picture:
     """A picture in the database of this data folder."""
     picture = prepared(saved(photograph(1200, 900), "JPEG"))
     database = open_database(folder)
-    Pictures(database).put(picture.name, picture.data)
+    SqlitePictures(database).put(picture.name, picture.data)
     database.close()
     return picture
 

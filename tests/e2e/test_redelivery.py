@@ -101,7 +101,7 @@ def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path)
         for row in rows
         if isinstance(row.event, AnswerSubmitted)
     }
-    assert ledger.account(rows) == Agreement(PEOPLE * QUESTIONS, 0, 0)
+    assert ledger.agreement(rows) == Agreement(PEOPLE * QUESTIONS, 0, 0)
     assert recorded == {sent: message["answer"] for sent, message in shim.sent.items()}
     assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
     assert min(shim.happened[fate] for fate in ("dropped", "doubled", "delayed", "unheard")) > 0
@@ -117,7 +117,7 @@ def test_buzzes_over_a_bad_network_count_once_or_were_refused(tmp_path: Path) ->
         if isinstance(row.event, AnswerSubmitted | BuzzOpened | Buzzed)
     ]
     taken = [sent for sent, reply in ledger.replies.items() if reply and reply["ok"]]
-    assert ledger.account(rows) == Agreement(len(taken), 0, 0)
+    assert ledger.agreement(rows) == Agreement(len(taken), 0, 0)
     assert sorted(recorded) == sorted(taken)
     assert (journal.late(rows), journal.joined(rows)) == (0, PEOPLE)
     assert shim.happened.total() > len(taken) >= 2 * QUESTIONS

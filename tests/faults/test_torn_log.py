@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow
+from quiz.service.contests.rows import ContestRow
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import FILE_NAME
 from tests.store.writer import answer
@@ -21,11 +21,11 @@ def cut(tmp_path: Path) -> tuple[Path, list[int]]:
     """The files as they lay at a power cut, and how long the log was after each batch."""
     running, cut = tmp_path / "running", tmp_path / "cut"
     database = open_database(running)
-    Contests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
+    SqliteContests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
     lengths = []
     for first in range(1, BATCH * BATCHES, BATCH):
-        with Journal(database).turn("a") as turn:
-            turn.append([answer(version) for version in range(first, first + BATCH)])
+        with SqliteJournal(database).transaction("a") as transaction:
+            transaction.append([answer(version) for version in range(first, first + BATCH)])
         lengths.append((running / f"{FILE_NAME}-wal").stat().st_size)
     cut.mkdir()
     for name in (FILE_NAME, f"{FILE_NAME}-wal"):
@@ -37,7 +37,7 @@ def cut(tmp_path: Path) -> tuple[Path, list[int]]:
 def stored(folder: Path) -> int:
     """How many entries there are; they must be the first ones, unchanged."""
     with closing(open_database(folder)) as database:
-        entries = Journal(database).entries("a")
+        entries = SqliteJournal(database).entries("a")
     assert entries == [answer(version) for version in range(1, len(entries) + 1)]
     return len(entries)
 
@@ -71,6 +71,9 @@ def test_contest_goes_on_after_a_torn_end(cut: tuple[Path, list[int]]) -> None:
     log = folder / f"{FILE_NAME}-wal"
     log.write_bytes(log.read_bytes()[: lengths[-1] - 1])
     have = stored(folder)
-    with closing(open_database(folder)) as database, Journal(database).turn("a") as turn:
-        turn.append([answer(have + 1)])
+    with (
+        closing(open_database(folder)) as database,
+        SqliteJournal(database).transaction("a") as transaction,
+    ):
+        transaction.append([answer(have + 1)])
     assert stored(folder) == have + 1

@@ -12,19 +12,19 @@ from quiz.formats.buzzer.commands import Buzz
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.library.library import Library
-from quiz.service.people.personal import Personal
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.service.people.personal import PersonalData
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.shelf import Shelf
 from tests.core.builders import whose
 
-SHIPPED = Path(__file__).with_name("shipped")
+BUNDLED = Path(__file__).with_name("shipped")
 EVENING = 1_700_000_000_000
 """When the first of the contests begins (ms since 1970)."""
 USUAL_DAYS = 90
@@ -66,8 +66,8 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.clock, self.names = Clock(), Names()
         self.database = open_database(folder)
-        contests, journal = Contests(self.database), Journal(self.database)
-        self.halls = Halls(
+        contests, journal = SqliteContests(self.database), SqliteJournal(self.database)
+        self.runners = Runners(
             ENGINE,
             contests,
             journal,
@@ -76,13 +76,15 @@ class House:
             # Deadlines are told by hand, at the same instant every time.
             later=lambda ms, act: lambda: None,
         )
-        self.accounts = Accounts(self.database)
-        self.pictures = Pictures(self.database)
-        self.library = Library(SHIPPED, Shelf(self.database), self.pictures, clock=self.clock)
+        self.accounts = SqliteAccounts(self.database)
+        self.pictures = SqlitePictures(self.database)
+        self.library = Library(
+            BUNDLED, SqliteLibrary(self.database), self.pictures, clock=self.clock
+        )
         self.usage = Usage(contests, journal)
         self.statistics = Statistics(journal, ENGINE, self.usage)
-        rows = PersonalRows(self.database)
-        self.personal = Personal(self.halls, rows, ENGINE, clock=self.clock, days=USUAL_DAYS)
+        rows = SqlitePersonalData(self.database)
+        self.personal = PersonalData(self.runners, rows, ENGINE, clock=self.clock, days=USUAL_DAYS)
 
     def __enter__(self) -> "House":
         return self
@@ -93,32 +95,32 @@ class House:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.halls.close()
+        self.runners.close()
         self.database.close()
 
     def create(self, name: str, plan: Plan, *, owner: int = 1) -> "Evening":
         """A new contest, a day after the last."""
         self.clock.at += 24 * 60 * 60 * 1000
         self.names.next_contest = name
-        return Evening(self, self.halls.create(plan, owner=owner))
+        return Evening(self, self.runners.create(plan, owner=owner))
 
     def evening(self, name: str) -> "Evening":
         """A contest that is there already, five seconds after its last event."""
-        *_, last = self.halls.noted(name)
+        *_, last = self.runners.noted(name)
         self.clock.at = last.at + 5_000
         return Evening(self, name)
 
 
 class Evening:
-    """One contest, played through its hall as a server would."""
+    """One contest, played through its runner as a server would."""
 
     def __init__(self, house: House, name: str) -> None:
         self.house, self.name = house, name
-        self.hall = house.halls.hall(name)
+        self.runner = house.runners.runner(name)
 
     @property
     def contest(self) -> Contest:
-        return self.hall.contest
+        return self.runner.contest
 
     @property
     def asked(self) -> Asked:
@@ -140,7 +142,7 @@ class Evening:
     def do(self, command: c.Command, command_id: str = "") -> Receipt:
         """Hand a command in now."""
         name = command_id or f"{self.name}-{self.contest.version + 1}"
-        return self.hall.submit(command, name, self.house.clock.at, whose(command))
+        return self.runner.submit(command, name, self.house.clock.at, whose(command))
 
     def act(self, *commands: c.Act) -> None:
         """Acts of the host, a second and a half between them."""

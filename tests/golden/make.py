@@ -52,11 +52,11 @@ def make(version: Path, work: Path) -> None:
 def expectations(version: Path, copy: Path) -> list[str]:
     """Write down what is told of a copy of the data; returns the ids of its contests."""
     with House(copy) as house:
-        names = sorted(row.id for row in house.halls.listing())
+        names = sorted(row.id for row in house.runners.listing())
         kept.expect(version, "house", told.of_house(house))
         for name in names:
             kept.expect(version, name, told.of_contest(house, name))
-            plan = house.halls.hall(name).contest.plan
+            plan = house.runners.runner(name).contest.plan
             kept.write(version, f"{name}.sealed.json", sealed_file(plan).decode())
         for name in waiting.UNFINISHED:
             waiting.played_out(house.evening(name))

@@ -7,7 +7,7 @@ from PIL import Image
 
 from quiz.banks.bank import Bank
 from quiz.banks.pictures.pictures import Picture, prepared
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 from tests.golden.house import EVENING, House
 from tests.golden.questions import ALL_KINDS, FOUNDER, TEETH, choice, choices
 
@@ -55,9 +55,9 @@ def banks(house: House, picture: Picture) -> None:
     library.archive("cu", account=1)
     library.restore("cu", account=1)
     library.archive("cu", account=2)
-    shipped = library.question("so-tay", "st-001").question
+    bundled = library.question("so-tay", "st-001").question
     library.put(
-        "so-tay", replace(shipped, text="Gặp cháy, làm gì đầu tiên?"), account=1, based_on=0
+        "so-tay", replace(bundled, text="Gặp cháy, làm gì đầu tiên?"), account=1, based_on=0
     )
     library.archive("so-tay", "st-002", account=2)
 

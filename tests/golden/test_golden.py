@@ -120,7 +120,7 @@ def test_seal_is_that_of_the_file_kept(
     houses: dict[Path, House], version: Path, contest: str
 ) -> None:
     published = (version / f"{contest}.sealed.json").read_bytes()
-    plan = houses[version].halls.hall(contest).contest.plan
+    plan = houses[version].runners.runner(contest).contest.plan
 
     assert sealed_file(plan) == published
     assert sha256(published).hexdigest() == kept.expected(version, contest)["seal"]

@@ -17,7 +17,7 @@ from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.evidence import BuzzerFigures
 from quiz.formats.buzzer.part import BuzzerPart, part_of
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
-from quiz.service.afterwards.question_statistics import Item
+from quiz.service.afterwards.question_statistics import QuestionStatistics
 from quiz.service.afterwards.sealing import seal
 from tests.formats.looking import life
 from tests.golden.house import House
@@ -29,8 +29,8 @@ UNDONE_AT = 1_800_000_000_000
 
 def of_contest(house: House, name: str) -> dict[str, Any]:
     """One contest: how it stands, its results, what can be undone, its figures."""
-    contest = house.halls.hall(name).contest
-    figures = Figures(FORMATS, house.halls.noted(name))
+    contest = house.runners.runner(name).contest
+    figures = Figures(FORMATS, house.runners.noted(name))
     return {
         "version": contest.version,
         "acted": contest.acted,
@@ -132,7 +132,7 @@ def question(contest: Contest) -> dict[str, Any] | None:
     }
 
 
-def statistic(item: Item) -> dict[str, Any]:
+def statistic(item: QuestionStatistics) -> dict[str, Any]:
     """What became of one question."""
     marks = {name: name for name in ("voided", "corrected", "survivors")} | {"buzzer": "called"}
     return {
@@ -248,7 +248,7 @@ def of_house(house: House) -> dict[str, Any]:
                 "names_until": names[row.id].until,
                 "names_erased_at": names[row.id].erased_at,
             }
-            for row in house.halls.listing()
+            for row in house.runners.listing()
         ],
         "accounts": list(signed_in(house)),
         "used": {

@@ -18,15 +18,15 @@ from quiz.core.nouns.model import Plan
 from quiz.formats import ENGINE
 from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.journal import Journal
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from tests.core.builders import plan
 
@@ -48,26 +48,26 @@ class Studio:
     def __init__(self, folder: Path, made: Plan, engine: Engine = ENGINE) -> None:
         self.database = open_database(folder)
         self.clock = SystemClock()
-        journal, contests = Journal(self.database), Contests(self.database)
-        self.halls = Halls(engine, contests, journal, clock=self.clock, ids=RandomIds())
-        self.id = self.halls.create(made, owner=1)
-        self.hall = self.halls.hall(self.id)
-        self.grants = Grants(GrantRows(self.database), clock=self.clock)
+        journal, contests = SqliteJournal(self.database), SqliteContests(self.database)
+        self.runners = Runners(engine, contests, journal, clock=self.clock, ids=RandomIds())
+        self.id = self.runners.create(made, owner=1)
+        self.runner = self.runners.runner(self.id)
+        self.grants = Grants(SqliteGrants(self.database), clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.hub: Hub = open_sockets(
             self.app,
             engine,
-            self.halls,
+            self.runners,
             clock=self.clock,
-            rights=Rights(self.halls, Signed(), self.grants, clock=self.clock),
+            rights=Rights(self.runners, Signed(), self.grants, clock=self.clock),
             public_url="http://hall.example",
             async_mode="threading",
         )
 
     def close(self) -> None:
         self.hub.close()
-        self.halls.close()
+        self.runners.close()
         self.database.close()
 
     def connect(self, namespace: str, session: dict[str, Any], **auth: Any) -> SocketIOTestClient:
@@ -83,7 +83,9 @@ class Studio:
         )
 
     def join(self, name: str = "An", team: str = "Đỏ") -> int:
-        return self.hall.submit(c.Join(name, team), uuid4().hex, self.clock.now(), NEWCOMER).number
+        return self.runner.submit(
+            c.Join(name, team), uuid4().hex, self.clock.now(), NEWCOMER
+        ).number
 
     def phone(self, number: int) -> SocketIOTestClient:
         client = self.connect("/play", {"seats": {self.id: [number, "nonce"]}})
@@ -101,16 +103,16 @@ class Studio:
         return client
 
     def act(self, client: SocketIOTestClient, act: str, **fields: Any) -> dict[str, Any]:
-        message = {"id": uuid4().hex, "act": act, "based_on": self.hall.contest.acted} | fields
+        message = {"id": uuid4().hex, "act": act, "based_on": self.runner.contest.acted} | fields
         return ask(client, "/host", "act", message)
 
     def until(self, client: SocketIOTestClient, step: str) -> None:
         """Press the primary button until it would do this."""
         for _ in range(100):
-            if ENGINE.see(self.hall.contest).step == step:
+            if ENGINE.see(self.runner.contest).step == step:
                 break
             assert self.act(client, "advance")["ok"]
-        asked = self.hall.contest.play.current if self.hall.contest.play else None
+        asked = self.runner.contest.play.current if self.runner.contest.play else None
         if asked is not None:
             eventually(lambda: self.clock.now() >= asked.opens_at)
 

@@ -10,7 +10,7 @@ from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.live.host import ACTS
 from quiz.service.people.roles import Role
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.core.builders import plan
 from tests.formats.looking import buzzer_view
 from tests.live.conftest import ROLES, Studio, ask, eventually, heard
@@ -27,7 +27,7 @@ def rows(studio: Studio) -> list[tuple[str, Actor]]:
     """What happened and who did it, in order."""
     return [
         (type(entry.event).__name__, entry.actor)
-        for entry in Journal(studio.database).entries(studio.id)
+        for entry in SqliteJournal(studio.database).entries(studio.id)
     ]
 
 
@@ -77,7 +77,7 @@ def test_buzz_is_its_seats_and_the_clock_gives_the_turn(tmp_path: Path) -> None:
         number = studio.join()
         phone, host = studio.phone(number), studio.host()
         studio.until(host, "close")
-        told = buzzer_view(studio.hall.contest)
+        told = buzzer_view(studio.runner.contest)
         assert told is not None
         opens_at = told.opens_at
         buzz = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "opens_at": opens_at}
@@ -113,7 +113,7 @@ def test_ids_of_two_accounts_consoles_are_their_own(studio: Studio) -> None:
     first = studio.act(one, "mute", id="the-same-id", muted=True)
     second = studio.act(two, "lock_room", id="the-same-id", locked=True)
     assert (first["ok"], second["ok"]) == (True, True)
-    assert (studio.hall.contest.muted, studio.hall.contest.locked) == (True, True)
+    assert (studio.runner.contest.muted, studio.runner.contest.locked) == (True, True)
     again = studio.act(two, "lock_room", id="the-same-id", locked=True)
     assert again == second
     assert studio.act(studio.host(), "mute", id="the-same-id", muted=True) == first
@@ -147,7 +147,7 @@ def test_answer_of_a_phone_is_a_contestants_and_of_a_console_a_marshals(studio: 
     studio.until(host, "close")
     assert ask(phone, "/play", "answer", answered())["ok"]
     assert ask(host, "/host", "enter_answer", entered(two))["ok"]
-    given = studio.hall.contest.play.current.answers  # type: ignore[union-attr]
+    given = studio.runner.contest.play.current.answers  # type: ignore[union-attr]
     assert {number: answer.by for number, answer in given.items()} == {
         one: "contestant",
         two: "marshal",

@@ -12,7 +12,7 @@ from quiz.core.nouns.actors import TIMER
 from quiz.core.nouns.commands import LockExpired
 from quiz.core.nouns.state import Asked
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.core.builders import plan
 from tests.formats.looking import buzzer_view
 from tests.live.conftest import Studio, ask, eventually, heard
@@ -37,7 +37,7 @@ class Race:
 
     @property
     def asked(self) -> Asked:
-        play = self.studio.hall.contest.play
+        play = self.studio.runner.contest.play
         assert play is not None
         assert play.current is not None
         return play.current
@@ -50,7 +50,7 @@ class Race:
 
     def told(self) -> int:
         """From when buzzes count, as the phones are told (0: not now)."""
-        part = buzzer_view(self.studio.hall.contest)
+        part = buzzer_view(self.studio.runner.contest)
         return part.opens_at if part else 0
 
     def buzz(
@@ -65,7 +65,7 @@ class Race:
     def ring(self) -> None:
         """Let the turn be given."""
         self.clock.time = self.asked.deadline + 60
-        self.studio.hall.submit(LockExpired(), "the timer", self.clock.time, TIMER)
+        self.studio.runner.submit(LockExpired(), "the timer", self.clock.time, TIMER)
 
     def welcome(self, phone: SocketIOTestClient) -> Any:
         """All that a phone is told."""
@@ -74,7 +74,7 @@ class Race:
 
     def recorded(self) -> list[tuple[int, int, int]]:
         """Who buzzed, the time counted, the credit."""
-        events = Journal(self.studio.database).events(self.studio.id)
+        events = SqliteJournal(self.studio.database).events(self.studio.id)
         buzzes = [event for event, _ in events if isinstance(event, BuzzOpened | Buzzed)]
         return [(event.number, event.took_ms, event.credit_ms) for event in buzzes]
 
@@ -88,7 +88,7 @@ def race(tmp_path: Path) -> Iterator[Race]:
 
 def test_buzz_is_acknowledged_with_the_servers_time_and_again_with_the_same(race: Race) -> None:
     first = race.buzz(race.phones[0], id="the-same-id")
-    version = race.studio.hall.contest.version
+    version = race.studio.runner.contest.version
     assert first == {"ok": True, "v": version, "at": race.opened + 10_000}
     assert race.buzz(race.phones[0], 10_050, id="the-same-id") == first
     assert race.recorded() == [(1, 10_000, 0)]
@@ -151,7 +151,7 @@ def test_nobody_but_a_phone_buzzes(race: Race, namespace: str, place: str) -> No
 def test_phone_receives_nothing_while_others_buzz_after_the_first(race: Race) -> None:
     one, two, quiet = race.phones
     assert race.buzz(one, 10_000)["ok"]
-    acted = race.studio.hall.contest.acted
+    acted = race.studio.runner.contest.acted
     eventually(lambda: heard(quiet, "/play", "view")["v"] == acted)
     assert race.buzz(two, 10_010)["ok"]
     race.phones[1].disconnect(namespace="/play")

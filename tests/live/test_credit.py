@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask_socketio import SocketIOTestClient
 
 from quiz.core.nouns.events import AnswerSubmitted
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.live.conftest import Studio, ask
 from tests.service.fakes import FakeClock
 
@@ -22,7 +22,7 @@ class Racing:
         studio.until(self.host, "close")
         self.clock = FakeClock()
         studio.hub.clock = self.clock
-        play = studio.hall.contest.play
+        play = studio.runner.contest.play
         assert play is not None
         assert play.current is not None
         self.asked = play.current
@@ -41,7 +41,7 @@ class Racing:
 
     def recorded(self) -> tuple[int, int]:
         """Time counted and credit of the last event in the journal."""
-        event, _ = list(Journal(self.studio.database).events(self.studio.id))[-1]
+        event, _ = list(SqliteJournal(self.studio.database).events(self.studio.id))[-1]
         assert isinstance(event, AnswerSubmitted)
         return event.took_ms, event.credit_ms
 

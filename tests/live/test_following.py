@@ -12,7 +12,7 @@ from quiz.core.standing.ranking import standings
 from quiz.live.host import HostNamespace
 from quiz.service.people.personal import NAMING
 from quiz.service.people.roles import Role
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from tests.live import conftest
 from tests.live.conftest import Studio, ask, eventually, heard
 
@@ -24,8 +24,8 @@ EVERYBODY: dict[str, Callable[[Studio], SocketIOTestClient]] = {
 
 
 def erase(studio: Studio) -> None:
-    with studio.halls.closed(studio.id):
-        Personal(studio.database).rewrite(studio.id, NAMING, nameless, studio.clock.now())
+    with studio.runners.closed(studio.id):
+        SqlitePersonalData(studio.database).rewrite(studio.id, NAMING, nameless, studio.clock.now())
 
 
 @pytest.mark.parametrize("namespace", EVERYBODY)
@@ -34,7 +34,7 @@ def test_everybody_is_turned_out_of_a_contest_that_was_closed(
 ) -> None:
     studio.join("Lê An")
     client = EVERYBODY[namespace](studio)
-    with studio.halls.closed(studio.id):
+    with studio.runners.closed(studio.id):
         assert client.is_connected(namespace)
     assert not client.is_connected(namespace)
 
@@ -43,9 +43,9 @@ def test_everybody_is_turned_out_of_a_contest_that_was_closed(
 def test_who_comes_back_sees_no_name(studio: Studio, namespace: str) -> None:
     studio.join("Lê An")
     EVERYBODY[namespace](studio)
-    before = standings(studio.hall.contest)
+    before = standings(studio.runner.contest)
     erase(studio)
-    studio.hall = studio.halls.hall(studio.id)
+    studio.runner = studio.runners.runner(studio.id)
     client = EVERYBODY[namespace](studio)
     assert ask(client, namespace, "resync", {})["ok"]
     frames: list[object] = []
@@ -56,14 +56,14 @@ def test_who_comes_back_sees_no_name(studio: Studio, namespace: str) -> None:
 
     eventually(came)
     assert "Lê An" not in str(frames)
-    assert standings(studio.hall.contest) == before
+    assert standings(studio.runner.contest) == before
 
 
 def test_console_that_came_back_hears_of_what_happens(studio: Studio) -> None:
     studio.join("Lê An")
     studio.host()
     erase(studio)
-    studio.hall = studio.halls.hall(studio.id)
+    studio.runner = studio.runners.runner(studio.id)
     console = studio.connect("/host", {"_user_id": "1"})
     roster = heard(console, "/host", "roster")
     assert [row["name"] for row in roster["rows"]] == ["Thí sinh 1"]
@@ -71,15 +71,15 @@ def test_console_that_came_back_hears_of_what_happens(studio: Studio) -> None:
     assert heard(console, "/host", "view")["locked"] is True
 
 
-def test_newcomer_whose_hall_was_closed_meanwhile_tries_again(
+def test_newcomer_whose_runner_was_closed_meanwhile_tries_again(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     studio.join("Lê An")
-    stale = studio.hall
+    stale = studio.runner
     erase(studio)
-    halls = iter([stale, studio.halls.hall(studio.id)])
+    runners = iter([stale, studio.runners.runner(studio.id)])
     with monkeypatch.context() as patch:
-        patch.setattr(studio.hub, "hall", lambda _: next(halls))
+        patch.setattr(studio.hub, "runner", lambda _: next(runners))
         client = studio.connect("/host", {"_user_id": "1"})
     assert not client.is_connected("/host")
     assert studio.host().is_connected("/host")
@@ -87,7 +87,7 @@ def test_newcomer_whose_hall_was_closed_meanwhile_tries_again(
 
 def test_other_contests_stay_as_they_are(studio: Studio) -> None:
     console = studio.host()
-    with studio.halls.closed("another"):
+    with studio.runners.closed("another"):
         pass
     assert console.is_connected("/host")
 
@@ -129,7 +129,7 @@ def test_phones_are_told_how_to_come_back_before_they_are_cut_off(
 
     monkeypatch.setattr(server, "emit", emitting)
     monkeypatch.setattr(server, "disconnect", disconnecting)
-    with studio.halls.closed(studio.id):
+    with studio.runners.closed(studio.id):
         pass
     told = ("come_back", {"back_within_ms": 2}, studio.id, "/play")
     assert done == [told, ("cut off", "/play"), ("cut off", "/host")]

@@ -86,10 +86,10 @@ def test_who_is_connected_is_told_by_contest(studio: Studio) -> None:
 def test_prompter_acts_in_nothing(studio: Studio) -> None:
     studio.join()
     prompter = come(studio, Role.PROMPTER)
-    before = studio.hall.contest.version
+    before = studio.runner.contest.version
     for event in ("act", "enter_answer"):
         assert ask(prompter, "/host", event, WITHOUT_ID) == {"ok": False, "code": "not_allowed"}
-    assert studio.hall.contest.version == before
+    assert studio.runner.contest.version == before
     assert ask(prompter, "/host", "clock", {})["ok"]
 
 

@@ -17,8 +17,8 @@ def pushing(studio: Studio) -> list[str]:
 
 def let_go(studio: Studio) -> bool:
     """Look, as if nobody had asked for it in a long time; whether it is gone."""
-    studio.halls.let_go(studio.clock.now() + 1)
-    return studio.id not in [hall.id for hall in studio.halls.opened()]
+    studio.runners.letting_go.let_go(studio.clock.now() + 1)
+    return studio.id not in [runner.id for runner in studio.runners.opened()]
 
 
 @pytest.mark.parametrize("who", ["phone", "host", "projector", "prompter"])
@@ -36,9 +36,9 @@ def test_contest_with_a_socket_stays_and_goes_when_it_left(studio: Studio, who: 
 
 def test_phone_that_comes_back_to_a_contest_let_go_has_its_seat(studio: Studio) -> None:
     number = studio.join("Lan")
-    before = studio.hall
+    before = studio.runner
     assert let_go(studio)
     client = studio.connect("/play", {"seats": {studio.id: [number, "nonce"]}})
     assert heard(client, "/play", "welcome")["seat"]["name"] == "Lan"
-    assert studio.halls.hall(studio.id) is not before
+    assert studio.runners.runner(studio.id) is not before
     assert len(pushing(studio)) == 1

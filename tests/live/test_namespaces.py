@@ -52,9 +52,9 @@ def test_answer_is_acknowledged_with_the_servers_time(studio: Studio) -> None:
     studio.until(host, "close")
     before = studio.clock.now()
     reply = answer(phone)
-    given = studio.hall.contest.play.current.answers.get(number)  # type: ignore[union-attr]
+    given = studio.runner.contest.play.current.answers.get(number)  # type: ignore[union-attr]
     assert given is not None
-    assert reply == {"ok": True, "v": studio.hall.contest.version, "at": given.at}
+    assert reply == {"ok": True, "v": studio.runner.contest.version, "at": given.at}
     assert before <= given.at <= studio.clock.now()
 
 
@@ -62,16 +62,16 @@ def test_answer_sent_again_gets_the_first_receipt(studio: Studio) -> None:
     phone, host = studio.phone(studio.join()), studio.host()
     studio.until(host, "close")
     first = answer(phone, id="the-same-id")
-    version = studio.hall.contest.version
+    version = studio.runner.contest.version
     assert answer(phone, id="the-same-id", answer=[2]) == first
-    assert studio.hall.contest.version == version
+    assert studio.runner.contest.version == version
 
 
 def test_phones_may_use_the_same_id(studio: Studio) -> None:
     one, two = studio.phone(studio.join()), studio.phone(studio.join("Bình"))
     studio.until(studio.host(), "close")
     assert [answer(phone, id="the-same-id")["ok"] for phone in (one, two)] == [True, True]
-    assert len(studio.hall.contest.play.current.answers) == 2  # type: ignore[union-attr]
+    assert len(studio.runner.contest.play.current.answers) == 2  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_answer_in_another_shape_is_refused(studio: Studio, fields: dict[str, An
     phone = studio.phone(studio.join())
     studio.until(studio.host(), "close")
     assert answer(phone, **fields) == {"ok": False, "code": "bad_payload"}
-    assert len(studio.hall.contest.play.current.answers) == 0  # type: ignore[union-attr]
+    assert len(studio.runner.contest.play.current.answers) == 0  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("data", [None, "text", 5, [1, 2], {}])
@@ -119,20 +119,20 @@ def test_act_with_a_field_of_another_is_refused(studio: Studio) -> None:
 def test_stale_console_learns_why_and_nothing_happens_twice(studio: Studio) -> None:
     studio.join()
     one, two = studio.host(), studio.host()
-    acted = studio.hall.contest.acted
+    acted = studio.runner.contest.acted
     assert studio.act(one, "advance", based_on=acted)["ok"]
     assert studio.act(two, "advance", based_on=acted) == {"ok": False, "code": "stale"}
-    assert len(studio.hall.contest.plays) == 1
-    assert heard(two, "/host", "view")["acted"] == studio.hall.contest.acted
+    assert len(studio.runner.contest.plays) == 1
+    assert heard(two, "/host", "view")["acted"] == studio.runner.contest.acted
 
 
 def test_act_sent_again_gets_the_first_receipt(studio: Studio) -> None:
     studio.join()
     host = studio.host()
-    acted = studio.hall.contest.acted
+    acted = studio.runner.contest.acted
     first = studio.act(host, "advance", id="pressed-once", based_on=acted)
     assert studio.act(host, "advance", id="pressed-once", based_on=acted) == first
-    assert studio.hall.contest.acted == first["v"]
+    assert studio.runner.contest.acted == first["v"]
 
 
 def test_marshal_enters_a_raised_board(studio: Studio) -> None:
@@ -146,7 +146,7 @@ def test_marshal_enters_a_raised_board(studio: Studio) -> None:
         "answer": [1],
     }
     assert ask(host, "/host", "enter_answer", message)["ok"]
-    given = studio.hall.contest.play.current.answers.get(number)  # type: ignore[union-attr]
+    given = studio.runner.contest.play.current.answers.get(number)  # type: ignore[union-attr]
     assert given is not None
     assert (given.by, given.answer) == ("marshal", (1,))
 
@@ -167,7 +167,7 @@ def test_reconnect_brings_the_same_question_and_answer(studio: Studio) -> None:
     phone.disconnect(namespace="/play")
     again = studio.connect("/play", {"seats": {studio.id: [number, "nonce"]}})
     welcome = heard(again, "/play", "welcome")
-    asked = studio.hall.contest.play.current  # type: ignore[union-attr]
+    asked = studio.runner.contest.play.current  # type: ignore[union-attr]
     assert asked is not None
     assert welcome["answer"] == {"answer": [2], "at": at}
     assert welcome["view"]["question"]["text"] == asked.question.text
@@ -189,7 +189,7 @@ def test_too_many_messages_are_slowed_down(studio: Studio) -> None:
 
 
 def test_host_and_projector_learn_the_place(studio: Studio) -> None:
-    pin = studio.halls.listing()[0].pin
+    pin = studio.runners.listing()[0].pin
     place = {"pin": pin, "join_url": f"http://hall.example/j/{pin}", "qr": f"/qr/{studio.id}.svg"}
     host = studio.connect("/host", {"_user_id": "1"})
     assert heard(host, "/host", "place") == place

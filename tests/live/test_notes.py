@@ -27,7 +27,7 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
 
 def note(studio: Studio, subject: str, based_on: int, here: bool) -> int:
     command = CheckIn(subject, based_on, here)
-    return studio.hall.submit(command, uuid4().hex, studio.clock.now(), account(1)).v
+    return studio.runner.submit(command, uuid4().hex, studio.clock.now(), account(1)).v
 
 
 def row(v: int, subject: str, here: bool) -> dict[str, Any]:

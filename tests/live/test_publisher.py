@@ -17,7 +17,7 @@ def test_phone_receives_nothing_while_others_answer(studio: Studio) -> None:
     others = [studio.phone(studio.join(f"Người {n}")) for n in range(20)]
     host = studio.host()
     studio.until(host, "close")
-    version = studio.hall.contest.acted
+    version = studio.runner.contest.acted
     eventually(lambda: heard(quiet, "/play", "view")["v"] == version)
     host.get_received("/host")
     for phone in others:
@@ -30,7 +30,7 @@ def test_phone_receives_nothing_while_others_answer(studio: Studio) -> None:
 def test_views_reach_all_with_the_same_version(studio: Studio) -> None:
     phone, host, hall = studio.phone(studio.join()), studio.host(), studio.projector()
     studio.act(host, "advance")
-    version = studio.hall.contest.acted
+    version = studio.runner.contest.acted
     views: dict[str, Any] = {
         namespace: heard(client, namespace, "view")
         for client, namespace in ((phone, "/play"), (host, "/host"), (hall, "/projector"))
@@ -81,7 +81,7 @@ def test_console_is_told_while_nothing_can_be_stored(studio: Studio) -> None:
         other.execute("BEGIN IMMEDIATE")
         reply = studio.act(host, "lock_room", locked=True)
         assert reply == {"ok": False, "code": "storage_failed"}
-        v = studio.hall.contest.version
+        v = studio.runner.contest.version
         assert heard(host, "/host", "trouble") == {"v": v, "code": "locked"}
         late = studio.connect("/host", {"_user_id": "1"})
         assert heard(late, "/host", "trouble") == {"v": v, "code": "locked"}
@@ -94,7 +94,7 @@ def test_console_is_told_while_nothing_can_be_stored(studio: Studio) -> None:
 
 def test_seat_carries_the_version_and_is_not_sent_again_for_it(studio: Studio) -> None:
     phone, host = studio.phone(studio.join()), studio.host()
-    before = studio.hall.contest.version
+    before = studio.runner.contest.version
     told: list[tuple[str, Any]] = []
 
     def is_told(event: str) -> bool:
@@ -106,13 +106,13 @@ def test_seat_carries_the_version_and_is_not_sent_again_for_it(studio: Studio) -
     assert [name for name, _ in told] == ["view"]
     studio.until(host, "settle")
     eventually(lambda: is_told("seat"))
-    assert before + 1 < dict(told)["seat"]["v"] <= studio.hall.contest.version
+    assert before + 1 < dict(told)["seat"]["v"] <= studio.runner.contest.version
 
 
 def test_list_of_people_carries_the_version(studio: Studio) -> None:
     studio.join()
     told = heard(studio.connect("/host", {"_user_id": "1"}), "/host", "roster")
     assert (told["v"], [row["name"] for row in told["rows"]]) == (
-        studio.hall.contest.version,
+        studio.runner.contest.version,
         ["An"],
     )

@@ -31,7 +31,7 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
 
 
 def submit(studio: Studio, command: c.Command, actor: Actor) -> None:
-    studio.hall.submit(command, uuid4().hex, studio.clock.now(), actor)
+    studio.runner.submit(command, uuid4().hex, studio.clock.now(), actor)
 
 
 def eyes(phone: SocketIOTestClient) -> int:
@@ -43,7 +43,7 @@ def eyes(phone: SocketIOTestClient) -> int:
 
 def test_phone_that_asks_again_knows_what_it_did_since_the_last_act(studio: Studio) -> None:
     one, two = studio.join(), studio.join("Bình")
-    submit(studio, c.Advance(studio.hall.contest.acted), account(1))
+    submit(studio, c.Advance(studio.runner.contest.acted), account(1))
     phones = {number: studio.phone(number) for number in (one, two)}
     assert {number: eyes(phone) for number, phone in phones.items()} == {one: 0, two: 0}
     submit(studio, ThrowDice(one), seat(one))
@@ -53,7 +53,7 @@ def test_phone_that_asks_again_knows_what_it_did_since_the_last_act(studio: Stud
 def test_counters_follow_what_people_do(studio: Studio) -> None:
     number = studio.join()
     studio.join("Bình")
-    submit(studio, c.Advance(studio.hall.contest.acted), account(1))
+    submit(studio, c.Advance(studio.runner.contest.acted), account(1))
     hall = studio.projector()
     submit(studio, ThrowDice(number), seat(number))
     eventually(lambda: told(hall) == (1, 2))

@@ -4,14 +4,14 @@ from typing import Any, cast
 from quiz.budget import Budget
 from quiz.core.nouns.actors import seat
 from quiz.live.visitors import Phones, Visitor
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.people.roles import Role
 
 DEVICES = 16
 
 
 def device(sid: int) -> Visitor:
-    return Visitor(str(sid), cast("Hall", None), Budget(0, 1, 1), Role.CONTESTANT, seat(7), 7)
+    return Visitor(str(sid), cast("Runner", None), Budget(0, 1, 1), Role.CONTESTANT, seat(7), 7)
 
 
 def test_devices_that_take_one_seat_at_one_instant_leave_one_in_it() -> None:

@@ -15,7 +15,7 @@ from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.core.nouns.model import Plan
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role
 from tests.core.builders import plan
@@ -44,13 +44,13 @@ class Venue:
         self.accounts = {
             role: self.app.accounts.create(f"{role} ở đây", role, now) for role in ACCOUNTS
         }
-        self.id = self.app.halls.create(made, owner=self.accounts[Role.HOST].id)
-        self.pin = next(row.pin for row in self.app.halls.listing() if row.id == self.id)
-        self.number = self.hall.submit(Join("An", "Đỏ"), uuid4().hex, now, NEWCOMER).number
+        self.id = self.app.runners.create(made, owner=self.accounts[Role.HOST].id)
+        self.pin = next(row.pin for row in self.app.runners.listing() if row.id == self.id)
+        self.number = self.runner.submit(Join("An", "Đỏ"), uuid4().hex, now, NEWCOMER).number
 
     @property
-    def hall(self) -> Hall:
-        return self.app.halls.hall(self.id)
+    def runner(self) -> Runner:
+        return self.app.runners.runner(self.id)
 
     def session(self, role: Role) -> dict[str, Any]:
         """What the session of this role holds, and nothing else."""

@@ -5,18 +5,18 @@ from uuid import uuid4
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.service.people.roles import Role
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from tests.safety.conftest import Venue
 
 
 def act(venue: Venue, cookie: str, act: str, **fields: object) -> None:
-    message = {"id": uuid4().hex, "act": act, "based_on": venue.hall.contest.acted} | fields
+    message = {"id": uuid4().hex, "act": act, "based_on": venue.runner.contest.acted} | fields
     reply = venue.socket("/host", cookie).emit("act", message, namespace="/host", callback=True)
     assert reply["ok"], reply
 
 
 def doers(venue: Venue) -> list[Actor]:
-    return [entry.actor for entry in Journal(venue.app.database).entries(venue.id)]
+    return [entry.actor for entry in SqliteJournal(venue.app.database).entries(venue.id)]
 
 
 def test_two_hosts_act_each_by_their_own_account(venue: Venue) -> None:

@@ -51,7 +51,7 @@ def test_form_with_the_token_of_another_session_is_refused(venue: Venue, path: s
     browser = venue.browser(venue.signed(venue.session(Role.HOST) | {"csrf_token": "0" * 40}))
     answer = browser.post(path, data={"csrf_token": token, "pin": venue.pin, "name": "An"})
     assert answer.status_code == 400
-    assert venue.hall.contest.joined == 1
+    assert venue.runner.contest.joined == 1
 
 
 def test_cookie_is_out_of_reach_of_scripts_and_other_sites(venue: Venue) -> None:

@@ -106,7 +106,7 @@ def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
     with unlimited(tmp_path_factory.mktemp("turn"), buzzer) as made:
         ask(made)
         now = made.app.clock.now() + 1_000
-        made.hall.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now, seat(made.number))
+        made.runner.submit(Buzz(made.number, Pool.MAIN, 1), uuid4().hex, now, seat(made.number))
         # The turn is given by the clock: while messages come, nothing else may change.
         eventually(lambda: is_answering(made))
         yield made
@@ -114,7 +114,7 @@ def turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Venue]:
 
 def is_answering(made: Venue) -> bool:
     """Whether somebody has the turn."""
-    play = made.hall.contest.play
+    play = made.runner.contest.play
     part = part_of(play.current) if play else None
     return part is not None and part.phase is Phase.ANSWERING
 
@@ -142,9 +142,9 @@ def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 def ask(hall: Venue) -> None:
     """Come to a question whose clock runs."""
-    while ENGINE.see(hall.hall.contest).step != Step.CLOSE:
-        act = Advance(hall.hall.contest.acted)
-        hall.hall.submit(act, uuid4().hex, hall.app.clock.now(), whose(act))
+    while ENGINE.see(hall.runner.contest).step != Step.CLOSE:
+        act = Advance(hall.runner.contest.acted)
+        hall.runner.submit(act, uuid4().hex, hall.app.clock.now(), whose(act))
 
 
 @pytest.mark.parametrize("when", ["lobby", "clock", "turn"])
@@ -162,20 +162,20 @@ def test_any_event_gets_a_code_and_a_refused_one_changes_nothing(
     @fuzzed
     @given(events, messages)
     def try_one(event: str, data: object) -> None:
-        before = hall.hall.contest
+        before = hall.runner.contest
         client.acks = None
         text = json.dumps([event, data], ensure_ascii=False)
         try:
             server._handle_eio_message(client.eio_sid, f"2{namespace},1{text}")
         except ValueError:
             # Not JSON as the wire reads it (NaN, a number beyond all bounds): the gate closes.
-            assert hall.hall.contest is before
+            assert hall.runner.contest is before
             return
         eventually(lambda: client.acks is not None)
         (reply,) = client.acks["args"]
         if not reply["ok"]:
             assert (reply["code"] in REFUSALS, reply["code"] == "failed") == (True, False)
-            assert hall.hall.contest.version == before.version
+            assert hall.runner.contest.version == before.version
 
     try_one()
     assert client.is_connected(namespace)
@@ -200,7 +200,7 @@ def test_any_request_gets_a_page_and_no_500(hall: Venue, role: Role) -> None:
             values["pin"] = form["pin"] = hall.pin
         with hall.app.flask.test_request_context():
             _, path = rule.build(values, append_unknown=False) or ("", "/")
-        before = hall.hall.contest.version
+        before = hall.runner.contest.version
         browser = hall.browser(cookie)
         answer = browser.open(
             path, method="POST" if post else "GET", data=form if post else None, query_string=query
@@ -208,7 +208,7 @@ def test_any_request_gets_a_page_and_no_500(hall: Venue, role: Role) -> None:
         with answer:
             assert answer.status_code < 500
             assert b"Traceback" not in answer.data
-        if hall.hall.contest.version != before:
+        if hall.runner.contest.version != before:
             assert (rule.endpoint, answer.status_code) == ("play.join", 303)
 
     try_one()
@@ -265,6 +265,6 @@ def test_name_loses_control_and_direction_marks(hall: Venue) -> None:
     browser = hall.browser()
     form = {"pin": hall.pin, "name": "A\u202en\x00 \u200bBình\u2066", "team": "Đỏ"}
     assert browser.post("/join", data=form).status_code == 303
-    newcomer = hall.hall.contest.contestants.get(hall.hall.contest.joined)
+    newcomer = hall.runner.contest.contestants.get(hall.runner.contest.joined)
     assert newcomer is not None
     assert newcomer.name == "An Bình"

@@ -218,7 +218,7 @@ def test_granted_projector_sends_what_a_projector_may(
 def elsewhere(long: Venue) -> Iterator[dict[Role, str]]:
     """Cookies of roles in one contest, while the venue's contest is another."""
     cookies = {role: long.signed(long.granted(role)) for role in OFFERED}
-    here, long.id = long.id, long.app.halls.create(plan(3), owner=1)
+    here, long.id = long.id, long.app.runners.create(plan(3), owner=1)
     yield cookies
     long.id = here
 
@@ -243,7 +243,7 @@ def test_grant_that_names_another_contest_in_the_cookie_opens_neither(
     long: Venue, elsewhere: dict[Role, str]
 ) -> None:
     """The server's own row says which contest it is for, whatever the cookie does."""
-    other = long.app.halls.create(plan(3), owner=1)
+    other = long.app.runners.create(plan(3), owner=1)
     _, token = long.app.grants.make(other, Role.COHOST, "Hà", 1)
     held = long.app.grants.take_up(token)
     assert held is not None

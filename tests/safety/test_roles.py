@@ -14,10 +14,11 @@ from quiz.app import create_app
 from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join, RemoveContestant
+from quiz.entrances import HOSTS, Undeclared
 from quiz.live.messages import EmptyMessage, message
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import events
-from quiz.service.people.roles import HOSTS, Role, Undeclared
+from quiz.service.people.roles import Role
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.site import add_frame
 from tests.core.builders import whose
@@ -138,12 +139,12 @@ def test_event_is_heard_from_the_roles_declared_and_no_other(
 ) -> None:
     client = venue.socket(namespace, venue.signed(venue.session(role)))
     server = venue.app.flask.extensions["socketio"].server
-    before = venue.hall.contest.version
+    before = venue.runner.contest.version
     server._handle_eio_message(client.eio_sid, f'2{namespace},7["{event}",{{}}]')
     refused = ("unknown_event", "not_allowed")
     answered = client.acks is not None and client.acks["args"][0].get("code") not in refused
     expected = role in EVENTS[namespace][event] and event != "connect"
-    assert (answered, venue.hall.contest.version) == (expected, before)
+    assert (answered, venue.runner.contest.version) == (expected, before)
 
 
 @pytest.mark.parametrize("entered", EVENTS)
@@ -220,8 +221,8 @@ def test_cookie_replayed_after_signing_out_opens_nothing(venue: Venue) -> None:
 
 def test_cookie_replayed_after_the_seat_was_taken_away_opens_nothing(venue: Venue) -> None:
     cookie = venue.signed(venue.session(Role.CONTESTANT))
-    act = RemoveContestant(venue.hall.contest.acted, venue.number)
-    venue.hall.submit(act, "removed-now", venue.app.clock.now(), whose(act))
+    act = RemoveContestant(venue.runner.contest.acted, venue.number)
+    venue.runner.submit(act, "removed-now", venue.app.clock.now(), whose(act))
     assert venue.browser(cookie).get(f"/play/{venue.id}").location == f"/j/{venue.pin}"
     assert not venue.socket("/play", cookie).is_connected("/play")
 
@@ -231,7 +232,7 @@ def test_seat_of_a_number_given_twice_opens_for_its_own_cookie_only(
     venue: Venue, secret: object
 ) -> None:
     """As after a back-up was restored: a cookie from before names a number given again since."""
-    joined = venue.hall.submit(
+    joined = venue.runner.submit(
         Join("Bình", "Đỏ", "the secret"), "joined", venue.app.clock.now(), NEWCOMER
     )
     page = f"/play/{venue.id}"
@@ -250,7 +251,7 @@ def test_joining_gives_a_secret_of_ones_own(venue: Venue) -> None:
         assert browser.post("/join", data=form).status_code == 303
         with browser.session_transaction() as session:
             held.append(session["seats"][venue.id])
-    people = venue.hall.contest.contestants
+    people = venue.runner.contest.contestants
     assert [(number, person.secret) for number, person in people.items()][1:] == [
         (number, secret) for number, secret in held
     ]

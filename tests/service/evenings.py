@@ -6,9 +6,9 @@ from quiz.core.nouns.actors import UNKNOWN
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Kind, Plan, Question, Round
 from quiz.core.nouns.state import Stage
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import START, Table, one_choice, questions
 
@@ -16,15 +16,15 @@ from tests.core.builders import START, Table, one_choice, questions
 def stored(database: Database, table: Table, name: str, *, created_at: int = START) -> str:
     """Store this contest under the name, which is also its id; returns it."""
     entries = [
-        Entry(version, f"{name}-{version}", 0, cast("Event", event), START, UNKNOWN)
+        JournalEntry(version, f"{name}-{version}", 0, cast("Event", event), START, UNKNOWN)
         for version, event in enumerate(table.events, start=1)
     ]
     pin = f"{sum(name.encode()) * 7919 % 900_000 + 100_000}"
     row = ContestRow(name, pin, table.contest.plan.title, 1, created_at)
-    Contests(database).create(row, entries[:1])
-    with Journal(database).turn(name) as turn:
-        turn.append(entries[1:])
-        turn.describe(table.contest.stage, len(table.contest.contestants))
+    SqliteContests(database).create(row, entries[:1])
+    with SqliteJournal(database).transaction(name) as transaction:
+        transaction.append(entries[1:])
+        transaction.describe(table.contest.stage, len(table.contest.contestants))
     return name
 
 

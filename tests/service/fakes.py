@@ -8,25 +8,26 @@ from dataclasses import replace
 
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Stage
-from quiz.store.errors import PinTaken, StorageFailed
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.errors import StorageFailed
 from tests.core.builders import START
 
 
-class FakeTurn:
-    def __init__(self, held: list[Entry]) -> None:
+class FakeTransaction:
+    def __init__(self, held: list[JournalEntry]) -> None:
         self.held = held
-        self.added: list[Entry] = []
+        self.added: list[JournalEntry] = []
         self.described: tuple[Stage, int] | None = None
 
-    def after(self, version: int) -> list[Entry]:
+    def after(self, version: int) -> list[JournalEntry]:
         return [entry for entry in self.held if entry.version > version]
 
-    def of_commands(self, command_ids: Iterable[str]) -> list[Entry]:
+    def of_commands(self, command_ids: Iterable[str]) -> list[JournalEntry]:
         wanted = set(command_ids)
         return [entry for entry in self.held if entry.command_id in wanted]
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[JournalEntry]) -> None:
         self.added += entries
 
     def describe(self, stage: Stage, joined: int) -> None:
@@ -41,7 +42,7 @@ class FakeStore:
     """
 
     def __init__(self) -> None:
-        self.journals: dict[str, list[Entry]] = {}
+        self.journals: dict[str, list[JournalEntry]] = {}
         self.rows: dict[str, ContestRow] = {}
         self.commits: list[int] = []
         self.described: list[tuple[Stage, int]] = []
@@ -51,20 +52,20 @@ class FakeStore:
         self.entered = threading.Event()
 
     @contextmanager
-    def turn(self, contest_id: str) -> Iterator[FakeTurn]:
+    def transaction(self, contest_id: str) -> Iterator[FakeTransaction]:
         self.entered.set()
         assert self.gate.wait(10)
-        turn = FakeTurn(self.journals[contest_id])
-        yield turn
+        transaction = FakeTransaction(self.journals[contest_id])
+        yield transaction
         if self.failure == "before":
             raise StorageFailed("disk full", "disk_full")
-        self.journals[contest_id] += turn.added
-        if turn.added:
-            self.commits.append(len(turn.added))
-        if turn.described:
-            self.described.append(turn.described)
+        self.journals[contest_id] += transaction.added
+        if transaction.added:
+            self.commits.append(len(transaction.added))
+        if transaction.described:
+            self.described.append(transaction.described)
             if contest_id in self.rows:
-                stage, joined = turn.described
+                stage, joined = transaction.described
                 self.rows[contest_id] = replace(self.rows[contest_id], stage=stage, joined=joined)
         if self.failure == "after":
             raise StorageFailed("answer lost")
@@ -74,18 +75,18 @@ class FakeStore:
             raise StorageFailed("disk gone")
         return [(entry.event, entry.part) for entry in self.journals.get(contest_id, [])]
 
-    def entries(self, contest_id: str, after: int = 0) -> list[Entry]:
+    def entries(self, contest_id: str, after: int = 0) -> list[JournalEntry]:
         if self.failure:
             raise StorageFailed("disk gone")
         return [entry for entry in self.journals.get(contest_id, []) if entry.version > after]
 
-    def walk(self, contest_id: str) -> list[Entry]:
+    def walk(self, contest_id: str) -> list[JournalEntry]:
         return self.entries(contest_id)
 
     def last_at(self, contest_id: str) -> int:
         return max((entry.at for entry in self.entries(contest_id)), default=0)
 
-    def create(self, row: ContestRow, entries: Sequence[Entry]) -> None:
+    def create(self, row: ContestRow, entries: Sequence[JournalEntry]) -> None:
         if self.failure:
             raise StorageFailed("disk full", "disk_full")
         if row.pin in {other.pin for other in self.rows.values()}:
@@ -150,7 +151,7 @@ class Alarm:
 
 
 class Alarms:
-    """`later` in hand; `next` waits for an alarm, for halls set them in their own thread."""
+    """`later` in hand; `next` waits for an alarm, for runners set them in their own thread."""
 
     def __init__(self) -> None:
         self._set: queue.Queue[Alarm] = queue.Queue()

@@ -18,10 +18,10 @@ from quiz.clock import SystemClock  # noqa: E402
 from quiz.core.nouns.commands import Join  # noqa: E402
 from quiz.formats import ENGINE  # noqa: E402
 from quiz.service.contests.runner import Change  # noqa: E402
-from quiz.service.contests.runners import Halls  # noqa: E402
+from quiz.service.contests.runners import Runners  # noqa: E402
 from quiz.service.machine import RandomIds, later  # noqa: E402
-from quiz.store.contests import Contests  # noqa: E402
-from quiz.store.journal import Journal  # noqa: E402
+from quiz.store.contests import SqliteContests  # noqa: E402
+from quiz.store.journal import SqliteJournal  # noqa: E402
 from quiz.store.schema.migrate import open_database  # noqa: E402
 from tests.core.builders import plan  # noqa: E402
 
@@ -31,11 +31,13 @@ PEOPLE = 300
 def main(folder: str) -> None:
     database = open_database(Path(folder))
     clock, ids = SystemClock(), RandomIds()
-    halls = Halls(ENGINE, Contests(database), Journal(database), clock=clock, ids=ids)
-    contest_id = halls.create(plan(), owner=1)
-    hall = halls.hall(contest_id)
+    runners = Runners(
+        ENGINE, SqliteContests(database), SqliteJournal(database), clock=clock, ids=ids
+    )
+    contest_id = runners.create(plan(), owner=1)
+    runner = runners.runner(contest_id)
     changes: list[Change] = []
-    hall.subscribe(changes.append)
+    runner.subscribe(changes.append)
     numbers: list[int] = []
     rung = threading.Event()
     later(10, rung.set)
@@ -44,7 +46,7 @@ def main(folder: str) -> None:
 
     def join() -> None:
         together.wait()
-        numbers.append(hall.submit(Join("An", "Đỏ"), ids.command(), clock.now(), NEWCOMER).number)
+        numbers.append(runner.submit(Join("An", "Đỏ"), ids.command(), clock.now(), NEWCOMER).number)
 
     threads = [threading.Thread(target=join) for _ in range(PEOPLE)]
     for thread in threads:
@@ -53,8 +55,8 @@ def main(folder: str) -> None:
     for thread in threads:
         thread.join()
     rang = rung.wait(10)
-    halls.close()
-    stored = len(Journal(database).entries(contest_id)) - 1
+    runners.close()
+    stored = len(SqliteJournal(database).entries(contest_id)) - 1
     database.close()
     print(sorted(numbers) == list(range(1, PEOPLE + 1)), stored, len(changes), rang)
 

@@ -1,4 +1,4 @@
-"""A file read at once, in this process: `quiz.service.library.reading` for tests."""
+"""A file read at once, in this process: `quiz.service.library.reading_files` for tests."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,8 @@ from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.reading_apart import compared
 from quiz.banks.importing.work import Work
 from quiz.core.nouns.model import Question
-from quiz.service.library.reading import Read
-from quiz.store.rows import Original
+from quiz.service.library.reading_files import ReadFile
+from quiz.service.library.rows import Original
 
 
 class ReadHere:
@@ -25,11 +25,11 @@ class ReadHere:
     def share(self) -> float:
         return 0.5
 
-    def ended(self) -> bool:
+    def has_ended(self) -> bool:
         return True
 
-    def take(self) -> Read:
-        return Read(self.work, {})
+    def take(self) -> ReadFile:
+        return ReadFile(self.work, {})
 
     def close(self) -> None:
         """Nothing is left behind."""

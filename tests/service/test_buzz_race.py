@@ -18,13 +18,13 @@ from quiz.formats.buzzer.commands import Buzz, GiveTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.replaying import replayed
-from quiz.service.contests.runner import Hall
-from quiz.store.journal import Journal
+from quiz.service.contests.runner import Runner
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeClock
-from tests.service.test_race import PEOPLE, answering, halls_on
+from tests.service.test_race import PEOPLE, answering, runners_on
 
 Job = Callable[[], Receipt]
 PHONES = range(1, PEOPLE + 1)
@@ -35,23 +35,23 @@ class Race:
 
     def __init__(self, database: Database, made: Plan) -> None:
         self.clock = FakeClock()
-        self.halls = halls_on(database, self.clock)
-        self.id = self.halls.create(made, owner=1)
-        self.hall: Hall = self.halls.hall(self.id)
-        answering(self.hall, self.clock)
-        self._journal = Journal(database)
-        self._before = self.hall.contest
+        self.runners = runners_on(database, self.clock)
+        self.id = self.runners.create(made, owner=1)
+        self.runner: Runner = self.runners.runner(self.id)
+        answering(self.runner, self.clock)
+        self._journal = SqliteJournal(database)
+        self._before = self.runner.contest
 
     @property
     def asked(self) -> Asked:
-        assert self.hall.contest.play is not None
-        assert self.hall.contest.play.current is not None
-        return self.hall.contest.play.current
+        assert self.runner.contest.play is not None
+        assert self.runner.contest.play.current is not None
+        return self.runner.contest.play.current
 
     def job(self, command: c.Command, command_id: str, received: int) -> Job:
         if isinstance(command, c.Act):
-            command = replace(command, based_on=self.hall.contest.acted)
-        return lambda: self.hall.submit(command, command_id, received, whose(command))
+            command = replace(command, based_on=self.runner.contest.acted)
+        return lambda: self.runner.submit(command, command_id, received, whose(command))
 
     def buzz(self, number: int, received: int, credit_ms: int = 0, id: str = "") -> Job:
         command = Buzz(number, Pool.MAIN, 1, credit_ms)
@@ -60,12 +60,12 @@ class Race:
     def ring(self) -> None:
         """The timer rings a grace after what it waits for."""
         self.clock.time = self.asked.deadline + 60
-        self.hall.submit(c.LockExpired(), f"timer-{self.clock.time}", self.clock.time, TIMER)
+        self.runner.submit(c.LockExpired(), f"timer-{self.clock.time}", self.clock.time, TIMER)
 
     def events(self) -> list[Event]:
         """What was recorded since the clock ran; the replay must be what is played."""
         recorded = list(self._journal.events(self.id))
-        assert replayed(recorded, ENGINE) == self.hall.contest
+        assert replayed(recorded, ENGINE) == self.runner.contest
         return [event for event, _ in recorded[self._before.version :]]
 
 
@@ -105,7 +105,7 @@ def test_buzzes_of_many_threads_give_one_turn_to_the_first_by_credited_time(
     luck.shuffle(numbers)
     outcomes = at_once([race.buzz(n, received[n], credit[n]) for n in numbers])
     race.ring()
-    race.halls.close()
+    race.runners.close()
     events = race.events()
     opened, *others, turn = events
     assert isinstance(opened, BuzzOpened)
@@ -132,7 +132,7 @@ def test_equal_times_of_two_phones_share_the_turn(database: Database) -> None:
     now = race.clock.time
     at_once([race.buzz(7, now), race.buzz(3, now + 40, 40), race.buzz(5, now + 41, 40)])
     race.ring()
-    race.halls.close()
+    race.runners.close()
     turn = race.events()[-1]
     assert isinstance(turn, TurnGiven)
     assert turn.numbers == (3, 7)
@@ -142,7 +142,7 @@ def test_second_press_of_one_phone_is_no_second_buzz(database: Database) -> None
     race = Race(database, made())
     now = race.clock.time
     outcomes = at_once([race.buzz(1, now, id=f"1:{press}") for press in range(10)])
-    race.halls.close()
+    race.runners.close()
     assert sorted(outcomes, key=str)[1:] == ["no_change"] * 9
     assert len(race.events()) == 1
 
@@ -157,7 +157,7 @@ def test_buzz_and_the_deadline_at_one_instant_leave_one_truth(database: Database
             race.job(c.LockExpired(), "timer", deadline + 60),
         ]
     )
-    race.halls.close()
+    race.runners.close()
     kinds = [type(event).__name__ for event in race.events()]
     buzz, again, lock = outcomes
     assert buzz == again
@@ -178,7 +178,7 @@ def test_slower_buzz_and_the_giving_of_the_turn_leave_one_truth(database: Databa
             race.job(c.LockExpired(), "timer again", settles_at + 60),
         ]
     )
-    race.halls.close()
+    race.runners.close()
     kinds = [type(event).__name__ for event in race.events()[1:]]
     assert kinds in (["Buzzed", "TurnGiven"], ["TurnGiven"])
     assert isinstance(late, Receipt) is (len(kinds) == 2)
@@ -204,7 +204,7 @@ def test_of_a_buzz_and_a_hosts_act_at_one_instant_one_wins(
     race = Race(database, made(early=False))
     now = race.clock.time
     buzz, press = at_once([race.buzz(1, now), race.job(act, "account:1:act", now)])
-    race.halls.close()
+    race.runners.close()
     kinds = [type(event).__name__ for event in race.events()]
     if kinds == ["BuzzOpened"]:
         assert (isinstance(buzz, Receipt), press) == (True, "stale")
@@ -226,7 +226,7 @@ def test_answer_of_the_holder_and_the_turns_end_leave_one_truth(database: Databa
             race.job(c.Advance(0), "account:1:x", deadline),
         ]
     )
-    race.halls.close()
+    race.runners.close()
     kinds = [type(event).__name__ for event in race.events()[2:]]
     assert kinds in (["AnswerSubmitted", "TurnEnded"], ["TurnEnded"])
     assert answer == again

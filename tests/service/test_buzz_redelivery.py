@@ -16,7 +16,7 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from quiz.service.contests.batch import Receipt, Submission, decide_batch
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.contests.timers import GRACE_MS
 from tests.core.builders import Table, plan, whose
 from tests.formats.looking import buzzer
@@ -61,30 +61,30 @@ def deliver(deliveries: list[tuple[int, Press]]) -> tuple[Contest, dict[str, Any
     """The contest once the timer has rung for the last time, and the last reply to each."""
     store = FakeStore()
     store.journals["a"] = []
-    hall = Hall("a", TABLE.contest, store, ENGINE)
+    runner = Runner("a", TABLE.contest, store, ENGINE)
     replies: dict[str, list[Receipt | str]] = {}
 
     def ring(until: int) -> None:
-        while (due := hall.due_at) is not None and due + GRACE_MS <= until:
-            hall.submit(LockExpired(), f"timer:{due}", due + GRACE_MS, TIMER)
+        while (due := runner.due_at) is not None and due + GRACE_MS <= until:
+            runner.submit(LockExpired(), f"timer:{due}", due + GRACE_MS, TIMER)
 
     for at, press in sorted(deliveries, key=lambda pair: (pair[0], pair[1].id)):
         ring(at)
         reply: Receipt | str
         try:
-            reply = hall.submit(press.command(), press.id, at, whose(press.command()))
+            reply = runner.submit(press.command(), press.id, at, whose(press.command()))
         except Rejected as refusal:
             reply = refusal.code
         replies.setdefault(press.id, []).append(reply)
     ring(DEADLINE + 10_000)
-    hall.close()
+    runner.close()
     for given_to in replies.values():
         # A buzz that was recorded gets its receipt again; one that was not, never any.
         assert {type(reply) for reply in given_to} in ({Receipt}, {str})
         assert len(set(given_to)) == 1 or Receipt not in map(type, given_to)
     recorded = [e.event for e in store.journals["a"] if isinstance(e.event, BuzzOpened | Buzzed)]
     assert len(recorded) == len({event.number for event in recorded})
-    return hall.contest, {sent: given_to[0] for sent, given_to in replies.items()}
+    return runner.contest, {sent: given_to[0] for sent, given_to in replies.items()}
 
 
 @settings(max_examples=150, deadline=None)
@@ -137,14 +137,14 @@ def test_buzz_refused_for_the_storage_is_recorded_once_when_it_is_sent_again(
     """With the time it first came, where only the answer of the commit was lost."""
     store = FakeStore()
     store.journals["a"] = []
-    hall = Hall("a", TABLE.contest, store, ENGINE)
+    runner = Runner("a", TABLE.contest, store, ENGINE)
     command = Buzz(1, Pool.MAIN, 1)
     store.failure = failure
     with pytest.raises(Rejected, match="storage_failed"):
-        hall.submit(command, "1:x", OPENS + 1_000, whose(command))
-    assert hall.contest is TABLE.contest
+        runner.submit(command, "1:x", OPENS + 1_000, whose(command))
+    assert runner.contest is TABLE.contest
     store.failure = ""
-    receipt = hall.submit(command, "1:x", OPENS + 1_500, whose(command))
-    hall.close()
+    receipt = runner.submit(command, "1:x", OPENS + 1_500, whose(command))
+    runner.close()
     assert receipt == Receipt(TABLE.contest.version + 1, at=at)
     assert [entry.version for entry in store.journals["a"]] == [receipt.v]

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from quiz.core.errors import Rejected
 from quiz.service.library.library import Library
-from quiz.service.library.shelves import active
+from quiz.service.library.library_cache import ids_in_use
 from tests.banks.sample import ONE
 from tests.banks.sample import bank as bank_text
-from tests.service.shelf import FakeShelf, bank, library, question
+from tests.service.libraries import FakeLibraryStore, bank, library, question
 
 BANKS = ("sample", "lan", "minh")
 QUESTIONS = ("m-001", "m-002", "l-1", "n-1")
@@ -62,19 +62,19 @@ def carry_out(books: Library, act: str, bank_id: str, question_id: str, number: 
 def test_changes_replayed_make_the_same_library(
     folder: Path, done: list[tuple[str, str, str, int]]
 ) -> None:
-    shelf = FakeShelf()
-    books = library(folder, shelf)
+    store = FakeLibraryStore()
+    books = library(folder, store)
     books.add(bank("lan", question("l-1")), account=1)
     books.add(bank("minh", question("n-1")), account=2)
     for act in done:
-        kept, stood = list(shelf.kept), books.banks()
+        kept, stood = list(store.kept), books.banks()
         try:
             carry_out(books, *act)
         except Rejected:
-            assert (shelf.kept, books.banks()) == (kept, stood)
-        assert shelf.kept[: len(kept)] == kept
-    assert library(folder, shelf).banks() == books.banks()
-    in_use = [each for one in books.banks() for each in sorted(active(one))]
+            assert (store.kept, books.banks()) == (kept, stood)
+        assert store.kept[: len(kept)] == kept
+    assert library(folder, store).banks() == books.banks()
+    in_use = [each for one in books.banks() for each in sorted(ids_in_use(one))]
     assert len(in_use) == len(set(in_use))
     for one in books.banks():
         for each in one.questions:

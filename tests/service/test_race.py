@@ -12,10 +12,10 @@ from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose
@@ -32,35 +32,35 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened.close()
 
 
-def halls_on(database: Database, clock: FakeClock) -> Halls:
-    return Halls(
+def runners_on(database: Database, clock: FakeClock) -> Runners:
+    return Runners(
         ENGINE,
-        Contests(database),
-        Journal(database),
+        SqliteContests(database),
+        SqliteJournal(database),
         clock=clock,
         ids=FakeIds(),
         later=Alarms().later,
     )
 
 
-def answering(hall: Hall, clock: FakeClock) -> None:
+def answering(runner: Runner, clock: FakeClock) -> None:
     """Let everybody join, and bring the contest to a question whose clock runs."""
     for number in range(1, PEOPLE + 1):
-        hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", clock.time, NEWCOMER)
+        runner.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", clock.time, NEWCOMER)
     for step in range(10):
-        play = hall.contest.play
+        play = runner.contest.play
         if play and play.current and play.current.life is Life.CLOCK:
             clock.time = play.current.opens_at + 1000
             return
-        advance(hall, f"step-{step}", clock.time)
+        advance(runner, f"step-{step}", clock.time)
 
 
 def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database) -> None:
     clock = FakeClock()
-    halls = halls_on(database, clock)
-    contest_id = halls.create(plan(), owner=1)
-    hall = halls.hall(contest_id)
-    answering(hall, clock)
+    runners = runners_on(database, clock)
+    contest_id = runners.create(plan(), owner=1)
+    runner = runners.runner(contest_id)
+    answering(runner, clock)
     # Each contestant presses on two phones at once, one of which sends everything twice.
     together = threading.Barrier(3 * PEOPLE)
     receipts: dict[str, list[Receipt]] = {}
@@ -70,7 +70,7 @@ def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database
         command = SubmitAnswer(number, Pool.MAIN, 1, (number % 4,))
         together.wait(30)
         try:
-            receipt = hall.submit(command, command_id, clock.time, whose(command))
+            receipt = runner.submit(command, command_id, clock.time, whose(command))
         except Rejected as refusal:
             refusals.append(refusal.code)
         else:
@@ -85,9 +85,9 @@ def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database
         thread.start()
     for thread in threads:
         thread.join(30)
-    halls.close()
+    runners.close()
 
-    stored = Journal(database).entries(contest_id)
+    stored = SqliteJournal(database).entries(contest_id)
     answers = [entry for entry in stored if isinstance(entry.event, AnswerSubmitted)]
     assert refusals == []
     assert [entry.version for entry in stored] == list(range(1, len(stored) + 1))
@@ -101,35 +101,35 @@ def test_answers_of_many_threads_are_each_in_the_journal_once(database: Database
 
 def test_replayed_contest_equals_the_one_that_was_played(database: Database) -> None:
     clock = FakeClock()
-    halls = halls_on(database, clock)
-    contest_id = halls.create(plan(), owner=1)
-    hall = halls.hall(contest_id)
-    answering(hall, clock)
-    first = hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time, seat(1))
-    advance(hall, "close", clock.time)
-    played = hall.contest
-    halls.close()
-    again = halls_on(database, clock)
-    replayed = again.hall(contest_id)
+    runners = runners_on(database, clock)
+    contest_id = runners.create(plan(), owner=1)
+    runner = runners.runner(contest_id)
+    answering(runner, clock)
+    first = runner.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time, seat(1))
+    advance(runner, "close", clock.time)
+    played = runner.contest
+    runners.close()
+    again = runners_on(database, clock)
+    replayed = again.runner(contest_id)
     assert replayed.contest == played
     assert (
         replayed.submit(SubmitAnswer(1, Pool.MAIN, 1, (0,)), "x", clock.time + 1, seat(1)) == first
     )
-    assert replayed.contest is again.hall(contest_id).contest
+    assert replayed.contest is again.runner(contest_id).contest
     assert [(row.stage, row.joined) for row in again.listing()] == [(played.stage, PEOPLE)]
     again.close()
 
 
-def test_two_halls_on_one_journal_see_each_other(database: Database) -> None:
+def test_two_runners_on_one_journal_see_each_other(database: Database) -> None:
     """What a second process writes is read before the next batch is decided."""
     clock = FakeClock()
-    halls, others = halls_on(database, clock), halls_on(database, clock)
-    contest_id = halls.create(plan(), owner=1)
-    here, there = halls.hall(contest_id), others.hall(contest_id)
+    runners, others = runners_on(database, clock), runners_on(database, clock)
+    contest_id = runners.create(plan(), owner=1)
+    here, there = runners.runner(contest_id), others.runner(contest_id)
     assert here.submit(Join("An", "Đỏ"), "x", clock.time, NEWCOMER) == Receipt(2, number=1)
     assert there.submit(Join("Bình", "Đỏ"), "y", clock.time, NEWCOMER) == Receipt(3, number=2)
     assert here.submit(Join("Chi", "Đỏ"), "z", clock.time, NEWCOMER) == Receipt(4, number=3)
     assert here.submit(Join("Bình", "Đỏ"), "y", clock.time, NEWCOMER) == Receipt(3, number=2)
-    halls.close()
+    runners.close()
     others.close()
     assert len(here.contest.contestants) == 3

@@ -13,7 +13,7 @@ from quiz.core.nouns.events import AnswerSubmitted
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 
@@ -56,25 +56,25 @@ def deliver(deliveries: list[tuple[int, Message]]) -> tuple[Contest, list[Any], 
     """The contest, its recorded answers and the first reply to each message."""
     store = FakeStore()
     store.journals["a"] = []
-    hall = Hall("a", TABLE.contest, store, ENGINE)
+    runner = Runner("a", TABLE.contest, store, ENGINE)
     replies: dict[str, list[Receipt | str]] = {}
     for at, message in sorted(deliveries, key=lambda pair: (pair[0], pair[1].id)):
         command = SubmitAnswer(message.number, TABLE.asked.pool, 1, (message.answer,))
         reply: Receipt | str
         try:
-            reply = hall.submit(command, message.id, at, whose(command))
+            reply = runner.submit(command, message.id, at, whose(command))
         except Rejected as refusal:
             reply = refusal.code
         replies.setdefault(message.id, []).append(reply)
-    hall.submit(LockExpired(), "timer", DEADLINE + 60, TIMER)
-    hall.close()
+    runner.submit(LockExpired(), "timer", DEADLINE + 60, TIMER)
+    runner.close()
     answers = [e.event for e in store.journals["a"] if isinstance(e.event, AnswerSubmitted)]
     for given_to in replies.values():
         # Once there is a receipt, every copy gets it again.
         receipts = [reply for reply in given_to if isinstance(reply, Receipt)]
         assert given_to[len(given_to) - len(receipts) :] == receipts
         assert len(set(receipts)) <= 1
-    return hall.contest, answers, {sent: given_to[-1] for sent, given_to in replies.items()}
+    return runner.contest, answers, {sent: given_to[-1] for sent, given_to in replies.items()}
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,20 +3,20 @@
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
-from quiz.service.people.record import Record, record
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.people.contest_record import ContestRecord, contest_record
 from tests.core.builders import Table
 from tests.core.teaming import RED, YELLOW, team_plan, team_table
 
 ROW = ContestRow("thu", "123456", "Hội thi", 1, 0)
 
 
-def recorded(table: Table) -> Record:
+def recorded(table: Table) -> ContestRecord:
     entries = [
-        Entry(version, f"id-{version}", 0, event, table.now, UNKNOWN)  # type: ignore[arg-type]
+        JournalEntry(version, f"id-{version}", 0, event, table.now, UNKNOWN)  # type: ignore[arg-type]
         for version, event in enumerate(table.events, start=1)
     ]
-    return record(ROW, entries, ENGINE)
+    return contest_record(ROW, entries, ENGINE)
 
 
 def test_every_member_answer_is_kept_and_the_teams_counts() -> None:

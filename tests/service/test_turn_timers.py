@@ -10,7 +10,7 @@ from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Asked, Life
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.contests.timers import GRACE_MS
 from tests.core.builders import START, plan, whose
 from tests.formats.looking import buzzer, life
@@ -23,30 +23,30 @@ class Evening(Venue):
 
     def __init__(self, **settings: object) -> None:
         super().__init__()
-        self.id = self.halls.create(plan(3, "buzzer", **settings), owner=1)
+        self.id = self.runners.create(plan(3, "buzzer", **settings), owner=1)
         for number in (1, 2):
-            self.hall.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", START, NEWCOMER)
-        run_clock(self, self.hall)
+            self.runner.submit(Join(f"Thí sinh {number}", "Đỏ"), f"join-{number}", START, NEWCOMER)
+        run_clock(self, self.runner)
         self.clock.time = self.asked.opens_at + 1_000
         self.alarms.next()
 
     @property
-    def hall(self) -> Hall:
-        return self.halls.hall(self.id)
+    def runner(self) -> Runner:
+        return self.runners.runner(self.id)
 
     @property
     def asked(self) -> Asked:
-        play = self.hall.contest.play
+        play = self.runner.contest.play
         assert play is not None
         assert play.current is not None
         return play.current
 
     def buzz(self, number: int, credit_ms: int = 0) -> None:
         command = Buzz(number, Pool.MAIN, 1, credit_ms)
-        self.hall.submit(command, f"{number}:buzz", self.clock.time, whose(command))
+        self.runner.submit(command, f"{number}:buzz", self.clock.time, whose(command))
 
     def ring(self, alarm: Alarm) -> None:
-        """Let an alarm's time pass, and its hall's writer do the rest."""
+        """Let an alarm's time pass, and its runner's writer do the rest."""
         self.clock.time += alarm.ms
         alarm.ring()
 
@@ -55,14 +55,14 @@ class Evening(Venue):
 def aloud() -> Iterator[Evening]:
     made = Evening()
     yield made
-    made.halls.close()
+    made.runners.close()
 
 
 @pytest.fixture
 def typed() -> Iterator[Evening]:
     made = Evening(aloud=False)
     yield made
-    made.halls.close()
+    made.runners.close()
 
 
 def test_turn_is_given_a_grace_after_slower_lines_had_their_time(aloud: Evening) -> None:
@@ -76,7 +76,7 @@ def test_turn_is_given_a_grace_after_slower_lines_had_their_time(aloud: Evening)
 def test_no_alarm_is_set_while_somebody_speaks(aloud: Evening) -> None:
     aloud.buzz(1)
     aloud.ring(aloud.alarms.next())
-    aloud.halls.close()
+    aloud.runners.close()
     assert aloud.alarms.none_set()
 
 
@@ -106,7 +106,7 @@ def test_turn_on_the_phone_ends_at_once_when_it_was_answered(typed: Evening) -> 
     typed.ring(typed.alarms.next())
     typed.alarms.next()
     typed.clock.time += 800
-    typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
+    typed.runner.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
     alarm = typed.alarms.next()
     assert alarm.ms == 0
     typed.ring(alarm)
@@ -117,8 +117,8 @@ def test_time_added_to_a_turn_moves_its_alarm(typed: Evening) -> None:
     typed.buzz(1)
     typed.ring(typed.alarms.next())
     first = typed.alarms.next()
-    typed.hall.submit(
-        AddTime(typed.hall.contest.acted, 10_000), "add", typed.clock.time, account(1)
+    typed.runner.submit(
+        AddTime(typed.runner.contest.acted, 10_000), "add", typed.clock.time, account(1)
     )
     typed.alarms.next()
     assert first.called_off
@@ -131,8 +131,8 @@ def test_turn_taken_back_calls_its_alarm_off(typed: Evening) -> None:
     typed.buzz(1)
     typed.ring(typed.alarms.next())
     alarm = typed.alarms.next()
-    typed.hall.submit(Undo(typed.hall.contest.acted), "undo", typed.clock.time, account(1))
-    typed.halls.close()
+    typed.runner.submit(Undo(typed.runner.contest.acted), "undo", typed.clock.time, account(1))
+    typed.runners.close()
     assert alarm.called_off
     assert typed.alarms.none_set()
 
@@ -172,7 +172,7 @@ def test_server_that_was_restarted_during_a_turn_on_the_phone_ends_it(
     typed.alarms.next()
     typed.clock.time += 800
     if answered:
-        typed.hall.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
+        typed.runner.submit(SubmitAnswer(1, Pool.MAIN, 1, (1,)), "1:x", typed.clock.time, seat(1))
         typed.alarms.next()
     else:
         typed.clock.time = typed.asked.deadline + 10_000

@@ -14,7 +14,7 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 
@@ -135,35 +135,35 @@ def test_act_of_two_consoles_happens_once(way: Way, act: c.Act) -> None:
     way(table)
     before, store = table.contest, FakeStore()
     store.journals["a"] = []
-    hall = Hall("a", before, store, ENGINE)
+    runner = Runner("a", before, store, ENGINE)
     command = replace(act, based_on=before.acted)
 
     def console(name: str) -> Callable[[], Receipt]:
         actor = Actor(f"account:{name}")
-        return lambda: hall.submit(command, f"{actor}:x", table.now, actor)
+        return lambda: runner.submit(command, f"{actor}:x", table.now, actor)
 
     # The first console's press goes out twice, as after a lost acknowledgement.
     receipts, codes = at_once([console("1"), console("1"), console("2")])
-    hall.close()
+    runner.close()
     winner = {entry.actor for entry in store.journals["a"]}
     assert len(store.journals["a"]) == len(winner) == 1
     assert codes == ["stale"] * (1 if winner == {"account:1"} else 2)
     assert set(receipts) == {Receipt(before.version + 1)}
-    assert hall.contest.acted == before.version + 1
+    assert runner.contest.acted == before.version + 1
 
 
 def test_joins_at_one_instant_get_numbers_of_their_own_and_a_double_press_one() -> None:
     people, store = 30, FakeStore()
     store.journals["a"] = []
     table = Table(plan())
-    hall = Hall("a", table.contest, store, ENGINE)
+    runner = Runner("a", table.contest, store, ENGINE)
 
     def join(person: int) -> Callable[[], Receipt]:
         newcomer = c.Join(f"Thí sinh {person}", "Đỏ")
-        return lambda: hall.submit(newcomer, f"join:{person}", table.now, whose(newcomer))
+        return lambda: runner.submit(newcomer, f"join:{person}", table.now, whose(newcomer))
 
     receipts, codes = at_once([join(person) for person in range(people) for _ in range(2)])
-    hall.close()
+    runner.close()
     numbers = sorted(receipt.number for receipt in receipts)
     assert numbers == sorted([*range(1, people + 1)] * 2)
     assert (codes, len(store.journals["a"])) == ([], people)
@@ -176,16 +176,16 @@ def test_answer_and_lock_at_one_instant_leave_one_truth() -> None:
     deadline = table.asked.deadline
     store = FakeStore()
     store.journals["a"] = []
-    hall = Hall("a", table.contest, store, ENGINE)
+    runner = Runner("a", table.contest, store, ENGINE)
     answer = c.SubmitAnswer(1, table.asked.pool, table.asked.ordinal, (0,))
     receipts, codes = at_once(
         [
-            lambda: hall.submit(answer, "1:x", deadline, whose(answer)),
-            lambda: hall.submit(answer, "1:x", deadline, whose(answer)),
-            lambda: hall.submit(c.LockExpired(), "timer", deadline + 60, TIMER),
+            lambda: runner.submit(answer, "1:x", deadline, whose(answer)),
+            lambda: runner.submit(answer, "1:x", deadline, whose(answer)),
+            lambda: runner.submit(c.LockExpired(), "timer", deadline + 60, TIMER),
         ]
     )
-    hall.close()
+    runner.close()
     kinds = [type(entry.event).__name__ for entry in store.journals["a"]]
     assert kinds in (["AnswerSubmitted", "QuestionClosed"], ["QuestionClosed"])
     answered = len(kinds) == 2

@@ -13,8 +13,8 @@ from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import AnswerSubmitted, ContestCreated, Muted, QuestionDrawn
 from quiz.core.nouns.model import Colour, Draw, Kind, Plan, Pool, Question, Round, Team
 from quiz.formats import EVENTS
+from quiz.service.contests.errors import EventUnreadable
 from quiz.store.codec import decode, encode
-from quiz.store.errors import EventUnreadable
 
 INTEGERS = st.integers(min_value=-(2**63), max_value=2**63 - 1)
 PLAIN = st.none() | st.booleans() | INTEGERS | st.text(max_size=5)

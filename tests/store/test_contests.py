@@ -3,15 +3,15 @@ import pytest
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.core.nouns.events import Muted
 from quiz.core.nouns.state import Stage
-from quiz.store.contests import Contests
-from quiz.store.errors import PinTaken
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 
 
 def test_contest_is_listed_and_found_by_its_pin(database: Database) -> None:
-    contests = Contests(database)
+    contests = SqliteContests(database)
     older = ContestRow("a", "123456", "Vòng loại", 1, 1000)
     newer = ContestRow("b", "234567", "Chung kết", 2, 2000, Stage.PLAYING, 40)
     contests.create(older, [])
@@ -22,10 +22,10 @@ def test_contest_is_listed_and_found_by_its_pin(database: Database) -> None:
 
 
 def test_taken_pin_stores_neither_contest_nor_journal(database: Database) -> None:
-    contests = Contests(database)
+    contests = SqliteContests(database)
     contests.create(ContestRow("a", "123456", "Vòng loại", 1, 1000), [])
-    first = Entry(1, "x", 0, Muted(muted=True), 5, UNKNOWN)
+    first = JournalEntry(1, "x", 0, Muted(muted=True), 5, UNKNOWN)
     with pytest.raises(PinTaken):
         contests.create(ContestRow("b", "123456", "Chung kết", 1, 2000), [first])
     assert [row.id for row in contests.listing()] == ["a"]
-    assert Journal(database).entries("b") == []
+    assert SqliteJournal(database).entries("b") == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from tests.store.writer import BATCH, answer
 
@@ -24,7 +24,7 @@ def test_killed_writer_leaves_every_acknowledged_batch_whole(
         said = writer.stdout.read().split("\n")[:-1]
     acknowledged = int(said[-1]) if said else batches_seen * BATCH
     database = open_database(tmp_path)
-    entries = Journal(database).entries("a")
+    entries = SqliteJournal(database).entries("a")
     database.close()
     assert acknowledged <= len(entries)
     assert len(entries) % BATCH == 0

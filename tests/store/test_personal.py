@@ -9,12 +9,14 @@ from quiz.core.evidence.nameless import nameless
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import ContestantCorrected, ContestantJoined, Muted
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.errors import StorageFailed
 from quiz.service.people.personal import NAMING
-from quiz.store.contests import Contests
-from quiz.store.errors import EventUnreadable, StorageFailed
-from quiz.store.journal import Journal
-from quiz.store.personal import Kept, Personal
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.people.rows import RetentionRow
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
+from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 
@@ -25,17 +27,17 @@ SURNAME = "Nguyễn Thị Bạch"
 
 def fill(database: Database, contest_id: str, pin: str, surname: str) -> None:
     """A contest with people in it, their names mended, so that pages split and rows move."""
-    Contests(database).create(ContestRow(contest_id, pin, "Hội thi", 1, NOW), [])
+    SqliteContests(database).create(ContestRow(contest_id, pin, "Hội thi", 1, NOW), [])
     for number in range(1, PEOPLE + 1):
         joined = ContestantJoined(number, f"{surname} {number}", "Đỏ", spectator=False)
         mended = ContestantCorrected(number, f"{surname} Mai {number}", "Đỏ")
         happened: tuple[Event, ...] = (joined, mended, Muted(muted=True))
         entries = [
-            Entry(3 * number - 2 + part, f"{number}", part, event, NOW + number, UNKNOWN)
+            JournalEntry(3 * number - 2 + part, f"{number}", part, event, NOW + number, UNKNOWN)
             for part, event in enumerate(happened)
         ]
-        with Journal(database).turn(contest_id) as turn:
-            turn.append(entries)
+        with SqliteJournal(database).transaction(contest_id) as transaction:
+            transaction.append(entries)
 
 
 def traces(folder: Path, word: str) -> list[str]:
@@ -53,10 +55,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def test_erased_names_are_in_no_file_and_the_rest_stays(database: Database, tmp_path: Path) -> None:
-    journal = Journal(database)
+    journal = SqliteJournal(database)
     before = {contest_id: journal.entries(contest_id) for contest_id in "ab"}
     assert "contests.db-wal" in traces(tmp_path, SURNAME)
-    Personal(database).rewrite("a", NAMING, nameless, NOW + 5)
+    SqlitePersonalData(database).rewrite("a", NAMING, nameless, NOW + 5)
     assert traces(tmp_path, SURNAME) == []
     assert traces(tmp_path, "Trần Đình") == ["contests.db"]
     after = journal.entries("a")
@@ -70,28 +72,31 @@ def test_erased_names_are_in_no_file_and_the_rest_stays(database: Database, tmp_
 def test_erased_names_are_in_no_file_while_more_is_written(
     database: Database, tmp_path: Path
 ) -> None:
-    Personal(database).rewrite("a", NAMING, nameless, NOW + 5)
+    SqlitePersonalData(database).rewrite("a", NAMING, nameless, NOW + 5)
     fill(database, "c", "333333", "Lý Thái")
     assert traces(tmp_path, SURNAME) == []
 
 
 def test_deleted_contest_is_in_no_file(database: Database, tmp_path: Path) -> None:
-    Personal(database).delete("a")
+    SqlitePersonalData(database).delete("a")
     assert (traces(tmp_path, SURNAME), traces(tmp_path, "111111")) == ([], [])
-    assert [row.id for row in Contests(database).listing()] == ["b"]
-    assert (Journal(database).entries("a"), len(Journal(database).entries("b"))) == ([], 3 * PEOPLE)
+    assert [row.id for row in SqliteContests(database).listing()] == ["b"]
+    assert (SqliteJournal(database).entries("a"), len(SqliteJournal(database).entries("b"))) == (
+        [],
+        3 * PEOPLE,
+    )
 
 
 def test_kept_tells_days_last_event_and_when_names_were_erased(database: Database) -> None:
-    personal = Personal(database)
-    Contests(database).create(ContestRow("c", "333333", "Trống", 1, NOW - 7), [])
+    personal = SqlitePersonalData(database)
+    SqliteContests(database).create(ContestRow("c", "333333", "Trống", 1, NOW - 7), [])
     personal.keep("a", 30)
     personal.rewrite("b", NAMING, nameless, NOW + 9)
     last = NOW + PEOPLE
     assert sorted(personal.kept(), key=lambda kept: kept.contest_id) == [
-        Kept("a", 30, None, last),
-        Kept("b", None, NOW + 9, last),
-        Kept("c", None, None, NOW - 7),
+        RetentionRow("a", 30, None, last),
+        RetentionRow("b", None, NOW + 9, last),
+        RetentionRow("c", None, None, NOW - 7),
     ]
     personal.keep("a", None)
     assert next(kept for kept in personal.kept() if kept.contest_id == "a").days is None
@@ -104,16 +109,16 @@ def unreadable(event: Event) -> Event:
 
 
 def test_journal_that_cannot_be_read_is_left_as_it_was(database: Database) -> None:
-    before = Journal(database).entries("a")
+    before = SqliteJournal(database).entries("a")
     with pytest.raises(EventUnreadable):
-        Personal(database).rewrite("a", NAMING, unreadable, NOW)
-    assert Journal(database).entries("a") == before
-    assert [kept.erased_at for kept in Personal(database).kept()] == [None, None]
+        SqlitePersonalData(database).rewrite("a", NAMING, unreadable, NOW)
+    assert SqliteJournal(database).entries("a") == before
+    assert [kept.erased_at for kept in SqlitePersonalData(database).kept()] == [None, None]
 
 
 def test_names_that_left_traces_do_not_count_as_erased(database: Database, tmp_path: Path) -> None:
     """Another program reads the file meanwhile, so the log cannot be emptied."""
-    personal, other = Personal(database), Database(tmp_path / "contests.db")
+    personal, other = SqlitePersonalData(database), Database(tmp_path / "contests.db")
     with other.reading() as connection:
         cursor = connection.exec_driver_sql("SELECT * FROM journal")
         cursor.fetchone()
@@ -128,10 +133,10 @@ def test_names_that_left_traces_do_not_count_as_erased(database: Database, tmp_p
 
 
 def test_copies_beside_the_file_are_named(database: Database, tmp_path: Path) -> None:
-    assert Personal(database).copies() == ()
+    assert SqlitePersonalData(database).copies() == ()
     for name in ("contests-before-restore-20270101.db", "contests-before-migration-of-0002.db"):
         (tmp_path / name).touch()
-    assert Personal(database).copies() == (
+    assert SqlitePersonalData(database).copies() == (
         "contests-before-migration-of-0002.db",
         "contests-before-restore-20270101.db",
     )

@@ -1,11 +1,11 @@
 import pytest
 from sqlalchemy import select, update
 
-from quiz.store.accounts import Accounts
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
+from quiz.store.accounts import SqliteAccounts
 from quiz.store.schema.tables import accounts as accounts_table
 from quiz.store.schema.tables import sessions as sessions_table
-from quiz.store.sessions import LIFETIME_MS, Sessions
+from quiz.store.sessions import LIFETIME_MS, SqliteSessions
 from quiz.store.sqlite.database import Database
 
 NOW = 1_000_000
@@ -13,16 +13,16 @@ DAY_MS = 24 * 60 * 60 * 1000
 
 
 @pytest.fixture
-def sessions(database: Database) -> Sessions:
-    return Sessions(database)
+def sessions(database: Database) -> SqliteSessions:
+    return SqliteSessions(database)
 
 
 @pytest.fixture
 def host(database: Database) -> Account:
-    return Accounts(database).create("Hoàng Lan", "host", NOW)
+    return SqliteAccounts(database).create("Hoàng Lan", "host", NOW)
 
 
-def test_session_signs_in_until_it_is_ended(sessions: Sessions, host: Account) -> None:
+def test_session_signs_in_until_it_is_ended(sessions: SqliteSessions, host: Account) -> None:
     one, two = sessions.start(host.id, NOW), sessions.start(host.id, NOW)
     assert [sessions.account(token, NOW) for token in (one, two, "")] == [host, host, None]
     sessions.end(one)
@@ -30,15 +30,15 @@ def test_session_signs_in_until_it_is_ended(sessions: Sessions, host: Account) -
 
 
 def test_others_of_the_account_are_ended_and_no_other_accounts(
-    sessions: Sessions, host: Account, database: Database
+    sessions: SqliteSessions, host: Account, database: Database
 ) -> None:
-    judge = Accounts(database).create("Minh", "judge", NOW)
+    judge = SqliteAccounts(database).create("Minh", "judge", NOW)
     mine, other, theirs = (sessions.start(who.id, NOW) for who in (host, host, judge))
     sessions.end_others(host.id, kept=mine)
     assert [sessions.account(token, NOW) for token in (mine, other, theirs)] == [host, None, judge]
 
 
-def test_session_is_good_as_long_as_it_is_used(sessions: Sessions, host: Account) -> None:
+def test_session_is_good_as_long_as_it_is_used(sessions: SqliteSessions, host: Account) -> None:
     token = sessions.start(host.id, NOW)
     later = NOW + LIFETIME_MS - 1
     assert sessions.account(token, later) == host
@@ -47,7 +47,7 @@ def test_session_is_good_as_long_as_it_is_used(sessions: Sessions, host: Account
 
 
 def test_session_used_often_is_written_once_a_day(
-    sessions: Sessions, host: Account, database: Database
+    sessions: SqliteSessions, host: Account, database: Database
 ) -> None:
     token = sessions.start(host.id, NOW)
     query = select(sessions_table.c.expires_at)
@@ -60,7 +60,7 @@ def test_session_used_often_is_written_once_a_day(
 
 
 def test_sessions_past_their_time_are_forgotten(
-    sessions: Sessions, host: Account, database: Database
+    sessions: SqliteSessions, host: Account, database: Database
 ) -> None:
     sessions.start(host.id, NOW)
     sessions.start(host.id, NOW + LIFETIME_MS + 1)
@@ -69,7 +69,7 @@ def test_sessions_past_their_time_are_forgotten(
 
 
 def test_account_is_seen_as_it_is_now(
-    sessions: Sessions, host: Account, database: Database
+    sessions: SqliteSessions, host: Account, database: Database
 ) -> None:
     token = sessions.start(host.id, NOW)
     with database.writing() as connection:
@@ -78,14 +78,14 @@ def test_account_is_seen_as_it_is_now(
 
 
 def test_token_is_stored_as_a_hash_only(
-    sessions: Sessions, host: Account, database: Database
+    sessions: SqliteSessions, host: Account, database: Database
 ) -> None:
     token = sessions.start(host.id, NOW)
     with database.reading() as connection:
         assert token not in str(connection.execute(select(sessions_table)).all())
 
 
-def test_watchers_hear_that_sessions_ended(sessions: Sessions, host: Account) -> None:
+def test_watchers_hear_that_sessions_ended(sessions: SqliteSessions, host: Account) -> None:
     heard: list[str] = []
     sessions.watch(lambda: heard.append("ended"))
     token = sessions.start(host.id, NOW)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.core.nouns.events import AnswerSubmitted
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 
 BATCH = 50
@@ -16,17 +16,17 @@ BATCH = 50
 
 def main(folder: str) -> None:
     database = open_database(Path(folder))
-    Contests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
-    journal = Journal(database)
+    SqliteContests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
+    journal = SqliteJournal(database)
     for first in count(1, BATCH):
-        with journal.turn("a") as turn:
-            turn.append([answer(version) for version in range(first, first + BATCH)])
+        with journal.transaction("a") as transaction:
+            transaction.append([answer(version) for version in range(first, first + BATCH)])
         print(first + BATCH - 1, flush=True)
 
 
-def answer(version: int) -> Entry:
+def answer(version: int) -> JournalEntry:
     event = AnswerSubmitted(version, (version % 4,), 1000 + version, 5, "contestant")
-    return Entry(version, f"command-{version}", 0, event, 1000 + version, UNKNOWN)
+    return JournalEntry(version, f"command-{version}", 0, event, 1000 + version, UNKNOWN)
 
 
 if __name__ == "__main__":

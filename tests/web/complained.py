@@ -6,7 +6,7 @@ from uuid import uuid4
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Answer, Kind, Plan, Question, Round, teams_named
 from quiz.core.nouns.state import Asked
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from tests.core.builders import whose
 
 PEOPLE = (("Nguyễn Thị Hồng Đào", "Văn phòng"), ("Lê An", "Y tế"), ("Trần Bình <b>", "Y tế"))
@@ -30,27 +30,27 @@ def plan(questions: int = 3, format: str = "golden_bell") -> Plan:
 
 
 class Evening:
-    """A hall whose commands come when told."""
+    """A runner whose commands come when told."""
 
-    def __init__(self, hall: Hall) -> None:
-        self.hall = hall
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
         self.now = START
         for name, team in PEOPLE:
             self.do(c.Join(name, team))
 
     @property
     def asked(self) -> Asked:
-        play = self.hall.contest.play
+        play = self.runner.contest.play
         assert play is not None
         assert play.current is not None
         return play.current
 
     def do(self, command: c.Command) -> None:
-        self.hall.submit(command, uuid4().hex, self.now, whose(command))
+        self.runner.submit(command, uuid4().hex, self.now, whose(command))
 
     def act(self, command: c.Act) -> None:
         self.now += 1_250
-        self.do(replace(command, based_on=self.hall.contest.acted))
+        self.do(replace(command, based_on=self.runner.contest.acted))
 
     def advance(self, times: int = 1) -> None:
         for _ in range(times):
@@ -98,5 +98,5 @@ class Evening:
         self.open()
         self.answer(1, "thanh lap", 5_000, 30)
         self.advance(3)
-        while self.hall.contest.stage != "finished":
+        while self.runner.contest.stage != "finished":
             self.advance()

@@ -14,27 +14,28 @@ from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 from quiz.formats import ENGINE
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
-from quiz.service.people.personal import Personal
+from quiz.service.people.personal import PersonalData
 from quiz.service.people.rights import Rights
-from quiz.store.accounts import Accounts
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as GrantRows
-from quiz.store.imports import Imports
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as PersonalRows
-from quiz.store.pictures import Pictures
+from quiz.store.accounts import SqliteAccounts
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
+from quiz.store.imports import SqliteImports
+from quiz.store.journal import SqliteJournal
+from quiz.store.library import SqliteLibrary
+from quiz.store.personal import SqlitePersonalData
+from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
-from quiz.store.sessions import Sessions
-from quiz.store.shelf import Shelf
+from quiz.store.sessions import SqliteSessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.host_pages import add_host_pages
+from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.play import add_phone_pages
 from quiz.web.projector.projector_page import add_projector_pages
 from tests.service.reading_here import ReadHere
@@ -104,44 +105,52 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.database = open_database(folder)
-        self.accounts = Accounts(self.database)
-        contests, journal = Contests(self.database), Journal(self.database)
-        self.halls = Halls(ENGINE, contests, journal, clock=SystemClock(), ids=RandomIds())
+        self.accounts = SqliteAccounts(self.database)
+        contests, journal = SqliteContests(self.database), SqliteJournal(self.database)
+        self.runners = Runners(ENGINE, contests, journal, clock=SystemClock(), ids=RandomIds())
         self.banks = folder / "banks"
         self.banks.mkdir()
         (self.banks / "sample.yaml").write_text(bank_text(tapped=30, typed=10), encoding="utf-8")
         app = Flask("quiz", root_path=str(ROOT))
         app.config.update(SECRET_KEY="tests only", WTF_CSRF_ENABLED=False, TESTING=True)
         add_frame(app)
-        add_phone_pages(app, self.halls)
-        add_projector_pages(app, self.halls)
+        add_phone_pages(app, self.runners)
+        add_projector_pages(app, self.runners)
         self.library = Library(
-            self.banks, Shelf(self.database), Pictures(self.database), clock=SystemClock()
+            self.banks,
+            SqliteLibrary(self.database),
+            SqlitePictures(self.database),
+            clock=SystemClock(),
+            reserved=RESERVED_IDS,
         )
         self.importing = Importing(
-            Imports(self.database),
+            SqliteImports(self.database),
             self.library,
-            Pictures(self.database),
+            SqlitePictures(self.database),
             clock=SystemClock(),
             ids=RandomIds(),
             start=ReadHere,
         )
         usage = Usage(contests, journal)
-        sessions = Sessions(self.database)
-        grants = self.grants = Grants(GrantRows(self.database), clock=Frozen())
+        sessions = SqliteSessions(self.database)
+        grants = self.grants = Grants(SqliteGrants(self.database), clock=Frozen())
         self.connected: set[str] = set()
         desk = Desk(
-            halls=self.halls,
+            runners=self.runners,
             accounts=self.accounts,
             sessions=sessions,
             library=self.library,
             importing=self.importing,
             usage=usage,
             statistics=Statistics(journal, ENGINE, usage),
-            personal=Personal(
-                self.halls, PersonalRows(self.database), ENGINE, clock=SystemClock(), days=365
+            personal=PersonalData(
+                self.runners,
+                SqlitePersonalData(self.database),
+                ENGINE,
+                clock=SystemClock(),
+                days=365,
             ),
-            rights=Rights(self.halls, sessions, grants, clock=Frozen()),
+            rights=Rights(self.runners, sessions, grants, clock=Frozen()),
             grants=grants,
             connected=lambda _: frozenset(self.connected),
             now=lambda: NOW,
@@ -157,7 +166,7 @@ class Site:
 
     def close(self) -> None:
         self.importing.close()
-        self.halls.close()
+        self.runners.close()
         self.database.close()
 
 
@@ -189,19 +198,19 @@ def contest_id(app: App) -> str:
     """A contest in its lobby, with two teams."""
     question = Question("1", Kind.ONE, SECRET, ((1,),), ("Sai", "Đúng"))
     round_ = Round("Rung chuông vàng", "golden_bell", (question,))
-    return app.halls.create(Plan(TITLE, (round_,), teams_named(("Văn phòng", "Y tế"))), owner=1)
+    return app.runners.create(Plan(TITLE, (round_,), teams_named(("Văn phòng", "Y tế"))), owner=1)
 
 
 @pytest.fixture
-def hall(app: App, contest_id: str) -> Hall:
-    """The contest's hall."""
-    return app.halls.hall(contest_id)
+def runner(app: App, contest_id: str) -> Runner:
+    """The contest's runner."""
+    return app.runners.runner(contest_id)
 
 
 @pytest.fixture
 def pin(app: App, contest_id: str) -> str:
     """The contest's PIN."""
-    return next(row.pin for row in app.halls.listing() if row.id == contest_id)
+    return next(row.pin for row in app.runners.listing() if row.id == contest_id)
 
 
 @pytest.fixture

@@ -42,12 +42,12 @@ class Pages:
     ) -> None:
         self.serve = serve
         self.site = Site(folder)
-        self.contest = self.site.halls.create(made, owner=1)
+        self.contest = self.site.runners.create(made, owner=1)
         with self.site.app.test_request_context():
             self.ways = {
                 "projector": link(self.contest),
                 "host": self.site.link(),
-                "phone": f"/j/{self.site.halls.pin(self.contest)}",
+                "phone": f"/j/{self.site.runners.pin(self.contest)}",
             }
         self.server = make_server("127.0.0.1", 0, self.site.app, threaded=True)
         self.thread = threading.Thread(target=self.server.serve_forever)

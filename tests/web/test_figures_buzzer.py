@@ -23,8 +23,8 @@ def buzzer(**settings: object) -> Plan:
 
 def opened(site: Site, **settings: object) -> Evening:
     """The first question with its clock running."""
-    contest_id = site.halls.create(buzzer(**settings), owner=1)
-    evening = Evening(site.halls.hall(contest_id))
+    contest_id = site.runners.create(buzzer(**settings), owner=1)
+    evening = Evening(site.runners.runner(contest_id))
     evening.advance()
     evening.open()
     return evening
@@ -73,7 +73,7 @@ def test_buzz_that_was_taken_back_is_struck(host: FlaskClient, site: Site) -> No
     evening = opened(site)
     buzz(evening, 2, 700)
     evening.act(c.Undo(0))
-    text = host.get(f"/host/contests/{evening.hall.id}/figures/2").text
+    text = host.get(f"/host/contests/{evening.runner.id}/figures/2").text
     assert "<s>Bấm chuông</s>" in text
     assert "(đã hoàn tác)" in text
 

@@ -165,6 +165,6 @@ def test_set_that_changed_since_the_preview_is_shown_again(host: FlaskClient, si
     file.write_text(text.replace("Câu hỏi", "Câu hỏi mới"), encoding="utf-8")
     answer = host.post(NEW, data={**sent(preview), "do": "create"})
     assert (answer.status_code, "vừa thay đổi" in answer.text) == (422, True)
-    assert site.halls.listing() == ()
+    assert site.runners.listing() == ()
     plan = created(host, site, sent(answer.text))
     assert plan.rounds[0].questions[0].text.startswith("Câu hỏi mới")

@@ -29,7 +29,7 @@ from tests.web.phone.test_play import CODE, enter
 
 QUIZ = Path(__file__).parents[2] / "quiz"
 RAISING = ("Rejected", "NotAdmitted", "refusal")
-OF_SOCKETS = ("core", "formats", "live", "service/hall", "service/halls", "service/waiting")
+OF_SOCKETS = ("core", "formats", "live", "service/contests")
 """Where a message or a join can be refused: console, prompter, phone, projector, join page."""
 OF_ROBOTS = ("bots", "drill")
 """Refusals that robots tell each other."""
@@ -180,7 +180,7 @@ def test_form_of_a_new_contest_says_why_and_keeps_what_was_filled_in(
     def refuse(*_: object, **__: object) -> str:
         raise Rejected(code, "lý do")
 
-    monkeypatch.setattr(site.halls, "create", refuse)
+    monkeypatch.setattr(site.runners, "create", refuse)
     answer = host.post(NEW, data={**form, "do": "create"})
     assert answer.status_code == 422
     assert str(said(code)) in answer.text

@@ -1,4 +1,4 @@
-"""The contests that are pictured, out of the shipped banks."""
+"""The contests that are pictured, out of the bundled banks."""
 
 from dataclasses import replace
 from functools import cache
@@ -16,15 +16,15 @@ SPAN_MS = 6_000
 
 
 @cache
-def shipped() -> tuple[Question, ...]:
-    """All shipped questions, in the order of their banks."""
+def bundled() -> tuple[Question, ...]:
+    """All bundled questions, in the order of their banks."""
     banks, _problems = load_banks(BANKS)
     return tuple(question for bank in banks for question in bank.questions)
 
 
 def of_kind(kind: Kind) -> list[Question]:
-    """All shipped questions of one kind."""
-    return [question for question in shipped() if question.kind is kind]
+    """All bundled questions of one kind."""
+    return [question for question in bundled() if question.kind is kind]
 
 
 def one_of_each() -> tuple[Question, ...]:

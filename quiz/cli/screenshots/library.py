@@ -12,7 +12,7 @@ NUMBER = {
     "#citation": "Điều lệ Công đoàn Việt Nam",
     "#topic": "Đề của đơn vị",
 }
-"""A question of one's own, with another answer than the shipped bank gives."""
+"""A question of one's own, with another answer than the bundled bank gives."""
 
 
 async def picture(album: Album, page: Page, server: DemoServer) -> None:

@@ -19,7 +19,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SharedAnswer:
     """An answer that several people gave in the same words, and whether it was right."""
 
     text: str
@@ -28,7 +28,7 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class QuestionStatistics:
     """One question as it was asked, in the round at this `place` (from 0).
 
     `eligible` might answer, `right` of those who `answered` were right.
@@ -49,7 +49,7 @@ class Item:
     answered: int
     right: int
     chosen: tuple[int, ...] = ()
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[SharedAnswer, ...] = ()
     single: int = 0
     took: tuple[int, ...] = ()
     discrimination: Fraction | None = None
@@ -82,7 +82,9 @@ class Item:
         return "everybody" if self.right else "nobody"
 
 
-def items(contest: Contest, rest: Callable[[], None] = lambda: None) -> tuple[Item, ...]:
+def question_statistics(
+    contest: Contest, rest: Callable[[], None] = lambda: None
+) -> tuple[QuestionStatistics, ...]:
     """The questions that were shown and are done with, in the order they were asked.
 
     `rest` is called again and again, so that others may work in between.
@@ -101,7 +103,7 @@ def _shown(play: Play) -> Iterator[Asked]:
             yield entry
 
 
-def _counts(asked: Asked) -> bool:
+def _is_counted(asked: Asked) -> bool:
     return asked.pool is Pool.MAIN and not asked.voided
 
 
@@ -109,7 +111,7 @@ def _totals(contest: Contest, rest: Callable[[], None]) -> Counter[int]:
     """How many main questions each contestant had right, over all rounds."""
     totals: Counter[int] = Counter()
     for play in contest.plays:
-        for asked in filter(_counts, _shown(play)):
+        for asked in filter(_is_counted, _shown(play)):
             rest()
             for number in replied(asked):
                 totals[number] += bool(right_of(asked, number))
@@ -122,16 +124,16 @@ def _item(
     asked: Asked,
     totals: Mapping[int, int],
     rest: Callable[[], None],
-) -> Item:
+) -> QuestionStatistics:
     play, question = contest.plays[index], asked.question
     rights = {number: bool(right_of(asked, number)) for number in replied(asked)}
     rest()
-    own = int(_counts(asked))
+    own = int(_is_counted(asked))
     rows = [(totals[number] - own * right, right) for number, right in rights.items()]
     drawn = contest.plan.rounds[index].pool(asked.pool)[asked.ordinal - 1]
     rest()
     given = tuple(asked.answers.values())
-    item = Item(
+    item = QuestionStatistics(
         question,
         index,
         play.round.name,
@@ -152,7 +154,7 @@ def _item(
     return _with_answers(item, given)
 
 
-def _with_answers(item: Item, given: Sequence[Given]) -> Item:
+def _with_answers(item: QuestionStatistics, given: Sequence[Given]) -> QuestionStatistics:
     if item.called and not given:
         return item
     if item.question.kind not in TYPED:
@@ -163,7 +165,9 @@ def _with_answers(item: Item, given: Sequence[Given]) -> Item:
     for each in given:
         words.setdefault(_plain(item.question, each.answer), []).append(each.answer)
     told = [
-        Reply(answer_text(item.question, same[0]), len(same), is_right(item.question, same[0]))
+        SharedAnswer(
+            answer_text(item.question, same[0]), len(same), is_right(item.question, same[0])
+        )
         for same in words.values()
         if len(same) > 1
     ]
@@ -177,7 +181,7 @@ def _plain(question: Question, answer: Answer) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class QuestionTotals:
     """One question over several contests; options are told apart by their texts."""
 
     answered: int
@@ -191,14 +195,14 @@ class Together:
         return Fraction(self.right, self.answered) if self.answered else None
 
 
-def together(several: Sequence[Item]) -> Together:
+def question_totals(several: Sequence[QuestionStatistics]) -> QuestionTotals:
     """The sums over the contests where the question counted; voided ones are left out."""
     counted = [item for item in several if not item.voided]
     chosen: Counter[str] = Counter()
     for item in counted:
         for option, count in zip(item.question.options, item.chosen, strict=False):
             chosen[option] += count
-    return Together(
+    return QuestionTotals(
         answered=sum(item.answered for item in counted),
         right=sum(item.right for item in counted),
         chosen=tuple(chosen.most_common()),

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quiz.core.errors import Rejected
-from quiz.service.afterwards.question_statistics import Item, items
+from quiz.service.afterwards.ports import PastJournals
+from quiz.service.afterwards.question_statistics import QuestionStatistics, question_statistics
 from quiz.service.afterwards.usage import Usage, Use
+from quiz.service.contests.errors import EventUnreadable
 from quiz.service.contests.replaying import replayed
-from quiz.service.ports import Past, Rules
+from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +19,25 @@ class Occasion:
     """One contest in which a question was asked."""
 
     use: Use
-    item: Item
+    item: QuestionStatistics
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _ReadContest:
     length: int
-    items: tuple[Item, ...]
+    items: tuple[QuestionStatistics, ...]
 
 
 class Statistics:
-    """Figures by contest and by question; a contest is replayed again only when it went on."""
+    """A cache of figures by contest and question; a contest is replayed again when it went on."""
 
-    def __init__(self, journal: Past, rules: Rules, usage: Usage) -> None:
+    def __init__(self, journal: PastJournals, rules: Rules, usage: Usage) -> None:
         self._journal = journal
         self._rules = rules
         self._usage = usage
-        self._read: dict[str, _Read] = {}
+        self._read: dict[str, _ReadContest] = {}
 
-    def of_contest(self, contest_id: str) -> tuple[Item, ...]:
+    def of_contest(self, contest_id: str) -> tuple[QuestionStatistics, ...]:
         """The questions asked so far, in their order.
 
         Raises:
@@ -69,7 +70,7 @@ class Statistics:
             return []
         return [Occasion(use, item) for item in read.items if item.question.id == question_id]
 
-    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _Read:
+    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _ReadContest:
         length, known = lengths.get(contest_id, 0), self._read.get(contest_id)
         if known and known.length == length:
             return known
@@ -79,7 +80,7 @@ class Statistics:
             raise Rejected("unreadable", contest_id) from problem
         if contest is None:
             raise Rejected("no_such_contest", contest_id)
-        self._read[contest_id] = _Read(length, items(contest, _rest))
+        self._read[contest_id] = _ReadContest(length, question_statistics(contest, _rest))
         return self._read[contest_id]
 
 

@@ -10,10 +10,11 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event, Nature
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Stage
-from quiz.service.ports import Contests, Past
+from quiz.service.afterwards.ports import PastJournals
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.ports import ContestStore
+from quiz.service.contests.rows import ContestRow
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
-from quiz.store.rows import ContestRow
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _UsageRead:
     """What is known of a contest after so many events: its questions, when they were shown."""
 
     length: int = 0
@@ -42,13 +43,13 @@ class _Read:
 
 
 class Usage:
-    """Where questions were used; only contests that went on since the last look are read again."""
+    """A cache of where questions were used; contests that went on since are read again."""
 
-    def __init__(self, contests: Contests, journal: Past) -> None:
+    def __init__(self, contests: ContestStore, journal: PastJournals) -> None:
         self._contests = contests
         self._journal = journal
         self._guard = threading.Lock()
-        self._read: dict[str, _Read] = {}
+        self._read: dict[str, _UsageRead] = {}
         self._rows: tuple[ContestRow, ...] = ()
         self._uses: dict[str, tuple[Use, ...]] = {}
 
@@ -83,7 +84,7 @@ class Usage:
     def _length(self, contest_id: str) -> int | None:
         return self._read[contest_id].length if contest_id in self._read else None
 
-    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _Read:
+    def _again(self, contest_id: str, lengths: Mapping[str, int]) -> _UsageRead:
         length = lengths.get(contest_id, 0)
         # Many contests take a while to read: a running one goes on in between.
         time.sleep(0)
@@ -91,12 +92,12 @@ class Usage:
             acts = tuple(self._journal.acts(contest_id))
         except EventUnreadable as problem:
             log.warning("Contest %s is left out of the usage: %s", contest_id, problem)
-            return _Read(length)
+            return _UsageRead(length)
         plan = next((act.plan for act, _ in acts if isinstance(act, e.ContestCreated)), None)
-        return _Read(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _Read()
+        return _UsageRead(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _UsageRead()
 
 
-def uses(rows: Iterable[ContestRow], read: Mapping[str, _Read]) -> dict[str, tuple[Use, ...]]:
+def uses(rows: Iterable[ContestRow], read: Mapping[str, _UsageRead]) -> dict[str, tuple[Use, ...]]:
     """The uses by question, the newest first."""
     found: dict[str, list[Use]] = {}
     for row in rows:

@@ -12,8 +12,8 @@ from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import ContestantJoined
 from quiz.core.nouns.state import Contest
+from quiz.service.contests.rows import JournalEntry
 from quiz.service.ports import Rules
-from quiz.store.rows import Entry
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,8 @@ class Receipt:
 class Submission(msgspec.Struct, frozen=True):
     """A command as it came: `received` is the server's time (ms) when it did, `actor` whose it is.
 
-    A repeat is known by its `command_id`; whoever makes ids must keep them from those of others.
+    `command_id` is the idempotency key: a repeat is known by it, so whoever makes such ids must
+    keep them from those of others.
     """
 
     command: Command
@@ -49,7 +50,7 @@ class Decided:
     """A batch decided: the contest after it, what to store, an outcome for each command."""
 
     contest: Contest
-    entries: tuple[Entry, ...]
+    entries: tuple[JournalEntry, ...]
     outcomes: tuple[Receipt | Exception, ...]
 
 
@@ -61,7 +62,7 @@ def decide_batch(
 ) -> Decided:
     """Decide each in turn; a repeat gets its first receipt, `known` holds those of earlier."""
     receipts = dict(known)
-    entries: list[Entry] = []
+    entries: list[JournalEntry] = []
     outcomes: list[Receipt | Exception] = []
     for asked in batch:
         receipt = receipts.get(asked.command_id)
@@ -81,27 +82,27 @@ def decide_batch(
             log.exception("%s could not be decided", type(asked.command).__name__)
             outcomes.append(problem)
             continue
-        entries += numbered(events, contest.version, asked)
+        entries += entries_for(events, contest.version, asked)
         contest = after
         receipt = receipts[asked.command_id] = receipt_of(events, contest.version)
         outcomes.append(receipt)
     return Decided(contest, tuple(entries), tuple(outcomes))
 
 
-def fold(contest: Contest, entries: Iterable[Entry], rules: Rules) -> Contest:
+def fold(contest: Contest, entries: Iterable[JournalEntry], rules: Rules) -> Contest:
     """The contest after these entries."""
     for entry in entries:
         contest = rules.evolve(contest, entry.event, entry.part)
     return contest
 
 
-def numbered(events: Sequence[Event], version: int, asked: Submission) -> list[Entry]:
+def entries_for(events: Sequence[Event], version: int, asked: Submission) -> list[JournalEntry]:
     """Journal entries for one command's events, numbered on from `version`."""
     actor = asked.actor
     if actor == NEWCOMER:
         actor = seat(receipt_of(events, version).number)
     return [
-        Entry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
+        JournalEntry(version + 1 + part, asked.command_id, part, event, asked.received, actor)
         for part, event in enumerate(events)
     ]
 
@@ -117,9 +118,9 @@ def receipt_of(events: Iterable[Event], version: int) -> Receipt:
     return Receipt(version, number, at)
 
 
-def receipts_of(entries: Iterable[Entry]) -> dict[str, Receipt]:
+def receipts_of(entries: Iterable[JournalEntry]) -> dict[str, Receipt]:
     """The receipts that commands had, told from the entries they made."""
-    made: dict[str, list[Entry]] = {}
+    made: dict[str, list[JournalEntry]] = {}
     for entry in entries:
         made.setdefault(entry.command_id, []).append(entry)
     return {

@@ -1,4 +1,4 @@
-"""A lock for each of many names, kept only while somebody holds it or waits for it."""
+"""Keyed locks: one for each name, kept only while somebody holds it or waits for it."""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A contest out of its journal."""
+"""Event sourcing: a contest out of its journal."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,9 +6,9 @@ from quiz.core.evidence.chronicle import RecordedEvent
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
 from quiz.resting import rested
+from quiz.service.contests.rows import JournalEntry
 from quiz.service.machine import without_collector
 from quiz.service.ports import Rules
-from quiz.store.rows import Entry
 
 
 def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | None:
@@ -23,7 +23,7 @@ def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | Non
     return contest
 
 
-def noted(entries: Iterable[Entry]) -> Iterator[RecordedEvent]:
+def noted(entries: Iterable[JournalEntry]) -> Iterator[RecordedEvent]:
     """Rows of a journal for the core; a running contest goes on beside their reader."""
     for entry in rested(entries):
         yield RecordedEvent(entry.at, entry.event, entry.actor, entry.part)

@@ -1,4 +1,4 @@
-"""One running contest: commands wait in a queue, one writer decides them in batches."""
+"""One running contest: a queue of commands, and a single writer that commits them in batches."""
 
 import logging
 import threading
@@ -20,9 +20,10 @@ from quiz.service.contests.batch import (
     fold,
     receipts_of,
 )
-from quiz.service.contests.waiting import Outcome, Tell, Waiting
-from quiz.service.ports import Journal, Rules, Turn
-from quiz.store.errors import StorageFailed
+from quiz.service.contests.ports import JournalStore, Transaction
+from quiz.service.contests.waiting import PendingReceipt, Tell, Waiting
+from quiz.service.errors import StorageFailed
+from quiz.service.ports import Rules
 
 log = logging.getLogger(__name__)
 
@@ -38,19 +39,19 @@ class Change:
     events: tuple[Event, ...]
 
 
-class HallClosed(Rejected):
-    """The hall takes no command any more: nothing was stored, and `Halls` has the next one."""
+class RunnerClosed(Rejected):
+    """The runner takes no command any more: nothing was stored, and `Runners` has the next one."""
 
     def __init__(self) -> None:
         super().__init__("storage_failed")
 
 
-Listener = Callable[[Change], None]
+ChangeListener = Callable[[Change], None]
 RETRY_S = 1.0
-"""How soon a hall that could not store looks whether it can again."""
+"""How soon a runner that could not store looks whether it can again."""
 
 
-class Hall:
+class Runner:
     """A contest's state, its queue and its writer (a thread; green where threads are).
 
     `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty.
@@ -60,7 +61,7 @@ class Hall:
         self,
         contest_id: str,
         contest: Contest,
-        journal: Journal,
+        journal: JournalStore,
         rules: Rules,
         *,
         retry_s: float = RETRY_S,
@@ -72,13 +73,15 @@ class Hall:
         self._watchers: list[Callable[[str], None]] = []
         self._journal = journal
         self._rules = rules
-        self._listeners: list[Listener] = []
+        self._listeners: list[ChangeListener] = []
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._deciding = threading.Lock()
         self._closed = False
         self._behind = False
-        self._writer = threading.Thread(target=self._write, name=f"hall-{contest_id}", daemon=True)
+        self._writer = threading.Thread(
+            target=self._write, name=f"contest-{contest_id}", daemon=True
+        )
         self._writer.start()
 
     @property
@@ -90,12 +93,12 @@ class Hall:
         """Have a command carried out; blocks until it is committed.
 
         `received` is the server's time (ms) when the command came, `actor` whose it is; a
-        repeated `command_id` gets its first receipt.
+        repeated `command_id` (the idempotency key) gets its first receipt.
 
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
-        outcome = Outcome()
+        outcome = PendingReceipt()
         self.hand_in(command, command_id, received, actor, outcome.tell)
         return outcome.wait()
 
@@ -109,7 +112,7 @@ class Hall:
         """
         with self._changed:
             if self._closed:
-                raise HallClosed
+                raise RunnerClosed
             self._queue.append(Waiting(Submission(command, command_id, received, actor), tell))
             self._changed.notify()
 
@@ -119,7 +122,7 @@ class Hall:
             self._behind = True
             self._changed.notify()
 
-    def subscribe(self, listener: Listener) -> None:
+    def subscribe(self, listener: ChangeListener) -> None:
         """Have `listener` called after every commit, by the writer."""
         self._listeners.append(listener)
 
@@ -133,7 +136,7 @@ class Hall:
             self._closed = True
             self._changed.notify()
         self._writer.join()
-        # What follows a hall holds it too: gone at once, without a search for garbage.
+        # What follows a runner holds it too: gone at once, without a search for garbage.
         self._listeners.clear()
         self._watchers.clear()
 
@@ -170,9 +173,9 @@ class Hall:
     def _carry_out(self, batch: Sequence[Waiting]) -> None:
         before = self.contest
         try:
-            with self._journal.turn(self.id) as turn:
-                unseen = turn.after(before.version)
-                decided = self._decide_in(turn, fold(before, unseen, self._rules), batch)
+            with self._journal.transaction(self.id) as transaction:
+                unseen = transaction.after(before.version)
+                decided = self._decide_in(transaction, fold(before, unseen, self._rules), batch)
         except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
             self._failed(batch, problem)
@@ -207,17 +210,19 @@ class Hall:
         for waiting in batch:
             _tell(waiting, Rejected("storage_failed"))
 
-    def _decide_in(self, turn: Turn, contest: Contest, batch: Sequence[Waiting]) -> Decided:
+    def _decide_in(
+        self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting]
+    ) -> Decided:
         """Decide within the transaction, and store."""
         asked = [waiting.asked for waiting in batch]
-        known = receipts_of(turn.of_commands(each.command_id for each in asked))
+        known = receipts_of(transaction.of_commands(each.command_id for each in asked))
         decided = decide_batch(asked, contest, known, self._rules)
-        turn.append(decided.entries)
+        transaction.append(decided.entries)
         after = decided.contest
         moved = (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants))
         # While there is trouble every batch writes something: reading alone proves nothing.
         if moved or self.trouble:
-            turn.describe(after.stage, len(after.contestants))
+            transaction.describe(after.stage, len(after.contestants))
         return decided
 
     def _be_in(self, trouble: str) -> None:
@@ -243,4 +248,4 @@ def _tell(waiting: Waiting, outcome: Receipt | Exception) -> None:
     try:
         waiting.tell(outcome)
     except Exception:
-        log.exception("An outcome could not be told")
+        log.exception("The callback of a command failed")

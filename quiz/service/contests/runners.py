@@ -1,10 +1,9 @@
-"""All contests: which there are, and the hall of each that runs."""
+"""All contests: which there are, and the runner of each that runs."""
 
 import logging
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
@@ -15,16 +14,20 @@ from quiz.core.nouns.commands import Command, CreateContest
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
-from quiz.service.contests.batch import Receipt, Submission, numbered
+from quiz.service.contests.batch import Receipt, Submission, entries_for
+from quiz.service.contests.errors import PinTaken
+from quiz.service.contests.letting_go import LettingGo
 from quiz.service.contests.locks import Locks
+from quiz.service.contests.open_runners import OpenRunner, OpenRunners
+from quiz.service.contests.ports import ContestStore, JournalStore
 from quiz.service.contests.replaying import noted, replayed
-from quiz.service.contests.runner import Hall, HallClosed
+from quiz.service.contests.rows import ContestRow
+from quiz.service.contests.runner import Runner, RunnerClosed
 from quiz.service.contests.timers import LockTimer
+from quiz.service.errors import StorageFailed
 from quiz.service.machine import later as machine_later
-from quiz.service.ports import Contests, Ids, Journal, Later, Rules
+from quiz.service.ports import Ids, Later, Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import PinTaken, StorageFailed
-from quiz.store.rows import ContestRow
 
 log = logging.getLogger(__name__)
 
@@ -33,20 +36,7 @@ LATELY_MS = 24 * 60 * 60 * 1000
 """A clock that may still run was started since."""
 
 
-@dataclass(slots=True)
-class _Opened:
-    """An open hall; `asked` is when somebody last asked for it or needed it (ms)."""
-
-    hall: Hall
-    timer: LockTimer
-    asked: int
-
-    def close(self) -> None:
-        self.timer.close()
-        self.hall.close()
-
-
-class Halls:
+class Runners:
     """The registry of running contests; safe to use from any thread.
 
     Opening, shutting and letting go of a contest happen at its door, one at a time: who asks
@@ -56,8 +46,8 @@ class Halls:
     def __init__(
         self,
         rules: Rules,
-        contests: Contests,
-        journal: Journal,
+        contests: ContestStore,
+        journal: JournalStore,
         *,
         clock: Clock,
         ids: Ids,
@@ -70,16 +60,11 @@ class Halls:
         self._ids = ids
         self._later = later
         self.doors = Locks()
-        self._open: dict[str, _Opened] = {}
+        self._open = OpenRunners()
+        self.letting_go = LettingGo(self._open, self.doors, rules, clock=clock, run_on=self._run_on)
         self._unreadable: set[str] = set()
         self._known: dict[str, str] = {}
         """Contest by PIN, of those asked for: every phone at the door asks."""
-        self._guard = threading.RLock()
-        """Over the list of open halls, for moments only."""
-        self._ended = False
-        self._watchers: list[Callable[[Hall], None]] = []
-        self._needs: list[Callable[[Hall], bool]] = []
-        self._after_letting_go: list[Callable[[Hall], None]] = []
         self._after_closing: list[Callable[[str], None]] = []
 
     def create(self, plan: Plan, *, owner: int) -> str:
@@ -90,7 +75,7 @@ class Halls:
         """
         now = self._clock.now()
         asked = Submission(CreateContest(plan), self._ids.command(), now, actors.account(owner))
-        entries = numbered(self._rules.decide(None, asked.command, now), 0, asked)
+        entries = entries_for(self._rules.decide(None, asked.command, now), 0, asked)
         for _ in range(_TRIES):
             row = ContestRow(self._ids.contest(), self._ids.pin(), plan.title, owner, now)
             with refusing(), suppress(PinTaken):
@@ -99,8 +84,8 @@ class Halls:
                 return row.id
         raise Rejected("storage_failed", "no free PIN was found")
 
-    def hall(self, contest_id: str) -> Hall:
-        """The hall of a contest, read from the journal the first time.
+    def runner(self, contest_id: str) -> Runner:
+        """The runner of a contest, read from the journal the first time.
 
         Raises:
             Rejected: `no_such_contest`, `storage_failed`, or `unreadable` when this version
@@ -113,19 +98,19 @@ class Halls:
                     raise Rejected("unreadable", contest_id)
                 opened = self._open.get(contest_id) or self._load(contest_id)
         opened.asked = self._clock.now()
-        return opened.hall
+        return opened.runner
 
     def submit(
         self, contest_id: str, command: Command, command_id: str, received: int, actor: Actor
     ) -> Receipt:
-        """As `Hall.submit`, by the next hall where this one is let go just then.
+        """As `Runner.submit`, by the next runner where this one is let go just then.
 
         Raises:
-            Rejected: like `hall`, and like `Hall.submit`.
+            Rejected: like `runner`, and like `Runner.submit`.
         """
         while True:
-            with suppress(HallClosed):
-                return self.hall(contest_id).submit(command, command_id, received, actor)
+            with suppress(RunnerClosed):
+                return self.runner(contest_id).submit(command, command_id, received, actor)
 
     def by_pin(self, pin: str) -> str | None:
         """The id of the contest with this PIN; raises Rejected: `storage_failed`."""
@@ -152,25 +137,21 @@ class Halls:
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
     def noted(self, contest_id: str) -> Iterator[RecordedEvent]:
-        """A contest's journal, row by row; raises Rejected: like `hall`, also on the way."""
-        self.hall(contest_id)
+        """A contest's journal, row by row; raises Rejected: like `runner`, also on the way."""
+        self.runner(contest_id)
         return self._noted(contest_id)
 
     def _noted(self, contest_id: str) -> Iterator[RecordedEvent]:
         with refusing():
             yield from noted(self._journal.walk(contest_id))
 
-    def watch(self, watcher: Callable[[Hall], None]) -> None:
-        """Have `watcher` called once for each hall, those open now and those opened later."""
-        with self._guard:
-            self._watchers.append(watcher)
-            for opened in self._open.values():
-                watcher(opened.hall)
+    def watch(self, watcher: Callable[[Runner], None]) -> None:
+        """Have `watcher` called once for each runner, those open now and those opened later."""
+        self._open.watch(watcher)
 
-    def opened(self) -> tuple[Hall, ...]:
-        """The halls that are open now."""
-        with self._guard:
-            return tuple(opened.hall for opened in self._open.values())
+    def opened(self) -> tuple[Runner, ...]:
+        """The runners that are open now."""
+        return tuple(opened.runner for opened in self._open.listing())
 
     def on_closed(self, listener: Callable[[str], None]) -> None:
         """Have `listener` called with the id of each contest that was `closed`, afterwards."""
@@ -194,71 +175,26 @@ class Halls:
             forget()
             self._run_on(contest_id, last)
 
-    @contextmanager
-    def still(self) -> Iterator[None]:
-        """Have no hall carry out anything, and none be opened: no clock starts meanwhile."""
-        with self._guard, ExitStack() as held:
-            for hall in self.opened():
-                held.enter_context(hall.still())
-            yield
+    def still(self) -> AbstractContextManager[None]:
+        """Have no runner carry out anything, and none be opened: no clock starts meanwhile."""
+        return self._open.still()
 
     def _shut(self, contest_id: str) -> Contest | None:
-        """Close this hall if it is open; how the contest stood at the end."""
+        """Close this runner if it is open; how the contest stood at the end."""
         self._unreadable.discard(contest_id)
-        with self._guard:
-            for pin in [pin for pin, known in self._known.items() if known == contest_id]:
-                del self._known[pin]
-            opened = self._open.pop(contest_id, None)
+        for pin in [pin for pin, known in tuple(self._known.items()) if known == contest_id]:
+            self._known.pop(pin, None)
+        opened = self._open.take(contest_id)
         if opened is None:
             return None
         opened.close()
-        return opened.hall.contest
+        return opened.runner.contest
 
     def _run_on(self, contest_id: str, last: Contest | None) -> None:
         """Open a contest again whose clock runs: nobody else would end it."""
         if last is not None and self._rules.due_at(last) is not None:
             with suppress(Rejected):
-                self.hall(contest_id)
-
-    def kept_while(self, need: Callable[[Hall], bool]) -> None:
-        """Let no hall go while `need` says that somebody uses it."""
-        self._needs.append(need)
-
-    def on_let_go(self, listener: Callable[[Hall], None]) -> None:
-        """Have `listener` called with each hall that was let go, afterwards."""
-        self._after_letting_go.append(listener)
-
-    def let_go(self, before: int) -> None:
-        """Let the halls go that nobody asked for since `before` (ms) and nobody needs."""
-        for contest_id, opened in tuple(self._open.items()):
-            if self._is_needed(opened.hall):
-                opened.asked = self._clock.now()
-            elif opened.asked < before:
-                with self.doors.of(contest_id):
-                    self._retire(contest_id, opened)
-
-    def _is_needed(self, hall: Hall) -> bool:
-        contest = hall.contest
-        if self._rules.due_at(contest) is not None:
-            return True
-        if contest.stage is Stage.PLAYING and len(contest.contestants):
-            return True
-        return any(need(hall) for need in self._needs)
-
-    def _retire(self, contest_id: str, opened: _Opened) -> None:
-        """Close a hall, unless somebody came; the door is held."""
-        with self._guard:
-            if self._open.get(contest_id) is not opened:
-                return
-            # Out of reach first: whoever comes from now on waits at the door.
-            del self._open[contest_id]
-            if self._is_needed(opened.hall):
-                self._open[contest_id] = opened
-                return
-        opened.close()
-        for listener in self._after_letting_go:
-            listener(opened.hall)
-        self._run_on(contest_id, opened.hall.contest)
+                self.runner(contest_id)
 
     def start(self) -> None:
         """Open the contests that were being played lately, so that their clocks run on.
@@ -271,7 +207,7 @@ class Halls:
                 continue
             try:
                 if self._was_played_lately(row.id):
-                    self.hall(row.id)
+                    self.runner(row.id)
             except Rejected as refusal:
                 log.warning("Contest %s is left out: %s", row.id, refusal)
                 if refusal.code != "storage_failed":
@@ -282,26 +218,17 @@ class Halls:
             return self._clock.now() - self._journal.last_at(contest_id) < LATELY_MS
 
     def close(self) -> None:
-        """Stop the timers, let every hall carry out what waits, and stop."""
-        with self._guard:
-            self._ended = True
-            closing = list(self._open.values())
-            self._open.clear()
-        for opened in closing:
-            opened.close()
+        """Stop the timers, let every runner carry out what waits, and stop."""
+        self._open.end()
 
-    def _load(self, contest_id: str) -> _Opened:
-        """Open a hall; its door is held."""
+    def _load(self, contest_id: str) -> OpenRunner:
+        """Open a runner; its door is held."""
         contest = self._replayed(contest_id)
-        hall = Hall(contest_id, contest, self._journal, self._rules)
-        timer = LockTimer(hall, self._clock, self._ids, self._later)
-        opened = _Opened(hall, timer, self._clock.now())
-        with self._guard:
-            if not self._ended:
-                for watcher in self._watchers:
-                    watcher(hall)
-                self._open[contest_id] = opened
-                return opened
+        runner = Runner(contest_id, contest, self._journal, self._rules)
+        timer = LockTimer(runner, self._clock, self._ids, self._later)
+        opened = OpenRunner(runner, timer, self._clock.now())
+        if self._open.add(opened):
+            return opened
         opened.close()
         raise Rejected("storage_failed", "the server is ending")
 

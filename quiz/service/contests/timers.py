@@ -6,7 +6,7 @@ from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.commands import LockExpired
-from quiz.service.contests.runner import Change, Hall
+from quiz.service.contests.runner import Change, Runner
 from quiz.service.ports import Ids, Later
 
 log = logging.getLogger(__name__)
@@ -18,24 +18,24 @@ LONGEST_WAIT_MS = 1000
 
 
 class LockTimer:
-    """Locks the answers of one hall at each deadline."""
+    """Locks the answers of one runner at each deadline."""
 
-    def __init__(self, hall: Hall, clock: Clock, ids: Ids, later: Later) -> None:
-        self._hall = hall
+    def __init__(self, runner: Runner, clock: Clock, ids: Ids, later: Later) -> None:
+        self._runner = runner
         self._clock = clock
         self._ids = ids
         self._later = later
         self._armed: int | None = None
         self._call_off = _nothing
-        hall.subscribe(self._follow)
-        self._arm(hall.due_at)
+        runner.subscribe(self._follow)
+        self._arm(runner.due_at)
 
     def close(self) -> None:
         """Call the timer off."""
         self._arm(None)
 
     def _follow(self, change: Change) -> None:
-        deadline = self._hall.due_at
+        deadline = self._runner.due_at
         if deadline != self._armed:
             self._arm(deadline)
 
@@ -58,9 +58,9 @@ class LockTimer:
             self._wait(deadline)
             return
         try:
-            self._hall.submit(LockExpired(), self._ids.command(), now, actors.TIMER)
+            self._runner.submit(LockExpired(), self._ids.command(), now, actors.TIMER)
         except Rejected as refusal:
-            log.info("Contest %s did not lock at its deadline: %s", self._hall.id, refusal)
+            log.info("Contest %s did not lock at its deadline: %s", self._runner.id, refusal)
             if refusal.code == "storage_failed" and deadline == self._armed:
                 self._call_off = self._later(LONGEST_WAIT_MS, lambda: self._wake(deadline))
 

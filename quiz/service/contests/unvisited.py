@@ -1,7 +1,7 @@
-"""Contests that nobody visits are let go after a while: state, threads and memory."""
+"""The idle timeout: contests that nobody visits are let go, with state, threads and memory."""
 
 from quiz.clock import Clock
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.every import Every
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Later
@@ -14,8 +14,8 @@ QUIET_MS = 15 * 60_000
 class Unvisited:
     """Looks every minute."""
 
-    def __init__(self, halls: Halls, clock: Clock, later: Later = machine_later) -> None:
-        self._halls = halls
+    def __init__(self, runners: Runners, clock: Clock, later: Later = machine_later) -> None:
+        self._runners = runners
         self._clock = clock
         self._every = Every(LOOK_MS, self._look, later)
 
@@ -28,4 +28,4 @@ class Unvisited:
         self._every.close()
 
     def _look(self) -> None:
-        self._halls.let_go(self._clock.now() - QUIET_MS)
+        self._runners.letting_go.let_go(self._clock.now() - QUIET_MS)

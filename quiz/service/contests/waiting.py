@@ -18,8 +18,8 @@ class Waiting:
     tell: Tell
 
 
-class Outcome:
-    """An outcome that somebody waits for; a bare lock, for many may wait at once."""
+class PendingReceipt:
+    """A future: the outcome somebody waits for, on a bare lock, for many may wait at once."""
 
     __slots__ = ("_told", "_was")
 

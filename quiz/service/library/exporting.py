@@ -17,7 +17,7 @@ LONGEST_S = 300
 LOOK_AGAIN_S = 0.05
 
 
-def exported(bank: Bank, format_name: str) -> bytes:
+def export_apart(bank: Bank, format_name: str) -> bytes:
     """The file; other requests are served meanwhile.
 
     Raises:
@@ -33,12 +33,12 @@ def exported(bank: Bank, format_name: str) -> bytes:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        if ended(process, LONGEST_S) != 0:
+        if exit_code_of(process, LONGEST_S) != 0:
             raise Rejected("not_exported", format_name)
         return (folder / writing_apart.FILE).read_bytes()
 
 
-def ended(process: subprocess.Popen[bytes], longest_s: float) -> int:
+def exit_code_of(process: subprocess.Popen[bytes], longest_s: float) -> int:
     """How the process ended; one that takes too long is ended."""
     give_up_at = time.monotonic() + longest_s
     # Sleeping lets others go on under every driver; waiting for the process may not.

@@ -13,10 +13,11 @@ from quiz.banks.importing.work import Work, read_work, written
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.service.library.library import Library
-from quiz.service.library.reading import AnyReading, Reading, StartReading
-from quiz.service.ports import Ids, Imports, Pictures
+from quiz.service.library.ports import ImportStore, PictureStore
+from quiz.service.library.reading_files import FileReading, FileReadingProcess, StartFileReading
+from quiz.service.library.rows import ImportRow, Original
+from quiz.service.ports import Ids
 from quiz.service.refusing import refusing
-from quiz.store.rows import ImportRow, Original
 
 KEPT_MS = 14 * 24 * 60 * 60 * 1000
 MOST_AT_HAND = 4
@@ -35,13 +36,13 @@ class Importing:
 
     def __init__(
         self,
-        imports: Imports,
+        imports: ImportStore,
         library: Library,
-        pictures: Pictures,
+        pictures: PictureStore,
         *,
         clock: Clock,
         ids: Ids,
-        start: StartReading = Reading,
+        start: StartFileReading = FileReadingProcess,
     ) -> None:
         self._imports = imports
         self._library = library
@@ -49,7 +50,7 @@ class Importing:
         self._clock = clock
         self._ids = ids
         self._start = start
-        self._readings: dict[str, AnyReading] = {}
+        self._readings: dict[str, FileReading] = {}
         self._at_hand: dict[str, Work] = {}
         self._guard = threading.RLock()
 
@@ -98,7 +99,7 @@ class Importing:
         """
         with self._held():
             if reading := self._readings.get(import_id):
-                if not reading.ended():
+                if not reading.has_ended():
                     return Progress(reading.share())
                 return self._taken(import_id, reading)
             if import_id in self._at_hand:
@@ -166,7 +167,7 @@ class Importing:
         except OSError as problem:
             raise Rejected("storage_failed", str(problem)) from problem
 
-    def _taken(self, import_id: str, reading: AnyReading) -> Work:
+    def _taken(self, import_id: str, reading: FileReading) -> Work:
         read = reading.take()
         self._pictures.put_all(read.pictures)
         work = self._keep(import_id, read.work)

@@ -1,10 +1,10 @@
-"""The library of question banks: those shipped with the program and those people made.
+"""The library of question banks: those bundled with the program and those people made.
 
-Files of shipped banks are never written: what people change lies over them in the database.
+Files of bundled banks are never written: what people change lies over them in the database.
 Every change is kept, so everything can be looked up and put back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,28 +13,37 @@ from quiz.banks.pictures.pictures import Picture
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Question
-from quiz.service.library.catalogue import Catalogue
-from quiz.service.library.naming import named, named_bank
-from quiz.service.library.picturing import with_pictures
-from quiz.service.library.shelves import active
-from quiz.service.library.shelving import KEPT_APART, written
-from quiz.service.ports import Pictures, Shelf
-from quiz.store.rows import Change, Original
+from quiz.service.library.bank_overlays import KEPT_APART, encoded
+from quiz.service.library.fresh_ids import bank_with_fresh_ids, questions_with_fresh_ids
+from quiz.service.library.keeping_pictures import keep_pictures
+from quiz.service.library.library_cache import ids_in_use
+from quiz.service.library.ports import LibraryStore, PictureStore
+from quiz.service.library.read_only_library import ReadOnlyLibrary
+from quiz.service.library.rows import BankChange, Original
 
 NO_PICTURES: Mapping[str, bytes] = {}
-Act = tuple[str, str, str, str | None]
+BankAct = tuple[str, str, str, str | None]
 """What is to be stored: bank, question (or nothing), act, data."""
 
 
-class Library(Catalogue):
+class Library(ReadOnlyLibrary):
     """The banks that a new contest may draw from, and every change to them.
 
-    `account` is who changes something.
+    `account` is who changes something; `reserved` are ids that no new bank or question is given.
     """
 
-    def __init__(self, folder: Path, shelf: Shelf, pictures: Pictures, *, clock: Clock) -> None:
-        super().__init__(folder, shelf, pictures)
+    def __init__(
+        self,
+        folder: Path,
+        store: LibraryStore,
+        pictures: PictureStore,
+        *,
+        clock: Clock,
+        reserved: Collection[str] = (),
+    ) -> None:
+        super().__init__(folder, store, pictures)
         self._clock = clock
+        self._reserved = frozenset(reserved)
 
     def add(
         self,
@@ -44,16 +53,17 @@ class Library(Catalogue):
         original: Original | None = None,
         pictures: Mapping[str, bytes] = NO_PICTURES,
     ) -> str:
-        """Put a new bank on the shelf; returns its id, made unlike all others.
+        """Add a new bank; returns its id, made unlike all others.
 
         Raises:
             Unusable: a picture cannot be used; nothing is stored.
         """
         with self._held():
-            bank = named_bank(bank, *self._shelves.ids())
-            questions = with_pictures(bank.questions, pictures, self._pictures)
-            head = (bank.id, "", "bank_made", written(replace(bank, questions=())))
-            self._write([head, *puts(bank.id, questions)], account, original)
+            banks, taken = self._cache.ids()
+            bank = bank_with_fresh_ids(bank, banks | self._reserved, taken | self._reserved)
+            questions = keep_pictures(bank.questions, pictures, self._pictures)
+            head = (bank.id, "", "bank_made", encoded(replace(bank, questions=())))
+            self._write([head, *acts_putting(bank.id, questions)], account, original)
             return bank.id
 
     def append(
@@ -68,9 +78,10 @@ class Library(Catalogue):
         """Add more questions to a bank; returns their ids. Raises as `add`."""
         with self._held():
             self.bank(bank_id)
-            new = named(questions, bank_id, self._shelves.ids()[1])
-            new = with_pictures(new, pictures, self._pictures)
-            self._write(puts(bank_id, new), account, original)
+            taken = self._cache.ids()[1] | self._reserved
+            new = questions_with_fresh_ids(questions, bank_id, taken)
+            new = keep_pictures(new, pictures, self._pictures)
+            self._write(acts_putting(bank_id, new), account, original)
             return tuple(each.id for each in new)
 
     def keep_picture(self, picture: Picture) -> None:
@@ -82,36 +93,36 @@ class Library(Catalogue):
         """Change a question, or add a new one (`based_on` 0).
 
         Raises:
-            Rejected: `stale`: it changed since version `based_on` of the bank; `id_taken`: a
-                new one has an id that is or was used.
+            Rejected: `stale` (the optimistic lock): it changed since version `based_on` of the
+                bank; `id_taken`: a new one has an id that is or was used.
         """
         with self._held():
             known = [q for q in self.bank(bank_id).questions if q.question.id == question.id]
-            if not known and question.id in self._shelves.ids()[1]:
+            if not known and question.id in self._cache.ids()[1]:
                 raise Rejected("id_taken", question.id)
             if known and known[0].version > based_on:
                 raise Rejected("stale", question.id)
             if not known or known[0].question != question:
-                self._write(puts(bank_id, [question]), account)
+                self._write(acts_putting(bank_id, [question]), account)
 
     def change_head(self, bank_id: str, head: Bank, *, account: int, based_on: int) -> None:
         """Change a bank's title, description and date; its id and questions stay.
 
         Raises:
-            Rejected: `stale`: they changed since version `based_on`.
+            Rejected: `stale` (the optimistic lock): they changed since version `based_on`.
         """
         with self._held():
             old = self.bank(bank_id)
-            if self._shelves.head_version(bank_id) > based_on:
+            if self._cache.head_version(bank_id) > based_on:
                 raise Rejected("stale", bank_id)
             head = replace(head, id=bank_id, questions=())
             if head != old.head:
-                self._write([(bank_id, "", "head_changed", written(head))], account)
+                self._write([(bank_id, "", "head_changed", encoded(head))], account)
 
     def archive(self, bank_id: str, question_id: str = "", *, account: int) -> None:
         """Take a bank, or one of its questions, out of use; nothing is lost."""
         with self._held():
-            if not self._archived(bank_id, question_id):
+            if not self._is_archived(bank_id, question_id):
                 act = "question_archived" if question_id else "bank_archived"
                 self._write([(bank_id, question_id, act, None)], account)
 
@@ -122,12 +133,12 @@ class Library(Catalogue):
             Rejected: `id_taken`: a question of the same id is in use in the bank it names.
         """
         with self._held():
-            if not self._archived(bank_id, question_id):
+            if not self._is_archived(bank_id, question_id):
                 return
-            back = active(replace(self.bank(bank_id), archived=False))
+            back = ids_in_use(replace(self.bank(bank_id), archived=False))
             back = {question_id} if question_id else back
             for other in self.banks():
-                if other.head.id != bank_id and back & active(other):
+                if other.head.id != bank_id and back & ids_in_use(other):
                     raise Rejected("id_taken", other.head.id)
             act = "question_restored" if question_id else "bank_restored"
             self._write([(bank_id, question_id, act, None)], account)
@@ -145,7 +156,7 @@ class Library(Catalogue):
             there = {q.question.id for q in self.bank(into_id).questions if q.archived}
             if from_id == into_id:
                 raise Rejected("same_bank", into_id)
-            acts: list[Act] = [*puts(into_id, moved)]
+            acts: list[BankAct] = [*acts_putting(into_id, moved)]
             acts += [
                 (into_id, each.id, "question_restored", None) for each in moved if each.id in there
             ]
@@ -173,12 +184,14 @@ class Library(Catalogue):
             if frozenset((question_id, other_id)) not in self.apart():
                 self._write([(bank_id, question_id, KEPT_APART, other_id)], account)
 
-    def _archived(self, bank_id: str, question_id: str) -> bool:
+    def _is_archived(self, bank_id: str, question_id: str) -> bool:
         if question_id:
             return self.question(bank_id, question_id).archived
         return self.bank(bank_id).archived
 
-    def _write(self, acts: Sequence[Act], account: int, original: Original | None = None) -> None:
+    def _write(
+        self, acts: Sequence[BankAct], account: int, original: Original | None = None
+    ) -> None:
         """Number the acts on from the last of their banks, and store all or none."""
         if not acts:
             return
@@ -186,16 +199,16 @@ class Library(Catalogue):
         now, changes = self._clock.now(), []
         for bank_id, question_id, act, data in acts:
             if bank_id not in last:
-                last[bank_id] = self._shelves.version(bank_id)
+                last[bank_id] = self._cache.version(bank_id)
             last[bank_id] += 1
-            changes.append(Change(bank_id, last[bank_id], question_id, act, data, account, now))
+            changes.append(BankChange(bank_id, last[bank_id], question_id, act, data, account, now))
         try:
-            self._shelf.append(changes, original=(acts[0][0], original) if original else None)
+            self._store.append(changes, original=(acts[0][0], original) if original else None)
         finally:
             # Also where another program was quicker: the next try is based on what it wrote.
-            self._shelves.catch_up(last)
+            self._cache.catch_up(last)
 
 
-def puts(bank_id: str, questions: Iterable[Question]) -> list[Act]:
+def acts_putting(bank_id: str, questions: Iterable[Question]) -> list[BankAct]:
     """Acts that put these questions into a bank."""
-    return [(bank_id, each.id, "question_put", written(each)) for each in questions]
+    return [(bank_id, each.id, "question_put", encoded(each)) for each in questions]

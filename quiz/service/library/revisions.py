@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Question
-from quiz.service.library.shelving import read_head, read_question
-from quiz.store.rows import Change
+from quiz.service.library.bank_overlays import head_of, question_of
+from quiz.service.library.rows import BankChange
 
-SHIPPED = "shipped"
+BUNDLED = "bundled"
 """The act of version 0: what the program came with."""
 
 
@@ -30,16 +30,16 @@ class Revision:
     head_after: Bank | None = None
 
 
-def revisions(base: Bank | None, changes: Iterable[Change]) -> tuple[Revision, ...]:
+def revisions(base: Bank | None, changes: Iterable[BankChange]) -> tuple[Revision, ...]:
     """The changes in order, each with what it replaced."""
     questions = {each.id: each for each in (base.questions if base else ())}
     head = base
     made: list[Revision] = []
     for change in changes:
-        old, new = questions.get(change.question_id), read_question(change)
+        old, new = questions.get(change.question_id), question_of(change)
         if new:
             questions[change.question_id] = new
-        old_head, head = head, read_head(change) or head
+        old_head, head = head, head_of(change) or head
         who = (change.version, change.question_id, change.act, change.at, change.by)
         if change.question_id:
             made.append(Revision(*who, before=old, after=new or old))
@@ -48,7 +48,7 @@ def revisions(base: Bank | None, changes: Iterable[Change]) -> tuple[Revision, .
     return tuple(made)
 
 
-def first(base: Bank | None, question_id: str) -> tuple[Revision, ...]:
-    """Version 0 of a shipped question: what its file says now."""
-    shipped = [each for each in (base.questions if base else ()) if each.id == question_id]
-    return tuple(Revision(0, question_id, SHIPPED, after=each) for each in shipped)
+def bundled_revisions(base: Bank | None, question_id: str) -> tuple[Revision, ...]:
+    """Version 0 of a bundled question: what its file says now."""
+    bundled = [each for each in (base.questions if base else ()) if each.id == question_id]
+    return tuple(Revision(0, question_id, BUNDLED, after=each) for each in bundled)

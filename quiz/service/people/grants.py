@@ -3,46 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from quiz.clock import Clock
 from quiz.core.engine.joining import clean_name
 from quiz.core.errors import Rejected
+from quiz.service.people.ports import GrantStore
 from quiz.service.people.roles import Role
+from quiz.service.people.rows import Grant
 from quiz.service.refusing import refusing
-from quiz.store.rows import Grant
 
 LINK_MS = 24 * 60 * 60 * 1000
 """How long a link waits to be taken up."""
 HELD_MS = 7 * 24 * 60 * 60 * 1000
 """How long a role lasts after that, unless it is taken back."""
 OFFERED = (Role.COHOST, Role.PROMPTER, Role.PROJECTOR)
-"""The roles that can be handed out: those with a page."""
+"""The roles that can be handed out."""
 
 
-class Rows(Protocol):
-    """Where grants are; see `quiz.store.grants`."""
-
-    def make(self, made: Grant) -> tuple[Grant, str]:
-        """Add a grant and the token of its link."""
-
-    def by_token(self, token: str) -> Grant | None:
-        """The grant that this link is for."""
-
-    def held(self, grant_id: int, secret: str) -> Grant | None:
-        """The grant, where this is its holder's secret."""
-
-    def of(self, contest_id: str) -> tuple[Grant, ...]:
-        """All grants of a contest, the newest first."""
-
-    def spend(self, token: str, now: int, until: int) -> tuple[Grant, str] | None:
-        """Use a link up: the grant and its holder's secret."""
-
-    def revoke(self, contest_id: str, grant_id: int, now: int) -> None:
-        """Take a grant back."""
-
-
-class Became(StrEnum):
+class GrantState(StrEnum):
     """What became of a grant."""
 
     WAITING = "waiting"
@@ -62,7 +40,7 @@ class Held:
 class Grants:
     """The grants of all contests. Everything raises Rejected: `storage_failed`."""
 
-    def __init__(self, rows: Rows, *, clock: Clock) -> None:
+    def __init__(self, rows: GrantStore, *, clock: Clock) -> None:
         self._rows = rows
         self._clock = clock
         self._watchers: list[Callable[[], None]] = []
@@ -107,7 +85,7 @@ class Grants:
         """The grant that a browser holds, as long as it is good."""
         with refusing():
             grant = self._rows.held(grant_id, secret)
-        return grant if grant and self.became(grant) is Became.HELD else None
+        return grant if grant and self.became(grant) is GrantState.HELD else None
 
     def revoke(self, contest_id: str, grant_id: int) -> None:
         """Take a grant of this contest back: its link and its holder get in nowhere any more."""
@@ -116,10 +94,10 @@ class Grants:
         for watcher in self._watchers:
             watcher()
 
-    def became(self, grant: Grant) -> Became:
+    def became(self, grant: Grant) -> GrantState:
         """What became of it by now."""
         if grant.revoked_at is not None:
-            return Became.REVOKED
+            return GrantState.REVOKED
         if grant.expires_at < self._clock.now():
-            return Became.EXPIRED
-        return Became.WAITING if grant.spent_at is None else Became.HELD
+            return GrantState.EXPIRED
+        return GrantState.WAITING if grant.spent_at is None else GrantState.HELD

@@ -1,57 +1,28 @@
 """Personal data of contests: until when it is kept, and how it goes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.evidence.nameless import nameless
-from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest, Stage
 from quiz.formats import EVENTS
-from quiz.service.contests.runners import Halls
-from quiz.service.people.record import Record, record
+from quiz.service.contests.errors import EventUnreadable
+from quiz.service.contests.rows import ContestRow
+from quiz.service.contests.runners import Runners
+from quiz.service.people.contest_record import ContestRecord, contest_record
+from quiz.service.people.ports import PersonalDataStore
+from quiz.service.people.rows import RetentionRow
 from quiz.service.ports import Rules
 from quiz.service.refusing import refusing
-from quiz.store.errors import EventUnreadable
-from quiz.store.personal import Kept
-from quiz.store.rows import ContestRow, Entry
 
 DAY_MS = 24 * 60 * 60 * 1000
 PERIODS = (30, 90, 180, 365, 0)
 """Days to choose from; 0 is until they are erased by hand."""
 _UNDER_WAY_MS = DAY_MS
 NAMING = tuple(kind for kind in EVENTS if kind.traits.personal)
-
-
-class Rows(Protocol):
-    """Where the data is; see `quiz.store.personal`."""
-
-    def kept(self) -> tuple[Kept, ...]:
-        """How long every contest keeps names."""
-
-    def keep(self, contest_id: str, days: int | None) -> None:
-        """Set it."""
-
-    def rewrite(
-        self,
-        contest_id: str,
-        kinds: Iterable[type[Event]],
-        change: Callable[[Event], Event],
-        now: int,
-    ) -> None:
-        """Change events of these kinds where they stand, leaving no trace."""
-
-    def delete(self, contest_id: str) -> None:
-        """Take a contest out, leaving no trace."""
-
-    def copies(self) -> tuple[str, ...]:
-        """Older copies beside the file."""
-
-    def entries(self, contest_id: str) -> Iterable[Entry]:
-        """A contest's journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +39,13 @@ class Names:
     erased_at: int
 
 
-class Personal:
+class PersonalData:
     """The personal data of all contests; `days` is for contests that say nothing themselves."""
 
-    def __init__(self, halls: Halls, rows: Rows, rules: Rules, *, clock: Clock, days: int) -> None:
-        self._halls = halls
+    def __init__(
+        self, runners: Runners, rows: PersonalDataStore, rules: Rules, *, clock: Clock, days: int
+    ) -> None:
+        self._runners = runners
         self._rules = rules
         self._rows = rows
         self._clock = clock
@@ -83,16 +56,16 @@ class Personal:
         with refusing():
             return {kept.contest_id: self._names(kept) for kept in self._rows.kept()}
 
-    def record(self, contest_id: str) -> Record:
+    def record(self, contest_id: str) -> ContestRecord:
         """Everything the contest holds about its people.
 
         Raises:
             Rejected: `no_such_contest`, `unreadable`, `storage_failed`.
         """
         row = self._row(contest_id)
-        self._halls.hall(contest_id)
+        self._runners.runner(contest_id)
         with refusing():
-            return record(row, self._rows.entries(contest_id), self._rules)
+            return contest_record(row, self._rows.entries(contest_id), self._rules)
 
     def copies(self) -> tuple[str, ...]:
         """The names of files beside the database that still hold what was erased since."""
@@ -133,7 +106,7 @@ class Personal:
         now = self._clock.now()
         with refusing():
             kept = {each.contest_id: each for each in self._rows.kept()}
-        for row in self._halls.listing():
+        for row in self._runners.listing():
             if row.id in kept and _is_played(row, now - kept[row.id].last_at):
                 return ()
         until = {each.contest_id: self._names(each).until for each in kept.values()}
@@ -159,7 +132,7 @@ class Personal:
         """
         check(self._row(contest_id))
         self._wait_for_no_clock()
-        with self._halls.closed(contest_id) as last, self._halls.still():
+        with self._runners.closed(contest_id) as last, self._runners.still():
             check(self._row(contest_id))
             self._wait_for_no_clock(last)
             with refusing():
@@ -167,19 +140,19 @@ class Personal:
 
     def _wait_for_no_clock(self, shut: Contest | None = None) -> None:
         """Writing the file anew keeps every answer waiting meanwhile; `shut` is not open now."""
-        contests = [hall.contest for hall in self._halls.opened()]
+        contests = [runner.contest for runner in self._runners.opened()]
         if shut is not None:
             contests.append(shut)
         if any(self._rules.due_at(contest) is not None for contest in contests):
             raise Rejected("clock_running")
 
     def _row(self, contest_id: str) -> ContestRow:
-        for row in self._halls.listing():
+        for row in self._runners.listing():
             if row.id == contest_id:
                 return row
         raise Rejected("no_such_contest")
 
-    def _names(self, kept: Kept) -> Names:
+    def _names(self, kept: RetentionRow) -> Names:
         days = self.usual_days if kept.days is None else kept.days
         until = kept.last_at + days * DAY_MS if days and not kept.erased_at else None
         return Names(days, kept.days, until, kept.erased_at or 0)

@@ -1,11 +1,11 @@
-"""Names go by themselves when their time is over."""
+"""Retention: names go by themselves when their time is over."""
 
 import logging
 
 from quiz.core.errors import Rejected
 from quiz.service.every import Every
 from quiz.service.machine import later as machine_later
-from quiz.service.people.personal import Personal
+from quiz.service.people.personal import PersonalData
 from quiz.service.ports import Later
 
 log = logging.getLogger(__name__)
@@ -17,7 +17,7 @@ LOOK_MS = 60 * 60 * 1000
 class Retention:
     """Looks at the start and every hour."""
 
-    def __init__(self, personal: Personal, later: Later = machine_later) -> None:
+    def __init__(self, personal: PersonalData, later: Later = machine_later) -> None:
         self._personal = personal
         self._every = Every(LOOK_MS, self._look, later)
 

@@ -1,37 +1,23 @@
 """Which roles a session has in a contest: the one answer that pages and sockets go by."""
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.core.views.seats import holds_seat
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
+from quiz.service.people.ports import HeldGrants, SessionReader
 from quiz.service.people.roles import Role, Roles, account_role
 from quiz.service.refusing import refusing
-from quiz.store.rows import Account, Grant
 
 NOBODY = Actor("")
 """Who does nothing but look."""
 Session = Mapping[str, Any]
 """What a browser's signed cookie holds."""
-
-
-class Sessions(Protocol):
-    """Who is signed in; see `quiz.store.sessions`."""
-
-    def account(self, token: str, now: int) -> Account | None:
-        """The account that this token signs in."""
-
-
-class Grants(Protocol):
-    """What was handed out; see `quiz.service.people.grants`."""
-
-    def held(self, grant_id: int, secret: str) -> Grant | None:
-        """The grant that a browser holds, as long as it is good."""
 
 
 def token_of(session: Session) -> str:
@@ -52,8 +38,10 @@ class Rights:
     Everything raises Rejected where the data cannot be read.
     """
 
-    def __init__(self, halls: Halls, sessions: Sessions, grants: Grants, *, clock: Clock) -> None:
-        self._halls = halls
+    def __init__(
+        self, runners: Runners, sessions: SessionReader, grants: HeldGrants, *, clock: Clock
+    ) -> None:
+        self._runners = runners
         self._sessions = sessions
         self._grants = grants
         self._clock = clock
@@ -82,14 +70,14 @@ class Rights:
         if not number:
             return 0
         try:
-            contest = self._halls.hall(contest_id).contest
+            contest = self._runners.runner(contest_id).contest
         except Rejected as refusal:
             if refusal.code == "no_such_contest":
                 return 0
             raise
         return number if holds_seat(contest, number, secret) else 0
 
-    def comes_first(self, session: Session) -> bool:
+    def has_priority(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""
         if session.get("projectors") or Role.HOST in self._by_account(session):
             return True

@@ -1,8 +1,4 @@
-"""What a session may be in a contest, and the sets of roles that pages and messages declare.
-
-Each page declares its roles at its route, each message at its handler; one that declares none
-is refused when the server starts. `quiz.service.people.rights` says which roles a session has.
-"""
+"""What a session may be in a contest; `quiz.service.people.rights` says which it is."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -26,24 +22,8 @@ class Role(StrEnum):
 
 Roles = frozenset[Role]
 
-EVERYBODY: Roles = frozenset(Role)
-CONTESTANTS: Roles = frozenset({Role.CONTESTANT})
-HOSTS: Roles = frozenset({Role.HOST})
-HOSTING: Roles = frozenset({Role.HOST, Role.COHOST})
-SCREENS: Roles = HOSTING | {Role.PROJECTOR}
-READING: Roles = HOSTING | {Role.PROMPTER}
 ACCOUNTS: Roles = frozenset({Role.HOST, Role.JUDGE, Role.MARSHAL})
-
-
-class Undeclared(Exception):
-    """A page, a message or a namespace does not say which roles it is for."""
-
-
-def declared(what: str, roles: object) -> Roles:
-    """The roles that `what` declares; raises Undeclared where there are none."""
-    if not isinstance(roles, frozenset) or not roles <= EVERYBODY or not roles:
-        raise Undeclared(what)
-    return roles
+"""The roles that an account may have."""
 
 
 def foremost(roles: Iterable[Role]) -> Role:

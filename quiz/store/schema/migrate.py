@@ -4,7 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase, StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.store.folder.private import private_file, private_folder
 from quiz.store.sqlite.database import FILE_NAME, Database
 

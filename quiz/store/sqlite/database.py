@@ -14,7 +14,8 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from quiz.store.errors import Nested, StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.store.errors import Nested
 
 FILE_NAME = "contests.db"
 # Only another program on the same file can make us wait, and inside SQLite that stops the whole

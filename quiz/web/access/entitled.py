@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.routing import Rule
 
+from quiz.entrances import EVERYBODY, declared
 from quiz.service.people.rights import held_by
-from quiz.service.people.roles import EVERYBODY, Role, Roles, declared
+from quiz.service.people.roles import Role, Roles
 from quiz.web.frame.desk import desk
 from quiz.web.frame.running import pin_of
 

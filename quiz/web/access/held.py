@@ -65,7 +65,7 @@ def _still(contest_ids: list[str]) -> list[str]:
     """Those of these contests that are there, and not over for long; all when that is unknown."""
     with suppress(Rejected):
         before = desk().now() - LONG_MS
-        rows = {row.id: row for row in desk().halls.listing()}
+        rows = {row.id: row for row in desk().runners.listing()}
         return [
             each
             for each in contest_ids

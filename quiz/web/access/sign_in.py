@@ -9,10 +9,10 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
+from quiz.entrances import EVERYBODY, SIGNED_IN
+from quiz.service.errors import StorageFailed
 from quiz.service.people.rights import token_of
-from quiz.service.people.roles import ACCOUNTS, EVERYBODY
-from quiz.store.errors import StorageFailed
-from quiz.store.rows import Account
+from quiz.service.people.rows import Account
 from quiz.web.access import guessing
 from quiz.web.access.held import CONTESTS
 from quiz.web.frame.desk import desk
@@ -132,7 +132,7 @@ def try_sign_in(form: LoginForm) -> bool:
     return True
 
 
-@pages.route("/password", methods=["GET", "POST"], roles=ACCOUNTS)
+@pages.route("/password", methods=["GET", "POST"], roles=SIGNED_IN)
 def password() -> PageResponse:
     """Choose the password for the next time."""
     form = PasswordForm(request.form)

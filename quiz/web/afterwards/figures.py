@@ -12,12 +12,12 @@ from quiz.core.nouns.competitors import plays_in_teams
 from quiz.core.nouns.model import Contestant
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.standing.ranking import standings
+from quiz.entrances import HOSTING
 from quiz.formats import FORMATS
-from quiz.service.people.roles import HOSTING
 from quiz.web.afterwards import figures_words
 from quiz.web.afterwards.figures_rows import footnotes, rows
 from quiz.web.frame.desk import desk
-from quiz.web.frame.running import hall_of
+from quiz.web.frame.running import runner_of
 from quiz.web.frame.saying_times import moment, seconds, zone
 from quiz.web.people.saying_actors import who_said
 from quiz.web.rules.contest import plan_rules
@@ -32,7 +32,7 @@ AT_ONCE = 300
 @pages.get("", roles=HOSTING)
 def index(contest_id: str) -> str:
     """Find a contestant; the rules."""
-    contest = hall_of(contest_id).contest
+    contest = runner_of(contest_id).contest
     sought = request.args.get("q", "")
     everybody = contest.contestants.values()
     found = [contestant for contestant in everybody if is_meant(contestant, sought)]
@@ -83,8 +83,8 @@ def everybody(contest_id: str) -> str:
 
 def figures_of(contest_id: str) -> Figures:
     """The figures of a contest, or the page that says why there are none."""
-    hall_of(contest_id)
-    return Figures(FORMATS, desk().halls.noted(contest_id), rest)
+    runner_of(contest_id)
+    return Figures(FORMATS, desk().runners.noted(contest_id), rest)
 
 
 def rest() -> None:

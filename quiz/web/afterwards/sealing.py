@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Contest, Stage
+from quiz.entrances import HOSTING
 from quiz.service.afterwards.sealing import groups, seal, sealed_file
-from quiz.service.people.roles import HOSTING
 from quiz.web.frame.desk import desk
-from quiz.web.frame.running import hall_of
+from quiz.web.frame.running import runner_of
 
 pages = Blueprint("sealing", __name__, url_prefix="/host/contests/<contest_id>")
 
@@ -66,9 +66,9 @@ def used_elsewhere(plan: Plan, place: int) -> int:
 @pages.get("/seal", roles=HOSTING)
 def page(contest_id: str) -> str:
     """The seal to print and post; no question's text is on it."""
-    contest = hall_of(contest_id).contest
+    contest = runner_of(contest_id).contest
     digits = seal(contest.plan)
-    row = next(row for row in desk().halls.listing() if row.id == contest_id)
+    row = next(row for row in desk().runners.listing() if row.id == contest_id)
     return render_template(
         "afterwards/seal.html",
         contest_id=contest_id,
@@ -89,7 +89,7 @@ def page(contest_id: str) -> str:
 @pages.get("/seal.svg", roles=HOSTING)
 def qr(contest_id: str) -> Response:
     """The seal's digits as a QR code, dark on white with its quiet zone."""
-    code = segno.make(seal(hall_of(contest_id).contest.plan), error="m", micro=False)
+    code = segno.make(seal(runner_of(contest_id).contest.plan), error="m", micro=False)
     picture = io.BytesIO()
     code.save(picture, kind="svg", border=4, dark="#1c0206", light="#ffffff", omitsize=True)
     return Response(picture.getvalue(), mimetype="image/svg+xml")
@@ -98,7 +98,7 @@ def qr(contest_id: str) -> Response:
 @pages.get("/seal.json", roles=HOSTING)
 def download(contest_id: str) -> ResponseReturnValue:
     """The sealed file; before the contest is over only for a host who says so (`?keys=known`)."""
-    contest = hall_of(contest_id).contest
+    contest = runner_of(contest_id).contest
     if not is_finished(contest) and request.args.get("keys") != "known":
         return redirect(url_for("sealing.page", contest_id=contest_id, _anchor="early"))
     name = file_name(contest_id)

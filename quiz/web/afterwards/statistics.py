@@ -9,13 +9,18 @@ from flask_babel import format_decimal
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Pool
+from quiz.entrances import HOSTING
 from quiz.service.afterwards.discrimination import FEWEST
-from quiz.service.afterwards.question_statistics import FEW, Item, Together, together
+from quiz.service.afterwards.question_statistics import (
+    FEW,
+    QuestionStatistics,
+    QuestionTotals,
+    question_totals,
+)
 from quiz.service.afterwards.statistics import Occasion
-from quiz.service.people.roles import HOSTING
 from quiz.web.afterwards.statistics_workbook import workbook
 from quiz.web.frame.desk import desk
-from quiz.web.frame.running import hall_of
+from quiz.web.frame.running import runner_of
 
 pages = Blueprint("statistics", __name__, url_prefix="/host/contests/<contest_id>")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,14 +32,14 @@ class PoolQuestions:
 
     round: str
     pool: Pool
-    items: tuple[Item, ...]
+    items: tuple[QuestionStatistics, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionStatistics:
+class QuestionHistory:
     """One question over all contests: the sums, and each time it was asked."""
 
-    total: Together
+    total: QuestionTotals
     occasions: tuple[Occasion, ...]
 
 
@@ -44,7 +49,7 @@ def page(contest_id: str) -> str:
     return render_template(
         "afterwards/statistics.html",
         contest_id=contest_id,
-        plan=hall_of(contest_id).contest.plan,
+        plan=runner_of(contest_id).contest.plan,
         parts=parts(of_contest(contest_id)),
         fewest=FEWEST,
         few=FEW,
@@ -59,7 +64,7 @@ def download(contest_id: str) -> Response:
     return Response(file, mimetype=XLSX, headers={"Content-Disposition": named})
 
 
-def of_contest(contest_id: str) -> tuple[Item, ...]:
+def of_contest(contest_id: str) -> tuple[QuestionStatistics, ...]:
     """A contest's questions, or the page that says why there are none."""
     try:
         return desk().statistics.of_contest(contest_id)
@@ -67,9 +72,9 @@ def of_contest(contest_id: str) -> tuple[Item, ...]:
         abort(404 if refusal.code == "no_such_contest" else 503)
 
 
-def parts(items: tuple[Item, ...]) -> list[PoolQuestions]:
+def parts(items: tuple[QuestionStatistics, ...]) -> list[PoolQuestions]:
     """The questions by round and pool, main ones before reserve and audience ones."""
-    found: dict[tuple[int, Pool], list[Item]] = {}
+    found: dict[tuple[int, Pool], list[QuestionStatistics]] = {}
     for item in items:
         found.setdefault((item.place, item.pool), []).append(item)
     order = list(Pool)
@@ -78,10 +83,10 @@ def parts(items: tuple[Item, ...]) -> list[PoolQuestions]:
 
 
 @pages.app_template_global()
-def question_figures(question_id: str) -> QuestionStatistics:
+def question_figures(question_id: str) -> QuestionHistory:
     """What templates show of one question; see `afterwards/question_statistics.html`."""
     occasions = desk().statistics.of_question(question_id)
-    return QuestionStatistics(together([each.item for each in occasions]), occasions)
+    return QuestionHistory(question_totals([each.item for each in occasions]), occasions)
 
 
 @pages.app_template_filter()

@@ -13,14 +13,14 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from quiz.core.nouns.model import Pool
 from quiz.core.views.seeing import key_text
-from quiz.service.afterwards.question_statistics import Item
+from quiz.service.afterwards.question_statistics import QuestionStatistics
 
 Value = str | int | float | None
 WIDTHS = {"A": 20, "B": 7, "C": 60, "D": 18, "E": 28}
 OPTIONS = 6
 
 
-def workbook(items: Sequence[Item]) -> bytes:
+def workbook(items: Sequence[QuestionStatistics]) -> bytes:
     """An .xlsx file; a sheet for each pool that has questions, else one empty sheet."""
     book = Workbook(write_only=True)
     titles = {
@@ -64,7 +64,7 @@ def header() -> list[str]:
     ]
 
 
-def row(item: Item) -> list[Value]:
+def row(item: QuestionStatistics) -> list[Value]:
     """One question."""
     chosen: list[Value] = [*item.chosen, *[None] * (OPTIONS - len(item.chosen))]
     return [
@@ -85,7 +85,7 @@ def row(item: Item) -> list[Value]:
     ]
 
 
-def notes(item: Item) -> list[str]:
+def notes(item: QuestionStatistics) -> list[str]:
     """What must be known of the question, in words."""
     told = {
         gettext("Không ai đúng"): item.pointed_out == "nobody",

@@ -7,12 +7,13 @@ from quiz.core.errors import Rejected
 from quiz.core.evidence.figures import settings_of
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import AskingSettings
+from quiz.entrances import HOSTING, READING
 from quiz.formats import FORMATS
-from quiz.service.people.roles import HOSTING, READING, Role
+from quiz.service.people.roles import Role
 from quiz.web.access.entitled import roles_here
 from quiz.web.formats import formats_of, words_of
-from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
+from quiz.web.frame.public_url import address
 from quiz.web.frame.scripts import additions
 from quiz.web.projector.projector_page import link
 from quiz.web.words import spoken
@@ -44,7 +45,7 @@ def prompter(contest_id: str) -> str:
 def plan_of(contest_id: str) -> Plan:
     """The contest's plan, or the page that says there is none."""
     try:
-        return desk().halls.hall(contest_id).contest.plan
+        return desk().runners.runner(contest_id).contest.plan
     except Rejected:
         abort(404)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, render_template
 
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 
@@ -14,7 +14,7 @@ pages = Blueprint("contests", __name__, url_prefix="/host")
 @pages.get("/", roles=HOSTS)
 def index() -> str:
     """All contests, the latest first."""
-    rows = sorted(desk().halls.listing(), key=lambda row: row.created_at, reverse=True)
+    rows = sorted(desk().runners.listing(), key=lambda row: row.created_at, reverse=True)
     return render_template(
         "contests/contests.html", rows=rows, account=account(), names=desk().personal.names()
     )

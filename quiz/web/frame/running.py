@@ -5,24 +5,24 @@ from typing import cast
 from flask import Flask, abort, current_app
 
 from quiz.core.errors import Rejected
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
 
 
-def set_running(app: Flask, halls: Halls) -> None:
+def set_running(app: Flask, runners: Runners) -> None:
     """Give the pages of this app the contests that run."""
-    app.extensions["halls"] = halls
+    app.extensions["runners"] = runners
 
 
-def running() -> Halls:
+def running() -> Runners:
     """The contests of the app that answers now."""
-    return cast("Halls", current_app.extensions["halls"])
+    return cast("Runners", current_app.extensions["runners"])
 
 
-def hall_of(contest_id: str) -> Hall:
-    """The hall of a contest, or the page that says why there is none."""
+def runner_of(contest_id: str) -> Runner:
+    """The runner of a contest, or the page that says why there is none."""
     try:
-        return running().hall(contest_id)
+        return running().runner(contest_id)
     except Rejected as refusal:
         abort(404 if refusal.code == "no_such_contest" else 503)
 

@@ -7,8 +7,8 @@ from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
-from quiz.service.people.roles import EVERYBODY
-from quiz.store.errors import StorageFailed
+from quiz.entrances import EVERYBODY
+from quiz.service.errors import StorageFailed
 from quiz.web.access import entitled, guessing
 from quiz.web.frame import assets, catalogs, headers, kept, language, scripts, sizes
 from quiz.web.words.refusals import said

@@ -11,9 +11,9 @@ from quiz.banks.exporting.samples import sample
 from quiz.banks.importing.doubt_words import unreadable
 from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import within_size
+from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
-from quiz.service.people.roles import HOSTS
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse

@@ -45,7 +45,7 @@ def is_marked(place: int, draft: DraftQuestion) -> bool:
 def own_banks() -> Sequence[Bank]:
     """The banks that questions may be added to."""
     banks = desk().library.banks()
-    return [each.head for each in banks if not each.shipped and not each.archived]
+    return [each.head for each in banks if not each.bundled and not each.archived]
 
 
 def work_page(

@@ -13,8 +13,8 @@ from quiz.banks.importing.work import (
     settled,
 )
 from quiz.core.errors import Rejected
+from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
-from quiz.service.people.roles import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse

@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from quiz.banks.alike import Pair
-from quiz.service.library.shelving import ShelvedBank
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
+from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number
@@ -23,7 +23,7 @@ class Twins:
     """Two questions that are alike, each with its bank; `conflict`: their answers differ."""
 
     pair: Pair
-    banks: tuple[ShelvedBank, ShelvedBank]
+    banks: tuple[LibraryBank, LibraryBank]
     conflict: bool
 
 

@@ -9,8 +9,8 @@ from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.differences import Difference, differences
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
-from quiz.service.library.shelving import ShelvedBank, ShelvedQuestion
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
+from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
@@ -48,26 +48,26 @@ def make(bank_id: str) -> PageResponse:
 def edit(bank_id: str, question_id: str) -> str:
     """The question's form, how it will look, and what was changed when and by whom."""
     library = desk().library
-    shelved = library.question(bank_id, question_id)
-    return page(library.bank(bank_id), shelved, form_of(shelved.question))
+    stored = library.question(bank_id, question_id)
+    return page(library.bank(bank_id), stored, form_of(stored.question))
 
 
 @pages.post("/<bank_id>/questions/<question_id>", roles=HOSTS)
 def save(bank_id: str, question_id: str) -> PageResponse:
     """Change the question; what somebody else saved meanwhile is shown beside one's own."""
     library, form = desk().library, sent_form(request)
-    shelved, bank = library.question(bank_id, question_id), library.bank(bank_id)
+    stored, bank = library.question(bank_id, question_id), library.bank(bank_id)
     question = question_from(form, question_id)
     keep_picture(form)
     if question is None:
-        return page(bank, shelved, form), 422
+        return page(bank, stored, form), 422
     based_on = version_of(request.form.get("based_on"))
     try:
         library.put(bank_id, question, account=account().id, based_on=based_on)
     except Rejected as refusal:
         if refusal.code != "stale":
             raise
-        return page(bank, shelved, form, differences(shelved.question, question)), 409
+        return page(bank, stored, form, differences(stored.question, question)), 409
     flash(_("Đã lưu. Bản cũ vẫn còn trong lịch sử."))
     return redirect(url_for(".edit", bank_id=bank_id, question_id=question_id), 303)
 
@@ -89,37 +89,37 @@ def keep_picture(form: QuestionForm) -> None:
 
 
 def page(
-    bank: ShelvedBank,
-    shelved: ShelvedQuestion | None,
+    bank: LibraryBank,
+    stored: LibraryQuestion | None,
     form: QuestionForm,
     mine: tuple[Difference, ...] | None = None,
 ) -> str:
     """The editor; `mine` is what the form would change of what somebody else has just saved."""
     library = desk().library
-    question_id = shelved.question.id if shelved else ""
+    question_id = stored.question.id if stored else ""
     picture = form.kept_picture.data
     return render_template(
         "library/bank_question.html",
         bank=bank,
-        shelved=shelved,
+        stored=stored,
         form=form,
         mine=mine,
         topics=sorted({each.question.topic for each in bank.questions if each.question.topic}),
         picture=url_for("pictures.picture", name=picture) if picture else "",
-        uses=desk().usage.of(question_id) if shelved else (),
-        history=told(library.history(bank.head.id, question_id)) if shelved else (),
-        alike=like(shelved) if shelved else (),
+        uses=desk().usage.of(question_id) if stored else (),
+        history=told(library.history(bank.head.id, question_id)) if stored else (),
+        alike=like(stored) if stored else (),
         yes=TRUE,
         no=FALSE,
     )
 
 
-def like(shelved: ShelvedQuestion) -> tuple[tuple[Pair, ShelvedBank], ...]:
+def like(stored: LibraryQuestion) -> tuple[tuple[Pair, LibraryBank], ...]:
     """Questions that are nearly the same, each with its bank; not those kept apart from it."""
     library = desk().library
     apart = library.apart()
     home = {q.question.id: bank for bank in library.banks() for q in bank.questions}
-    found = () if shelved.archived else library.alike().like(shelved.question)
+    found = () if stored.archived else library.alike().like(stored.question)
     return tuple(
         (pair, home[pair.other.id])
         for pair in found

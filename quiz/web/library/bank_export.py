@@ -12,8 +12,8 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import sorted_out
 from quiz.banks.exporting.formats import FORMATS, FileFormat
 from quiz.banks.exporting.loss_words import names, sentence
-from quiz.service.library.exporting import exported
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
+from quiz.service.library.exporting import export_apart
 from quiz.web.frame.desk import desk
 
 pages = Blueprint("bank_export", __name__, url_prefix="/host/banks")
@@ -53,10 +53,10 @@ class Offer:
 @pages.get("/<bank_id>/export", roles=HOSTS)
 def choose(bank_id: str) -> str:
     """Every format with what it loses of this bank."""
-    shelved = desk().library.bank(bank_id)
-    bank = shelved.bank
+    stored = desk().library.bank(bank_id)
+    bank = stored.bank
     offers = [offer(bank, each) for each in FORMATS.values()]
-    return render_template("library/bank_export.html", bank=shelved, offers=offers)
+    return render_template("library/bank_export.html", bank=stored, offers=offers)
 
 
 def offer(bank: Bank, format: FileFormat) -> Offer:
@@ -84,7 +84,7 @@ def download(bank_id: str, name: str) -> Response:
     if name not in FORMATS:
         abort(404)
     bank = desk().library.bank(bank_id).bank
-    data, file = exported(bank, name), f"{bank_id}{FORMATS[name].ending}"
+    data, file = export_apart(bank, name), f"{bank_id}{FORMATS[name].ending}"
     if name == WITH_PICTURES and (pictures := pictured(bank)):
         data, file = zipped({file: data} | kept(pictures)), f"{bank_id}.zip"
     answer = Response(data, mimetype="application/octet-stream")

@@ -10,9 +10,9 @@ from quiz.banks.bank import Bank
 from quiz.banks.counting import counted
 from quiz.banks.searching import Wanted, found
 from quiz.core.nouns.model import Kind, Question
+from quiz.entrances import HOSTS
 from quiz.service.afterwards.usage import Use
-from quiz.service.library.shelving import ShelvedBank, ShelvedQuestion
-from quiz.service.people.roles import HOSTS
+from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number
 
@@ -25,7 +25,7 @@ class BankQuestionRow:
     """A question in the list, with its bank and where it was used."""
 
     bank: Bank
-    shelved: ShelvedQuestion
+    stored: LibraryQuestion
     uses: tuple[Use, ...]
 
 
@@ -57,7 +57,7 @@ def listing(bank_id: str) -> str:
     return page_of([bank], bank)
 
 
-def page_of(banks: list[ShelvedBank], bank: ShelvedBank | None) -> str:
+def page_of(banks: list[LibraryBank], bank: LibraryBank | None) -> str:
     """The page with those questions of these banks that are looked for."""
     looked = asked(request.args)
     uses = desk().usage.by_question()
@@ -99,7 +99,7 @@ def asked(arguments: MultiDict[str, str]) -> Looked:
 
 
 def matching(
-    banks: list[ShelvedBank], looked: Looked, uses: Mapping[str, tuple[Use, ...]]
+    banks: list[LibraryBank], looked: Looked, uses: Mapping[str, tuple[Use, ...]]
 ) -> list[BankQuestionRow]:
     """The rows of the list, in the order of the banks."""
     twins = alike_ids() if looked.alike else None

@@ -9,8 +9,8 @@ from flask_babel import lazy_gettext
 from quiz.banks.alike import Alike
 from quiz.banks.counting import counted
 from quiz.core.errors import Rejected
-from quiz.service.library.shelving import ShelvedBank
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
+from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
@@ -136,10 +136,10 @@ def merge() -> str:
     )
 
 
-def between(one: ShelvedBank, other: ShelvedBank) -> tuple[object, ...]:
+def between(one: LibraryBank, other: LibraryBank) -> tuple[object, ...]:
     """The questions of one bank that are like one of the other."""
-    shelf = Alike(other.bank.questions)
-    return tuple(pair for question in one.bank.questions for pair in shelf.like(question)[:1])
+    others = Alike(other.bank.questions)
+    return tuple(pair for question in one.bank.questions for pair in others.like(question)[:1])
 
 
 @pages.post("/merge", roles=HOSTS)

@@ -16,7 +16,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
-from quiz.service.people.roles import HOSTS
+from quiz.entrances import HOSTS
 from quiz.web.access.sign_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
@@ -179,5 +179,5 @@ def create(drafts: Sequence[RoundDraft]) -> PageResponse:
     rounds = [draft.round() for draft in drafts]
     weights = [draft.form.data["weight"] for draft in drafts]
     made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
-    contest_id = desk().halls.create(made, owner=account().id)
+    contest_id = desk().runners.create(made, owner=account().id)
     return redirect(url_for("console.console", contest_id=contest_id), 303)

@@ -8,13 +8,13 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
-from quiz.service.people.grants import OFFERED, Became
-from quiz.service.people.roles import HOSTS
-from quiz.store.rows import Grant
+from quiz.entrances import HOSTS
+from quiz.service.people.grants import OFFERED, GrantState
+from quiz.service.people.rows import Grant
 from quiz.web.access.sign_in import account
-from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
+from quiz.web.frame.public_url import address
 from quiz.web.people.personal import row_of
 from quiz.web.people.saying_roles import NAMES, does
 
@@ -51,7 +51,7 @@ def fresh(grants: tuple[Grant, ...]) -> dict[str, object] | None:
     """The link made last by this browser, as long as it is good and of these grants."""
     number, token = session.get(FRESH, (0, ""))
     for grant in grants:
-        if grant.id == number and desk().grants.became(grant) is Became.WAITING:
+        if grant.id == number and desk().grants.became(grant) is GrantState.WAITING:
             link = address(path_of(token))
             code = segno.make(link, error="m", micro=False)
             picture = code.svg_data_uri(border=4, dark="#1c0206", light="#ffffff", omitsize=True)
@@ -67,7 +67,7 @@ def page(contest_id: str, form: GrantForm, status: int = 200) -> ResponseReturnV
         (grant, desk().grants.became(grant), f"grant:{grant.id}" in connected) for grant in grants
     ]
     # Those that are over come last, each part with the newest first.
-    listed.sort(key=lambda each: each[1] in (Became.REVOKED, Became.EXPIRED))
+    listed.sort(key=lambda each: each[1] in (GrantState.REVOKED, GrantState.EXPIRED))
     text = render_template(
         "people/grants.html", row=row, form=form, listed=listed, fresh=fresh(grants), names=NAMES
     )

@@ -9,9 +9,9 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
+from quiz.entrances import HOSTS
+from quiz.service.contests.rows import ContestRow
 from quiz.service.people.personal import PERIODS
-from quiz.service.people.roles import HOSTS
-from quiz.store.rows import ContestRow
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.people.personal_files import FILES
@@ -100,7 +100,7 @@ def forms_of(contest_id: str) -> Forms:
 
 def row_of(contest_id: str) -> ContestRow:
     """The contest's line in the list, or the page that says there is none."""
-    found = next((row for row in desk().halls.listing() if row.id == contest_id), None)
+    found = next((row for row in desk().runners.listing() if row.id == contest_id), None)
     return found or abort(404)
 
 
@@ -174,7 +174,7 @@ def delete(contest_id: str) -> ResponseReturnValue:
     try:
         desk().personal.delete(contest_id)
     except Rejected as refusal:
-        if any(row.id == contest_id for row in desk().halls.listing()):
+        if any(row.id == contest_id for row in desk().runners.listing()):
             failed(forms.delete.pin, reason("delete", refusal.code))
             return page(contest_id, forms, 422)
         flash(
@@ -192,7 +192,7 @@ def is_confirmed(contest_id: str, form: PinForm) -> bool:
     """Whether the contest's own PIN was typed; else the reason is at the field."""
     if not form.validate():
         return False
-    if (form.pin.data or "").replace(" ", "") != desk().halls.pin(contest_id):
+    if (form.pin.data or "").replace(" ", "") != desk().runners.pin(contest_id):
         failed(form.pin, _("Đây không phải mã PIN của cuộc thi này."))
         return False
     return True

@@ -12,13 +12,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
-from quiz.service.people.record import Record
+from quiz.service.people.contest_record import ContestRecord
 from quiz.web.formats import PAGES
 from quiz.web.formats.telling import Sheet, SheetCell, mark
 from quiz.web.people.saying_actors import who_said
 
 
-def as_json(record: Record) -> bytes:
+def as_json(record: ContestRecord) -> bytes:
     """The whole record as JSON, UTF-8, two spaces; `who` says in words who corrected.
 
     What formats tell stands beside the rest.
@@ -32,7 +32,7 @@ def as_json(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole | parts), indent=2)
 
 
-def as_workbook(record: Record) -> bytes:
+def as_workbook(record: ContestRecord) -> bytes:
     """The record as an .xlsx file; what people typed is text there, never a formula."""
     book = Workbook(write_only=True)
     for title, header, rows in sheets(record):
@@ -45,7 +45,7 @@ def as_workbook(record: Record) -> bytes:
     return file.getvalue()
 
 
-def sheets(record: Record) -> list[Sheet]:
+def sheets(record: ContestRecord) -> list[Sheet]:
     """Title, header and rows of each sheet."""
     number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
     points, right = _("Điểm"), _("Đúng")
@@ -111,7 +111,7 @@ def _bold(sheet: Any, word: str) -> Any:
     return cell
 
 
-FILES: dict[str, tuple[Callable[[Record], bytes], str]] = {
+FILES: dict[str, tuple[Callable[[ContestRecord], bytes], str]] = {
     "json": (as_json, "application/json"),
     "xlsx": (
         as_workbook,

@@ -6,13 +6,14 @@ Messengers open links to preview them, so that an opening must not use one up.
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quiz.service.people.grants import OFFERED, Became
+from quiz.entrances import EVERYBODY
+from quiz.service.people.grants import OFFERED, GrantState
 from quiz.service.people.rights import held_by
-from quiz.service.people.roles import EVERYBODY, Role
-from quiz.store.rows import Grant
+from quiz.service.people.roles import Role
+from quiz.service.people.rows import Grant
 from quiz.web.access.held import keep_grant
 from quiz.web.frame.desk import desk
-from quiz.web.frame.running import hall_of
+from quiz.web.frame.running import runner_of
 from quiz.web.people.saying_roles import DOES, NAMES
 
 pages = Blueprint("taking_up", __name__, url_prefix="/role")
@@ -51,12 +52,12 @@ def door(token: str) -> ResponseReturnValue:
         return over()
     if is_held_here(grant):
         return onward(grant)
-    if desk().grants.became(grant) is not Became.WAITING:
+    if desk().grants.became(grant) is not GrantState.WAITING:
         return over()
     role = Role(grant.role)
     return render_template(
         "people/take_up.html",
-        title=hall_of(grant.contest_id).contest.plan.title,
+        title=runner_of(grant.contest_id).contest.plan.title,
         grant=grant,
         name=NAMES[role],
         does=DOES[role],

@@ -25,16 +25,16 @@ from quiz.core.engine.joining import is_full
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
-from quiz.service.contests.runners import Halls
-from quiz.service.people.roles import CONTESTANTS, EVERYBODY
+from quiz.entrances import CONTESTANTS, EVERYBODY
+from quiz.service.contests.runners import Runners
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame import kept
-from quiz.web.frame.addresses import address
 from quiz.web.frame.desk import desk
 from quiz.web.frame.language import current
-from quiz.web.frame.running import hall_of, pin_of, running, set_running
+from quiz.web.frame.public_url import address
+from quiz.web.frame.running import pin_of, runner_of, running, set_running
 from quiz.web.frame.scripts import additions
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
@@ -50,9 +50,9 @@ SHUT = ("room_locked", "contest_full")
 """Refusals that no other name or team would change."""
 
 
-def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
+def add_phone_pages(app: Flask, runners: Runners, joins: Joins | None = None) -> None:
     """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
-    set_running(app, halls)
+    set_running(app, runners)
     app.extensions["joins"] = joins or Joins()
     app.register_blueprint(pages)
 
@@ -96,7 +96,7 @@ def take_seat(contest_id: str) -> None:
     ticket = session.get("ticket") or secrets.token_hex(16)
     received = desk().now()
     newcomer = Join(typed("name"), typed("team"), ticket)
-    hall_of(contest_id)
+    runner_of(contest_id)
     command_id = f"join:{ticket}"
     number = running().submit(contest_id, newcomer, command_id, received, NEWCOMER).number
     keep_seat(contest_id, number, ticket)
@@ -131,7 +131,7 @@ def door(pin: str) -> ResponseReturnValue:
 def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
-    contest = hall_of(contest_id).contest
+    contest = runner_of(contest_id).contest
     shut = "room_locked" if contest.locked else "contest_full" if is_full(contest) else ""
     name, team = typed("name"), typed("team")
 
@@ -154,7 +154,7 @@ def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
     seconds = -(-wait_ms // 1000)
     page = render_template(
         "phone/again.html",
-        plan=hall_of(contest_id).contest.plan,
+        plan=runner_of(contest_id).contest.plan,
         form={"pin": pin, "name": typed("name"), "team": typed("team")},
         wait_ms=wait_ms,
         seconds=seconds,
@@ -183,7 +183,7 @@ def join() -> ResponseReturnValue:
 @pages.get("/play/<contest_id>", roles=CONTESTANTS)
 def play(contest_id: str) -> Response:
     """The phone page, for who has a seat."""
-    plan = hall_of(contest_id).contest.plan
+    plan = runner_of(contest_id).contest.plan
 
     def values() -> dict[str, object]:
         page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}

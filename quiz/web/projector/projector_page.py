@@ -12,11 +12,11 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from quiz.service.contests.runners import Halls
-from quiz.service.people.roles import EVERYBODY, SCREENS
+from quiz.entrances import EVERYBODY, SCREENS
+from quiz.service.contests.runners import Runners
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of
-from quiz.web.frame.running import hall_of
+from quiz.web.frame.running import runner_of
 from quiz.web.frame.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
@@ -27,7 +27,7 @@ pages = Blueprint("projector_page", __name__, url_prefix="/projector")
 LINK_LIFETIME_S = 24 * 60 * 60
 
 
-def add_projector_pages(app: Flask, halls: Halls) -> None:
+def add_projector_pages(app: Flask, runners: Runners) -> None:
     """Let this app serve the hall's page."""
     app.register_blueprint(pages)
 
@@ -48,7 +48,7 @@ def enter(token: str) -> ResponseReturnValue:
         contest_id = str(_signer().loads(token, max_age=LINK_LIFETIME_S))
     except BadSignature:
         abort(404)
-    hall_of(contest_id)
+    runner_of(contest_id)
     keep_projector(contest_id)
     return redirect(url_for("projector_page.show", contest_id=contest_id))
 
@@ -56,7 +56,7 @@ def enter(token: str) -> ResponseReturnValue:
 @pages.get("/<contest_id>", roles=SCREENS)
 def show(contest_id: str) -> str:
     """The hall's page."""
-    plan = hall_of(contest_id).contest.plan
+    plan = runner_of(contest_id).contest.plan
     return render_template(
         "projector/show.html",
         title=plan.title,

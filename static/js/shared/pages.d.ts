@@ -12,6 +12,7 @@ import type {
   PhoneView,
   Pool,
   ProjectorView,
+  PrompterView,
   QuestionView,
   Reveal,
   RosterView,
@@ -196,16 +197,19 @@ export interface DeskData {
   }[];
 }
 
+/** What the prompter shares with the console. */
+export type PrompterDesk = Desk<PrompterView>;
+
 /** The console while a question is drawn or asked. */
 export type AskingDesk = Desk & {
   view: { draft: QuestionView; key: KeyView; hall: { round: RoundView } };
 };
 
 /** What all parts of the console share; see host/console/desk.js. */
-export interface Desk {
+export interface Desk<Seen = HostView> {
   data: DeskData;
   /** Nothing before the first one comes. */
-  view: HostView;
+  view: Seen;
   counts: Counts | null;
   roster: RowView[];
   place: Place | null;

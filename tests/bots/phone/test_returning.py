@@ -55,30 +55,3 @@ def test_pages_come_back_at_the_same_times(browser: Browser, within_ms: int) -> 
     page.close()
     ours = [pause_s(n, within_ms / 1000, Luck(luck)) * 1000 for n, luck in enumerate(lucks)]
     assert told == pytest.approx(ours)
-
-
-LATER = """async ([source, within, luck]) => {
-  const { makeReturning } = await import("data:text/javascript," + encodeURIComponent(source));
-  const returning = makeReturning(() => luck);
-  returning.within(within);
-  const pauses = Array.from({ length: 6 }, () => returning.later());
-  returning.back();
-  return [...pauses, returning.later()];
-}"""
-
-
-@pytest.mark.parametrize(
-    ("within_ms", "luck", "seconds"),
-    [
-        (0, 1, [15, 30, 60, 120, 240, 240, 15]),
-        (0, 0, [7.5, 15, 30, 60, 120, 120, 7.5]),
-        (30_000, 1, [30, 60, 120, 240, 240, 240, 30]),
-    ],
-)
-def test_page_without_a_seat_tries_ever_more_seldom_and_anew_once_it_was_back(
-    browser: Browser, within_ms: int, luck: float, seconds: list[float]
-) -> None:
-    page = browser.new_page()
-    told = page.evaluate(LATER, [MODULE.read_text("utf-8"), within_ms, luck])
-    page.close()
-    assert told == [1000 * each for each in seconds]

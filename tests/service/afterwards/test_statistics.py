@@ -7,17 +7,17 @@ import pytest
 from quiz.core.errors import Rejected
 from quiz.core.nouns.event import Event
 from quiz.formats import ENGINE
-from quiz.service.afterwards.question_statistics import items
+from quiz.service.afterwards.question_statistics import question_statistics
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import START, Table, plan
 from tests.service.evenings import finished, points_plan, stored
 
 
-class Counting(Journal):
+class Counting(SqliteJournal):
     """A journal that counts how often a contest is replayed."""
 
     def __init__(self, database: Database) -> None:
@@ -36,7 +36,7 @@ def journal(database: Database) -> Counting:
 
 @pytest.fixture
 def statistics(database: Database, journal: Counting) -> Statistics:
-    return Statistics(journal, ENGINE, Usage(Contests(database), journal))
+    return Statistics(journal, ENGINE, Usage(SqliteContests(database), journal))
 
 
 def test_contest_is_replayed_once(
@@ -44,8 +44,8 @@ def test_contest_is_replayed_once(
 ) -> None:
     table = finished(points_plan(3))
     stored(database, table, "a")
-    assert statistics.of_contest("a") == items(table.contest)
-    assert statistics.of_contest("a") == items(table.contest)
+    assert statistics.of_contest("a") == question_statistics(table.contest)
+    assert statistics.of_contest("a") == question_statistics(table.contest)
     assert journal.replayed == ["a"]
 
 

@@ -14,9 +14,9 @@ from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Stage
 from quiz.formats.buzzer.commands import Buzz
 from quiz.service.afterwards.usage import Usage, Use, ids_of, shown
-from quiz.store.contests import Contests
-from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.service.contests.rows import JournalEntry
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import START, Table, plan, questions
 from tests.service.evenings import finished, points_plan, stored
@@ -24,7 +24,7 @@ from tests.service.evenings import finished, points_plan, stored
 DAY = 24 * 60 * 60 * 1000
 
 
-class Counting(Journal):
+class Counting(SqliteJournal):
     """A journal that counts how often a contest is read."""
 
     def __init__(self, database: Database) -> None:
@@ -43,16 +43,16 @@ def journal(database: Database) -> Counting:
 
 @pytest.fixture
 def usage(database: Database, journal: Counting) -> Usage:
-    return Usage(Contests(database), journal)
+    return Usage(SqliteContests(database), journal)
 
 
 def append(database: Database, name: str, events: Iterable[object], after: int) -> None:
     entries = [
-        Entry(after + place, f"{name}-more-{after + place}", 0, event, START, UNKNOWN)  # type: ignore[arg-type]
+        JournalEntry(after + place, f"{name}-more-{after + place}", 0, event, START, UNKNOWN)  # type: ignore[arg-type]
         for place, event in enumerate(events, start=1)
     ]
-    with Journal(database).turn(name) as turn:
-        turn.append(entries)
+    with SqliteJournal(database).transaction(name) as transaction:
+        transaction.append(entries)
 
 
 def seen(table: Table) -> dict[str, int]:
@@ -109,8 +109,8 @@ def test_contest_is_read_again_only_when_it_went_on(
 def test_contest_that_only_finished_is_seen(database: Database, usage: Usage) -> None:
     stored(database, Table(plan()), "a")
     assert usage.of("q1")[0].waiting
-    with Journal(database).turn("a") as turn:
-        turn.describe(Stage.FINISHED, 0)
+    with SqliteJournal(database).transaction("a") as transaction:
+        transaction.describe(Stage.FINISHED, 0)
     assert not usage.of("q1")[0].waiting
 
 

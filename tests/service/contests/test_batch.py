@@ -14,7 +14,7 @@ from quiz.service.contests.batch import (
     receipt_of,
     receipts_of,
 )
-from quiz.store.rows import Entry
+from quiz.service.contests.rows import JournalEntry
 from tests.core.builders import START, Table, plan, submit
 
 
@@ -49,8 +49,8 @@ def test_each_command_is_decided_on_what_the_earlier_ones_made() -> None:
     decided = decide_batch([join("An", "x"), join("Bình", "y")], lobby(), {}, ENGINE)
     assert decided.outcomes == (Receipt(2, number=1), Receipt(3, number=2))
     assert decided.entries == (
-        Entry(2, "x", 0, joined(1, "An"), START, seat(1)),
-        Entry(3, "y", 0, joined(2, "Bình"), START, seat(2)),
+        JournalEntry(2, "x", 0, joined(1, "An"), START, seat(1)),
+        JournalEntry(3, "y", 0, joined(2, "Bình"), START, seat(2)),
     )
     assert len(decided.contest.contestants) == 2
 
@@ -123,9 +123,9 @@ def test_answer_is_decided_by_the_time_it_was_received() -> None:
 def test_receipt_is_the_same_told_from_the_events_or_from_the_journal() -> None:
     answer = AnswerSubmitted(3, (1,), 900, 40, "contestant")
     entries = [
-        Entry(7, "x", 0, joined(3, "An"), 800, seat(3)),
-        Entry(8, "y", 0, answer, 900, seat(3)),
-        Entry(9, "y", 1, RoomLocked(locked=True), 900, seat(3)),
+        JournalEntry(7, "x", 0, joined(3, "An"), 800, seat(3)),
+        JournalEntry(8, "y", 0, answer, 900, seat(3)),
+        JournalEntry(9, "y", 1, RoomLocked(locked=True), 900, seat(3)),
     ]
     assert receipts_of(entries) == {"x": Receipt(7, number=3), "y": Receipt(9, at=900)}
     assert receipt_of([answer, RoomLocked(locked=True)], 9) == Receipt(9, at=900)

@@ -10,31 +10,31 @@ from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
 from quiz.service.contests.timers import GRACE_MS
-from quiz.store.errors import StorageFailed
-from quiz.store.rows import ContestRow, Entry
+from quiz.service.errors import StorageFailed
 from tests.core.builders import START, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
 
 
 class Venue:
-    """Halls on a store that outlives them."""
+    """Runners on a store that outlives them."""
 
     def __init__(self) -> None:
         self.store = FakeStore()
         self.clock = FakeClock()
         self.ids = FakeIds()
         self.alarms = Alarms()
-        self.halls = self._opened()
+        self.runners = self._opened()
 
     def restart(self) -> None:
-        self.halls.close()
-        self.halls = self._opened()
+        self.runners.close()
+        self.runners = self._opened()
 
-    def _opened(self) -> Halls:
-        return Halls(
+    def _opened(self) -> Runners:
+        return Runners(
             ENGINE, self.store, self.store, clock=self.clock, ids=self.ids, later=self.alarms.later
         )
 
@@ -43,88 +43,88 @@ class Venue:
 def venue() -> Iterator[Venue]:
     made = Venue()
     yield made
-    made.halls.close()
+    made.runners.close()
 
 
 def refusal(venue: Venue, contest_id: str) -> str:
     with pytest.raises(Rejected) as problem:
-        venue.halls.hall(contest_id)
+        venue.runners.runner(contest_id)
     return problem.value.code
 
 
-def advance(hall: Hall, command_id: str, now: int) -> None:
-    hall.submit(Advance(hall.contest.acted), command_id, now, account(1))
+def advance(runner: Runner, command_id: str, now: int) -> None:
+    runner.submit(Advance(runner.contest.acted), command_id, now, account(1))
 
 
-def run_clock(venue: Venue, hall: Hall) -> int:
+def run_clock(venue: Venue, runner: Runner) -> int:
     """Go on until a question's clock runs; returns its deadline."""
     for step in range(10):
-        play = hall.contest.play
+        play = runner.contest.play
         if play and play.current and play.current.life is Life.CLOCK:
             return play.current.deadline
-        advance(hall, f"step-{step}", venue.clock.now())
+        advance(runner, f"step-{step}", venue.clock.now())
     raise AssertionError
 
 
 def test_created_contest_is_listed_with_its_pin_and_begins_with_its_plan(venue: Venue) -> None:
     made = plan()
-    contest_id = venue.halls.create(made, owner=7)
-    assert venue.halls.listing() == (ContestRow(contest_id, "100001", "Hội thi", 7, START),)
-    assert venue.halls.by_pin("100001") == contest_id
+    contest_id = venue.runners.create(made, owner=7)
+    assert venue.runners.listing() == (ContestRow(contest_id, "100001", "Hội thi", 7, START),)
+    assert venue.runners.by_pin("100001") == contest_id
     assert venue.store.journals[contest_id] == [
-        Entry(1, "command-1", 0, ContestCreated(made), START, account(7))
+        JournalEntry(1, "command-1", 0, ContestCreated(made), START, account(7))
     ]
-    assert venue.halls.hall(contest_id).contest.plan == made
+    assert venue.runners.runner(contest_id).contest.plan == made
 
 
 def test_pin_in_use_is_not_given_again(venue: Venue) -> None:
     venue.ids.pins = ["111111", "111111", "222222"]
-    venue.halls.create(plan(), owner=1)
-    second = venue.halls.create(plan(), owner=1)
-    assert venue.halls.by_pin("222222") == second
+    venue.runners.create(plan(), owner=1)
+    second = venue.runners.create(plan(), owner=1)
+    assert venue.runners.by_pin("222222") == second
 
 
 def test_plan_that_cannot_be_played_is_refused(venue: Venue) -> None:
     with pytest.raises(Rejected) as problem:
-        venue.halls.create(Plan("Trống", ()), owner=1)
+        venue.runners.create(Plan("Trống", ()), owner=1)
     assert problem.value.code == "bad_plan"
-    assert venue.halls.listing() == ()
+    assert venue.runners.listing() == ()
 
 
 def test_contest_that_cannot_be_stored_is_refused(venue: Venue) -> None:
     venue.store.failure = "before"
     with pytest.raises(Rejected) as problem:
-        venue.halls.create(plan(), owner=1)
+        venue.runners.create(plan(), owner=1)
     assert problem.value.code == "storage_failed"
 
 
 def test_pin_that_cannot_be_looked_up_is_refused(venue: Venue) -> None:
     venue.store.failure = "before"
     with pytest.raises(Rejected) as problem:
-        venue.halls.by_pin("100001")
+        venue.runners.by_pin("100001")
     assert problem.value.code == "storage_failed"
 
 
 def test_rows_that_cannot_be_read_on_the_way_are_refused(
     venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    contest_id = venue.halls.create(plan(), owner=1)
+    contest_id = venue.runners.create(plan(), owner=1)
 
-    def torn(contest_id: str) -> Iterator[Entry]:
+    def torn(contest_id: str) -> Iterator[JournalEntry]:
         yield from venue.store.entries(contest_id)
         raise StorageFailed("disk gone")
 
     monkeypatch.setattr(venue.store, "walk", torn)
-    rows = venue.halls.noted(contest_id)
+    rows = venue.runners.noted(contest_id)
     assert next(rows).at == START
     with pytest.raises(Rejected) as problem:
         next(rows)
     assert problem.value.code == "storage_failed"
 
 
-def test_hall_is_one_for_everybody(venue: Venue) -> None:
-    contest_id = venue.halls.create(plan(), owner=1)
-    assert venue.halls.hall(contest_id) is venue.halls.hall(contest_id)
+def test_runner_is_one_for_everybody(venue: Venue) -> None:
+    contest_id = venue.runners.create(plan(), owner=1)
+    assert venue.runners.runner(contest_id) is venue.runners.runner(contest_id)
 
 
 def test_unknown_contest_is_refused(venue: Venue) -> None:
@@ -132,38 +132,38 @@ def test_unknown_contest_is_refused(venue: Venue) -> None:
 
 
 def test_journal_that_cannot_be_read_is_refused_until_it_can(venue: Venue) -> None:
-    contest_id = venue.halls.create(plan(), owner=1)
+    contest_id = venue.runners.create(plan(), owner=1)
     venue.store.failure = "before"
     assert refusal(venue, contest_id) == "storage_failed"
     venue.store.failure = ""
-    assert venue.halls.hall(contest_id).contest.version == 1
+    assert venue.runners.runner(contest_id).contest.version == 1
 
 
 def test_restart_brings_back_state_and_receipts(venue: Venue) -> None:
-    contest_id = venue.halls.create(plan(), owner=1)
-    hall = venue.halls.hall(contest_id)
-    first = hall.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
-    hall.submit(Join("Bình", "Vàng"), "y", START, NEWCOMER)
-    before = hall.contest
+    contest_id = venue.runners.create(plan(), owner=1)
+    runner = venue.runners.runner(contest_id)
+    first = runner.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
+    runner.submit(Join("Bình", "Vàng"), "y", START, NEWCOMER)
+    before = runner.contest
     venue.restart()
-    again = venue.halls.hall(contest_id)
-    assert again is not hall
+    again = venue.runners.runner(contest_id)
+    assert again is not runner
     assert again.contest == before
     assert again.submit(Join("An", "Đỏ"), "x", START, NEWCOMER) == first == Receipt(2, number=1)
     assert again.contest == before
 
 
 def test_restart_runs_the_clock_on(venue: Venue) -> None:
-    contest_id = venue.halls.create(plan(), owner=1)
-    hall = venue.halls.hall(contest_id)
-    hall.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
-    deadline = run_clock(venue, hall)
+    contest_id = venue.runners.create(plan(), owner=1)
+    runner = venue.runners.runner(contest_id)
+    runner.submit(Join("An", "Đỏ"), "x", START, NEWCOMER)
+    deadline = run_clock(venue, runner)
     venue.alarms.next()
     venue.restart()
     venue.clock.time = deadline + GRACE_MS
-    venue.halls.start()
+    venue.runners.start()
     venue.alarms.next().ring()
-    play = venue.halls.hall(contest_id).contest.play
+    play = venue.runners.runner(contest_id).contest.play
     assert play is not None
     assert play.current is not None
     assert play.current.life is Life.LOCKED
@@ -171,22 +171,22 @@ def test_restart_runs_the_clock_on(venue: Venue) -> None:
 
 def being_played(venue: Venue) -> str:
     """A contest whose first round has begun."""
-    contest_id = venue.halls.create(plan(), owner=1)
-    hall = venue.halls.hall(contest_id)
-    hall.submit(Join("An", "Đỏ"), f"an-{contest_id}", START, NEWCOMER)
-    advance(hall, f"start-{contest_id}", START)
+    contest_id = venue.runners.create(plan(), owner=1)
+    runner = venue.runners.runner(contest_id)
+    runner.submit(Join("An", "Đỏ"), f"an-{contest_id}", START, NEWCOMER)
+    advance(runner, f"start-{contest_id}", START)
     return contest_id
 
 
 def test_start_opens_what_is_being_played_alone(venue: Venue) -> None:
     finished = ContestRow("old", "999999", "Năm ngoái", 1, START, Stage.FINISHED)
     venue.store.create(finished, [])
-    venue.halls.create(plan(), owner=1)
+    venue.runners.create(plan(), owner=1)
     contest_id = being_played(venue)
     venue.restart()
     opened: list[str] = []
-    venue.halls.watch(lambda hall: opened.append(hall.id))
-    venue.halls.start()
+    venue.runners.watch(lambda runner: opened.append(runner.id))
+    venue.runners.start()
     assert opened == [contest_id]
 
 
@@ -194,48 +194,50 @@ def test_contest_that_cannot_be_opened_does_not_stop_the_others(
     venue: Venue, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = ContestRow("broken", "999999", "Hỏng", 1, START, Stage.PLAYING)
-    venue.store.create(broken, [Entry(1, "x", 0, KeyCorrected(0, 0, ((0,),)), START, account(1))])
+    venue.store.create(
+        broken, [JournalEntry(1, "x", 0, KeyCorrected(0, 0, ((0,),)), START, account(1))]
+    )
     contest_id = being_played(venue)
     venue.restart()
     opened: list[str] = []
-    venue.halls.watch(lambda hall: opened.append(hall.id))
-    venue.halls.start()
+    venue.runners.watch(lambda runner: opened.append(runner.id))
+    venue.runners.start()
     assert opened == [contest_id]
     assert [record.getMessage() for record in caplog.records] == [
         "Contest broken cannot be read",
         "Contest broken is left out: unreadable: broken",
     ]
-    assert {row.id: row.readable for row in venue.halls.listing()} == {
+    assert {row.id: row.readable for row in venue.runners.listing()} == {
         "broken": False,
         contest_id: True,
     }
 
 
 def test_journal_that_cannot_be_replayed_is_told_and_the_others_go_on(venue: Venue) -> None:
-    contest_id, broken = (venue.halls.create(plan(), owner=1) for _ in range(2))
-    settled = Entry(2, "x", 0, KeyCorrected(0, 0, ((0,),)), START, UNKNOWN)
+    contest_id, broken = (venue.runners.create(plan(), owner=1) for _ in range(2))
+    settled = JournalEntry(2, "x", 0, KeyCorrected(0, 0, ((0,),)), START, UNKNOWN)
     venue.store.journals[broken].append(settled)
-    venue.halls.start()
+    venue.runners.start()
     assert refusal(venue, broken) == "unreadable"
-    assert venue.halls.hall(contest_id).contest.version == 1
-    assert [row.id for row in venue.halls.listing() if not row.readable] == [broken]
+    assert venue.runners.runner(contest_id).contest.version == 1
+    assert [row.id for row in venue.runners.listing() if not row.readable] == [broken]
 
 
 def test_pin_of_a_contest_is_found_by_its_id(venue: Venue) -> None:
-    venue.halls.create(plan(), owner=1)
-    contest_id = venue.halls.create(plan(), owner=1)
-    assert venue.halls.pin(contest_id) == "100002"
+    venue.runners.create(plan(), owner=1)
+    contest_id = venue.runners.create(plan(), owner=1)
+    assert venue.runners.pin(contest_id) == "100002"
     with pytest.raises(Rejected) as problem:
-        venue.halls.pin("nowhere")
+        venue.runners.pin("nowhere")
     assert problem.value.code == "no_such_contest"
 
 
-def test_watcher_is_told_of_each_hall_once(venue: Venue) -> None:
+def test_watcher_is_told_of_each_runner_once(venue: Venue) -> None:
     opened: list[str] = []
-    first = venue.halls.create(plan(), owner=1)
-    second = venue.halls.create(plan(), owner=1)
-    venue.halls.hall(first)
-    venue.halls.watch(lambda hall: opened.append(hall.id))
-    venue.halls.hall(first)
-    venue.halls.hall(second)
+    first = venue.runners.create(plan(), owner=1)
+    second = venue.runners.create(plan(), owner=1)
+    venue.runners.runner(first)
+    venue.runners.watch(lambda runner: opened.append(runner.id))
+    venue.runners.runner(first)
+    venue.runners.runner(second)
     assert opened == [first, second]

@@ -6,14 +6,14 @@ from quiz.core.nouns.actors import TIMER, account
 from quiz.core.nouns.commands import Act, Advance, CloseNow, Pause, Resume, Undo
 from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Change, Hall
+from quiz.service.contests.runner import Change, Runner
 from quiz.service.contests.timers import GRACE_MS, LONGEST_WAIT_MS, LockTimer
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import Alarm, Alarms, FakeClock, FakeIds, FakeStore
 
 
 class Evening:
-    """A contest whose clock runs, its hall, and a timer in hand."""
+    """A contest whose clock runs, its runner, and a timer in hand."""
 
     def __init__(self) -> None:
         table = Table(plan(), 2)
@@ -25,17 +25,17 @@ class Evening:
         self.clock.time = table.now
         self.alarms = Alarms()
         self.ids = FakeIds()
-        self.hall = Hall("a", table.contest, self.store, ENGINE)
+        self.runner = Runner("a", table.contest, self.store, ENGINE)
 
     def arm(self) -> LockTimer:
-        return LockTimer(self.hall, self.clock, self.ids, self.alarms.later)
+        return LockTimer(self.runner, self.clock, self.ids, self.alarms.later)
 
     def act(self, kind: type[Act]) -> None:
-        command = kind(self.hall.contest.acted)
-        self.hall.submit(command, self.ids.command(), self.clock.now(), whose(command))
+        command = kind(self.runner.contest.acted)
+        self.runner.submit(command, self.ids.command(), self.clock.now(), whose(command))
 
     def life(self) -> Life:
-        play = self.hall.contest.play
+        play = self.runner.contest.play
         assert play is not None
         assert play.current is not None
         return play.current.life
@@ -45,7 +45,7 @@ class Evening:
 def evening() -> Iterator[Evening]:
     made = Evening()
     yield made
-    made.hall.close()
+    made.runner.close()
 
 
 def ring_until_due(evening: Evening, alarm: Alarm) -> Alarm:
@@ -137,9 +137,9 @@ def test_lock_refused_by_the_rules_is_let_be(evening: Evening) -> None:
     evening.clock.time = evening.deadline + GRACE_MS
     evening.arm()
     alarm = evening.alarms.next()
-    evening.hall._listeners.clear()  # as if the change had not been published yet
+    evening.runner._listeners.clear()  # as if the change had not been published yet
     evening.act(Advance)
-    evening.hall.subscribe(changes.append)
+    evening.runner.subscribe(changes.append)
     alarm.ring()
     assert evening.alarms.none_set()
     assert changes == []

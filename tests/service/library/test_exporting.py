@@ -5,21 +5,21 @@ import pytest
 
 from quiz.banks.exporting.formats import FORMATS, export
 from quiz.core.errors import Rejected
-from quiz.service.library.exporting import ended, exported
-from tests.service.shelf import bank, question
+from quiz.service.library.exporting import exit_code_of, export_apart
+from tests.service.libraries import bank, question
 
 
 def test_file_written_apart_is_the_one_written_here() -> None:
     made = bank("lan", question("l-1"), question("l-2"))
-    assert exported(made, "yaml") == export(made, FORMATS["yaml"]).data
+    assert export_apart(made, "yaml") == export(made, FORMATS["yaml"]).data
 
 
 def test_format_that_nobody_knows_is_refused() -> None:
     with pytest.raises(Rejected) as refusal:
-        exported(bank("lan", question("l-1")), "nothing")
+        export_apart(bank("lan", question("l-1")), "nothing")
     assert refusal.value.code == "not_exported"
 
 
 def test_process_that_takes_too_long_is_ended() -> None:
     process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    assert ended(process, 0) != 0
+    assert exit_code_of(process, 0) != 0

@@ -14,14 +14,14 @@ from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 from quiz.service.library.importing import KEPT_MS, Importing, Progress
-from quiz.service.library.preparing import prepared_apart
-from quiz.service.library.reading import Reading
+from quiz.service.library.preparing_pictures import prepare_picture_apart
+from quiz.service.library.reading_files import FileReadingProcess
+from quiz.service.library.rows import ImportRow, Original
 from quiz.service.machine import RandomIds
-from quiz.store.rows import ImportRow, Original
 from tests.banks.importing.readers.word.documents import saved, word
 from tests.banks.sample import ONE
 from tests.banks.sample import bank as bank_text
-from tests.service.shelf import LAN, FakePictures, FakeShelf, Ticking, bank, library
+from tests.service.libraries import LAN, FakeLibraryStore, FakePictures, Ticking, bank, library
 
 PATIENCE_S = 60
 FILE = Original("hai câu.txt", "Ai?\nA. Một\nB. Hai\nANSWER: A\n\nGì?\nA. Ba\nB. Bốn\n".encode())
@@ -68,9 +68,9 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         (folder / "sample.yaml").write_text(bank_text(ONE), encoding="utf-8")
-        self.imports, self.pictures, self.shelf = FakeImports(), FakePictures(), FakeShelf()
+        self.imports, self.pictures, self.store = FakeImports(), FakePictures(), FakeLibraryStore()
         self.clock = Ticking()
-        self.library = library(folder, self.shelf, self.pictures)
+        self.library = library(folder, self.store, self.pictures)
         self.importing = self.again()
 
     def again(self) -> Importing:
@@ -126,12 +126,12 @@ def test_question_of_the_library_is_pointed_out(place: Place) -> None:
 def test_bank_is_refused_while_a_doubt_is_open_and_saved_when_none_is(place: Place) -> None:
     import_id = begun(place)
     assert refused(place, import_id) == "doubtful"
-    assert place.shelf.kept == []
+    assert place.store.kept == []
     place.importing.change(import_id, lambda work: settled(work, 1, FIXED, 0))
     bank_id = place.importing.save(import_id, HEAD, "", account=LAN)
     found = place.library.bank(bank_id)
     assert [each.question.key for each in found.questions] == [((0,),), ((1,),)]
-    assert place.shelf.files == [(bank_id, FILE)]
+    assert place.store.files == [(bank_id, FILE)]
     assert place.importing.listing() == ()
 
 
@@ -183,7 +183,7 @@ def test_file_that_cannot_be_read_says_why(place: Place) -> None:
 def test_process_that_dies_is_a_damaged_file(place: Place) -> None:
     import_id = place.importing.begin(FILE, account=LAN)
     reading = place.importing._readings[import_id]
-    assert isinstance(reading, Reading)
+    assert isinstance(reading, FileReadingProcess)
     reading._process.kill()
     assert read(place.importing, import_id).unreadable == ("broken", "")
 
@@ -239,7 +239,7 @@ def test_picture_that_did_not_come_with_the_file_is_a_doubt(place: Place) -> Non
 def test_picture_is_made_ready_apart_as_it_would_be_here() -> None:
     data = io.BytesIO()
     Image.new("RGB", (40, 30), "blue").save(data, "PNG")
-    assert prepared_apart(data.getvalue()) == prepared(data.getvalue())
+    assert prepare_picture_apart(data.getvalue()) == prepared(data.getvalue())
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n"])
@@ -247,5 +247,5 @@ def test_picture_that_cannot_be_used_is_refused_as_here(data: bytes) -> None:
     with pytest.raises(Unusable) as here:
         prepared(data)
     with pytest.raises(Unusable) as apart:
-        prepared_apart(data)
+        prepare_picture_apart(data)
     assert apart.value.code == here.value.code

@@ -1,4 +1,4 @@
-"""The library: shipped files, own banks, and every change to them."""
+"""The library: bundled files, own banks, and every change to them."""
 
 import io
 from dataclasses import replace
@@ -11,31 +11,39 @@ from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Question
 from quiz.service.library.library import Library
-from quiz.store.rows import Change, Original
+from quiz.service.library.rows import BankChange, Original
 from tests.banks.sample import HEAD, ONE
 from tests.banks.sample import bank as bank_text
-from tests.service.shelf import LAN, MINH, FakePictures, FakeShelf, bank, library, question
+from tests.service.libraries import (
+    LAN,
+    MINH,
+    FakeLibraryStore,
+    FakePictures,
+    bank,
+    library,
+    question,
+)
 
 TWO = ONE | {"id": "m-002", "text": "Hai cộng hai bằng mấy?"}
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    ship(tmp_path, bank_text(ONE, TWO))
+    bundle(tmp_path, bank_text(ONE, TWO))
     return tmp_path
 
 
 @pytest.fixture
-def shelf() -> FakeShelf:
-    return FakeShelf()
+def store() -> FakeLibraryStore:
+    return FakeLibraryStore()
 
 
 @pytest.fixture
-def books(folder: Path, shelf: FakeShelf) -> Library:
-    return library(folder, shelf)
+def books(folder: Path, store: FakeLibraryStore) -> Library:
+    return library(folder, store)
 
 
-def ship(folder: Path, text: str, name: str = "sample.yaml") -> None:
+def bundle(folder: Path, text: str, name: str = "sample.yaml") -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
@@ -44,7 +52,7 @@ def drawable(books: Library, bank_id: str) -> list[str]:
     return [each.id for one in books.load()[0] if one.id == bank_id for each in one.questions]
 
 
-def shipped(books: Library, question_id: str = "m-001") -> Question:
+def bundled(books: Library, question_id: str = "m-001") -> Question:
     return books.question("sample", question_id).question
 
 
@@ -52,18 +60,18 @@ def code_of(refusal: pytest.ExceptionInfo[Rejected]) -> str:
     return refusal.value.code
 
 
-def test_shipped_bank_is_as_its_file_says(books: Library) -> None:
+def test_bundled_bank_is_as_its_file_says(books: Library) -> None:
     found = books.bank("sample")
-    assert (found.shipped, found.archived, found.version) == (True, False, 0)
+    assert (found.bundled, found.archived, found.version) == (True, False, 0)
     assert [(each.version, each.changed_at) for each in found.questions] == [(0, 0), (0, 0)]
     assert books.load() == ((found.bank,), ())
 
 
-def test_bank_made_here_is_offered_with_the_shipped_ones(books: Library) -> None:
+def test_bank_made_here_is_offered_with_the_bundled_ones(books: Library) -> None:
     made = books.add(bank("lan", question("l-1")), account=LAN)
     assert (made, drawable(books, "lan")) == ("lan", ["l-1"])
     found = books.question("lan", "l-1")
-    assert (found.changed_by, found.changed_at > 0, books.bank("lan").shipped) == (
+    assert (found.changed_by, found.changed_at > 0, books.bank("lan").bundled) == (
         "Lan",
         True,
         False,
@@ -81,46 +89,48 @@ def test_ids_are_made_unlike_all_others(books: Library) -> None:
 
 
 def test_id_once_used_is_not_given_again(folder: Path, books: Library) -> None:
-    books.put("sample", replace(shipped(books), text="Khác?"), account=LAN, based_on=0)
+    books.put("sample", replace(bundled(books), text="Khác?"), account=LAN, based_on=0)
     (folder / "sample.yaml").unlink()
     made = books.add(bank("sample", question("m-001")), account=LAN)
     assert (made, drawable(books, made)) == ("sample-2", ["sample-2-m-001"])
 
 
-def test_change_lies_over_the_shipped_file(folder: Path, shelf: FakeShelf, books: Library) -> None:
+def test_change_lies_over_the_bundled_file(
+    folder: Path, store: FakeLibraryStore, books: Library
+) -> None:
     before = (folder / "sample.yaml").read_bytes()
-    put = replace(shipped(books), text="Một với một là mấy?")
+    put = replace(bundled(books), text="Một với một là mấy?")
     books.put("sample", put, account=MINH, based_on=0)
     found = books.question("sample", "m-001")
     assert (found.question, found.version, found.changed_by) == (put, 1, "Minh")
     assert (folder / "sample.yaml").read_bytes() == before
-    assert library(folder, shelf).banks() == books.banks()
+    assert library(folder, store).banks() == books.banks()
 
 
 def test_file_that_changes_shows_where_nobody_changed(folder: Path, books: Library) -> None:
-    books.put("sample", replace(shipped(books), text="Của Lan?"), account=LAN, based_on=0)
+    books.put("sample", replace(bundled(books), text="Của Lan?"), account=LAN, based_on=0)
     three = ONE | {"id": "m-003", "text": "Ba cộng ba bằng mấy?"}
-    ship(folder, bank_text(ONE | {"text": "Mới một?"}, TWO | {"text": "Mới hai?"}, three))
+    bundle(folder, bank_text(ONE | {"text": "Mới một?"}, TWO | {"text": "Mới hai?"}, three))
     texts = [each.question.text for each in books.bank("sample").questions]
     assert texts == ["Của Lan?", "Mới hai?", "Ba cộng ba bằng mấy?"]
     books.revert("sample", "m-001", 0, account=LAN)
-    assert shipped(books).text == "Mới một?"
+    assert bundled(books).text == "Mới một?"
 
 
 def test_changed_question_stays_when_its_file_drops_it(folder: Path, books: Library) -> None:
-    put = replace(shipped(books, "m-002"), text="Của Lan?")
+    put = replace(bundled(books, "m-002"), text="Của Lan?")
     books.put("sample", put, account=LAN, based_on=0)
     books.archive("sample", "m-001", account=LAN)
-    ship(folder, bank_text(ONE | {"id": "m-009"}))
+    bundle(folder, bank_text(ONE | {"id": "m-009"}))
     assert drawable(books, "sample") == ["m-009", "m-002"]
 
 
-def test_shipped_file_with_an_id_of_a_bank_made_here_is_left_out(
+def test_bundled_file_with_an_id_of_a_bank_made_here_is_left_out(
     folder: Path, books: Library
 ) -> None:
     books.add(bank("lan", question("x-1")), account=LAN)
     other = HEAD.replace("id: sample", "id: later") + bank_text(ONE | {"id": "x-1"}, head="")
-    ship(folder, other, "later.yaml")
+    bundle(folder, other, "later.yaml")
     banks, problems = books.load()
     assert [each.id for each in banks] == ["sample", "lan"]
     assert [(each.code, each.file, each.question, each.detail) for each in problems] == [
@@ -129,24 +139,24 @@ def test_shipped_file_with_an_id_of_a_bank_made_here_is_left_out(
 
 
 def test_question_that_changed_meanwhile_is_stale(books: Library) -> None:
-    old = shipped(books)
+    old = bundled(books)
     books.put("sample", replace(old, text="Của Lan?"), account=LAN, based_on=0)
     with pytest.raises(Rejected) as refusal:
         books.put("sample", replace(old, text="Của Minh?"), account=MINH, based_on=0)
-    assert (code_of(refusal), shipped(books).text) == ("stale", "Của Lan?")
+    assert (code_of(refusal), bundled(books).text) == ("stale", "Của Lan?")
     books.put("sample", replace(old, text="Của Minh?"), account=MINH, based_on=1)
-    assert shipped(books).text == "Của Minh?"
+    assert bundled(books).text == "Của Minh?"
 
 
 def test_other_questions_may_change_meanwhile(books: Library) -> None:
-    books.put("sample", replace(shipped(books), text="Một?"), account=LAN, based_on=0)
-    put = replace(shipped(books, "m-002"), text="Hai?")
+    books.put("sample", replace(bundled(books), text="Một?"), account=LAN, based_on=0)
+    put = replace(bundled(books, "m-002"), text="Hai?")
     books.put("sample", put, account=MINH, based_on=0)
-    assert shipped(books, "m-002") == put
+    assert bundled(books, "m-002") == put
 
 
 def test_saving_without_a_change_makes_no_version(books: Library) -> None:
-    books.put("sample", shipped(books), account=LAN, based_on=0)
+    books.put("sample", bundled(books), account=LAN, based_on=0)
     books.change_head("sample", books.bank("sample").head, account=LAN, based_on=0)
     assert books.bank("sample").version == 0
 
@@ -220,14 +230,14 @@ def test_bank_is_not_merged_into_itself(books: Library) -> None:
 
 
 def test_history_says_who_changed_what(books: Library) -> None:
-    old = shipped(books)
+    old = bundled(books)
     new = replace(old, text="Của Lan?")
     books.put("sample", new, account=LAN, based_on=0)
-    books.put("sample", replace(shipped(books, "m-002"), text="?"), account=LAN, based_on=0)
+    books.put("sample", replace(bundled(books, "m-002"), text="?"), account=LAN, based_on=0)
     books.archive("sample", "m-001", account=MINH)
     found = books.history("sample", "m-001")
     assert [(each.version, each.act, each.by, each.at) for each in found] == [
-        (0, "shipped", "", 0),
+        (0, "bundled", "", 0),
         (1, "question_put", "Lan", 1000),
         (3, "question_archived", "Minh", 3000),
     ]
@@ -245,7 +255,7 @@ def test_history_says_what_a_head_was(books: Library) -> None:
 
 
 def test_old_version_is_put_back_as_a_new_one(books: Library) -> None:
-    first = replace(shipped(books), text="Lần một?")
+    first = replace(bundled(books), text="Lần một?")
     books.put("sample", first, account=LAN, based_on=0)
     books.put("sample", replace(first, text="Lần hai?"), account=LAN, based_on=1)
     books.revert("sample", "m-001", 1, account=MINH)
@@ -261,10 +271,11 @@ def test_questions_kept_apart_are_remembered_as_a_pair(books: Library) -> None:
     books.keep_apart("sample", "m-002", "m-001", account=MINH)
     assert books.apart() == {frozenset(("m-001", "m-002"))}
     assert (books.bank("sample").version, books.question("sample", "m-001").version) == (1, 0)
-    assert [each.act for each in books.history("sample", "m-001")] == ["shipped", "kept_apart"]
+    assert [each.act for each in books.history("sample", "m-001")] == ["bundled", "kept_apart"]
 
 
-def test_names_of_the_pages_are_given_to_nothing(books: Library) -> None:
+def test_reserved_names_are_given_to_nothing(folder: Path) -> None:
+    books = library(folder, FakeLibraryStore(), reserved=("import", "new"))
     made = books.add(bank("import", question("new")), account=LAN)
     assert (made, drawable(books, made)) == ("import-2", ["import-2-new"])
 
@@ -290,9 +301,9 @@ def test_original_is_kept_beside_the_bank(books: Library) -> None:
     assert (books.originals("lan"), books.original("sample", 0)) == (("Đề.docx",), file)
 
 
-def test_pictures_are_prepared_and_renamed(folder: Path, shelf: FakeShelf) -> None:
+def test_pictures_are_prepared_and_renamed(folder: Path, store: FakeLibraryStore) -> None:
     kept = FakePictures()
-    books = library(folder, shelf, kept)
+    books = library(folder, store, kept)
     raw = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(raw, "BMP")
     with pytest.raises(Unusable):
@@ -301,7 +312,7 @@ def test_pictures_are_prepared_and_renamed(folder: Path, shelf: FakeShelf) -> No
             account=LAN,
             pictures={"a.bmp": raw.getvalue()},
         )
-    assert (kept.kept, shelf.kept) == ({}, [])
+    assert (kept.kept, store.kept) == ({}, [])
     png = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(png, "PNG")
     asked = [question("l-1", picture="a.png"), question("l-2", picture="kept.webp")]
@@ -314,18 +325,18 @@ def test_pictures_are_prepared_and_renamed(folder: Path, shelf: FakeShelf) -> No
     ]
 
 
-def test_disk_that_is_full_changes_nothing(shelf: FakeShelf, books: Library) -> None:
-    shelf.broken = True
+def test_disk_that_is_full_changes_nothing(store: FakeLibraryStore, books: Library) -> None:
+    store.broken = True
     with pytest.raises(Rejected) as refusal:
         books.archive("sample", account=LAN)
     assert (code_of(refusal), books.bank("sample").archived) == ("storage_failed", False)
 
 
 def test_another_program_that_was_quicker_is_seen_at_the_next_try(
-    shelf: FakeShelf, books: Library
+    store: FakeLibraryStore, books: Library
 ) -> None:
     books.archive("sample", "m-001", account=LAN)
-    shelf.kept.append(Change("sample", 2, "m-002", "question_archived", None, 2, 5000, "Minh"))
+    store.kept.append(BankChange("sample", 2, "m-002", "question_archived", None, 2, 5000, "Minh"))
     with pytest.raises(Rejected) as refusal:
         books.restore("sample", "m-001", account=LAN)
     assert code_of(refusal) == "stale"

@@ -4,11 +4,11 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.state import Stage
-from quiz.service.people.grants import HELD_MS, LINK_MS, OFFERED, Became, Grants
+from quiz.service.contests.rows import ContestRow
+from quiz.service.people.grants import HELD_MS, LINK_MS, OFFERED, Grants, GrantState
 from quiz.service.people.roles import Role
-from quiz.store.contests import Contests
-from quiz.store.grants import Grants as Rows
-from quiz.store.rows import ContestRow
+from quiz.store.contests import SqliteContests
+from quiz.store.grants import SqliteGrants
 from quiz.store.sqlite.database import Database
 from tests.service.fakes import FakeClock
 
@@ -21,8 +21,8 @@ def clock() -> FakeClock:
 @pytest.fixture
 def grants(database: Database, clock: FakeClock) -> Grants:
     row = ContestRow("one", "100001", "Hội thi", 3, clock.now(), Stage.LOBBY)
-    Contests(database).create(row, ())
-    return Grants(Rows(database), clock=clock)
+    SqliteContests(database).create(row, ())
+    return Grants(SqliteGrants(database), clock=clock)
 
 
 @pytest.mark.parametrize("role", OFFERED)
@@ -48,23 +48,23 @@ def test_grant_needs_a_name_to_know_it_by(grants: Grants, who: str) -> None:
 
 def test_grant_waits_is_held_and_ends(grants: Grants, clock: FakeClock) -> None:
     made, token = grants.make("one", Role.PROMPTER, "Cô Hà", 3)
-    assert grants.became(made) is Became.WAITING
+    assert grants.became(made) is GrantState.WAITING
     clock.time += LINK_MS
     held = grants.take_up(token)
     assert held is not None
-    assert grants.became(held.grant) is Became.HELD
+    assert grants.became(held.grant) is GrantState.HELD
     assert grants.held(made.id, held.secret) == held.grant
     clock.time += HELD_MS
     assert grants.held(made.id, held.secret) == held.grant
     clock.time += 1
-    assert grants.became(held.grant) is Became.EXPIRED
+    assert grants.became(held.grant) is GrantState.EXPIRED
     assert grants.held(made.id, held.secret) is None
 
 
 def test_link_waits_a_day(grants: Grants, clock: FakeClock) -> None:
     made, token = grants.make("one", Role.PROMPTER, "Cô Hà", 3)
     clock.time += LINK_MS + 1
-    assert grants.became(made) is Became.EXPIRED
+    assert grants.became(made) is GrantState.EXPIRED
     assert grants.take_up(token) is None
 
 
@@ -83,7 +83,7 @@ def test_taking_back_ends_it_and_tells_the_watchers(grants: Grants) -> None:
     grants.watch(lambda: seen.append(grants.held(made.id, held.secret)))
     grants.revoke("one", made.id)
     assert seen == [None]
-    assert grants.became(grants.of("one")[0]) is Became.REVOKED
+    assert grants.became(grants.of("one")[0]) is GrantState.REVOKED
     assert grants.take_up(token) is None
 
 

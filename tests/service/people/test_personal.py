@@ -17,14 +17,14 @@ from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, roster
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Hall
-from quiz.service.contests.runners import Halls
-from quiz.service.people.personal import DAY_MS, Names, Personal
+from quiz.service.contests.runner import Runner
+from quiz.service.contests.runners import Runners
+from quiz.service.errors import StorageFailed
+from quiz.service.people.personal import DAY_MS, Names, PersonalData
 from quiz.service.people.retention import LOOK_MS, Retention
-from quiz.store.contests import Contests
-from quiz.store.errors import StorageFailed
-from quiz.store.journal import Journal
-from quiz.store.personal import Personal as Rows
+from quiz.store.contests import SqliteContests
+from quiz.store.journal import SqliteJournal
+from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database
 from tests.core.builders import START, plan, whose
@@ -44,38 +44,40 @@ class Archive:
     def __init__(self, folder: Path) -> None:
         self.database: Database = open_database(folder)
         self.clock, self.alarms = FakeClock(), Alarms()
-        self.halls = Halls(
+        self.runners = Runners(
             ENGINE,
-            Contests(self.database),
-            Journal(self.database),
+            SqliteContests(self.database),
+            SqliteJournal(self.database),
             clock=self.clock,
             ids=FakeIds(),
             later=never,
         )
-        self.rows = Rows(self.database)
-        self.personal = Personal(self.halls, self.rows, ENGINE, clock=self.clock, days=KEPT_DAYS)
+        self.rows = SqlitePersonalData(self.database)
+        self.personal = PersonalData(
+            self.runners, self.rows, ENGINE, clock=self.clock, days=KEPT_DAYS
+        )
         self.retention = Retention(self.personal, self.alarms.later)
         self.commands = 0
 
     def contest(self, *names: str, until: Stage = Stage.FINISHED) -> str:
-        contest_id = self.halls.create(plan(2), owner=1)
+        contest_id = self.runners.create(plan(2), owner=1)
         for name in names:
             self.do(contest_id, Join(name, "Đỏ"))
-        while names and self.hall(contest_id).contest.stage != until:
+        while names and self.runner(contest_id).contest.stage != until:
             self.advance(contest_id)
         return contest_id
 
-    def hall(self, contest_id: str) -> Hall:
-        return self.halls.hall(contest_id)
+    def runner(self, contest_id: str) -> Runner:
+        return self.runners.runner(contest_id)
 
     def do(self, contest_id: str, command: Command) -> None:
         self.commands += 1
-        self.hall(contest_id).submit(
+        self.runner(contest_id).submit(
             command, f"test-{self.commands}", self.clock.now(), whose(command)
         )
 
     def advance(self, contest_id: str) -> None:
-        contest = self.hall(contest_id).contest
+        contest = self.runner(contest_id).contest
         play = contest.play if contest.stage is Stage.PLAYING else None
         current = play.current if play else None
         if current is not None and current.life is Life.CLOCK:
@@ -87,13 +89,13 @@ class Archive:
 
     def run_clock(self, contest_id: str) -> None:
         while True:
-            play = self.hall(contest_id).contest.play
+            play = self.runner(contest_id).contest.play
             if play and play.current and play.current.life is Life.CLOCK:
                 return
             self.advance(contest_id)
 
     def names(self, contest_id: str) -> list[str]:
-        return [person.name for person in self.hall(contest_id).contest.contestants.values()]
+        return [person.name for person in self.runner(contest_id).contest.contestants.values()]
 
     def pass_time(self, ms: int) -> None:
         self.clock.time += ms
@@ -109,16 +111,16 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
     made = Archive(tmp_path)
     yield made
     made.retention.close()
-    made.halls.close()
+    made.runners.close()
     made.database.close()
 
 
 def test_erased_contest_is_the_same_without_names(archive: Archive) -> None:
     contest_id = archive.contest("Lê An", "Trần Bình")
-    before = archive.hall(contest_id)
+    before = archive.runner(contest_id)
     archive.pass_time(5)
     archive.personal.erase(contest_id)
-    after = archive.hall(contest_id)
+    after = archive.runner(contest_id)
     assert after is not before
     assert archive.names(contest_id) == ["Thí sinh 1", "Thí sinh 2"]
     assert after.contest.version == before.contest.version
@@ -126,14 +128,14 @@ def test_erased_contest_is_the_same_without_names(archive: Archive) -> None:
     assert archive.personal.names()[contest_id] == Names(KEPT_DAYS, None, None, START + 5)
 
 
-def test_hall_closed_for_it_takes_no_command_and_its_followers_hear(archive: Archive) -> None:
+def test_runner_closed_for_it_takes_no_command_and_its_followers_hear(archive: Archive) -> None:
     contest_id = archive.contest("Lê An")
     heard: list[str] = []
-    hall = archive.hall(contest_id)
-    archive.halls.on_closed(heard.append)
+    runner = archive.runner(contest_id)
+    archive.runners.on_closed(heard.append)
     archive.personal.erase(contest_id)
     with pytest.raises(Rejected) as problem:
-        hall.submit(Advance(hall.contest.acted), "late", START, account(1))
+        runner.submit(Advance(runner.contest.acted), "late", START, account(1))
     assert (problem.value.code, heard) == ("storage_failed", [contest_id])
 
 
@@ -164,13 +166,13 @@ def shutting_after(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]
 ) -> None:
     """Have `act` happen after the first look, just before the contest is shut."""
-    closed = archive.halls.closed
+    closed = archive.runners.closed
 
     def closing(contest_id: str) -> AbstractContextManager[Contest | None]:
         act()
         return closed(contest_id)
 
-    monkeypatch.setattr(archive.halls, "closed", closing)
+    monkeypatch.setattr(archive.runners, "closed", closing)
 
 
 @pytest.mark.parametrize("act", ["erase", "delete", "erase_due"])
@@ -189,8 +191,8 @@ def test_own_clock_that_starts_after_the_first_look_is_seen_and_runs_on(
     contest_id = archive.contest("Lê An", until=Stage.PLAYING)
     shutting_after(archive, monkeypatch, lambda: archive.run_clock(contest_id))
     assert archive.refused("erase_due", contest_id) == "clock_running"
-    (hall,) = archive.halls.opened()
-    assert hall.due_at is not None
+    (runner,) = archive.runners.opened()
+    assert runner.due_at is not None
     assert archive.names(contest_id) == ["Lê An"]
 
 
@@ -200,7 +202,7 @@ def test_contest_that_goes_on_after_the_first_look_keeps_its_names(
     contest_id = archive.contest("Lê An")
 
     def take_back() -> None:
-        archive.do(contest_id, Undo(archive.hall(contest_id).contest.acted))
+        archive.do(contest_id, Undo(archive.runner(contest_id).contest.acted))
 
     shutting_after(archive, monkeypatch, take_back)
     assert archive.refused("erase", contest_id) == "under_way"
@@ -209,7 +211,7 @@ def test_contest_that_goes_on_after_the_first_look_keeps_its_names(
 
 def test_no_clock_starts_while_names_go(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     contest_id, other = archive.contest("Lê An"), archive.contest("Bình", until=Stage.PLAYING)
-    before = archive.hall(other).contest
+    before = archive.runner(other).contest
     rewrite = archive.rows.rewrite
     acts: list[threading.Thread] = []
 
@@ -218,12 +220,12 @@ def test_no_clock_starts_while_names_go(archive: Archive, monkeypatch: pytest.Mo
         act.start()
         acts.append(act)
         rewrite(*given)  # type: ignore[arg-type]
-        assert archive.hall(other).contest is before
+        assert archive.runner(other).contest is before
 
     monkeypatch.setattr(archive.rows, "rewrite", rewriting)
     archive.personal.erase(contest_id)
     acts[0].join(30)
-    assert archive.hall(other).due_at is not None
+    assert archive.runner(other).due_at is not None
 
 
 def holders(name: str) -> list[object]:
@@ -241,7 +243,7 @@ def holders(name: str) -> list[object]:
 def test_name_that_went_stays_in_no_memory(archive: Archive, act: str) -> None:
     name = "".join(("Ngu", "yễn Thị ", "Khác ", "Thường"))
     contest_id = archive.contest(name)
-    contest = archive.hall(contest_id).contest
+    contest = archive.runner(contest_id).contest
     for view in (host_view, projector_view, phone_view):
         view(ENGINE, contest, START)
     roster(contest)
@@ -255,13 +257,13 @@ def test_name_that_went_stays_in_no_memory(archive: Archive, act: str) -> None:
 @pytest.mark.parametrize("stage", [Stage.LOBBY, Stage.FINISHED])
 def test_deleted_contest_is_nowhere(archive: Archive, stage: Stage) -> None:
     contest_id, other = archive.contest("Lê An", until=stage), archive.contest("Bình")
-    pin = archive.halls.pin(contest_id)
-    assert archive.halls.by_pin(pin) == contest_id
+    pin = archive.runners.pin(contest_id)
+    assert archive.runners.by_pin(pin) == contest_id
     archive.personal.delete(contest_id)
-    assert [row.id for row in archive.halls.listing()] == [other]
-    assert (archive.halls.by_pin(pin), list(archive.personal.names())) == (None, [other])
+    assert [row.id for row in archive.runners.listing()] == [other]
+    assert (archive.runners.by_pin(pin), list(archive.personal.names())) == (None, [other])
     with pytest.raises(Rejected) as problem:
-        archive.hall(contest_id)
+        archive.runner(contest_id)
     assert problem.value.code == "no_such_contest"
 
 
@@ -276,7 +278,7 @@ def test_contest_that_cannot_be_read_can_be_deleted_and_not_erased(archive: Arch
         connection.exec_driver_sql("UPDATE journal SET data = '{}' WHERE version = 2")
     assert archive.refused("erase", contest_id) == "unreadable"
     archive.personal.delete(contest_id)
-    assert archive.halls.listing() == ()
+    assert archive.runners.listing() == ()
 
 
 def test_names_are_kept_as_long_as_the_contest_or_else_the_server_says(archive: Archive) -> None:
@@ -314,7 +316,7 @@ def test_names_go_when_their_time_is_over_and_not_before(archive: Archive) -> No
 def test_time_is_counted_from_the_last_event(archive: Archive) -> None:
     contest_id = archive.contest("An")
     archive.pass_time(10 * DAY_MS)
-    archive.do(contest_id, Advance(archive.hall(contest_id).contest.acted))
+    archive.do(contest_id, Advance(archive.runner(contest_id).contest.acted))
     assert archive.personal.names()[contest_id].until == START + (10 + KEPT_DAYS) * DAY_MS
 
 

@@ -8,11 +8,11 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, account
 from quiz.core.nouns.commands import Join, RemoveContestant
 from quiz.formats import ENGINE
-from quiz.service.contests.runners import Halls
+from quiz.service.contests.runners import Runners
+from quiz.service.errors import StorageFailed
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role, foremost
-from quiz.store.errors import StorageFailed
-from quiz.store.rows import Account, Grant
+from quiz.service.people.rows import Account, Grant
 from tests.core.builders import plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
 
@@ -47,22 +47,24 @@ class Evening:
     def __init__(self) -> None:
         self.store = FakeStore()
         self.clock = FakeClock()
-        self.halls = Halls(
+        self.runners = Runners(
             ENGINE, self.store, self.store, clock=self.clock, ids=FakeIds(), later=Alarms().later
         )
-        self.id = self.halls.create(plan(3), owner=3)
-        self.rights = Rights(self.halls, Signed(), Lent(self.id), clock=self.clock)
+        self.id = self.runners.create(plan(3), owner=3)
+        self.rights = Rights(self.runners, Signed(), Lent(self.id), clock=self.clock)
 
     def join(self, secret: str) -> int:
         newcomer = Join("An", "Đỏ", secret)
-        return self.halls.hall(self.id).submit(newcomer, secret, self.clock.now(), NEWCOMER).number
+        return (
+            self.runners.runner(self.id).submit(newcomer, secret, self.clock.now(), NEWCOMER).number
+        )
 
 
 @pytest.fixture
 def evening() -> Iterator[Evening]:
     made = Evening()
     yield made
-    made.halls.close()
+    made.runners.close()
 
 
 def test_session_of_nothing_is_nobody(evening: Evening) -> None:
@@ -92,9 +94,9 @@ def test_seat_is_good_in_its_contest_with_its_secret_until_it_is_taken_away(
     assert evening.rights.roles_of(session, "another") == {Role.NOBODY}
     wrong = {"seats": {evening.id: [number, "another"]}}
     assert evening.rights.roles_of(wrong, evening.id) == {Role.NOBODY}
-    hall = evening.halls.hall(evening.id)
-    removal = RemoveContestant(hall.contest.acted, number)
-    hall.submit(removal, "removed", evening.clock.now(), account(1))
+    runner = evening.runners.runner(evening.id)
+    removal = RemoveContestant(runner.contest.acted, number)
+    runner.submit(removal, "removed", evening.clock.now(), account(1))
     assert evening.rights.roles_of(session, evening.id) == {Role.NOBODY}
 
 
@@ -104,7 +106,7 @@ def test_seat_in_a_contest_that_is_gone_is_none(evening: Evening) -> None:
 
 def test_seat_that_cannot_be_looked_up_is_not_taken_for_none(evening: Evening) -> None:
     session = {"seats": {evening.id: [1, "secret"]}}
-    evening.halls._unreadable.add(evening.id)
+    evening.runners._unreadable.add(evening.id)
     with pytest.raises(Rejected):
         evening.rights.roles_of(session, evening.id)
 
@@ -116,7 +118,7 @@ def test_rights_that_cannot_be_read_are_refused_in_words(
     for ask in (
         lambda: evening.rights.actors(holding, "any"),
         lambda: evening.rights.roles_of(holding, "any"),
-        lambda: evening.rights.comes_first(holding),
+        lambda: evening.rights.has_priority(holding),
     ):
         with pytest.raises(Rejected, match="storage_failed"):
             ask()
@@ -176,13 +178,13 @@ def test_everything_a_session_holds_counts_together(evening: Evening) -> None:
 def test_hosts_and_screens_come_first(
     evening: Evening, session: dict[str, object], first: bool
 ) -> None:
-    assert evening.rights.comes_first(session) is first
+    assert evening.rights.has_priority(session) is first
 
 
 def test_holder_of_a_good_grant_comes_first(evening: Evening) -> None:
     for held, first in ((evening.id, 9, "secret"), True), ((evening.id, 9, "wrong"), False):
-        assert evening.rights.comes_first({"grants": [list(held)]}) is first
-    assert evening.rights.comes_first({"grants": [["another", 9, "secret"]]}) is False
+        assert evening.rights.has_priority({"grants": [list(held)]}) is first
+    assert evening.rights.has_priority({"grants": [["another", 9, "secret"]]}) is False
 
 
 def test_foremost_role_is_the_one_declared_last() -> None:

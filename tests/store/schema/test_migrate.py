@@ -14,8 +14,8 @@ from alembic.script import ScriptDirectory
 
 from quiz.core.nouns.actors import UNKNOWN, account
 from quiz.core.nouns.events import Muted
-from quiz.store.journal import Journal
-from quiz.store.rows import Entry
+from quiz.service.contests.rows import JournalEntry
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import (
     SCRIPTS,
     DatabaseUnreadable,
@@ -116,12 +116,12 @@ def test_journal_from_before_actors_is_kept_and_nobodys(tmp_path: Path) -> None:
             """INSERT INTO journal VALUES ('a', 1, 'x', 0, 'Muted', '{"muted":true}', 1000)"""
         )
     with closing(open_database(folder)) as database:
-        journal = Journal(database)
-        old = Entry(1, "x", 0, Muted(muted=True), 1000, UNKNOWN)
+        journal = SqliteJournal(database)
+        old = JournalEntry(1, "x", 0, Muted(muted=True), 1000, UNKNOWN)
         assert journal.entries("a") == [old]
         new = replace(old, version=2, command_id="y", actor=account(3))
-        with journal.turn("a") as turn:
-            turn.append([new])
+        with journal.transaction("a") as transaction:
+            transaction.append([new])
         assert journal.entries("a") == [old, new]
     with closing(sqlite3.connect(folder / "contests-before-migration-of-0003.db")) as raw:
         columns = {name for _, name, *_ in raw.execute("PRAGMA table_info(journal)")}

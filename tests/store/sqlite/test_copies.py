@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quiz.store.contests import Contests
+from quiz.service.contests.rows import ContestRow
+from quiz.store.contests import SqliteContests
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
-from quiz.store.journal import Journal
-from quiz.store.rows import ContestRow
+from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.copies import back_up, check, restore
 from quiz.store.sqlite.database import FILE_NAME, Database
@@ -26,20 +26,20 @@ def data(tmp_path: Path) -> Path:
 def running(data: Path) -> Iterator[Database]:
     """A database with one contest of three answers, kept open."""
     database = open_database(data)
-    Contests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
+    SqliteContests(database).create(ContestRow("a", "123456", "Hội thi", 1, 1000), [])
     add(database, 1, 2, 3)
     yield database
     database.close()
 
 
 def add(database: Database, *versions: int) -> None:
-    with Journal(database).turn("a") as turn:
-        turn.append([answer(version) for version in versions])
+    with SqliteJournal(database).transaction("a") as transaction:
+        transaction.append([answer(version) for version in versions])
 
 
 def versions(folder: Path) -> list[int]:
     with closing(open_database(folder)) as database:
-        return [entry.version for entry in Journal(database).entries("a")]
+        return [entry.version for entry in SqliteJournal(database).entries("a")]
 
 
 def test_back_up_while_writing_goes_on_is_the_file_of_that_moment(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from quiz.store.errors import Nested, StorageFailed
+from quiz.service.errors import StorageFailed
+from quiz.store.errors import Nested
 from quiz.store.sqlite.database import Database
 
 

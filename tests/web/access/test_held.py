@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.tables import contests as contests_table
 from quiz.web.access import held
 from quiz.web.projector.projector_page import link
@@ -24,11 +24,11 @@ def cookie_size(browser: FlaskClient) -> int:
 
 
 def made(site: Site, count: int) -> list[str]:
-    return [site.halls.create(plan(), owner=1) for _ in range(count)]
+    return [site.runners.create(plan(), owner=1) for _ in range(count)]
 
 
 def join(site: Site, browser: FlaskClient, contest_id: str) -> None:
-    form = {"pin": site.halls.pin(contest_id), "name": "An", "team": "Đỏ"}
+    form = {"pin": site.runners.pin(contest_id), "name": "An", "team": "Đỏ"}
     assert browser.post("/join", data=form).status_code == 303
 
 
@@ -80,8 +80,8 @@ def test_contest_that_is_gone_is_forgotten(site: Site) -> None:
     for contest_id in (gone, there):
         join(site, browser, contest_id)
         show(site, browser, contest_id)
-    with site.halls.closed(gone):
-        Personal(site.database).delete(gone)
+    with site.runners.closed(gone):
+        SqlitePersonalData(site.database).delete(gone)
     join(site, browser, new)
     with browser.session_transaction() as session:
         found = {part: sorted(session.get(part, [])) for part in held.CONTESTS}
@@ -104,7 +104,7 @@ def test_contest_that_is_over_for_long_is_forgotten(
         connection.execute(
             update(contests_table).where(contests_table.c.id == over).values(stage="finished")
         )
-    created = next(row.created_at for row in site.halls.listing() if row.id == over)
+    created = next(row.created_at for row in site.runners.listing() if row.id == over)
     now = created + held.LONG_MS + age
     monkeypatch.setattr("tests.web.conftest.NOW", now)
     join(site, browser, new)

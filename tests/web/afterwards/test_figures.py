@@ -23,13 +23,13 @@ from tests.web.conftest import NOW, Site
 
 @pytest.fixture
 def evening(site: Site) -> Evening:
-    contest_id = site.halls.create(plan(), owner=1)
-    return Evening(site.halls.hall(contest_id))
+    contest_id = site.runners.create(plan(), owner=1)
+    return Evening(site.runners.runner(contest_id))
 
 
 def page(host: FlaskClient, evening: Evening, path: str = "") -> str:
     """A page's text as people read it, tags gone and spaces made one."""
-    answer = host.get(f"/host/contests/{evening.hall.id}/figures{path}")
+    answer = host.get(f"/host/contests/{evening.runner.id}/figures{path}")
     assert answer.status_code == 200
     text = re.sub(r"<script.*?</script>|<[^>]*>", " ", answer.text, flags=re.S)
     return " ".join(html.unescape(text).split())
@@ -50,7 +50,7 @@ def test_rules_are_read_out_and_people_found(host: FlaskClient, evening: Evening
 def test_search_needs_no_marks(
     host: FlaskClient, evening: Evening, sought: str, found: list[int]
 ) -> None:
-    path = f"/host/contests/{evening.hall.id}/figures"
+    path = f"/host/contests/{evening.runner.id}/figures"
     text = host.get(path, query_string={"q": sought}).text
     assert [int(number) for number in re.findall(rf'href="{path}/(\d+)"', text)] == found
 
@@ -80,7 +80,7 @@ def test_acts_say_who_did_them(host: FlaskClient, site: Site, evening: Evening) 
     evening.second_question()
     evening.act(c.Undo(0))
     lan = site.accounts.create("Lan", "host", NOW)
-    hoa, _token = site.grants.make(evening.hall.id, Role.COHOST, "Chị Hoa", 1)
+    hoa, _token = site.grants.make(evening.runner.id, Role.COHOST, "Chị Hoa", 1)
     with site.database.writing() as connection:
         for where, doer in (
             ("kind = 'Undone'", actors.account(lan.id)),
@@ -121,7 +121,7 @@ def test_points_are_told_times_the_weight_that_makes_the_total(
     (round_,) = plan(2, "points").rounds
     choice = replace(round_, questions=round_.questions[:1])
     made = replace(plan(), rounds=(choice, choice), prizes_from=rule)
-    evening = Evening(site.halls.hall(site.halls.create(made, owner=1)))
+    evening = Evening(site.runners.runner(site.runners.create(made, owner=1)))
     for _ in made.rounds:
         evening.advance()
         evening.open()
@@ -152,7 +152,7 @@ def test_seed_of_the_lots_is_printed_after_the_end_only(
     before = [page(host, evening, path) for path in ("", "/1", "/all")]
     assert ["mã-thăm" in said or lot("mã-thăm", 1)[:16] in said for said in before] == [False] * 3
     evening.to_the_end()
-    assert evening.hall.contest.stage is Stage.FINISHED
+    assert evening.runner.contest.stage is Stage.FINISHED
     after = page(host, evening, "/1")
     assert "Mã bốc thăm: mã-thăm" in after
     assert lot("mã-thăm", 1)[:16] in after
@@ -160,7 +160,7 @@ def test_seed_of_the_lots_is_printed_after_the_end_only(
 
 def test_all_contestants_have_a_sheet_each(host: FlaskClient, evening: Evening) -> None:
     evening.first_question()
-    path = f"/host/contests/{evening.hall.id}/figures/all"
+    path = f"/host/contests/{evening.runner.id}/figures/all"
     text = host.get(path).text
     assert re.findall(r'<h2 id="sheet-(\d+)"', text) == ["1", "2", "3"]
     assert "Trần Bình &lt;b&gt;" in text
@@ -170,12 +170,17 @@ def test_all_contestants_have_a_sheet_each(host: FlaskClient, evening: Evening) 
 
 
 def test_unknown_contest_and_contestant_are_not_found(host: FlaskClient, evening: Evening) -> None:
-    paths = (f"{evening.hall.id}/figures/99", "none/figures", "none/figures/1", "none/figures/all")
+    paths = (
+        f"{evening.runner.id}/figures/99",
+        "none/figures",
+        "none/figures/1",
+        "none/figures/all",
+    )
     assert [host.get(f"/host/contests/{path}").status_code for path in paths] == [404] * 4
 
 
 def test_pages_are_readable_before_anybody_joined(host: FlaskClient, site: Site) -> None:
-    contest_id = site.halls.create(plan(), owner=1)
+    contest_id = site.runners.create(plan(), owner=1)
     text = host.get(f"/host/contests/{contest_id}/figures").text
     assert "Chưa có ai vào cuộc thi này." in text
     assert host.get(f"/host/contests/{contest_id}/figures/all").status_code == 200

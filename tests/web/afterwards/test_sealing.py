@@ -104,7 +104,7 @@ def test_page_says_how_to_check(host: FlaskClient, waiting: str, command: str) -
 def test_file_has_the_hash_that_was_printed(
     host: FlaskClient, site: Site, waiting: str, over: str
 ) -> None:
-    assert site.halls.hall(waiting).contest.plan == site.halls.hall(over).contest.plan
+    assert site.runners.runner(waiting).contest.plan == site.runners.runner(over).contest.plan
     posted = printed(host.get(f"/host/contests/{waiting}/seal").text)
     answer = host.get(f"/host/contests/{over}/seal.json")
     assert sha256(answer.data).hexdigest() == posted

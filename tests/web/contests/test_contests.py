@@ -20,11 +20,11 @@ def test_list_without_contests_says_what_to_do(host: FlaskClient) -> None:
 
 
 def test_list_shows_pin_stage_and_who_joined(host: FlaskClient, site: Site) -> None:
-    contest_id = site.halls.create(plan(), owner=1)
-    site.halls.hall(contest_id).submit(
+    contest_id = site.runners.create(plan(), owner=1)
+    site.runners.runner(contest_id).submit(
         Join("Lê An", plan().teams[0].name), "join-one", NOW, NEWCOMER
     )
-    row = site.halls.listing()[0]
+    row = site.runners.listing()[0]
     text = host.get("/host/").text
     facts = re.findall(r'<dd class="number[^"]*">([^<]+)</dd>', text)
     assert facts == [row.pin, "1"]
@@ -34,7 +34,7 @@ def test_list_shows_pin_stage_and_who_joined(host: FlaskClient, site: Site) -> N
 
 
 def test_list_says_which_contest_cannot_be_read(host: FlaskClient, site: Site) -> None:
-    whole, broken = (site.halls.create(plan(), owner=1) for _ in range(2))
+    whole, broken = (site.runners.create(plan(), owner=1) for _ in range(2))
     with site.database.writing() as connection:
         change = "UPDATE journal SET data = '{}' WHERE contest_id = ?"
         connection.exec_driver_sql(change, (broken,))
@@ -46,7 +46,7 @@ def test_list_says_which_contest_cannot_be_read(host: FlaskClient, site: Site) -
 
 
 def test_failing_database_is_said_in_words_on_every_page(host: FlaskClient, site: Site) -> None:
-    contest = site.halls.create(plan(), owner=1)
+    contest = site.runners.create(plan(), owner=1)
     site.database.close()
     form = {"name": "host", "password": PASSWORD}
     answers = [
@@ -69,7 +69,7 @@ def test_page_of_a_contest_that_is_not_there_is_not_found(host: FlaskClient, pag
 
 def test_console_knows_rounds_and_questions_but_no_key(host: FlaskClient, site: Site) -> None:
     made = plan()
-    contest_id = site.halls.create(made, owner=1)
+    contest_id = site.runners.create(made, owner=1)
     text = host.get(f"/host/contests/{contest_id}").text
     found = re.search(r'id="data">(.*?)</script>', text, re.DOTALL)
     assert found
@@ -83,6 +83,6 @@ def test_console_knows_rounds_and_questions_but_no_key(host: FlaskClient, site: 
 
 @pytest.mark.parametrize("page", ["", "/prompter"])
 def test_pages_of_a_contest_need_a_host(site: Site, page: str) -> None:
-    contest_id = site.halls.create(plan(), owner=1)
+    contest_id = site.runners.create(plan(), owner=1)
     path = f"/host/contests/{contest_id}{page}"
     assert site.browser.get(path).headers["Location"] == f"/host/login?next={path}"

@@ -92,7 +92,7 @@ def test_formats_scripts_import_what_is_there_and_no_other_format(script: str) -
 def loaded_by(site: Site, format: str) -> tuple[set[str], set[str]]:
     """What the projector of a contest loads outright: paths of formats' styles and scripts."""
     round_ = Round("Vòng", format, plan(1).rounds[0].questions)
-    contest = site.halls.create(replace(plan(1), rounds=(round_,)), owner=1)
+    contest = site.runners.create(replace(plan(1), rounds=(round_,)), owner=1)
     browser = site.app.test_client()
     with browser.session_transaction() as session:
         session["projectors"] = [contest]

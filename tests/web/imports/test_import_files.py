@@ -175,10 +175,10 @@ def test_questions_may_go_into_a_bank_of_ones_own(site: Site, host: FlaskClient)
     for _ in range(2):
         address = begun(host)
         mended(host, address)
-        own = [bank.head.id for bank in site.library.banks() if not bank.shipped]
+        own = [bank.head.id for bank in site.library.banks() if not bank.bundled]
         answer = host.post(f"{address}/save", data={**HEAD, "into": own[0] if own else ""})
         assert answer.status_code == 303
-    (bank,) = [bank for bank in site.library.banks() if not bank.shipped]
+    (bank,) = [bank for bank in site.library.banks() if not bank.bundled]
     assert [each.question.text for each in bank.questions] == ["Ai?", "Gì?", "Ai?", "Gì?"]
 
 

@@ -13,7 +13,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Kind, Question
-from quiz.store.rows import Original
+from quiz.service.library.rows import Original
 from quiz.web.library.bank_forms import slug
 from tests.banks.drawn import drawing, saved
 from tests.core.builders import plan
@@ -165,12 +165,12 @@ def test_used_question_says_where(host: FlaskClient, site: Site) -> None:
     made = plan()
     used = site.library.question("sample", "tap-3").question
     round_ = replace(made.rounds[0], questions=(used, *made.rounds[0].questions))
-    site.halls.create(replace(made, title="Hội thi hè", rounds=(round_,)), owner=1)
+    site.runners.create(replace(made, title="Hội thi hè", rounds=(round_,)), owner=1)
     page = host.get(f"{SAMPLE}?q=tap-3").text
     assert "Hội thi hè" in host.get(f"{SAMPLE}/questions/tap-3").text
     assert listed(host.get(f"{SAMPLE}?use=used").text) == ["tap-3"]
     assert "tap-3" not in listed(host.get(f"{SAMPLE}?use=unused").text)
-    (row,) = site.halls.listing()
+    (row,) = site.runners.listing()
     assert listed(host.get(f"{SAMPLE}?use={row.id}").text) == ["tap-3"]
     assert f'value="{row.id}">Hội thi hè, ' in page
 

@@ -67,7 +67,7 @@ def changed(question: Question = ONE, /, **values: Any) -> tuple[dict[str, Any],
     return {field.name: field.errors[0] for field in form if field.errors}, made
 
 
-def test_every_shipped_question_comes_back_as_it_was() -> None:
+def test_every_bundled_question_comes_back_as_it_was() -> None:
     banks, _problems = load_banks(ROOT / "question_banks")
     for question in [each for bank in banks for each in bank.questions]:
         form, made = again(sent(form_of(question)))

@@ -105,7 +105,7 @@ def test_questions_of_earlier_rounds_are_not_said_to_be_used(host: FlaskClient, 
     page = two_rounds(host)
     assert "câu đã dùng bị bỏ ra" not in page
     created(host, site, fields(page))
-    seal = host.get(f"/host/contests/{site.halls.listing()[0].id}/seal").text
+    seal = host.get(f"/host/contests/{site.runners.listing()[0].id}/seal").text
     assert "câu đã dùng ở các cuộc thi khác" not in seal
 
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from quiz.core.nouns.actors import account
 from quiz.core.nouns.model import Plan, Prize, TeamRule, teams_named
-from quiz.store.journal import Journal
+from quiz.store.journal import SqliteJournal
 from quiz.web.new_contest.presets import FOUR_TEAMS
 from tests.web.conftest import NOW, Site
 
@@ -58,7 +58,7 @@ def created(browser: FlaskClient, site: Site, form: Form) -> Plan:
     answer = browser.post(NEW, data={**form, "do": "create"})
     assert answer.status_code == 303, re.findall(r'field-error"[^>]*>([^<]*)', answer.text)
     contest_id = answer.headers["Location"].rsplit("/", 1)[1]
-    return site.halls.hall(contest_id).contest.plan
+    return site.runners.runner(contest_id).contest.plan
 
 
 def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
@@ -109,8 +109,8 @@ def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> N
     lan = site.accounts.create("Lan", "host", NOW)
     host.get(f"/host/enter/{site.accounts.link(lan.id, NOW)}")
     created(host, site, filled(host))
-    (row,) = site.halls.listing()
-    (first,) = Journal(site.database).entries(row.id)
+    (row,) = site.runners.listing()
+    (first,) = SqliteJournal(site.database).entries(row.id)
     assert (first.actor, row.owner) == (account(lan.id), lan.id)
 
 

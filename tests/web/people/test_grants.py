@@ -7,14 +7,14 @@ from flask.testing import FlaskClient
 
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role
-from quiz.store.rows import Grant
+from quiz.service.people.rows import Grant
 from tests.core.builders import plan
 from tests.web.conftest import NOW, PUBLIC_URL, Site
 
 
 @pytest.fixture
 def contest(site: Site) -> str:
-    return site.halls.create(plan(), owner=1)
+    return site.runners.create(plan(), owner=1)
 
 
 def roles(contest: str) -> str:
@@ -81,7 +81,7 @@ def test_link_of_one_contest_is_not_shown_at_another(
     site: Site, host: FlaskClient, contest: str
 ) -> None:
     hand_out(host, contest)
-    other = site.halls.create(plan(), owner=1)
+    other = site.runners.create(plan(), owner=1)
     page = host.get(roles(other)).text
     assert (link_on(page), rows_on(page)) == ("", [])
 
@@ -161,7 +161,7 @@ def test_revoke_what_is_not_of_this_contest_is_not_found(
     site: Site, host: FlaskClient, contest: str, number: str
 ) -> None:
     hand_out(host, contest)
-    other = site.halls.create(plan(), owner=1)
+    other = site.runners.create(plan(), owner=1)
     assert host.post(f"{roles(other)}/{number}/revoke").status_code == 404
     assert site.grants.of(contest)[0].revoked_at is None
 
@@ -190,7 +190,7 @@ def test_console_and_list_lead_to_the_page(host: FlaskClient, contest: str) -> N
 
 def test_prompters_page_holds_no_question(site: Site, host: FlaskClient, contest: str) -> None:
     holder = take_up(site, hand_out(host, contest))
-    questions = site.halls.hall(contest).contest.plan.rounds[0].questions
+    questions = site.runners.runner(contest).contest.plan.rounds[0].questions
     page = holder.get(f"/host/contests/{contest}/prompter").text
     assert [each.text for each in questions if each.text in page] == []
 

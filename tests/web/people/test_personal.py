@@ -18,7 +18,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.service.people.personal import DAY_MS
 from quiz.web.contests.contests import day
 from tests.core.builders import plan, whose
@@ -32,8 +32,8 @@ class Played:
 
     def __init__(self, site: Site, *, ended: bool = True) -> None:
         self.site = site
-        self.id = site.halls.create(plan(1), owner=1)
-        self.pin = site.halls.pin(self.id)
+        self.id = site.runners.create(plan(1), owner=1)
+        self.pin = site.runners.pin(self.id)
         self.path = f"/host/contests/{self.id}/data"
         self.now = SystemClock().now()
         for name in ("Lê An", FORMULA):
@@ -41,41 +41,41 @@ class Played:
         self.until(Life.CLOCK)
         self.do(c.SubmitAnswer(1, self.asked.pool, 1, (0,)))
         self.do(c.SubmitAnswer(1, self.asked.pool, 1, (1,)))
-        self.do(c.Eliminate(self.hall.contest.acted, 2, "=nhắc bài"))
+        self.do(c.Eliminate(self.runner.contest.acted, 2, "=nhắc bài"))
         if ended:
             self.end()
 
     @property
-    def hall(self) -> Hall:
-        return self.site.halls.hall(self.id)
+    def runner(self) -> Runner:
+        return self.site.runners.runner(self.id)
 
     @property
     def asked(self) -> Any:
-        play = self.hall.contest.play
+        play = self.runner.contest.play
         return play.current if play else None
 
     def do(self, command: c.Command) -> None:
-        self.hall.submit(command, uuid4().hex, self.now, whose(command))
+        self.runner.submit(command, uuid4().hex, self.now, whose(command))
 
     def until(self, life: Life) -> None:
         while self.asked is None or self.asked.life is not life:
-            self.do(c.Advance(self.hall.contest.acted))
+            self.do(c.Advance(self.runner.contest.acted))
         self.now = max(self.now, self.asked.opens_at)
 
     def end(self) -> None:
-        self.do(c.CloseNow(self.hall.contest.acted))
+        self.do(c.CloseNow(self.runner.contest.acted))
         for _ in range(2):
-            self.do(c.Advance(self.hall.contest.acted))
-        if self.hall.contest.stage is Stage.PLAYING:
-            self.do(c.FinishRound(self.hall.contest.acted))
-        while self.hall.contest.stage is not Stage.FINISHED:
-            self.do(c.Advance(self.hall.contest.acted))
+            self.do(c.Advance(self.runner.contest.acted))
+        if self.runner.contest.stage is Stage.PLAYING:
+            self.do(c.FinishRound(self.runner.contest.acted))
+        while self.runner.contest.stage is not Stage.FINISHED:
+            self.do(c.Advance(self.runner.contest.acted))
 
     def end_of(self, days: int) -> str:
         return f"đến hết ngày {day(self.now + days * DAY_MS)}"
 
     def names(self) -> list[str]:
-        return [person.name for person in self.hall.contest.contestants.values()]
+        return [person.name for person in self.runner.contest.contestants.values()]
 
 
 @pytest.fixture
@@ -154,9 +154,9 @@ def test_contest_that_cannot_be_read_can_only_be_deleted(
 ) -> None:
     with site.database.writing() as connection:
         connection.exec_driver_sql("UPDATE journal SET data = '{}' WHERE version = 2")
-    with site.halls.closed(played.id):
+    with site.runners.closed(played.id):
         pass
-    site.halls.start()
+    site.runners.start()
     host.get(f"/projector/{played.id}")
     text = host.get(played.path).text
     assert [f"{played.path}{more}" in text for more in ("/erase", ".json", "/delete")] == [
@@ -235,7 +235,7 @@ def test_workbook_holds_the_same_and_no_formula(host: FlaskClient, played: Playe
 def test_reason_kept_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:
     """An older version took reasons as they were typed."""
     played = Played(site, ended=False)
-    played.do(c.CorrectScore(played.hall.contest.acted, 1, 5, "chấm lại"))
+    played.do(c.CorrectScore(played.runner.contest.acted, 1, 5, "chấm lại"))
     played.end()
     with site.database.writing() as connection:
         connection.exec_driver_sql(
@@ -246,22 +246,22 @@ def test_reason_kept_with_control_characters_is_written(host: FlaskClient, site:
 
 
 def test_buzzes_and_turns_can_be_taken_along(host: FlaskClient, site: Site) -> None:
-    contest_id = site.halls.create(plan(1, "buzzer"), owner=1)
-    hall, now = site.halls.hall(contest_id), SystemClock().now()
+    contest_id = site.runners.create(plan(1, "buzzer"), owner=1)
+    runner, now = site.runners.runner(contest_id), SystemClock().now()
 
     def do(command: c.Command, at: int) -> Any:
-        hall.submit(command, uuid4().hex, at, whose(command))
-        play = hall.contest.play
+        runner.submit(command, uuid4().hex, at, whose(command))
+        play = runner.contest.play
         return play.current if play else None
 
     for name in ("Lê An", FORMULA):
         do(c.Join(name, "Đỏ"), now)
     for _ in range(4):
-        asked = do(c.Advance(hall.contest.acted), now)
+        asked = do(c.Advance(runner.contest.acted), now)
     for number, after_ms in ((1, 800), (2, 850)):
         asked = do(Buzz(number, asked.pool, 1, 20), asked.opens_at + after_ms)
     do(c.LockExpired(), asked.deadline)
-    do(JudgeTurn(hall.contest.acted, 1, right=True), asked.deadline + 1)
+    do(JudgeTurn(runner.contest.acted, 1, right=True), asked.deadline + 1)
     path = f"/host/contests/{contest_id}/data"
     data = json.loads(host.get(f"{path}.json").text)
     buzzes = [(b["number"], b["took_ms"], b["credit_ms"]) for b in data["buzzes"]]
@@ -288,8 +288,8 @@ def test_names_past_their_time_are_gone_once_the_server_has_started(tmp_path: Pa
     config = Config(data=tmp_path, secret="tests only", keep_days=30)
     long_ago = SystemClock().now() - 31 * DAY_MS
     with closing(create_app(config, "threading")) as app:
-        contest_id = app.halls.create(plan(1), owner=1)
-        app.halls.hall(contest_id).submit(c.Join("Lê An", "Đỏ"), "joined", long_ago, NEWCOMER)
+        contest_id = app.runners.create(plan(1), owner=1)
+        app.runners.runner(contest_id).submit(c.Join("Lê An", "Đỏ"), "joined", long_ago, NEWCOMER)
         app.start()
-        people = app.halls.hall(contest_id).contest.contestants.values()
+        people = app.runners.runner(contest_id).contest.contestants.values()
         assert [person.name for person in people] == ["Thí sinh 1"]

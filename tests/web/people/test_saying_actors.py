@@ -5,7 +5,7 @@ from flask_babel import force_locale
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.service.people.roles import Role
-from quiz.store.personal import Personal
+from quiz.store.personal import SqlitePersonalData
 from quiz.web.people.saying_actors import who_said
 from tests.core.builders import plan
 from tests.web.conftest import NOW, Site
@@ -13,7 +13,7 @@ from tests.web.conftest import NOW, Site
 
 @pytest.fixture
 def contest(site: Site, host: FlaskClient) -> str:
-    return site.halls.create(plan(), owner=1)
+    return site.runners.create(plan(), owner=1)
 
 
 def said(site: Site, contest: str, actor: Actor) -> list[str]:
@@ -62,11 +62,11 @@ def test_role_handed_out_is_said_with_its_holder_taken_back_too(
 
 def test_role_whose_holders_name_was_erased_is_said_alone(site: Site, contest: str) -> None:
     grant, _token = site.grants.make(contest, Role.COHOST, "Chị Hoa", 1)
-    Personal(site.database).rewrite(contest, (), lambda event: event, NOW)
+    SqlitePersonalData(site.database).rewrite(contest, (), lambda event: event, NOW)
     assert said(site, contest, actors.grant(grant.id)) == ["Người dẫn thứ hai", "Second host"]
 
 
 def test_role_of_another_contest_tells_no_name(site: Site, contest: str) -> None:
-    elsewhere = site.halls.create(plan(), owner=1)
+    elsewhere = site.runners.create(plan(), owner=1)
     grant, _token = site.grants.make(elsewhere, Role.COHOST, "Chị Hoa", 1)
     assert said(site, contest, actors.grant(grant.id))[0] == "Người được giao vai"

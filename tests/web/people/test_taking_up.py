@@ -13,7 +13,7 @@ from tests.web.conftest import Site
 
 @pytest.fixture
 def contest(site: Site) -> str:
-    return site.halls.create(plan(), owner=1)
+    return site.runners.create(plan(), owner=1)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_every_role_offered_leads_somewhere() -> None:
 
 def test_door_says_what_for_and_for_whom(site: Site, phone: FlaskClient, contest: str) -> None:
     page = phone.get(link(site, contest, who="<Hà>"))
-    title = site.halls.hall(contest).contest.plan.title
+    title = site.runners.runner(contest).contest.plan.title
     for text in (title, "MC", "xem lời dẫn", "Giao cho: &lt;Hà&gt;", "Nhận vai trên máy này"):
         assert text in page.text
     assert page.headers["Cache-Control"] == "no-store"
@@ -87,14 +87,14 @@ def test_role_is_kept_by_who_signs_in(site: Site, phone: FlaskClient, contest: s
 
 
 def test_seat_beside_a_role_stays(site: Site, phone: FlaskClient, contest: str) -> None:
-    form = {"pin": site.halls.pin(contest), "name": "An", "team": "Đỏ"}
+    form = {"pin": site.runners.pin(contest), "name": "An", "team": "Đỏ"}
     phone.post("/join", data=form)
     phone.post(link(site, contest))
     assert phone.get(f"/play/{contest}").status_code == 200
 
 
 def test_browser_holds_a_few_roles_the_newest(site: Site, phone: FlaskClient, contest: str) -> None:
-    contests = [site.halls.create(plan(), owner=1) for _ in range(MOST_GRANTS + 1)]
+    contests = [site.runners.create(plan(), owner=1) for _ in range(MOST_GRANTS + 1)]
     for each in contests:
         phone.post(link(site, each))
     codes = [phone.get(f"/host/contests/{each}/prompter").status_code for each in contests]

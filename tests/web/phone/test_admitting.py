@@ -6,7 +6,7 @@ import pytest
 
 from quiz.app import App
 from quiz.budget import RUSH, Rush
-from quiz.service.contests.runner import Hall
+from quiz.service.contests.runner import Runner
 from quiz.web.phone.admitting import BURST, LONGEST_MS, PER_SECOND, SOONEST_MS, Joins
 from tests.web.phone.test_play import CODE, enter, people, token
 
@@ -68,7 +68,7 @@ def test_no_budget_lets_everybody_in() -> None:
     ("lang", "words"), [("vi", "đang vào cùng lúc"), ("en", "at the same time")]
 )
 def test_who_is_beyond_the_budget_gets_a_page_that_comes_again_by_itself(
-    app: App, hall: Hall, pin: str, lang: str, words: str
+    app: App, runner: Runner, pin: str, lang: str, words: str
 ) -> None:
     app.flask.extensions["joins"] = Joins(per_second=1, burst=1)
     first, second = app.flask.test_client(), app.flask.test_client()
@@ -83,10 +83,10 @@ def test_who_is_beyond_the_budget_gets_a_page_that_comes_again_by_itself(
     assert [0 < int(wait) <= LONGEST_MS for wait in waits] == [True]
     sent = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
     assert (sent["pin"], sent["name"], sent["team"]) == (pin, "Bình", "Y tế")
-    assert len(people(hall)) == 1
+    assert len(people(runner)) == 1
     app.flask.extensions["joins"] = Joins()
     assert second.post("/join", data=sent).status_code == 303
-    assert [who.name for who in people(hall)] == ["An", "Bình"]
+    assert [who.name for who in people(runner)] == ["An", "Bình"]
 
 
 def test_who_has_a_seat_already_spends_nothing(app: App, pin: str) -> None:

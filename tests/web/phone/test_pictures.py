@@ -13,8 +13,8 @@ from quiz.core.nouns.commands import Advance, Join
 from quiz.core.nouns.model import Kind, Plan, Question, Round
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Hall
-from quiz.store.pictures import Pictures
+from quiz.service.contests.runner import Runner
+from quiz.store.pictures import SqlitePictures
 from quiz.web.access.entitled import PageRule
 from quiz.web.phone.pictures import KEPT, add_pictures
 from tests.banks.drawn import drawing, saved
@@ -28,7 +28,7 @@ Get = Callable[[str], bytes | None]
 @pytest.fixture
 def path(app: App) -> str:
     """Where a picture in the database is served."""
-    Pictures(app.database).put(PICTURE.name, PICTURE.data)
+    SqlitePictures(app.database).put(PICTURE.name, PICTURE.data)
     return f"/picture/{PICTURE.name}"
 
 
@@ -123,18 +123,18 @@ def test_failing_database_is_said_as_such(app: App, phone: FlaskClient, path: st
 def test_path_is_told_when_the_question_is_shown(app: App, path: str) -> None:
     question = Question("1", Kind.ONE, "Hình gì?", ((1,),), ("Sai", "Đúng"), picture=PICTURE.name)
     plan = Plan(TITLE, (Round("Điểm", "points", (question,)),))
-    hall = app.halls.hall(app.halls.create(plan, owner=1))
+    runner = app.runners.runner(app.runners.create(plan, owner=1))
 
-    hall.submit(Join("Lê An", ""), "join", NOW, NEWCOMER)
-    told = [picture_told(hall)]
+    runner.submit(Join("Lê An", ""), "join", NOW, NEWCOMER)
+    told = [picture_told(runner)]
     for place in range(3):
-        hall.submit(Advance(hall.contest.acted), f"advance-{place}", NOW, account(1))
-        told.append(picture_told(hall))
+        runner.submit(Advance(runner.contest.acted), f"advance-{place}", NOW, account(1))
+        told.append(picture_told(runner))
 
     assert told == [None, None, "", path]
 
 
-def picture_told(hall: Hall) -> str | None:
+def picture_told(runner: Runner) -> str | None:
     """What phones hear of the picture; None without a question."""
-    shown = phone_view(ENGINE, hall.contest, NOW).question
+    shown = phone_view(ENGINE, runner.contest, NOW).question
     return shown.picture if shown else None

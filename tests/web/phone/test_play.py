@@ -12,8 +12,8 @@ from quiz.app import App
 from quiz.core.nouns.actors import account, seat
 from quiz.core.nouns.commands import LockRoom, RemoveContestant
 from quiz.core.nouns.model import Contestant
-from quiz.service.contests.runner import Hall
-from quiz.store.journal import Journal
+from quiz.service.contests.runner import Runner
+from quiz.store.journal import SqliteJournal
 from quiz.web.frame.desk import place
 from tests.web.conftest import NOW, PUBLIC_URL, SECRET
 
@@ -31,9 +31,9 @@ def enter(phone: FlaskClient, pin: str, name: str, team: str = "Y tế") -> Test
     return phone.post("/join", data=form | {"pin": pin, "name": name, "team": team})
 
 
-def people(hall: Hall) -> list[Contestant]:
+def people(runner: Runner) -> list[Contestant]:
     """Everybody who is in; the secrets of their seats are left out."""
-    return [replace(contestant, secret="") for contestant in hall.contest.contestants.values()]
+    return [replace(contestant, secret="") for contestant in runner.contest.contestants.values()]
 
 
 def test_index_known_pin_leads_to_the_door(phone: FlaskClient, pin: str) -> None:
@@ -47,7 +47,7 @@ def test_join_is_done_by_the_seat_that_was_given(
 ) -> None:
     enter(phone, pin, "Lê An")
     enter(app.flask.test_client(), pin, "Trần Bình")
-    rows = Journal(app.database).entries(contest_id)
+    rows = SqliteJournal(app.database).entries(contest_id)
     assert [row.actor for row in rows] == [account(1), seat(1), seat(2)]
 
 
@@ -66,14 +66,14 @@ def test_door_escapes_the_title_and_offers_the_teams(phone: FlaskClient, pin: st
 
 
 def test_join_takes_a_seat_under_a_composed_name(
-    phone: FlaskClient, hall: Hall, contest_id: str, pin: str
+    phone: FlaskClient, runner: Runner, contest_id: str, pin: str
 ) -> None:
     answer = enter(phone, pin, unicodedata.normalize("NFD", "  Trần   Thị Huyền "))
     assert (answer.status_code, answer.location) == (303, f"/play/{contest_id}")
-    assert people(hall) == [Contestant(1, "Trần Thị Huyền", "Y tế")]
+    assert people(runner) == [Contestant(1, "Trần Thị Huyền", "Y tế")]
     with phone.session_transaction() as session:
         number, secret = session["seats"][contest_id]
-    holder = hall.contest.contestants.get(1)
+    holder = runner.contest.contestants.get(1)
     assert holder is not None
     assert (number, secret, len(secret)) == (1, holder.secret, 32)
 
@@ -83,11 +83,11 @@ def test_join_is_received_by_the_servers_clock(
 ) -> None:
     place(app.flask, replace(app.flask.extensions["desk"], now=lambda: NOW))
     enter(phone, pin, "Lan")
-    (*_, joined) = Journal(app.database).entries(contest_id)
+    (*_, joined) = SqliteJournal(app.database).entries(contest_id)
     assert (joined.version, joined.at) == (2, NOW)
 
 
-def test_join_pressed_twice_is_one_person(app: App, hall: Hall, pin: str) -> None:
+def test_join_pressed_twice_is_one_person(app: App, runner: Runner, pin: str) -> None:
     phone = app.flask.test_client()
     form = {"csrf_token": token(phone.get(f"/j/{pin}").text), "pin": pin, "name": "An"}
     cookie = phone.get_cookie("rung_chuong_vang")
@@ -96,15 +96,15 @@ def test_join_pressed_twice_is_one_person(app: App, hall: Hall, pin: str) -> Non
         # The second press leaves before the first one's cookie is back.
         phone.set_cookie("rung_chuong_vang", cookie.value)
         assert phone.post("/join", data=form | {"team": "Y tế"}).status_code == 303
-    assert people(hall) == [Contestant(1, "An", "Y tế")]
+    assert people(runner) == [Contestant(1, "An", "Y tế")]
 
 
-def test_join_with_a_seat_keeps_the_seat(phone: FlaskClient, hall: Hall, pin: str) -> None:
+def test_join_with_a_seat_keeps_the_seat(phone: FlaskClient, runner: Runner, pin: str) -> None:
     page = phone.get(f"/j/{pin}").text
     enter(phone, pin, "An")
     form = {"csrf_token": token(page), "pin": pin, "name": "Bình", "team": "Y tế"}
     assert phone.post("/join", data=form).status_code == 303
-    assert people(hall) == [Contestant(1, "An", "Y tế")]
+    assert people(runner) == [Contestant(1, "An", "Y tế")]
 
 
 @pytest.mark.parametrize(
@@ -118,33 +118,33 @@ def test_join_with_a_seat_keeps_the_seat(phone: FlaskClient, hall: Hall, pin: st
     ],
 )
 def test_join_refused_tells_the_field_and_keeps_what_was_typed(
-    phone: FlaskClient, hall: Hall, pin: str, name: str, team: str, code: str
+    phone: FlaskClient, runner: Runner, pin: str, name: str, team: str, code: str
 ) -> None:
     answer = enter(phone, pin, name, team)
     assert (answer.status_code, CODE.findall(answer.text)) == (422, [code])
     assert f'id="name" name="name" value="{name.strip()}"' in answer.text
-    assert people(hall) == []
+    assert people(runner) == []
 
 
-def test_join_longest_name_comes_in(phone: FlaskClient, hall: Hall, pin: str) -> None:
+def test_join_longest_name_comes_in(phone: FlaskClient, runner: Runner, pin: str) -> None:
     assert enter(phone, pin, "Đ" * 40).status_code == 303
-    assert people(hall) == [Contestant(1, "Đ" * 40, "Y tế")]
+    assert people(runner) == [Contestant(1, "Đ" * 40, "Y tế")]
 
 
-def test_join_locked_room_says_so(phone: FlaskClient, hall: Hall, pin: str) -> None:
+def test_join_locked_room_says_so(phone: FlaskClient, runner: Runner, pin: str) -> None:
     form = {"csrf_token": token(phone.get(f"/j/{pin}").text), "pin": pin, "name": "An"}
-    hall.submit(LockRoom(hall.contest.acted, locked=True), "lock", 1, account(1))
+    runner.submit(LockRoom(runner.contest.acted, locked=True), "lock", 1, account(1))
     answer = phone.post("/join", data=form | {"team": "Y tế"})
     assert (answer.status_code, CODE.findall(answer.text)) == (422, ["room_locked"])
     assert CODE.findall(phone.get(f"/j/{pin}").text) == ["room_locked"]
 
 
 def test_join_full_contest_says_so_on_the_form_and_at_the_door(
-    app: App, hall: Hall, pin: str
+    app: App, runner: Runner, pin: str
 ) -> None:
-    plan = replace(hall.contest.plan, capacity=1)
-    small = app.halls.hall(app.halls.create(plan, owner=1))
-    pin = app.halls.pin(small.id)
+    plan = replace(runner.contest.plan, capacity=1)
+    small = app.runners.runner(app.runners.create(plan, owner=1))
+    pin = app.runners.pin(small.id)
     first, second = app.flask.test_client(), app.flask.test_client()
     form = {"csrf_token": token(second.get(f"/j/{pin}").text), "pin": pin, "name": "Bình"}
     assert enter(first, pin, "An").status_code == 303
@@ -155,9 +155,11 @@ def test_join_full_contest_says_so_on_the_form_and_at_the_door(
     assert enter(second, pin, "Bình").status_code == 303
 
 
-def test_join_without_the_forms_token_is_refused(phone: FlaskClient, hall: Hall, pin: str) -> None:
+def test_join_without_the_forms_token_is_refused(
+    phone: FlaskClient, runner: Runner, pin: str
+) -> None:
     assert phone.post("/join", data={"pin": pin, "name": "An", "team": "Y tế"}).status_code == 400
-    assert people(hall) == []
+    assert people(runner) == []
 
 
 def test_play_without_a_seat_leads_to_the_door(
@@ -176,13 +178,13 @@ def test_play_with_a_seat_has_nothing_of_the_questions(phone: FlaskClient, pin: 
 
 
 def test_removed_contestant_may_come_in_again(
-    phone: FlaskClient, hall: Hall, contest_id: str, pin: str
+    phone: FlaskClient, runner: Runner, contest_id: str, pin: str
 ) -> None:
     enter(phone, pin, "An")
-    hall.submit(RemoveContestant(hall.contest.acted, 1), "remove", 1, account(1))
+    runner.submit(RemoveContestant(runner.contest.acted, 1), "remove", 1, account(1))
     assert phone.get(f"/play/{contest_id}").location == f"/j/{pin}"
     enter(phone, pin, "Bình")
-    assert people(hall) == [Contestant(2, "Bình", "Y tế")]
+    assert people(runner) == [Contestant(2, "Bình", "Y tế")]
 
 
 @pytest.mark.parametrize("path", ["/play/none", "/qr/none.svg"])

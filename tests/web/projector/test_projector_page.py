@@ -13,7 +13,7 @@ from tests.web.conftest import Site
 
 @pytest.fixture
 def contest(site: Site) -> str:
-    return site.halls.create(plan(), owner=1)
+    return site.runners.create(plan(), owner=1)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_show_unknown_contest_or_token_is_not_found(host: FlaskClient, path: str
 def test_enter_opens_this_contest_and_no_other(
     site: Site, stranger: FlaskClient, contest: str
 ) -> None:
-    other = site.halls.create(plan(), owner=1)
+    other = site.runners.create(plan(), owner=1)
     entered = stranger.get(link_to(site, contest))
     assert entered.location == f"/projector/{contest}"
     assert [opens(stranger, id_) for id_ in (contest, other)] == [True, False]
@@ -76,13 +76,13 @@ def test_enter_opens_this_contest_and_no_other(
 def test_enter_second_contest_keeps_the_first(
     site: Site, stranger: FlaskClient, contest: str
 ) -> None:
-    other = site.halls.create(plan(), owner=1)
+    other = site.runners.create(plan(), owner=1)
     stranger.get(link_to(site, contest))
     stranger.get(link_to(site, other))
     assert [opens(stranger, id_) for id_ in (contest, other)] == [True, True]
 
 
 def test_show_holds_no_question(site: Site, host: FlaskClient, contest: str) -> None:
-    question = site.halls.hall(contest).contest.plan.rounds[0].questions[0]
+    question = site.runners.runner(contest).contest.plan.rounds[0].questions[0]
     page = host.get(f"/projector/{contest}").text
     assert [text for text in (question.text, question.explanation) if text in page] == []

@@ -50,6 +50,7 @@ function pressed(view) {
  * @param {Buzz} buzz
  * @param {{ run: string, ack: Answer }} answered
  * @param {BuzzerPhoneView} view
+ * @returns {Buzz}
  */
 function rung(buzz, { run, ack }, view) {
   if (run !== buzz.run || buzz.state !== "sending" || ack.code === "replaced") return buzz;
@@ -63,6 +64,7 @@ function rung(buzz, { run, ack }, view) {
  * @param {{ view: BuzzerPhoneView, parts: { buzzer?: Buzz } }} state
  * @param {string} event
  * @param {any} payload
+ * @returns {Buzz}
  */
 export function buzzAfter({ view, parts: { buzzer: buzz = UNPRESSED } }, event, payload) {
   switch (event) {

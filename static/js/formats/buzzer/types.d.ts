@@ -15,7 +15,7 @@ type Hall = { parts: { buzzer: BuzzerView } };
 /** A buzz as the phone knows it: for which run of the clock, how far, the version that had it. */
 export interface Buzz {
   run: string;
-  state: "" | "sending" | "recorded";
+  state: "" | "sending" | "recorded" | "refused";
   v: number;
   problem: string;
 }

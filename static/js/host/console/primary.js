@@ -10,7 +10,7 @@ import { announce, byId, fill, setText } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 
-/** @import { Desk } from "../../shared/pages.d.ts" */
+/** @import { Desk, PrompterDesk } from "../../shared/pages.d.ts" */
 
 const ARMED_MS = 4_000;
 const SOONEST_MS = 350;
@@ -19,7 +19,7 @@ const BACK = new Set(["PageUp", "ArrowLeft"]);
 
 /**
  * What the format says of the step: `{key, values, deliberate, ready, elsewhere}`, all optional.
- * @param {Desk} desk
+ * @param {Desk | PrompterDesk} desk
  */
 const ownStep = (desk) => own(desk.view.hall).step?.(desk) ?? {};
 
@@ -33,7 +33,7 @@ function deliberate(desk) {
 
 /**
  * The words on the button and the line below it.
- * @param {Desk} desk
+ * @param {Desk | PrompterDesk} desk
  */
 export function stepWords(desk) {
   const { view } = desk;
@@ -49,7 +49,7 @@ export function stepWords(desk) {
   return { words: t(`step.${key}`, values), hint: t(`hint.${key}`, values) };
 }
 
-/** @param {Desk} desk */
+/** @param {Desk | PrompterDesk} desk */
 function variant(desk) {
   const { step, hall, draft } = desk.view;
   if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
@@ -58,11 +58,11 @@ function variant(desk) {
   return step;
 }
 
-/** @param {Desk} desk */
+/** @param {Desk | PrompterDesk} desk */
 const nextRound = ({ data, view }) => data.rounds[view.hall.round?.index ?? 0];
 
 /**
- * @param {Desk} desk
+ * @param {Desk | PrompterDesk} desk
  * @param {"main" | "reserve"} pool
  */
 function nextOrdinal(desk, pool) {

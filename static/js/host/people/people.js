@@ -5,6 +5,7 @@ import { t } from "../../shared/words.js";
 import { ranked } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
 import { makeNewcomers } from "./newcomers.js";
+import { finder } from "./searching.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { RowView, HostView } from "../../shared/protocol.d.ts" */
@@ -12,13 +13,6 @@ import { makeNewcomers } from "./newcomers.js";
 const TABS = ["floor", "standings", "teams"];
 const SHOWN = ["everybody", "in", "out"];
 const MOST = 300;
-
-/**
- * "Nguyễn Thị Đào" → "nguyen thi dao", so that search needs no diacritics.
- * @param {string} text
- */
-export const plain = (text) =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
 
 /** @param {RowView} row */
 const onFloor = ({ state }) => state === "in" || state === "returned";
@@ -113,13 +107,7 @@ export function makePeople(desk) {
     shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
 
   function list() {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
-    /** @param {RowView} row */
-    const match = ({ number, name, team }) =>
-      words.every((word) =>
-        /^\d+$/.test(word) ? String(number).startsWith(word) : plain(`${name} ${team}`).includes(word),
-      );
-    const all = desk.roster.filter(wanted(state.shown)).filter(match);
+    const all = desk.roster.filter(wanted(state.shown)).filter(finder(search.value));
     setText(
       note,
       desk.roster.length

@@ -11,7 +11,7 @@ import { stepWords } from "../console/primary.js";
 import { ranked } from "../console/standings.js";
 import { people, person } from "./reading_out.js";
 
-/** @import { DeskData } from "../../shared/pages.d.ts" */
+/** @import { DeskData, PrompterDesk } from "../../shared/pages.d.ts" */
 /** @import { KeyView, PrizeView, ProjectorView, QuestionView, RoundView, StandingRow } from "../../shared/protocol.d.ts" */
 
 /** @typedef {ProjectorView & { round: RoundView }} Playing */
@@ -23,7 +23,9 @@ const clock = byId("prompter-clock");
 const CLOSED = ["locked", "revealed"];
 const NAMED = 6;
 
-const desk = makeDesk(pageData(), { changed: refresh, refused() {} });
+const desk = /** @type {PrompterDesk} */ (
+  /** @type {unknown} */ (makeDesk(pageData(), { changed: refresh, refused() {} }))
+);
 let drawn = "";
 
 function refresh() {

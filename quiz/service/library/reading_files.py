@@ -1,0 +1,105 @@
+"""One file of questions being read in a process of its own."""
+
+import contextlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from quiz.banks.importing import reading_apart
+from quiz.banks.importing.work import Work, read_work
+from quiz.core.nouns.model import Question
+from quiz.service.library.rows import Original
+
+ROOT = Path(__file__).resolve().parents[3]
+LONGEST_S = 300
+NEARLY = 0.99
+FAILED = Work(unreadable=("broken", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file gave: the work, and the pictures that its questions name."""
+
+    work: Work
+    pictures: Mapping[str, bytes]
+
+
+class FileReading(Protocol):
+    """A file being read; whoever asks never waits for it."""
+
+    def share(self) -> float:
+        """How far it has come."""
+
+    def has_ended(self) -> bool:
+        """Whether there is something to take."""
+
+    def take(self) -> ReadFile:
+        """What the file gave."""
+
+    def close(self) -> None:
+        """End it and clear up behind it."""
+
+
+StartFileReading = Callable[[Original, Iterable[Question]], FileReading]
+"""Begin to read a file, whose questions are to be compared with those."""
+
+
+class FileReadingProcess:
+    """A process that reads one file; whoever asks never waits for it."""
+
+    def __init__(self, file: Original, known: Iterable[Question]) -> None:
+        """Start it; `known` are questions that those of the file are compared with.
+
+        Raises:
+            OSError: it cannot be started.
+        """
+        self._folder = Path(tempfile.mkdtemp(prefix="rung-chuong-vang-"))
+        self._give_up_at = time.monotonic() + LONGEST_S
+        (self._folder / reading_apart.FILE).write_bytes(file.data)
+        (self._folder / reading_apart.NAME).write_text(file.name, encoding="utf-8")
+        (self._folder / reading_apart.KNOWN).write_bytes(msgspec.json.encode(tuple(known)))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", reading_apart.__name__, str(self._folder)],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def share(self) -> float:
+        """How far it has come: from 0, and below 1 until there is something to take."""
+        with contextlib.suppress(OSError, ValueError):
+            share = float((self._folder / reading_apart.SHARE).read_text(encoding="utf-8"))
+            return min(share, NEARLY)
+        return 0.0
+
+    def has_ended(self) -> bool:
+        """Whether there is something to take; one that takes too long is ended."""
+        if self._process.poll() is None and time.monotonic() >= self._give_up_at:
+            self._process.kill()
+        return self._process.poll() is not None
+
+    def take(self) -> ReadFile:
+        """What the file gave; a process that died on it gave a damaged file."""
+        try:
+            work = read_work((self._folder / reading_apart.WORK).read_text(encoding="utf-8"))
+            folder = self._folder / reading_apart.PICTURES
+            files = folder.iterdir() if folder.is_dir() else ()
+            return ReadFile(work, {file.name: file.read_bytes() for file in files})
+        except (OSError, msgspec.MsgspecError):
+            return ReadFile(FAILED, {})
+
+    def close(self) -> None:
+        """End the process and clear up behind it."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,0 +1,206 @@
+"""Everything one contest holds about its people: what is handed out when they ask for it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from quiz.core.nouns import events as e
+from quiz.core.nouns.actors import Actor
+from quiz.core.nouns.competitors import stands_as
+from quiz.core.nouns.event import Nature
+from quiz.core.nouns.rules import Received
+from quiz.core.nouns.state import Asked, Contest, Play
+from quiz.core.question.checking import answer_text, is_right
+from quiz.core.standing.ranking import standings
+from quiz.core.views.people import person
+from quiz.formats import FORMATS
+from quiz.resting import rested
+from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.moments import moment
+from quiz.service.ports import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedContestant:
+    """A contestant; `removed` when the host took them out."""
+
+    number: int
+    name: str
+    team: str
+    spectator: bool
+    joined_at: str
+    removed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswer:
+    """An answer as it came; `counted` unless it was replaced or its question dropped.
+
+    In a round of teams it counted where it was the team's.
+
+    `by` is contestant or marshal, `actor` who that was.
+
+    `right` is by the key as it is now, None where the answer does not count.
+    """
+
+    number: int
+    round: str
+    pool: str
+    ordinal: int
+    question: str
+    answer: str
+    at: str
+    took_ms: int
+    by: str
+    actor: Actor
+    counted: bool
+    right: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCorrection:
+    """What `actor` did to people, keys or points, or judged; `what` is the event's name."""
+
+    at: str
+    what: str
+    actor: Actor
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPlace:
+    """A place in the standings as they are now; time in ms."""
+
+    rank: int
+    number: int
+    name: str
+    team: str
+    points: int
+    correct: int
+    time_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContestRecord:
+    """One contest; times of day are ISO 8601 with the server's time zone.
+
+    `parts` are what formats have to tell besides, rows by name.
+    """
+
+    id: str
+    title: str
+    created_at: str
+    stage: str
+    contestants: tuple[RecordedContestant, ...]
+    answers: tuple[RecordedAnswer, ...]
+    parts: dict[str, list[dict[str, Any]]]
+    corrections: tuple[RecordedCorrection, ...]
+    standings: tuple[RecordedPlace, ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is noted while the events are gone through."""
+
+    joined: dict[int, tuple[e.ContestantJoined, int]]
+    answers: list[tuple[int, Play, Asked, e.AnswerSubmitted, Actor]]
+    received: list[Received]
+    corrections: list[RecordedCorrection]
+
+
+def contest_record(row: ContestRow, entries: Iterable[JournalEntry], rules: Rules) -> ContestRecord:
+    """The record of a contest out of its journal, which has at least its first entry."""
+    sheet = _Sheet({}, [], [], [])
+    contest: Contest | None = None
+    for entry in rested(entries):
+        if contest is not None:
+            _note(sheet, contest, entry)
+        contest = rules.evolve(contest, entry.event, entry.part)
+    assert contest is not None
+    return ContestRecord(
+        id=row.id,
+        title=contest.plan.title,
+        created_at=moment(row.created_at),
+        stage=contest.stage.value,
+        contestants=tuple(_people(sheet, contest)),
+        answers=tuple(_answers(sheet, contest)),
+        parts=_parts(contest, sheet.received),
+        corrections=tuple(sheet.corrections),
+        standings=tuple(_places(contest)),
+    )
+
+
+def _note(sheet: _Sheet, contest: Contest, entry: JournalEntry) -> None:
+    event = entry.event
+    if isinstance(event, e.ContestantJoined):
+        sheet.joined[event.number] = (event, entry.at)
+    elif event.traits.received:
+        index, play = len(contest.plays) - 1, contest.plays[-1]
+        asked = play.current
+        if isinstance(event, e.AnswerSubmitted):
+            assert asked is not None
+            sheet.answers.append((index, play, asked, event, entry.actor))
+        else:
+            sheet.received.append(Received(play.round.name, asked, event))
+    elif event.traits.minuted or event.traits.nature is Nature.NOTE:
+        at, what, fields = moment(entry.at), type(event).__name__, msgspec.to_builtins(event)
+        sheet.corrections.append(RecordedCorrection(at, what, entry.actor, fields))
+
+
+def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dict[str, Any]]]:
+    """What each format of the contest's rounds has to tell besides; `at` as a time of day."""
+    made: dict[str, list[dict[str, Any]]] = {}
+    for name in dict.fromkeys(round_.format for round_ in contest.plan.rounds):
+        for title, rows in FORMATS[name].record(contest, received).items():
+            told = made.setdefault(title, [])
+            told += [_with_moment(msgspec.to_builtins(row)) for row in rows]
+    return made
+
+
+def _with_moment(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"at": moment(row["at"])} if "at" in row else row
+
+
+def _people(sheet: _Sheet, contest: Contest) -> Iterator[RecordedContestant]:
+    for number, (event, at) in sheet.joined.items():
+        now = contest.contestants.get(number)
+        name, team = (now.name, now.team) if now else (event.name, event.team)
+        yield RecordedContestant(number, name, team, event.spectator, moment(at), now is None)
+
+
+def _answers(sheet: _Sheet, contest: Contest) -> Iterator[RecordedAnswer]:
+    final = {
+        (index, asked.pool, asked.ordinal): asked
+        for index, play in enumerate(contest.plays)
+        for asked in (*play.log, play.current)
+        if isinstance(asked, Asked)
+    }
+    for index, play, asked, event, actor in sheet.answers:
+        now = final.get((index, asked.pool, asked.ordinal))
+        given = now.answers.get(stands_as(play, event.number)) if now and not now.voided else None
+        counted = given is not None and (given.at, given.answer) == (event.at, event.answer)
+        yield RecordedAnswer(
+            number=event.number,
+            round=play.round.name,
+            pool=asked.pool.value,
+            ordinal=asked.ordinal,
+            question=asked.question.text,
+            answer=answer_text(asked.question, event.answer),
+            at=moment(event.at),
+            took_ms=event.took_ms,
+            by=event.by,
+            actor=actor,
+            counted=counted,
+            right=is_right(now.question, event.answer) if now and counted else None,
+        )
+
+
+def _places(contest: Contest) -> Iterator[RecordedPlace]:
+    for row in standings(contest):
+        one = person(contest, row.number)
+        name, team = (one.name, one.team) if one else ("", "")
+        tally = row.tally
+        points, correct, time_ms = tally.points, tally.correct, tally.time_ms
+        yield RecordedPlace(row.rank, row.number, name, team, points, correct, time_ms)

@@ -1,0 +1,19 @@
+// Stands in for a page: words, a language and nothing else. Imported before what is tested.
+
+/** The words that the server put there. */
+export const WORDS = {
+  "question.of": "Câu {ordinal}/{of}",
+  question: "Câu {ordinal}",
+  "question.reserve": "Câu dự phòng {ordinal}",
+  "question.audience": "Câu cho khán giả {ordinal}",
+  points: "{points} điểm",
+  "code.too_late": "Đã hết giờ",
+  "code.unknown": "Lỗi {code}",
+};
+
+const words = { textContent: JSON.stringify(WORDS) };
+
+globalThis.document = {
+  documentElement: { lang: "vi" },
+  getElementById: (id) => (id === "words" ? words : null),
+};
