@@ -138,7 +138,7 @@ PLACES = (
 
 
 def where(place: str, language: str = "vi") -> str:
-    """Where a question stands in its file; `place` as in `Draft`."""
+    """Where a question stands in its file; `place` as in `DraftQuestion`."""
     for said, english in PLACES if language == "en" else ():
         found = said.fullmatch(place)
         if found:
