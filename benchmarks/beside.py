@@ -20,11 +20,11 @@ from phones import Seats
 from rebuild import written
 
 from quiz.app import HOST
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.bots.autopilot import Autopilot
 from quiz.bots.crowd import open_http
 from quiz.bots.tally import QuestionTally, percentile
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.cli.demo import fly
 from quiz.cli.demo_contest import BANKS, Staged
 from quiz.clock import SystemClock
@@ -78,7 +78,7 @@ class Past:
         """What each kind of visit opens."""
         pages = [f"/host/contests/{name}" for name in self.ids[:EACH]]
         figures = [f"/host/contests/{name}/statistics" for name in self.ids[EACH:]]
-        (bank, *_), _ = load_folder(BANKS)
+        (bank, *_), _ = load_banks(BANKS)
         editor = [f"/host/banks/{bank.id}/questions/{bank.questions[0].id}"]
         return dict(zip(VISITS, (pages, figures, editor), strict=True))
 
@@ -94,7 +94,7 @@ async def asked(seats: Seats) -> AsyncIterator[tuple[str, int]]:
         await asyncio.sleep(0.02)
 
 
-async def visit(host: Visitor, paths: list[str]) -> float:
+async def visit(host: HttpVisitor, paths: list[str]) -> float:
     """Open these pages as fast as a hand does; the seconds that the server took."""
     took = 0.0
     for path in paths:
@@ -115,7 +115,7 @@ async def measure(
     quiet: list[QuestionTally] = []
     addresses = past.addresses()
     async with asyncio.timeout(LONGEST_S), open_http() as http:
-        host = Visitor(http, url)
+        host = HttpVisitor(http, url)
         await host.get(f"/host/enter/{past.token}")
         await seats.gather(phones)
         await asyncio.sleep(SETTLED_S)

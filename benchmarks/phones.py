@@ -19,7 +19,7 @@ from doorway import join
 from quiz.bots.phone.clock import SAMPLES
 from quiz.bots.phone.mind import QUICKEST_MS
 from quiz.bots.phone.screen import name_of
-from quiz.bots.tally import Tally
+from quiz.bots.tally import RobotTally
 from quiz.core.nouns.shapes import PhoneView
 from quiz.core.nouns.state import Life, Stage
 
@@ -64,7 +64,7 @@ class Seats:
         self.host = url.removeprefix("http://")
         self.pin = pin
         self.answer_within_ms = answer_within_s * 1000
-        self.tally = Tally()
+        self.tally = RobotTally()
         self.broken = 0
         self.opened = asyncio.Event()
         self.finished = asyncio.Event()

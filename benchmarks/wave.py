@@ -20,7 +20,7 @@ from hosting import Effort, contest, memory_kb, serving
 from returning import Hall
 
 from quiz.bots.autopilot import Autopilot
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.phone.mind import Move
 from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import percentile
@@ -88,7 +88,10 @@ class Measured:
 
 async def wave(url: str, pid: int, staged: Staged, phones: int) -> Measured:
     """Cut them off, and see them come back."""
-    crowd, hall = Crowd(url, staged.pin, lambda _: None), Hall(url, staged.pin, ANSWER_WITHIN_S)
+    crowd, hall = (
+        RobotCrowd(url, staged.pin, lambda _: None),
+        Hall(url, staged.pin, ANSWER_WITHIN_S),
+    )
     async with asyncio.timeout(LONGEST_S):
         game = asyncio.create_task(
             crowd.play([Persona(f"Máy {at}", Silent()) for at in range(PROBES)])

@@ -40,12 +40,12 @@ from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
 from quiz.web.frame.warming import Warming
-from quiz.web.host import add_host_pages
+from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.admitting import Joins
 from quiz.web.phone.pictures import add_pictures
 from quiz.web.phone.play import add_phone_pages
-from quiz.web.projector.projector import add_projector_pages
+from quiz.web.projector.projector_page import add_projector_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "host"

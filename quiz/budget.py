@@ -51,7 +51,7 @@ class Rush:
 
 
 class Budgets:
-    """A budget for each name; of many names, those used last are remembered."""
+    """A budget for each name, in an LRU cache: of many names, those used last stay."""
 
     def __init__(self, burst: int, per_second: float, most: int = 10_000) -> None:
         self._burst = burst

@@ -1,4 +1,4 @@
-"""Long work beside a running contest: whoever else has work gets a turn again and again."""
+"""Cooperative multitasking: long work yields, so whoever else has work gets a turn."""
 
 import time
 from collections.abc import Iterable, Iterator

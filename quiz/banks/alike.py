@@ -1,4 +1,4 @@
-"""Questions that are the same or nearly the same, in a library of thousands.
+"""Duplicates: questions that are the same or nearly the same, in a library of thousands.
 
 Two questions that can be alike share one of the rarest word pairs of their texts, so only those
 are compared word by word. Numbers and negations must be the same: «Điều 5» is not «Điều 6».
@@ -26,7 +26,7 @@ STATEMENT = 0.92
 OTHER_KEY = 0.85
 """How alike texts and options with different answers must be."""
 MOST_KEPT = 20_000
-"""Questions that are kept taken apart: some libraries."""
+"""Size of the cache of questions taken apart: some libraries."""
 DECISIVE = re.compile(r"\d+|[ivxl]+|khong|chua|sai|tru|nhat")
 
 
@@ -44,7 +44,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ComparedQuestion:
     """A question taken apart for comparing."""
 
     question: Question
@@ -85,21 +85,21 @@ class Alike:
             )
         return self._pairs
 
-    def _candidates(self, words: Words) -> set[int]:
+    def _candidates(self, words: ComparedQuestion) -> set[int]:
         return {place for pair in self._rarest(words) for place in self._rare.get(pair, ())}
 
-    def _rarest(self, words: Words) -> Sequence[str]:
+    def _rarest(self, words: ComparedQuestion) -> Sequence[str]:
         """So many of the rarest word pairs that two texts alike enough share one of them."""
         ordered = sorted(words.pairs, key=lambda pair: (self._common[pair], pair))
         return ordered[: int(len(ordered) * (1 - LEAST_SHARED)) + 1]
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def taken_apart(question: Question) -> Words:
+def taken_apart(question: Question) -> ComparedQuestion:
     """The question's words, bare of marks."""
     words = tuple(plain(question.text).split())
     neighbours = frozenset(map(" ".join, itertools.pairwise(words)))
-    return Words(
+    return ComparedQuestion(
         question=question,
         text=words,
         pairs=neighbours or frozenset(words),
@@ -117,7 +117,7 @@ def key_words(question: Question) -> str:
     return " / ".join(sorted(question.options[place] for entry in chosen for place in entry))
 
 
-def paired(one: Words, other: Words) -> Pair | None:
+def paired(one: ComparedQuestion, other: ComparedQuestion) -> Pair | None:
     """The two as a pair, if they are alike."""
     if one.decisive != other.decisive or shared(one.pairs, other.pairs) < LEAST_SHARED:
         return None

@@ -8,7 +8,7 @@ from quiz.core.nouns.model import Kind, Question
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class BankCounts:
     """How many questions there are of each kind, difficulty (1–3) and source status."""
 
     total: int
@@ -22,12 +22,12 @@ class Counts:
         return self.total - self.verified
 
 
-def counted(questions: Iterable[Question]) -> Counts:
+def counted(questions: Iterable[Question]) -> BankCounts:
     """The counts; kinds that no question has are left out, kinds in their usual order."""
     pool = tuple(questions)
     kinds = Counter(question.kind for question in pool)
     levels = Counter(question.difficulty for question in pool)
-    return Counts(
+    return BankCounts(
         total=len(pool),
         kinds={kind: kinds[kind] for kind in Kind if kinds[kind]},
         difficulties={level: levels[level] for level in sorted(levels)},

@@ -1,4 +1,4 @@
-"""What changed between two versions of a question or of a bank's head, word by word."""
+"""A diff: what changed between two versions of a question or of a bank's head, word by word."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from quiz.banks.question import LETTERS
 from quiz.core.nouns.model import Question
 from quiz.core.views.seeing import key_text
 
-Part = tuple[str, str]
+DifferencePart = tuple[str, str]
 """How a run of words changed (`same`, `gone`, `new`), and the words."""
 LEAST_IN_COMMON = 0.4
 """Share of words below which a text is told as replaced, not as mended here and there."""
@@ -39,7 +39,7 @@ class Difference:
     """A field that changed, its words in order: those that stayed, went and came."""
 
     field: str
-    parts: tuple[Part, ...]
+    parts: tuple[DifferencePart, ...]
 
 
 def differences(before: Question | None, after: Question | None) -> tuple[Difference, ...]:
@@ -78,12 +78,12 @@ def told(question: Question | None) -> dict[str, str]:
     }
 
 
-def word_parts(before: str, after: str) -> tuple[Part, ...]:
+def word_parts(before: str, after: str) -> tuple[DifferencePart, ...]:
     """The words of both texts, each run marked as `same`, `gone` or `new`."""
     return tuple(runs(before.split(), after.split()))
 
 
-def runs(one: list[str], other: list[str]) -> Iterator[Part]:
+def runs(one: list[str], other: list[str]) -> Iterator[DifferencePart]:
     """Runs of words, what went before what came in its place; little in common is nothing."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     if matcher.ratio() < LEAST_IN_COMMON:

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 
 from quiz.banks.bank import FALSE, TRUE
-from quiz.banks.files.record import Record
+from quiz.banks.files.record import YamlRecord
 from quiz.core.nouns.model import Answer, Kind, Question
 
 FIELDS = frozenset(field.name for field in fields(Question))
@@ -26,7 +26,7 @@ DATE = re.compile(r"((\d{1,2}/)?\d{1,2}/)?\d{4}", re.ASCII)
 PICTURE = re.compile(r"[\w-]+\.(png|jpe?g|webp|gif)", re.ASCII)
 
 
-def question(source: Record, as_of: str) -> Question:
+def question(source: YamlRecord, as_of: str) -> Question:
     """The question as written; `as_of` is the bank's date, used where it names none.
 
     It is whole only if nothing was reported while it was made.
@@ -55,29 +55,29 @@ def question(source: Record, as_of: str) -> Question:
     )
 
 
-def date(source: Record) -> str:
+def date(source: YamlRecord) -> str:
     """The date that the facts stand for: a day, a month or a year."""
     return matching(source, "as_of", DATE, "date_wrong", source.text("as_of"))
 
 
-def picture(source: Record) -> str:
+def picture(source: YamlRecord) -> str:
     """The picture's file name, without a folder."""
     return matching(source, "picture", PICTURE, "picture_wrong", source.text("picture"))
 
 
-def matching(source: Record, field: str, form: re.Pattern[str], code: str, value: str) -> str:
+def matching(source: YamlRecord, field: str, form: re.Pattern[str], code: str, value: str) -> str:
     """The value, reported when it has not the form it must have."""
     if value and not form.fullmatch(value):
         source.problem(code, field, value)
     return value
 
 
-def number(source: Record, field: str, form: re.Pattern[str], value: str) -> str:
+def number(source: YamlRecord, field: str, form: re.Pattern[str], value: str) -> str:
     """A number in the core's form (a point before the decimals), from the form people write."""
     return matching(source, field, form, "number_wrong", value).replace(",", ".")
 
 
-def read_options(source: Record, kind: str) -> tuple[str, ...]:
+def read_options(source: YamlRecord, kind: str) -> tuple[str, ...]:
     """The options, and a report of fields that this kind of question cannot have."""
     for field, kinds in ONLY_FOR.items():
         if field in source.fields and kind in KINDS and kind not in kinds:
@@ -97,7 +97,7 @@ def read_options(source: Record, kind: str) -> tuple[str, ...]:
     return options
 
 
-def read_key(source: Record, kind: str, options: tuple[str, ...]) -> tuple[Answer, ...]:
+def read_key(source: YamlRecord, kind: str, options: tuple[str, ...]) -> tuple[Answer, ...]:
     """Every accepted answer, in the form the core's `Question` keeps them."""
     key = source.texts("key")
     if not key:
@@ -125,7 +125,7 @@ def read_key(source: Record, kind: str, options: tuple[str, ...]) -> tuple[Answe
 
 
 def positions(
-    source: Record, key: tuple[str, ...], names: tuple[str, ...], fewest: int, most: int
+    source: YamlRecord, key: tuple[str, ...], names: tuple[str, ...], fewest: int, most: int
 ) -> tuple[int, ...]:
     """Where the key points among the names of the options; wrong names and counts reported."""
     unknown = [value for value in key if value not in names]

@@ -1,4 +1,4 @@
-"""Finding questions of a library by their words and by what they are."""
+"""Full-text search: finding questions of a library by their words and by what they are."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from quiz.core.nouns.model import Kind, Question
 from quiz.core.views.seeing import key_text
 
 MOST_KEPT = 20_000
-"""Questions whose words are kept ready: some libraries."""
+"""Size of the cache of questions with their words ready: some libraries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Autopilot:
             self._acted = view.acted
         if self._pressing or view.acted == self._acted:
             return
-        self._taken |= before is None or not by_itself(before, view)
+        self._taken |= before is None or not is_by_itself(before, view)
         self._acted = view.acted
 
     async def fly(self, wire: Wire) -> Ending:
@@ -124,7 +124,7 @@ class Autopilot:
         elif reply["code"] != "stale":
             raise ConnectionError(f"the server refused to go on: {reply['code']}")
         if self.view is not None and self.view.acted != self._acted:
-            self._taken |= not by_itself(view, self.view)
+            self._taken |= not is_by_itself(view, self.view)
             self._acted = self.view.acted
 
     async def _until(self, happened: Callable[[], bool], patience_s: float | None = None) -> None:
@@ -143,7 +143,7 @@ def pause_s(view: HostView) -> float:
     return {**PAUSES_S, **plays_of(view.hall.round).pauses_s}.get(view.step, OTHER_STEP_S)
 
 
-def by_itself(before: HostView, view: HostView) -> bool:
+def is_by_itself(before: HostView, view: HostView) -> bool:
     """Whether all that happened is that a clock ran out, or what the format's rounds do alone."""
     clock = before.hall.clock
     if view.undoes == "QuestionClosed" and view.hall.life is Life.LOCKED:

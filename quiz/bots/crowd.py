@@ -10,7 +10,7 @@ import aiohttp
 from quiz.bots.phone.mind import Mind
 from quiz.bots.phone.robot import Robot
 from quiz.bots.tally import question_line
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.watch import Watch
 from quiz.core.nouns.state import Life
 
@@ -36,7 +36,7 @@ def open_http() -> aiohttp.ClientSession:
     )
 
 
-class Crowd:
+class RobotCrowd:
     """Robots that join one contest and play it.
 
     `robots` are in it once it plays; `watch` has what they saw and measured; `gathered` is set
@@ -63,7 +63,7 @@ class Crowd:
         """
         async with open_http() as http:
             robots = self.robots = [
-                Robot(who.name, place, who.mind, Visitor(http, self._url), self.watch)
+                Robot(who.name, place, who.mind, HttpVisitor(http, self._url), self.watch)
                 for place, who in enumerate(personas)
             ]
             lives: list[asyncio.Task[None]] = []

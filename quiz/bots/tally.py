@@ -18,7 +18,7 @@ def percentile(values: list[float], share: float) -> float | None:
 
 
 @dataclass
-class Sent:
+class SentMessages:
     """Messages of one kind, each counted once however often it was sent; `refused` by code."""
 
     sent: int = 0
@@ -44,7 +44,9 @@ class QuestionTally:
     pushes: list[float] = field(default_factory=list)
     verdicts: list[float] = field(default_factory=list)
     acks: list[float] = field(default_factory=list)
-    others: defaultdict[str, Sent] = field(default_factory=lambda: defaultdict(Sent))
+    others: defaultdict[str, SentMessages] = field(
+        default_factory=lambda: defaultdict(SentMessages)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ class Totals:
     ack_p50_ms: float | None
     ack_p95_ms: float | None
     ack_p99_ms: float | None
-    others: dict[str, Sent]
+    others: dict[str, SentMessages]
 
 
-class Tally:
+class RobotTally:
     """Filled by all robots of one process."""
 
     def __init__(self) -> None:
@@ -111,10 +113,10 @@ def totals_of(
     )
 
 
-def _others_of(tallies: list[QuestionTally], event: str) -> Sent:
+def _others_of(tallies: list[QuestionTally], event: str) -> SentMessages:
     """All messages of one kind that is no answer."""
     sents = [tally.others[event] for tally in tallies if event in tally.others]
-    return Sent(
+    return SentMessages(
         sum(each.sent for each in sents),
         sum(each.acknowledged for each in sents),
         sum((each.refused for each in sents), Counter[str]()),

@@ -1,4 +1,4 @@
-"""The server's pages as one browser visits them: over HTTP, with cookies of its own."""
+"""An HTTP client: the server's pages as one browser visits them, with cookies of its own."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -7,7 +7,7 @@ import aiohttp
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """What came back: the status, the text, and where a redirect points (a path, or empty)."""
 
     status: int
@@ -15,7 +15,7 @@ class Page:
     location: str
 
 
-class Visitor:
+class HttpVisitor:
     """One browser: thousands of them share `http`, so the cookies are kept here."""
 
     def __init__(self, http: aiohttp.ClientSession, url: str) -> None:
@@ -32,7 +32,7 @@ class Visitor:
             headers["Cookie"] = "; ".join(f"{name}={text}" for name, text in self.cookies.items())
         return headers
 
-    async def get(self, path: str) -> Page:
+    async def get(self, path: str) -> FetchedPage:
         """Open a page; a redirect is returned, not followed.
 
         Raises:
@@ -40,7 +40,7 @@ class Visitor:
         """
         return await self._request("GET", path, None)
 
-    async def post(self, path: str, fields: dict[str, str]) -> Page:
+    async def post(self, path: str, fields: dict[str, str]) -> FetchedPage:
         """Send a form; a redirect is returned, not followed.
 
         Raises:
@@ -48,11 +48,11 @@ class Visitor:
         """
         return await self._request("POST", path, fields)
 
-    async def _request(self, method: str, path: str, fields: dict[str, str] | None) -> Page:
+    async def _request(self, method: str, path: str, fields: dict[str, str] | None) -> FetchedPage:
         async with self.http.request(
             method, self.url + path, data=fields, headers=self.headers, allow_redirects=False
         ) as answer:
             for name, morsel in answer.cookies.items():
                 self.cookies[name] = morsel.value
             location = urlsplit(answer.headers.get("Location", ""))
-            return Page(answer.status, await answer.text(), location.path)
+            return FetchedPage(answer.status, await answer.text(), location.path)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quiz.bots.phone.clock import PhoneClock
-from quiz.bots.tally import Tally
+from quiz.bots.tally import RobotTally
 from quiz.bots.wire import Ack
 from quiz.core.nouns.shapes import PhoneView
 from quiz.core.nouns.state import Stage
@@ -22,7 +22,7 @@ class Watch:
     """
 
     clock: PhoneClock = field(default_factory=PhoneClock)
-    tally: Tally = field(default_factory=Tally)
+    tally: RobotTally = field(default_factory=RobotTally)
     online: int = 0
     newest: PhoneView | None = None
     question: str = ""

@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 import msgspec
 
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.core.errors import Rejected
 
 OPENING_S = 20.0
@@ -29,7 +29,7 @@ OnEvent = Callable[[str, bytes], None]
 class Wire:
     """A connection that has been asked for; `open` it, `call`, and wait until it has `ended`."""
 
-    def __init__(self, visitor: Visitor, namespace: str, on_event: OnEvent) -> None:
+    def __init__(self, visitor: HttpVisitor, namespace: str, on_event: OnEvent) -> None:
         self._visitor = visitor
         self._namespace = namespace
         self._on_event = on_event

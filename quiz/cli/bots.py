@@ -5,7 +5,7 @@ import asyncio
 import random
 import sys
 
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.names import names
 from quiz.bots.phone.mind import Guessing
 from quiz.bots.tally import Totals, as_json, totals_line
@@ -40,7 +40,7 @@ def say(text: str) -> None:
 
 async def play(options: argparse.Namespace) -> Totals:
     """Play the contest; Ctrl-C ends it early, with the totals so far."""
-    crowd = Crowd(options.url, options.pin, say)
+    crowd = RobotCrowd(options.url, options.pin, say)
     personas = [
         Persona(name, Guessing(random.Random(), options.answer_within))
         for name in names(random.Random(), options.contestants)

@@ -16,11 +16,11 @@ from pathlib import Path
 import aiohttp
 
 from quiz.bots.autopilot import Autopilot, Ending
-from quiz.bots.crowd import Crowd, Persona, open_http
+from quiz.bots.crowd import Persona, RobotCrowd, open_http
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import Knowing, questions_of
 from quiz.bots.tally import totals_line
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo_contest import Staged, plan, stage
 from quiz.core.nouns.model import Plan
@@ -32,7 +32,7 @@ COMING_IN_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
+class DemoServer:
     """A running server of our own: its address, for phones too, and its one-time link."""
 
     url: str
@@ -68,7 +68,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def serving(options: argparse.Namespace, folder: Path) -> Iterator[Server]:
+def serving(options: argparse.Namespace, folder: Path) -> Iterator[DemoServer]:
     """A server process on `folder`, ended with the block.
 
     Raises:
@@ -85,7 +85,7 @@ def serving(options: argparse.Namespace, folder: Path) -> Iterator[Server]:
             process.terminate()
 
 
-def announced(process: subprocess.Popen[str]) -> Server:
+def announced(process: subprocess.Popen[str]) -> DemoServer:
     """The server once it has printed its addresses and its link.
 
     Raises:
@@ -98,11 +98,11 @@ def announced(process: subprocess.Popen[str]) -> Server:
         elif found := LINK.search(line):
             link = found[0]
         elif found := FOR_PHONES.search(line):
-            return Server(url, link, found[1], process)
+            return DemoServer(url, link, found[1], process)
     raise NotServed
 
 
-def invite(server: Server, staged: Staged) -> None:
+def invite(server: DemoServer, staged: Staged) -> None:
     """Say where the contest can be watched."""
     say("Cuộc thi mẫu đang chạy; hãy mở trong trình duyệt · Watch in a browser:")
     say(f"  người dẫn · host        {server.link}")
@@ -120,7 +120,7 @@ async def fly(url: str, staged: Staged, autopilot: Autopilot) -> Ending:
         Rejected: the server does not let this host in.
     """
     async with open_http() as http:
-        visitor = Visitor(http, url)
+        visitor = HttpVisitor(http, url)
         await visitor.get(f"/host/enter/{staged.token}")
         wire = Wire(visitor, "/host", autopilot.take)
         await wire.open({"contest": staged.contest})
@@ -147,10 +147,10 @@ def cast(contest: Plan, luck: random.Random, count: int) -> list[Persona]:
 
 
 async def play(
-    server: Server, staged: Staged, personas: list[Persona], options: argparse.Namespace
+    server: DemoServer, staged: Staged, personas: list[Persona], options: argparse.Namespace
 ) -> None:
     """Let the robots in, fly, and stay for as long as the contest or its visitors do."""
-    crowd = Crowd(server.url, staged.pin, say, stays=True)
+    crowd = RobotCrowd(server.url, staged.pin, say, stays=True)
     game = asyncio.create_task(crowd.play(personas))
     try:
         await asyncio.wait([asyncio.create_task(crowd.gathered.wait())], timeout=COMING_IN_S)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quiz.app import create_app
 from quiz.banks.drawing.drawing import draw
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.config import Config
 from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 
@@ -34,7 +34,7 @@ class Staged:
 
 def questions() -> tuple[Question, ...]:
     """The questions of the first bundled bank."""
-    banks, problems = load_folder(BANKS)
+    banks, problems = load_banks(BANKS)
     if not banks:
         raise ValueError(f"{BANKS}: {problems}")
     return banks[0].questions

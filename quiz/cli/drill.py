@@ -16,7 +16,7 @@ from quiz.cli.demo_contest import stage
 from quiz.config import DRIVERS
 from quiz.drill.console import Stuck
 from quiz.drill.holding import hold
-from quiz.drill.outcome import Outcome, Strike
+from quiz.drill.outcome import EveningOutcome, Strike
 from quiz.drill.sample import WORDS, evening, plan
 
 
@@ -68,7 +68,7 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def report_of(outcomes: Sequence[Outcome], people: int) -> Report:
+def report_of(outcomes: Sequence[EveningOutcome], people: int) -> Report:
     """Add the evenings up."""
     strikes = [strike for outcome in outcomes for strike in outcome.strikes]
     accounts = [account for outcome in outcomes for account in (outcome.answers, outcome.acts)]
@@ -131,7 +131,7 @@ def main(arguments: list[str]) -> int:
     """Hold the drill; 1 when a promise was broken or the contest did not go on."""
     options = parse(arguments)
     luck, teller = random.Random(options.seed), Teller(options.kills)
-    outcomes: list[Outcome] = []
+    outcomes: list[EveningOutcome] = []
     while missing := options.kills - len(teller.strikes):
         moments = evening(missing)
         folder = Path(tempfile.mkdtemp(prefix="rung-chuong-vang-drill-"))

@@ -1,4 +1,4 @@
-"""Copies of frozen dataclasses on the hot path of an answer."""
+"""Copy on write: changed copies of frozen dataclasses on the hot path of an answer."""
 
 from typing import TypeVar
 

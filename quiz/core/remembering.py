@@ -1,6 +1,7 @@
-"""Remembering what follows from things that stay the same objects from act to act.
+"""Memoization by identity: what follows from things that stay the same objects from act to act.
 
-Comparing thousands of contestants would cost as much as working the result out again.
+A cache keyed by the very objects, never by what they equal: comparing thousands of contestants
+would cost as much as working the result out again.
 """
 
 from collections import deque
@@ -13,9 +14,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 KEPT = 4
-"""Results of one function: more than one contest may run at once."""
+"""Size of one function's cache: more than one contest may run at once."""
 _all: "list[deque[tuple[Same, Any]]]" = []
-"""What each function remembers."""
+"""The cache of each function."""
 
 
 class Same:
@@ -34,7 +35,7 @@ class Same:
 
 
 def remembered(make: Callable[P, R]) -> Callable[P, R]:
-    """The function, working its latest results out once.
+    """The function memoized: its latest results are worked out once.
 
     Only for pure functions of positional arguments that never change.
     """
@@ -55,7 +56,7 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
 
 
 def lasting(make: Callable[[T], R]) -> Callable[[T], R]:
-    """The function of one thing, worked out once for as long as that very thing lives.
+    """The function of one thing memoized by a weak reference: once while that very thing lives.
 
     Only for pure functions of things that never change.
     """
@@ -74,6 +75,6 @@ def lasting(make: Callable[[T], R]) -> Callable[[T], R]:
 
 
 def forget() -> None:
-    """Remember nothing of before: what is gone from a contest stays in no result."""
+    """Empty all caches: what is gone from a contest stays in no result."""
     for kept in _all:
         kept.clear()

@@ -1,4 +1,4 @@
-"""A host who comes back by itself and repeats an act, with its id, until the server answers."""
+"""A host who reconnects and retries an act, with its id as idempotency key, until answered."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from uuid import uuid4
 import msgspec
 
 from quiz.bots.phone.robot import Unreachable
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
 from quiz.drill.ledger import Ledger
 
@@ -26,7 +26,7 @@ class Console:
     `visits` counts the connections that brought a view.
     """
 
-    def __init__(self, visitor: Visitor, contest: str) -> None:
+    def __init__(self, visitor: HttpVisitor, contest: str) -> None:
         self.view: Any = None
         self.counts: Any = None
         self.visits = 0

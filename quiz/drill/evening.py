@@ -7,28 +7,28 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from quiz.bots.crowd import Crowd, Persona, open_http
+from quiz.bots.crowd import Persona, RobotCrowd, open_http
 from quiz.bots.names import names
 from quiz.bots.phone.mind import Guessing
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Ack
 from quiz.drill import journal, show, upgrade
 from quiz.drill.console import PATIENCE_S, Console, Stuck
 from quiz.drill.ledger import Ledger
 from quiz.drill.moments import ANSWER_WITHIN_S, PRESSED, WINDOWS_S, Moment
-from quiz.drill.outcome import Outcome, Strike
-from quiz.drill.server import Server
+from quiz.drill.outcome import EveningOutcome, Strike
+from quiz.drill.server import ServerProcess
 
 LOOK_S = 0.005
 QUIET_S, ON_ITS_WAY_S = 0.3, 0.006
 
 
-class Evening:
+class DrillEvening:
     """A server on a staged data folder, its robots, its host, and the kills still to come."""
 
     def __init__(
         self,
-        server: Server,
+        server: ServerProcess,
         contest: str,
         pin: str,
         people: int,
@@ -45,7 +45,7 @@ class Evening:
         self._sent = asyncio.Event()
         self._strikes: list[Strike] = []
 
-    async def play(self, token: str, moments: Counter[Moment]) -> Outcome:
+    async def play(self, token: str, moments: Counter[Moment]) -> EveningOutcome:
         """Play to the last prize, with these kills on the way.
 
         Raises:
@@ -53,10 +53,10 @@ class Evening:
         """
         self._due = Counter(moments)
         async with open_http() as http:
-            visitor = Visitor(http, self._server.url)
+            visitor = HttpVisitor(http, self._server.url)
             await visitor.get(f"/host/enter/{token}")
             self._console = Console(visitor, self._contest)
-            self._crowd = Crowd(self._server.url, self._pin, lambda line: None, stays=True)
+            self._crowd = RobotCrowd(self._server.url, self._pin, lambda line: None, stays=True)
             self._crowd.watch.told = self._note
             tasks = [asyncio.create_task(self._console.stay())]
             tasks.append(asyncio.create_task(self._crowd.play(self._personas())))
@@ -64,7 +64,7 @@ class Evening:
                 await self._console.until(lambda: self._console.visits > 0)
                 await self._strike_if_due(Moment.JOINING)
                 await self._until_all_are_back()
-                await show.run(self._console, self._strike_if_due)
+                await show.run_show(self._console, self._strike_if_due)
                 return self._outcome()
             finally:
                 for task in tasks:
@@ -148,14 +148,14 @@ class Evening:
     def _replay_is_equal(self) -> bool:
         return journal.tells(self._rows(), self._console.view)
 
-    def _rows(self) -> list[journal.Row]:
-        return journal.read(self._server.data, self._contest)
+    def _rows(self) -> list[journal.JournalRow]:
+        return journal.read_journal(self._server.data, self._contest)
 
-    def _outcome(self) -> Outcome:
+    def _outcome(self) -> EveningOutcome:
         rows = self._rows()
         numbered = [row.version for row in rows] == list(range(1, len(rows) + 1))
         equal = numbered and journal.tells(rows, self._console.view)
-        return Outcome(
+        return EveningOutcome(
             tuple(self._strikes),
             self._ledger.agreement(rows),
             self._console.acts.agreement(rows),

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from quiz.drill.evening import Evening
+from quiz.drill.evening import DrillEvening
 from quiz.drill.moments import Moment
-from quiz.drill.outcome import Outcome, Strike
-from quiz.drill.server import Server
+from quiz.drill.outcome import EveningOutcome, Strike
+from quiz.drill.server import ServerProcess
 
 
 def hold(
@@ -21,17 +21,17 @@ def hold(
     moments: Counter[Moment],
     luck: random.Random,
     tell: Callable[[Strike], None],
-) -> Outcome:
+) -> EveningOutcome:
     """One evening on a data folder with a staged contest (its id, PIN and host's token).
 
     Raises:
         Stuck, RuntimeError: the contest did not go on, or the server did not start.
     """
     contest_id, pin, token = contest
-    server = Server(folder, driver)
+    server = ServerProcess(folder, driver)
     try:
         server.start()
-        evening = Evening(server, contest_id, pin, people, luck, tell)
+        evening = DrillEvening(server, contest_id, pin, people, luck, tell)
         return asyncio.run(evening.play(token, moments))
     finally:
         with suppress(Exception):

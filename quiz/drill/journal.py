@@ -24,7 +24,7 @@ _ROWS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JournalRow:
     """One row of a journal."""
 
     version: int
@@ -33,14 +33,16 @@ class Row:
     event: Event
 
 
-def read(folder: Path, contest_id: str) -> list[Row]:
+def read_journal(folder: Path, contest_id: str) -> list[JournalRow]:
     """Every row of a contest; raises EventUnreadable, sqlite3.Error."""
     with closing(sqlite3.connect(folder / FILE_NAME, timeout=10)) as raw:
         rows = raw.execute(_ROWS, (contest_id,)).fetchall()
-    return [Row(version, by, part, decode(kind, data)) for version, by, part, kind, data in rows]
+    return [
+        JournalRow(version, by, part, decode(kind, data)) for version, by, part, kind, data in rows
+    ]
 
 
-def contest_at(rows: Iterable[Row], version: int) -> Contest | None:
+def contest_at(rows: Iterable[JournalRow], version: int) -> Contest | None:
     """The contest as it stood at a version."""
     contest: Contest | None = None
     for row in rows:
@@ -49,7 +51,7 @@ def contest_at(rows: Iterable[Row], version: int) -> Contest | None:
     return contest
 
 
-def tells(rows: Sequence[Row], view: Any) -> bool:
+def tells(rows: Sequence[JournalRow], view: Any) -> bool:
     """Whether replaying the rows leads to just this host's view, as the server sent it."""
     contest = contest_at(rows, view["v"])
     if contest is None or contest.version != view["v"]:
@@ -58,7 +60,7 @@ def tells(rows: Sequence[Row], view: Any) -> bool:
     return bool(msgspec.json.decode(msgspec.json.encode(replayed)) == view)
 
 
-def late(rows: Iterable[Row]) -> int:
+def late(rows: Iterable[JournalRow]) -> int:
     """How many messages of contestants came while none counted, or after the deadline."""
     contest: Contest | None = None
     count = 0
@@ -76,6 +78,6 @@ def late(rows: Iterable[Row]) -> int:
     return count
 
 
-def joined(rows: Iterable[Row]) -> int:
+def joined(rows: Iterable[JournalRow]) -> int:
     """How many times somebody came in."""
     return sum(isinstance(row.event, ContestantJoined) for row in rows)

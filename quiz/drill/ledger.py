@@ -1,11 +1,11 @@
-"""What was sent and acknowledged, to be held against the journal."""
+"""Reconciliation: what was sent and acknowledged, held against the journal."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.bots.wire import Ack
-from quiz.drill.journal import Row
+from quiz.drill.journal import JournalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Ledger:
         """A message goes out (None), or has its reply."""
         self.replies[id] = reply
 
-    def agreement(self, rows: Iterable[Row]) -> Agreement:
+    def agreement(self, rows: Iterable[JournalRow]) -> Agreement:
         """Hold the ledger against a journal; who sent a message stands before its id there."""
         found: Counter[str] = Counter()
         received_at: dict[str, int] = {}

@@ -21,7 +21,7 @@ class Strike:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class EveningOutcome:
     """What an evening showed. `late`: messages accepted after the deadline."""
 
     strikes: tuple[Strike, ...]

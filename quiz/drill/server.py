@@ -14,7 +14,7 @@ LINK = re.compile(r"https?://\S+/host/enter/\S+")
 PATIENCE_S = 40
 
 
-class Server:
+class ServerProcess:
     """`run.py serve` on a data folder; the first start picks the port, later ones keep it.
 
     `files` is how many files the machine lets it open, 0: as many as here; `run` is the program.

@@ -9,11 +9,11 @@ from quiz.core.nouns.state import Life
 from quiz.drill.console import Console
 from quiz.drill.moments import Moment
 
-Strike = Callable[[Moment], Awaitable[None]]
+StrikeIfDue = Callable[[Moment], Awaitable[None]]
 """Kills the server if that is due at this moment, and waits until everybody is back."""
 
 
-async def run(console: Console, strike: Strike) -> None:
+async def run_show(console: Console, strike: StrikeIfDue) -> None:
     """Press the primary button until there is nothing left to do; raises Stuck."""
     while not _over(console):
         match console.view["step"]:
@@ -48,7 +48,7 @@ def _answers_are_taken(console: Console) -> bool:
     return of_format(name).answering(Life(hall["life"]), hall["parts"].get(name))
 
 
-async def _answers(console: Console, strike: Strike) -> None:
+async def _answers(console: Console, strike: StrikeIfDue) -> None:
     """Everybody answers, or one in turn; a turn ends by itself."""
     if console.view["hall"]["life"] == "held":
         await strike(Moment.IN_TURN)
@@ -65,7 +65,7 @@ def _answered_or_locked(console: Console) -> bool:
     return view["step"] != "close" or (fresh and 0 < counts["eligible"] <= counts["answered"])
 
 
-async def _press_and_strike(console: Console, strike: Strike, moment: Moment) -> None:
+async def _press_and_strike(console: Console, strike: StrikeIfDue, moment: Moment) -> None:
     """Press the button; when a kill is due, while the server carries it out."""
     pressing = asyncio.create_task(console.press())
     try:

@@ -12,7 +12,7 @@ _MEASURED_NOTHING = ("survived", "reserve")
 """Criteria that a plan might once name in any format; most of them have nothing to measure."""
 
 
-def read(kind: type[S], values: Mapping[str, object]) -> S:
+def read_settings(kind: type[S], values: Mapping[str, object]) -> S:
     """`values` as a `kind`; missing ones take the default.
 
     Raises Rejected("bad_settings") naming the field.

@@ -24,7 +24,7 @@ def of_server() -> list[type]:
 
 def words() -> list[type[Enum]]:
     """The words that stand in some of their fields."""
-    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.Note, shapes.Verdict]
+    return [Kind, Life, Pool, Scene, Stage, shapes.Step, shapes.SeatNote, shapes.Verdict]
 
 
 def _shapes(module: types.ModuleType) -> list[type]:

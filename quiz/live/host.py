@@ -23,7 +23,7 @@ from quiz.core.nouns.shapes import Counts
 from quiz.entrances import HOSTING, READING
 from quiz.formats import FORMATS
 from quiz.live.hub import PLACE_FIELDS
-from quiz.live.messages import RECEIPT, Id, Push, message, read, snake
+from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
 from quiz.live.visitors import Visitor
 from quiz.transport.listener import Reply
@@ -78,7 +78,7 @@ ACTS: dict[str, type[commands.Act | commands.Note]] = {
 
 def read_act(data: object) -> tuple[str, Command]:
     """The id and the command of an `act`; raises Rejected: bad_payload, unknown_event."""
-    said = read(ActMessage, data)
+    said = read_message(ActMessage, data)
     shape = ACTS.get(said.act)
     if shape is None:
         raise Rejected("unknown_event", said.act)
@@ -86,7 +86,7 @@ def read_act(data: object) -> tuple[str, Command]:
     fields = {field.name for field in dataclasses.fields(shape)}
     if not data.keys() <= fields | {"id", "act"}:
         raise Rejected("bad_payload", "unknown field")
-    return said.id, read(shape, {name: data[name] for name in fields if name in data})
+    return said.id, read_message(shape, {name: data[name] for name in fields if name in data})
 
 
 class HostNamespace(Namespace):

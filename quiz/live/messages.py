@@ -88,7 +88,7 @@ def messages_of(namespace: type) -> dict[str, Message]:
     return {each.event: each for each in sorted(found, key=lambda each: each.event)}
 
 
-def read(shape: type[Read], data: object) -> Read:
+def read_message(shape: type[Read], data: object) -> Read:
     """The data in its declared shape; raises Rejected("bad_payload")."""
     try:
         return msgspec.convert(data, type=shape)
@@ -97,8 +97,8 @@ def read(shape: type[Read], data: object) -> Read:
 
 
 def reading(shape: type[Read]) -> Callable[[object], Read]:
-    """Reads data in this shape, as `read` does."""
-    return partial(read, shape)
+    """Reads data in this shape, as `read_message` does."""
+    return partial(read_message, shape)
 
 
 def snake(name: str) -> str:

@@ -116,7 +116,7 @@ class Namespace(Listener):
             raise NotAdmitted(rejected.code) from rejected
         budget = Budget(self._hub.clock.now(), BURST, PER_SECOND)
         seated = role is Role.CONTESTANT
-        number = actors.read(actor)[1] if seated else 0
+        number = actors.read_actor(actor)[1] if seated else 0
         visitor = Visitor(sid, runner, budget, role, actor, number)
         visitor.session = {} if seated else session
         self._visitors[sid] = visitor

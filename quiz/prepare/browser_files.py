@@ -90,6 +90,6 @@ def prepare(places: Places) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-") as folder:
             fetch(places, Path(os.path.realpath(folder)))
-        stamp.write(mark, wanted)
+        stamp.write_stamp(mark, wanted)
     except OSError as error:
         raise problems.cannot_write(places.vendor, error.strerror or str(error)) from error

@@ -106,4 +106,4 @@ def prepare(places: Places, part: Part) -> None:
     if not works(places.python):
         make_venv(places.venv)
     install(places.python, places.root, part)
-    stamp.write(mark, wanted)
+    stamp.write_stamp(mark, wanted)

@@ -9,7 +9,7 @@ from quiz.prepare.parts import Part
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CommandOutcome:
     """How a command ended: its exit code and everything it wrote."""
 
     code: int
@@ -38,7 +38,9 @@ def show(text: str) -> None:
         print(f"\r\033[K{text}", end="", flush=True)
 
 
-def run(command: Sequence[str], on_line: Callable[[str], None], cwd: str | None = None) -> Outcome:
+def run(
+    command: Sequence[str], on_line: Callable[[str], None], cwd: str | None = None
+) -> CommandOutcome:
     """Run a command to its end, handing each line it writes to `on_line`."""
     process = subprocess.Popen(
         command,
@@ -55,4 +57,4 @@ def run(command: Sequence[str], on_line: Callable[[str], None], cwd: str | None 
             lines.append(line)
             on_line(line)
     show("")
-    return Outcome(process.returncode, "".join(lines))
+    return CommandOutcome(process.returncode, "".join(lines))

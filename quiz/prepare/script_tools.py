@@ -24,6 +24,6 @@ def prepare(places: Places) -> None:
     try:
         npm = [system_npm] if system_npm else node.of_wheel(places.python, "npm")
         node.install(npm, places.root, SCRIPT_TOOLS)
-        stamp.write(mark, wanted)
+        stamp.write_stamp(mark, wanted)
     except OSError as error:
         raise problems.cannot_write(places.modules, error.strerror or str(error)) from error

@@ -24,7 +24,7 @@ def is_current(stamp: Path, wanted: str) -> bool:
         return False
 
 
-def write(stamp: Path, wanted: str) -> None:
+def write_stamp(stamp: Path, wanted: str) -> None:
     """Record that everything the digest covers is in place."""
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(wanted, encoding="ascii")

@@ -25,7 +25,7 @@ AT_ONCE = 200
 """Sockets swept before messages get their turn."""
 
 
-def same_origin(origin: str | None, environ: Environ) -> bool:
+def is_same_origin(origin: str | None, environ: Environ) -> bool:
     """Whether a page of this very host opens the socket; forwarded headers are not believed.
 
     A client without an origin is no browser, and carries nobody's cookie.

@@ -30,7 +30,7 @@ class LibraryChanged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReplacedPart:
     """An attribute `path` of a module; `takes` are the names of its parameters.
 
     One that is `replaced` takes exactly those, another at least those. A `kept` one stands in no
@@ -47,16 +47,16 @@ class Part:
         return ".".join(filter(None, (self.module, self.path, self.kept)))
 
 
-def _replaced(module: str, owner: str = "", *names: str, **takes: str) -> list[Part]:
-    return [Part(*each, replaced=True) for each in _paths(module, owner, names, takes)]
+def _replaced(module: str, owner: str = "", *names: str, **takes: str) -> list[ReplacedPart]:
+    return [ReplacedPart(*each, replaced=True) for each in _paths(module, owner, names, takes)]
 
 
-def _used(module: str, owner: str = "", *names: str, **takes: str) -> list[Part]:
-    return [Part(*each) for each in _paths(module, owner, names, takes)]
+def _used(module: str, owner: str = "", *names: str, **takes: str) -> list[ReplacedPart]:
+    return [ReplacedPart(*each) for each in _paths(module, owner, names, takes)]
 
 
-def _kept(module: str, owner: str, *names: str) -> list[Part]:
-    return [Part(module, owner, kept=name) for name in names]
+def _kept(module: str, owner: str, *names: str) -> list[ReplacedPart]:
+    return [ReplacedPart(module, owner, kept=name) for name in names]
 
 
 def _paths(
@@ -67,7 +67,7 @@ def _paths(
         yield module, f"{owner}.{name}" if owner else name, known
 
 
-ALWAYS: tuple[Part, ...] = (
+ALWAYS: tuple[ReplacedPart, ...] = (
     # A connection writes its packets itself, and knows when it is to ping.
     *_replaced(
         "engineio.socket",
@@ -120,7 +120,7 @@ ALWAYS: tuple[Part, ...] = (
     # No request of the web framework for an event.
     *_replaced("flask_socketio.namespace", "Namespace", trigger_event="self event args"),
 )
-OF_DRIVER: Mapping[DriverName, tuple[Part, ...]] = {
+OF_DRIVER: Mapping[DriverName, tuple[ReplacedPart, ...]] = {
     "eventlet": (
         # Messages are bounded, whole and metered.
         *_replaced("engineio.async_drivers.eventlet", "", "_async"),
@@ -223,7 +223,7 @@ def check(driver: DriverName) -> None:
         raise LibraryChanged("; ".join(filter(None, found)))
 
 
-def difference(part: Part) -> str:
+def difference(part: ReplacedPart) -> str:
     """How a part differs from what is relied on; empty when it does not."""
     try:
         there = attrgetter(part.path)(import_module(part.module))

@@ -11,7 +11,7 @@ from quiz.clock import Clock
 from quiz.transport import limits
 from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.cookies import Environ
-from quiz.transport.gate import Gate, same_origin
+from quiz.transport.gate import Gate, is_same_origin
 from quiz.transport.json_text import JsonText
 from quiz.transport.listener import Listener
 from quiz.transport.packets import StrictPacket
@@ -27,7 +27,7 @@ SETTINGS: dict[str, Any] = {
     "manage_session": False,
     "json": JsonText,
     "serializer": StrictPacket,
-    "cors_allowed_origins": same_origin,
+    "cors_allowed_origins": is_same_origin,
 }
 """One client's messages are handled one after the other; the gate looks after the heartbeat."""
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.banks.alike import Alike, paired, taken_apart
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.core.nouns.model import Kind, Question
 
 BUNDLED = Path(__file__).parents[2] / "question_banks"
@@ -94,5 +94,5 @@ def test_nothing_is_missed_by_looking_at_rare_words_only(texts: list[list[str]])
 
 
 def test_bundled_banks_hold_nothing_twice() -> None:
-    banks, _ = load_folder(BUNDLED)
+    banks, _ = load_banks(BUNDLED)
     assert found(*(question for bank in banks for question in bank.questions)) == []

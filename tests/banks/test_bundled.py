@@ -9,17 +9,17 @@ import pytest
 
 from quiz.banks.bank import Bank
 from quiz.banks.files import keywords, obstacle
-from quiz.banks.files.bank_reader import load_folder, read
+from quiz.banks.files.bank_reader import load_banks, read_bank
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.question.checking import is_right
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "question_banks"
-BANKS, PROBLEMS = load_folder(FOLDER)
+BANKS, PROBLEMS = load_banks(FOLDER)
 QUESTIONS = [question for bank in BANKS for question in bank.questions]
 LETTERED = [question for question in QUESTIONS if len(question.options) > 2]
-KEYWORDS, KEYWORD_PROBLEMS = keywords.load_folder(FOLDER / "charades")
-OBSTACLES, OBSTACLE_PROBLEMS = obstacle.load_folder(FOLDER / "olympia")
+KEYWORDS, KEYWORD_PROBLEMS = keywords.load_keywords(FOLDER / "charades")
+OBSTACLES, OBSTACLE_PROBLEMS = obstacle.load_obstacles(FOLDER / "olympia")
 CELLS = [cell.question for found in OBSTACLES for cell in found.cells()]
 BUNDLED = [
     "charter-xii-2020",
@@ -184,7 +184,7 @@ def documented(*titles: str) -> set[str]:
 
 
 def named(
-    *kinds: type[Bank | Question | keywords.Keyword | obstacle.Obstacle | obstacle.Cell],
+    *kinds: type[Bank | Question | keywords.Keyword | obstacle.Obstacle | obstacle.ObstacleCell],
 ) -> set[str]:
     """The fields of the nouns that a file is read into."""
     return {field.name for kind in kinds for field in fields(kind)}
@@ -194,7 +194,7 @@ def test_every_field_is_in_the_schema_page() -> None:
     assert documented("Đầu tệp", "Câu hỏi /") == named(Bank, Question)
     assert documented("Từ khóa") == named(keywords.Keyword) | {"keywords"}
     assert documented("Vượt chướng") == (
-        named(obstacle.Obstacle, obstacle.Cell) - {"question"} | {"key"}
+        named(obstacle.Obstacle, obstacle.ObstacleCell) - {"question"} | {"key"}
     )
 
 
@@ -205,11 +205,11 @@ def example(title: str) -> str:
 
 
 def test_examples_of_the_schema_page_are_banks() -> None:
-    bank, problems = read(example("Ngân hàng câu hỏi"), "banks.md")
+    bank, problems = read_bank(example("Ngân hàng câu hỏi"), "banks.md")
     assert problems == ()
     assert bank is not None
     assert [question.key for question in bank.questions] == [((1,),)]
-    listed, wrong = keywords.read(example("Từ khóa"), "banks.md")
+    listed, wrong = keywords.read_keyword_file(example("Từ khóa"), "banks.md")
     assert wrong == ()
     assert listed is not None
     assert [keyword.keyword for keyword in listed.keywords] == ["Thẻ đoàn viên"]

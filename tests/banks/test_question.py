@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.banks.bank import Problem
-from quiz.banks.files.bank_reader import read
+from quiz.banks.files.bank_reader import read_bank
 from quiz.core.nouns.model import Kind, Question
 from tests.banks.sample import (
     NUMBER,
@@ -16,7 +16,7 @@ from tests.banks.sample import (
 
 
 def only(fields: dict[str, str]) -> Question:
-    found, problems = read(bank(fields), "m.yaml")
+    found, problems = read_bank(bank(fields), "m.yaml")
     assert problems == ()
     assert found is not None
     return found.questions[0]
@@ -24,7 +24,7 @@ def only(fields: dict[str, str]) -> Question:
 
 def problems_of(fields: dict[str, str]) -> list[tuple[str, str, str]]:
     """The problems as (code, field, detail), all of the one question."""
-    found, problems = read(bank(fields), "m.yaml")
+    found, problems = read_bank(bank(fields), "m.yaml")
     assert found is None
     assert {(p.file, p.question) for p in problems} <= {("m.yaml", fields.get("id", ""))}
     return [(p.code, p.field, p.detail) for p in problems]
@@ -152,7 +152,7 @@ def test_problem_named_with_its_field(
 
 
 def test_id_missing_names_the_line() -> None:
-    _, problems = read(bank(without(ONE, "id")), "m.yaml")
+    _, problems = read_bank(bank(without(ONE, "id")), "m.yaml")
     assert problems == (Problem("field_missing", "m.yaml", "", "id", "", 8),)
 
 

@@ -17,10 +17,10 @@ from quiz.core.nouns.shapes import (
     ClockView,
     FloorCount,
     MyAnswer,
-    Note,
     PhoneView,
     QuestionView,
     RoundView,
+    SeatNote,
     SeatView,
 )
 from quiz.core.nouns.state import Life, Stage
@@ -119,7 +119,7 @@ class Standin:
         number = next(self._numbers)
         session["seat"] = number
         self.seats[number] = SeatView(
-            number, name, request.form["team"], Note.ON_FLOOR, True, "", None, 0, 0, 0, None, ""
+            number, name, request.form["team"], SeatNote.ON_FLOOR, True, "", None, 0, 0, 0, None, ""
         )
         return redirect(f"/play/{CONTEST}", 303)
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.phone.mind import Move
-from quiz.bots.tally import Sent
+from quiz.bots.tally import SentMessages
 from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.nouns.state import Life, Stage
 from tests.bots.standin import PIN, Standin, asking, buzzing
@@ -44,10 +44,10 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 @asynccontextmanager
-async def playing(standin: Standin, *minds: Steady) -> AsyncIterator[tuple[Crowd, list[str]]]:
+async def playing(standin: Standin, *minds: Steady) -> AsyncIterator[tuple[RobotCrowd, list[str]]]:
     """A crowd inside the stand-in's contest; the contest is over when the block is."""
     said: list[str] = []
-    crowd = Crowd(standin.url, PIN, said.append)
+    crowd = RobotCrowd(standin.url, PIN, said.append)
     people = [Persona(f"Người {place}", mind) for place, mind in enumerate(minds)]
     game = asyncio.create_task(crowd.play(people))
     await until(lambda: len(standin.sids) == len(people) or game.done())
@@ -58,7 +58,7 @@ async def playing(standin: Standin, *minds: Steady) -> AsyncIterator[tuple[Crowd
 
 
 def test_robots_join_and_each_answer_is_acknowledged_once(standin: Standin) -> None:
-    async def play() -> tuple[Crowd, list[str]]:
+    async def play() -> tuple[RobotCrowd, list[str]]:
         async with playing(standin, *[Steady()] * 5) as (crowd, said):
             for ordinal in (1, 2):
                 standin.push(asking(standin.view, ordinal))
@@ -81,7 +81,7 @@ def test_robots_join_and_each_answer_is_acknowledged_once(standin: Standin) -> N
 def test_answer_lost_with_its_connection_is_sent_again_with_the_same_id(standin: Standin) -> None:
     standin.swallow_acks = 1
 
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, Steady()) as (crowd, _):
             standin.push(asking(standin.view, 1))
             await until(lambda: crowd.watch.tally.question("main-1").acknowledged == 1)
@@ -93,7 +93,7 @@ def test_answer_lost_with_its_connection_is_sent_again_with_the_same_id(standin:
 
 
 def test_robot_that_drops_off_comes_back_and_answers(standin: Standin) -> None:
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, Steady(Move((0,), 0, away_ms=100))) as (crowd, _):
             standin.push(asking(standin.view, 1))
             await until(lambda: crowd.watch.tally.question("main-1").acknowledged == 1)
@@ -105,7 +105,7 @@ def test_robot_that_drops_off_comes_back_and_answers(standin: Standin) -> None:
 def test_refused_answers_are_counted_by_code(standin: Standin) -> None:
     standin.refuse_answers = "too_late"
 
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, *[Steady()] * 3) as (crowd, _):
             standin.push(asking(standin.view, 1))
             await until(lambda: crowd.watch.tally.question("main-1").refused.total() == 3)
@@ -132,7 +132,7 @@ def test_robot_waits_for_the_clock_and_through_a_pause(standin: Standin) -> None
 
 
 def test_seat_that_may_not_answer_stays_silent(standin: Standin) -> None:
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, Steady(), Steady()) as (crowd, _):
             standin.send_seat(1, may_answer=False)
             standin.push(asking(standin.view, 1))
@@ -148,7 +148,7 @@ def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answ
 ) -> None:
     standin.swallow_acks = 1
 
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, Steady(), Steady(Move(None, 0))) as (crowd, _):
             for number in (1, 2):
                 standin.send_seat(number, may_answer=False, may_buzz=True)
@@ -164,14 +164,14 @@ def test_buzzer_is_pressed_again_with_the_same_id_and_then_who_has_the_turn_answ
     totals = asyncio.run(play()).watch.tally.totals()
     assert [(number, sent["ordinal"]) for number, sent in standin.buzzes] == [(1, 1)]
     assert [(number, sent["answer"]) for number, sent in standin.answers] == [(1, [1])]
-    assert totals.others == {"buzz": Sent(1, 1)}
+    assert totals.others == {"buzz": SentMessages(1, 1)}
     assert (totals.answered, totals.acknowledged, totals.refused) == (1, 1, {})
 
 
 def test_refused_buzzes_are_counted_by_code(standin: Standin) -> None:
     standin.refuse_answers = "too_late"
 
-    async def play() -> Crowd:
+    async def play() -> RobotCrowd:
         async with playing(standin, Steady()) as (crowd, _):
             standin.send_seat(1, may_answer=False, may_buzz=True)
             standin.push(buzzing(standin.view, 1, Life.CLOCK))
@@ -180,12 +180,12 @@ def test_refused_buzzes_are_counted_by_code(standin: Standin) -> None:
         return crowd
 
     totals = asyncio.run(play()).watch.tally.totals()
-    assert totals.others == {"buzz": Sent(1, 0, Counter(too_late=1))}
+    assert totals.others == {"buzz": SentMessages(1, 0, Counter(too_late=1))}
     assert totals.refused == {}
 
 
 def test_wrong_pin_lets_nobody_in(standin: Standin) -> None:
-    crowd = Crowd(standin.url, "000000", lambda line: None)
+    crowd = RobotCrowd(standin.url, "000000", lambda line: None)
     asyncio.run(crowd.play([Persona("Người", Steady())] * 2))
     totals = crowd.watch.tally.totals()
     assert (totals.joined, totals.refused) == (0, {"no_such_contest": 2})

@@ -5,8 +5,8 @@ import pytest
 
 from quiz.bots.tally import (
     QuestionTally,
-    Sent,
-    Tally,
+    RobotTally,
+    SentMessages,
     Totals,
     as_json,
     percentile,
@@ -31,7 +31,7 @@ def test_percentile_of_nothing_is_nothing() -> None:
 
 
 def test_totals_add_questions_up() -> None:
-    tally = Tally()
+    tally = RobotTally()
     tally.joined, tally.reconnects = 3, 1
     tally.refused["room_locked"] += 1
     first, second = tally.question("main-1"), tally.question("main-2")
@@ -40,7 +40,7 @@ def test_totals_add_questions_up() -> None:
     second.answered, second.acknowledged, second.acks = 1, 1, [30.0]
     second.pushes = [6.0]
     second.verdicts = [90.0, 50.0]
-    second.others["buzz"] = Sent(3, 2, Counter(too_late=1))
+    second.others["buzz"] = SentMessages(3, 2, Counter(too_late=1))
     assert tally.totals() == Totals(
         joined=3,
         answered=4,
@@ -52,7 +52,7 @@ def test_totals_add_questions_up() -> None:
         ack_p50_ms=20.0,
         ack_p95_ms=30.0,
         ack_p99_ms=30.0,
-        others={"buzz": Sent(3, 2, Counter(too_late=1))},
+        others={"buzz": SentMessages(3, 2, Counter(too_late=1))},
     )
 
 
@@ -63,18 +63,18 @@ def test_lines_say_what_was_refused_and_a_dash_for_what_was_not_measured() -> No
         "main-1     trả lời (answered) 2 · đã ghi (acknowledged) 1 · "
         "từ chối (refused) too_late 1 · tới máy cuối (push) – ms · ack p50/p95/p99 – / – / – ms"
     )
-    question.others["buzz"] = Sent(2, 2)
+    question.others["buzz"] = SentMessages(2, 2)
     assert question_line(question) == (
         f"{line} · bấm chuông (buzzed) 2 · đã ghi (acknowledged) 2 · từ chối (refused) 0"
     )
-    assert totals_line(Tally().totals()).splitlines()[0] == (
+    assert totals_line(RobotTally().totals()).splitlines()[0] == (
         "Tổng (total): vào thi (joined) 0 · nối lại (reconnects) 0"
     )
 
 
 def test_json_has_what_is_no_answer_under_the_names_of_its_format() -> None:
-    tally = Tally()
-    tally.question("main-1").others["buzz"] = Sent(3, 2, Counter(too_late=1))
+    tally = RobotTally()
+    tally.question("main-1").others["buzz"] = SentMessages(3, 2, Counter(too_late=1))
     told = json.loads(as_json(tally.totals()))
     assert list(told.items())[-4:] == [
         ("ack_p99_ms", None),

@@ -69,7 +69,7 @@ def test_import_says_what_is_doubtful_and_writes_nothing(
 def test_import_writes_a_bank_that_can_be_read(good: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.yaml"
     assert main(["import", str(good), "--out", str(out)]) == 0
-    bank, problems = bank_reader.load(out)
+    bank, problems = bank_reader.load_bank(out)
     assert problems == ()
     assert bank is not None
     assert (bank.id, bank.title) == ("cau-hoi-luat", "Câu hỏi luật")
@@ -85,7 +85,7 @@ def test_import_writes_a_bank_that_can_be_read(good: Path, tmp_path: Path) -> No
 def test_import_keeps_the_good_ones_when_asked(doubtful: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.yaml"
     assert main(["import", str(doubtful), "--out", str(out), "--keep-good"]) == 1
-    bank, _ = bank_reader.load(out)
+    bank, _ = bank_reader.load_bank(out)
     assert bank is not None
     assert [question.text for question in bank.questions] == ["Ai?"]
 

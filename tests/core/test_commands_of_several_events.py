@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.core.engine.engine import Engine
-from quiz.core.evidence.chronicle import Noted, chronicle
+from quiz.core.evidence.chronicle import RecordedEvent, chronicle
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.actors import account
@@ -37,7 +37,7 @@ class Evening:
     """A contest whose journal is kept row by row."""
 
     def __init__(self) -> None:
-        self.rows: list[Noted] = []
+        self.rows: list[RecordedEvent] = []
         self.contest: Contest | None = None
         self.do(c.CreateContest(plan(3, "points")))
         self.do(c.Join("An", "Đỏ"))
@@ -46,7 +46,7 @@ class Evening:
         if isinstance(command, c.Act) and self.contest:
             command = replace(command, based_on=self.contest.acted)
         for part, event in enumerate(ENGINE.decide(self.contest, command, START)):
-            self.rows.append(Noted(START, event, account(1), part))
+            self.rows.append(RecordedEvent(START, event, account(1), part))
             self.contest = ENGINE.evolve(self.contest, event, part)
         assert self.contest is not None
         return self.contest

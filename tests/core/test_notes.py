@@ -7,7 +7,7 @@ import pytest
 from quiz.core.engine.engine import Engine
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.event import Note
+from quiz.core.nouns.event import NoteEvent
 from quiz.core.nouns.state import Contest, LastNote, Stage
 from quiz.formats import FORMATS
 from tests.core.builders import START, plan
@@ -21,7 +21,7 @@ class CheckIn(c.Note):
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedIn(Note):
+class CheckedIn(NoteEvent):
     """Somebody was here, or was not after all."""
 
     here: bool

@@ -8,7 +8,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import members, name_of, stands_as
 from quiz.core.nouns.model import Kind, Plan, PrizeRule, Team
-from quiz.core.nouns.shapes import Note, Person, Verdict
+from quiz.core.nouns.shapes import Person, SeatNote, Verdict
 from quiz.core.nouns.state import Life, Tally
 from quiz.core.standing.ranking import standings, team_standings
 from quiz.core.views.hall_view import projector_view
@@ -114,7 +114,7 @@ def test_nobody_answers_as_a_team_and_who_is_in_none_watches() -> None:
     assert table.refused(submit(table, 6, (0,))) == "not_on_floor"
     seat = seat_view(ENGINE, table.contest, 6)
     assert seat is not None
-    assert (seat.note, seat.may_answer) == (Note.SPECTATOR, False)
+    assert (seat.note, seat.may_answer) == (SeatNote.SPECTATOR, False)
 
 
 def test_every_member_has_the_teams_verdict_points_and_place() -> None:

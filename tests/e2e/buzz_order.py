@@ -20,7 +20,7 @@ from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
 from tests.e2e.contest import TEAMS, question
 from tests.e2e.host import Host, signed_in
 from tests.e2e.noting import Lines, Noting
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 from tests.e2e.slow_line import SlowLine
 
 Presses = Mapping[int, float]
@@ -83,7 +83,7 @@ class BuzzEvening:
         self.staged = stage(
             folder, Plan("Bấm chuông", (one,), teams_named(TEAMS), credit_ms=credit_ms)
         )
-        server = Server(folder)
+        server = ServerProcess(folder)
         self.closing.callback(server.stop)
         server.start()
         lines, self.slow = Lines(), {way: SlowLine(server.url, way) for way in presses[0]}
@@ -118,7 +118,7 @@ class BuzzEvening:
 
     def _rows(self, place: int) -> list[Pressed]:
         """The presses of one question, the first counted first, the refused last."""
-        events = [row.event for row in journal.read(self.folder, self.staged.contest)]
+        events = [row.event for row in journal.read_journal(self.folder, self.staged.contest)]
         names = {e.name: e.number for e in events if isinstance(e, ContestantJoined)}
         shown = [i for i, event in enumerate(events) if isinstance(event, QuestionShown)]
         asked = events[shown[place] : (*shown, len(events))[place + 1]]

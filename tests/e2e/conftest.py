@@ -11,14 +11,14 @@ from quiz.cli.demo_contest import Staged, stage
 from quiz.core.nouns.model import Plan
 from tests.e2e.host import Host, signed_in
 from tests.e2e.robots import Robots
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 
 
 @dataclass
 class Hall:
     """A served contest and the ways into it; everything opened here is closed by the fixture."""
 
-    server: Server
+    server: ServerProcess
     staged: Staged
     cookie: str
     closing: ExitStack
@@ -46,7 +46,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 
         def serve(plan: Plan, driver: str = "eventlet") -> Hall:
             staged = stage(tmp_path, plan)
-            server = Server(tmp_path, driver)
+            server = ServerProcess(tmp_path, driver)
             closing.callback(server.stop)
             server.start()
             cookie = signed_in(f"{server.url}/host/enter/{staged.token}")

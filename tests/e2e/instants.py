@@ -26,7 +26,7 @@ from tests.e2e.buzz_order import FAR_FIRST, FARTHEST_LONG_BEFORE, TOGETHER, Buzz
 from tests.e2e.contest import TEAMS, golden_bell
 from tests.e2e.host import Host, signed_in
 from tests.e2e.noting import AT_ONCE, Lines, Noting, NotingPhone, Quick
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 from tests.e2e.slow_line import SlowLine
 
 WAYS_MS = (0, 50, 200, 800)
@@ -68,7 +68,7 @@ class Evening:
         plan = golden_bell(questions, clock="at_once", ending="bell", out_on_wrong=False)
         self.staged = stage(folder, plan)
         self.folder, self.questions = folder, questions
-        self.server = Server(folder)
+        self.server = ServerProcess(folder)
         self.closing.callback(self.server.stop)
         self.server.start()
         lines, self.slow = Lines(), {way: SlowLine(self.server.url, way) for way in WAYS_MS}
@@ -102,7 +102,9 @@ class Evening:
                 page.tap(0)
             self.host.until(self._all_in)
             self.host.go_to("draw", "ring_bell")
-        return self._seen([row.event for row in journal.read(self.folder, self.staged.contest)])
+        return self._seen(
+            [row.event for row in journal.read_journal(self.folder, self.staged.contest)]
+        )
 
     def _all_in(self) -> bool:
         counts = self.host.counts

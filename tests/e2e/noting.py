@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.phone.mind import Mind, Move
 from quiz.bots.watch import Watch
 from quiz.bots.wire import Ack
@@ -84,7 +84,7 @@ class Lines:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._lives: list[asyncio.Task[None]] = []
-        self._crowds: list[Crowd] = []
+        self._crowds: list[RobotCrowd] = []
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Have it done, and wait."""
@@ -92,7 +92,7 @@ class Lines:
 
     def robot(self, name: str, url: str, pin: str, mind: Mind, watch: N) -> N:
         """Send a robot in; `gathered` waits until it is connected."""
-        crowd = Crowd(url, pin, lambda said: None, stays=True)
+        crowd = RobotCrowd(url, pin, lambda said: None, stays=True)
         watch.told = watch.heard
         crowd.watch = watch
         people = [Persona(name, mind)]

@@ -18,7 +18,7 @@ from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from tests.banks.drawn import drawing, saved
 from tests.e2e.pages import CONSOLE, PATIENCE_MS, context_of
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 
 BANKS = Path(__file__).parents[2] / "question_banks"
 BELL = Question(
@@ -41,7 +41,7 @@ OTHERS = tuple(
 class Desk:
     """A host's browser on a server whose library has two banks of its own."""
 
-    server: Server
+    server: ServerProcess
     page: Page
     errors: list[str]
 
@@ -67,7 +67,7 @@ def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
     minh = replace(lan, id="minh", title="Ngân hàng của Minh", questions=(twin,))
     library.add(minh, account=account.id)
     database.close()
-    server = Server(tmp_path)
+    server = ServerProcess(tmp_path)
     context = context_of(browser, CONSOLE)
     try:
         server.start()

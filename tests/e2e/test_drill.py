@@ -17,7 +17,7 @@ from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
 from quiz.drill.ledger import Agreement
 from quiz.drill.moments import Moment
-from quiz.drill.outcome import Outcome
+from quiz.drill.outcome import EveningOutcome
 from quiz.drill.sample import plan
 from quiz.drill.server import RUN
 from quiz.formats import ENGINE
@@ -44,7 +44,7 @@ def test_drill_ends_with_one_object_that_says_all_is_sound() -> None:
     }
 
 
-def held(folder: Path, staged: Staged, *moments: Moment) -> Outcome:
+def held(folder: Path, staged: Staged, *moments: Moment) -> EveningOutcome:
     """An evening with these kills."""
     contest = (staged.contest, staged.pin, staged.token)
     kills, luck = Counter(moments), random.Random(20)
@@ -56,7 +56,7 @@ def held(folder: Path, staged: Staged, *moments: Moment) -> Outcome:
         return evening.result()
 
 
-def see_sound(outcome: Outcome, *moments: Moment) -> None:
+def see_sound(outcome: EveningOutcome, *moments: Moment) -> None:
     """Nothing acknowledged is lost, nothing counts twice, the replay is the same."""
     assert [strike.moment for strike in outcome.strikes] == list(moments)
     assert outcome.answers == Agreement(outcome.answers.acknowledged, 0, 0)
@@ -73,7 +73,7 @@ def test_who_buzzed_first_has_the_turn_after_a_kill_before_it_and_during_it(
     see_sound(held(tmp_path, staged, *moments), *moments)
 
     reckoned = turns.reckon(tmp_path, staged.contest)
-    rows = journal.read(tmp_path, staged.contest)
+    rows = journal.read_journal(tmp_path, staged.contest)
     played = journal.contest_at(rows, rows[-1].version)
     assert played is not None
     assert [len(of_question) for of_question in reckoned.turns] == [1, 1]
@@ -86,7 +86,7 @@ def test_standings_after_a_kill_equal_those_of_the_naive_reference(tmp_path: Pat
     staged = stage(tmp_path, replace(whole, rounds=whole.rounds[:1]))
     see_sound(held(tmp_path, staged, Moment.REVEAL), Moment.REVEAL)
 
-    rows = journal.read(tmp_path, staged.contest)
+    rows = journal.read_journal(tmp_path, staged.contest)
     played = journal.contest_at(rows, rows[-1].version)
     assert played is not None
     names = ("rank", "number", "name", "survived", "correct", "time_ms")

@@ -181,7 +181,7 @@ def large_file(folder: Path) -> Path:
         )
         for number in range(1500)
     )
-    data = BytesIO(word_format.write(Bank("b", "Lớn", "", "", "", "vi", questions)))
+    data = BytesIO(word_format.write_word(Bank("b", "Lớn", "", "", "", "vi", questions)))
     with ZipFile(data, "a", ZIP_STORED) as archive:
         archive.writestr("word/media/noise.bin", random.Random(1).randbytes(19 * 1024 * 1024))
     file = folder / "lớn.docx"

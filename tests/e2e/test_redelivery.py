@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from quiz.bots.crowd import Crowd, Persona, open_http
+from quiz.bots.crowd import Persona, RobotCrowd, open_http
 from quiz.bots.phone.mind import Guessing
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Ack
 from quiz.cli.demo_contest import Staged, stage
 from quiz.core.nouns.events import AnswerSubmitted
@@ -18,7 +18,7 @@ from quiz.drill import journal
 from quiz.drill.console import Console
 from quiz.drill.ledger import Agreement, Ledger
 from quiz.drill.sample import plan
-from quiz.drill.server import Server
+from quiz.drill.server import ServerProcess
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
 from tests.e2e import turns
 from tests.e2e.shim import Shim
@@ -26,7 +26,7 @@ from tests.e2e.shim import Shim
 PEOPLE, QUESTIONS = 12, 2
 
 
-async def play(server: Server, staged: Staged, shim: Shim) -> Ledger:
+async def play(server: ServerProcess, staged: Staged, shim: Shim) -> Ledger:
     """Ask so many questions over the bad network; every robot's reply is waited for."""
     await shim.open()
     ledger, heard = Ledger(), asyncio.Event()
@@ -36,10 +36,10 @@ async def play(server: Server, staged: Staged, shim: Shim) -> Ledger:
         heard.set()
 
     async with open_http() as http:
-        visitor = Visitor(http, server.url)
+        visitor = HttpVisitor(http, server.url)
         await visitor.get(f"/host/enter/{staged.token}")
         console = Console(visitor, staged.contest)
-        crowd = Crowd(shim.url, staged.pin, lambda line: None, stays=True)
+        crowd = RobotCrowd(shim.url, staged.pin, lambda line: None, stays=True)
         crowd.watch.told = note
         minds = (Guessing(random.Random(place), 0.5) for place in range(PEOPLE))
         personas = [Persona(f"Người {place}", mind) for place, mind in enumerate(minds)]
@@ -81,7 +81,7 @@ def settled(console: Console) -> bool:
 def played(tmp_path: Path, plan: Plan, seed: int) -> tuple[Staged, Shim, Ledger]:
     """The contest over a network as bad as the seed makes it."""
     staged = stage(tmp_path, plan)
-    server = Server(tmp_path)
+    server = ServerProcess(tmp_path)
     server.start()
     try:
         shim = Shim(server.url, random.Random(seed))
@@ -95,7 +95,7 @@ def played(tmp_path: Path, plan: Plan, seed: int) -> tuple[Staged, Shim, Ledger]
 
 def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path) -> None:
     staged, shim, ledger = played(tmp_path, plan(), 5)
-    rows = journal.read(tmp_path, staged.contest)
+    rows = journal.read_journal(tmp_path, staged.contest)
     recorded = {
         row.command_id.rpartition(":")[2]: list(row.event.answer)
         for row in rows
@@ -110,7 +110,7 @@ def test_answers_over_a_bad_network_count_once_as_they_were_sent(tmp_path: Path)
 def test_buzzes_over_a_bad_network_count_once_or_were_refused(tmp_path: Path) -> None:
     whole = plan()
     staged, shim, ledger = played(tmp_path, replace(whole, rounds=whole.rounds[1:]), 6)
-    rows = journal.read(tmp_path, staged.contest)
+    rows = journal.read_journal(tmp_path, staged.contest)
     recorded = [
         row.command_id.rpartition(":")[2]
         for row in rows

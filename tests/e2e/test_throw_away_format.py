@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from quiz.drill.server import Server
+from quiz.drill.server import ServerProcess
 from quiz.store.sqlite.database import FILE_NAME
 from tests.e2e.host import Host, signed_in
 from tests.e2e.pages import PATIENCE_MS, Console, Phone, see_scene
@@ -109,7 +109,7 @@ class Evening:
         command = [sys.executable, "-c", STAGE, str(data)]
         staged = subprocess.run(command, cwd=program, capture_output=True, check=True, text=True)
         self.contest, pin, token = json.loads(staged.stdout)
-        self.server = Server(data, run=program / "run.py")
+        self.server = ServerProcess(data, run=program / "run.py")
         ending.callback(self.server.stop)
         self.server.start()
         url = self.server.url

@@ -15,7 +15,7 @@ from quiz.formats.buzzer.play import Settings as Buzzer
 from quiz.formats.golden_bell.play import Settings as GoldenBell
 from quiz.formats.golden_bell.rescue_rule import RescueRule
 from quiz.formats.points.rules import Settings as Points
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 from tests.core.builders import Table, plan
 
 KINDS: dict[str, type[AskingSettings]] = {
@@ -71,7 +71,7 @@ def test_every_order_offered_can_be_measured(kind: type[AskingSettings]) -> None
 
 @pytest.mark.parametrize("kind", KINDS.values())
 def test_settings_come_back_from_plain_data(kind: type[AskingSettings]) -> None:
-    assert read(kind, asdict(kind())) == kind()
+    assert read_settings(kind, asdict(kind())) == kind()
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_old_plan_with_more_rescues_than_the_form_has_rows_is_played() -> None:
 )
 def test_rescue_that_is_none_is_refused(rescue: dict[str, object]) -> None:
     with pytest.raises(Rejected, match="bad_settings"):
-        read(GoldenBell, {"rescues": [rescue]})
+        read_settings(GoldenBell, {"rescues": [rescue]})
 
 
 def test_old_plan_keeps_an_order_that_the_form_no_longer_offers() -> None:

@@ -8,7 +8,7 @@ from quiz.prepare import node, packages, progress
 from quiz.prepare.parts import NODE, SCRIPT_TOOLS
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared, install_failed, no_network
-from quiz.prepare.progress import Outcome
+from quiz.prepare.progress import CommandOutcome
 
 
 @pytest.fixture
@@ -26,11 +26,11 @@ def system(monkeypatch: pytest.MonkeyPatch, folder: Path, version: str) -> str:
     return str(program)
 
 
-def ended(monkeypatch: pytest.MonkeyPatch, outcome: Outcome) -> list[list[str]]:
+def ended(monkeypatch: pytest.MonkeyPatch, outcome: CommandOutcome) -> list[list[str]]:
     """The commands that are run, each with this outcome."""
     commands: list[list[str]] = []
 
-    def run(command: list[str], on_line: object, cwd: str) -> Outcome:
+    def run(command: list[str], on_line: object, cwd: str) -> CommandOutcome:
         commands.append([*command, cwd])
         return outcome
 
@@ -85,7 +85,7 @@ def test_node_that_does_not_run_is_none(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_install_checks_the_lock_and_runs_no_scripts(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    commands = ended(monkeypatch, Outcome(0, ""))
+    commands = ended(monkeypatch, CommandOutcome(0, ""))
 
     node.install(["npm"], tmp_path, SCRIPT_TOOLS, "--omit=dev")
 
@@ -104,7 +104,7 @@ def test_install_checks_the_lock_and_runs_no_scripts(
 def test_install_that_failed_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, output: str, problem: Unprepared
 ) -> None:
-    ended(monkeypatch, Outcome(1, output))
+    ended(monkeypatch, CommandOutcome(1, output))
 
     with pytest.raises(Unprepared) as raised:
         node.install(["npm"], tmp_path, SCRIPT_TOOLS)

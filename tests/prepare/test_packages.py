@@ -72,7 +72,7 @@ def test_current_stamp_leaves_the_environment_alone(tmp_path: Path) -> None:
     lock = tmp_path / "requirements.lock"
     lock.write_text(LOCK)
     version = "{}.{}".format(*sys.version_info[:2])
-    stamp.write(places.venv / "requirements.lock.stamp", stamp.digest([lock], version))
+    stamp.write_stamp(places.venv / "requirements.lock.stamp", stamp.digest([lock], version))
 
     packages.prepare(places, PACKAGES)
 

@@ -31,7 +31,7 @@ def test_digest_changes_with_content_and_with_facts(tmp_path: Path) -> None:
 
 def test_stamp_that_was_written_is_current(tmp_path: Path) -> None:
     mark = tmp_path / "folder" / ".stamp"
-    stamp.write(mark, "ab12")
+    stamp.write_stamp(mark, "ab12")
 
     assert (stamp.is_current(mark, "ab12"), stamp.is_current(mark, "cd34")) == (True, False)
 

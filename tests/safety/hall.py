@@ -12,7 +12,7 @@ from quiz.cli.demo_contest import stage
 from quiz.core.nouns.model import Plan
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host, signed_in
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 from tests.safety.wires import Browser, Socket
 
 LONG_TEXT = 20_000
@@ -39,7 +39,7 @@ class Hall:
     ) -> None:
         self.closing = ExitStack()
         self.staged = stage(data, wordy(golden_bell(2, seconds=300, rescues=[])))
-        self.server = Server(data, driver, files)
+        self.server = ServerProcess(data, driver, files)
         self.closing.callback(self.server.stop)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("QUIZ_PHONES", str(most))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from quiz.service.people.roles import Role
-from quiz.transport.gate import same_origin
+from quiz.transport.gate import is_same_origin
 from quiz.web.access.guessing import ALL_WRONG_PINS, KNOWN, TRIES, WRONG_PINS
 from tests.safety.conftest import COOKIE, Venue
 
@@ -88,7 +88,7 @@ def test_signing_in_keeps_no_other_account_and_nothing_planted(venue: Venue) -> 
 )
 def test_socket_of_another_origin_is_refused(origin: str | None, allowed: bool) -> None:
     environ = {"HTTP_HOST": "hall.local:5000", "HTTP_X_FORWARDED_HOST": "evil.example"}
-    assert same_origin(origin, environ) is allowed
+    assert is_same_origin(origin, environ) is allowed
 
 
 def mark(venue: Venue, role: Role) -> str:

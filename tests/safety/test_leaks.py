@@ -21,7 +21,7 @@ from flask import Flask
 from quiz.cli.demo_contest import Staged, stage
 from quiz.core.nouns.model import Answer, Kind, Plan, Question, Round
 from tests.e2e.host import Host, signed_in
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 from tests.safety.wires import Browser, Socket
 
 OPTIONS = ("Phương án một", "Phương án hai", "Phương án ba")
@@ -88,18 +88,20 @@ class Evening:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, list[Staged]]]:
+def served(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[ServerProcess, list[Staged]]]:
     folder = tmp_path_factory.mktemp("leaks")
     plans = [contest(case, key) for case in CASES for key in KINDS[case[1]][1:]]
     staged = [stage(folder, plan) for plan in plans]
-    server = Server(folder)
+    server = ServerProcess(folder)
     server.start()
     yield server, staged
     server.stop()
 
 
 @pytest.fixture(scope="module")
-def evenings(served: tuple[Server, list[Staged]]) -> dict[Case, tuple[Evening, Evening]]:
+def evenings(served: tuple[ServerProcess, list[Staged]]) -> dict[Case, tuple[Evening, Evening]]:
     server, staged = served
     pairs = zip(staged[::2], staged[1::2], strict=True)
     return {
@@ -108,7 +110,7 @@ def evenings(served: tuple[Server, list[Staged]]) -> dict[Case, tuple[Evening, E
     }
 
 
-def play(server: Server, case: Case, staged: Staged) -> Evening:
+def play(server: ServerProcess, case: Case, staged: Staged) -> Evening:
     """Play a question up to the reveal, everybody listening."""
     with ExitStack() as closing:
         cookie = signed_in(f"{server.url}/host/enter/{staged.token}")
@@ -267,7 +269,7 @@ def test_outsider_receives_no_question_and_no_view(
 
 
 def test_nobody_receives_the_pin_of_another_contest(
-    served: tuple[Server, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
+    served: tuple[ServerProcess, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
 ) -> None:
     pins = {staged.contest: staged.pin for staged in served[1]}
     for pair in evenings.values():
@@ -279,7 +281,7 @@ def test_nobody_receives_the_pin_of_another_contest(
 
 
 def test_log_holds_no_name_answer_cookie_or_key(
-    served: tuple[Server, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
+    served: tuple[ServerProcess, list[Staged]], evenings: dict[Case, tuple[Evening, Evening]]
 ) -> None:
     server, staged = served
     log = server.log()
@@ -299,5 +301,5 @@ def test_log_holds_no_name_answer_cookie_or_key(
     assert "Traceback" not in log
 
 
-def test_secret_and_its_folder_are_the_owners(served: tuple[Server, list[Staged]]) -> None:
+def test_secret_and_its_folder_are_the_owners(served: tuple[ServerProcess, list[Staged]]) -> None:
     assert (served[0].data / "secret.key").stat().st_mode & 0o777 == 0o600

@@ -11,7 +11,7 @@ from quiz.cli.demo_contest import stage
 from quiz.config import DRIVERS
 from tests.e2e.contest import golden_bell
 from tests.e2e.host import Host
-from tests.e2e.server import Server
+from tests.e2e.server import ServerProcess
 from tests.safety.wires import Browser, Socket
 
 NAME = "Nguyễn Thị Bạch Tuyết"
@@ -26,7 +26,7 @@ class House:
         self.staged = stage(data, golden_bell(2, seconds=30, rescues=[]))
         self.contest = self.staged.contest
         self.closing = ExitStack()
-        self.server = Server(data, driver)
+        self.server = ServerProcess(data, driver)
         self.closing.callback(self.server.stop)
         self.server.start()
         self.url = self.server.url

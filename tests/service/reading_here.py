@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from quiz.banks.importing.any_file import read
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.any_file import read_any_file
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.reading_apart import compared
 from quiz.banks.importing.work import Work
 from quiz.core.nouns.model import Question
@@ -16,10 +16,10 @@ class ReadHere:
 
     def __init__(self, file: Original, known: Iterable[Question]) -> None:
         try:
-            imported = read(file.data, file.name)
+            imported = read_any_file(file.data, file.name)
             items = compared(imported.drafts, tuple(known))
             self.work = Work(items, imported.title, imported.notes, imported.head)
-        except Unreadable as problem:
+        except UnreadableFile as problem:
             self.work = Work(unreadable=(problem.code, problem.detail))
 
     def share(self) -> float:

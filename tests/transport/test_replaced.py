@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from quiz.config import DRIVERS
-from quiz.transport.replaced import ALWAYS, LIBRARIES, OF_DRIVER, Part, difference
+from quiz.transport.replaced import ALWAYS, LIBRARIES, OF_DRIVER, ReplacedPart, difference
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "quiz" / "transport").glob("*.py"))
@@ -30,7 +30,7 @@ class Sample:
     def send(self, pkt: object, wait: bool = True) -> None: ...
 
 
-def name_of(part: Part) -> str:
+def name_of(part: ReplacedPart) -> str:
     return (part.kept or part.path).rsplit(".", 1)[-1]
 
 
@@ -99,7 +99,7 @@ def test_list_has_all_that_the_transport_assigns_or_uses_against_its_privacy() -
 
 
 @pytest.mark.parametrize("part", [part for part in ALWAYS if not part.kept], ids=str)
-def test_part_that_is_gone_is_named(part: Part, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_part_that_is_gone_is_named(part: ReplacedPart, monkeypatch: pytest.MonkeyPatch) -> None:
     inside, _, name = part.path.rpartition(".")
     module = import_module(part.module)
     owner = attrgetter(inside)(module) if inside else module
@@ -112,27 +112,27 @@ def test_part_that_is_gone_is_named(part: Part, monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("part", "told"),
     [
-        (Part(__name__, "Sample.send", ("self", "pkt", "wait"), replaced=True), ""),
+        (ReplacedPart(__name__, "Sample.send", ("self", "pkt", "wait"), replaced=True), ""),
         (
-            Part(__name__, "Sample.send", ("self", "pkt"), replaced=True),
+            ReplacedPart(__name__, "Sample.send", ("self", "pkt"), replaced=True),
             "Sample.send takes (self, pkt, wait), not (self, pkt)",
         ),
         (
-            Part(__name__, "Sample.send", ("self", "wait", "pkt"), replaced=True),
+            ReplacedPart(__name__, "Sample.send", ("self", "wait", "pkt"), replaced=True),
             "Sample.send takes (self, pkt, wait), not (self, wait, pkt)",
         ),
-        (Part(__name__, "Sample.send", ("pkt",)), ""),
+        (ReplacedPart(__name__, "Sample.send", ("pkt",)), ""),
         (
-            Part(__name__, "Sample.send", ("packet",)),
+            ReplacedPart(__name__, "Sample.send", ("packet",)),
             "Sample.send takes (self, pkt, wait), not (packet)",
         ),
-        (Part(__name__, "Sample.call"), "Sample.call is not there"),
-        (Part(__name__, "Sample", kept="there"), ""),
-        (Part(__name__, "Sample", kept="gone"), "Sample.gone is not there"),
-        (Part("no_such_library", "Sample"), "no_such_library.Sample is not there"),
+        (ReplacedPart(__name__, "Sample.call"), "Sample.call is not there"),
+        (ReplacedPart(__name__, "Sample", kept="there"), ""),
+        (ReplacedPart(__name__, "Sample", kept="gone"), "Sample.gone is not there"),
+        (ReplacedPart("no_such_library", "Sample"), "no_such_library.Sample is not there"),
     ],
 )
-def test_difference_is_told(part: Part, told: str) -> None:
+def test_difference_is_told(part: ReplacedPart, told: str) -> None:
     assert difference(part).removeprefix(f"{__name__}.") == told
 
 

@@ -34,10 +34,10 @@ from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import SqliteSessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.site import add_frame
-from quiz.web.host import add_host_pages
+from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.play import add_phone_pages
-from quiz.web.projector.projector import add_projector_pages
+from quiz.web.projector.projector_page import add_projector_pages
 from tests.service.reading_here import ReadHere
 
 ROOT = Path(__file__).parents[2]

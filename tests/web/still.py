@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 from werkzeug.serving import make_server
 
 from quiz.core.nouns.model import Plan
-from quiz.web.projector.projector import link
+from quiz.web.projector.projector_page import link
 from tests.web.conftest import ROOT, Site
 
 STILL_LINE = Path(__file__).parent / "still_line.js"

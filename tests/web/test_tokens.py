@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quiz.web.frame.assets import FOLDER, read
+from quiz.web.frame.assets import FOLDER, read_asset
 
 SHEETS = FOLDER / "css"
 TOKENS = (SHEETS / "tokens.css").read_text("utf-8")
@@ -58,4 +58,4 @@ def test_contrast_is_enough(theme: str, ink: str, ground: str, least: float) -> 
 
 @pytest.mark.parametrize("sheet", ["shared", "phone", "host", "projector"])
 def test_colours_and_fonts_are_named_in_the_tokens_only(sheet: str) -> None:
-    assert OWN.findall(read(SHEETS / f"{sheet}.css").plain.decode()) == []
+    assert OWN.findall(read_asset(SHEETS / f"{sheet}.css").plain.decode()) == []

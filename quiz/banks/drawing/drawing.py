@@ -25,7 +25,7 @@ def draw(
     """`count` questions of the wanted topics, kinds and difficulties, options shuffled.
 
     Empty means any. `excluding` are ids not to draw; `place` is asked for each question, in the
-    order of luck, whether it may have one of the places (see `quotas.Places`). The first
+    order of luck, whether it may have one of the places (see `quotas.DrawPlaces`). The first
     `mcq_first` are tapped rather than typed (one, several, true or false); the difficulty rises
     within them and within the rest. Raises Rejected("too_few_questions", how many there are).
     """

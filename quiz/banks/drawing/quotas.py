@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Pool, Question, Quota
 
-Cell = tuple[str, str, int]
+QuotaCell = tuple[str, str, int]
 """A bank's id, a topic of it and a difficulty."""
 
 
-def cells(banks: Iterable[Bank]) -> dict[str, Cell]:
+def cells(banks: Iterable[Bank]) -> dict[str, QuotaCell]:
     """Where each question of these banks belongs, by its id."""
     return {
         question.id: (bank.id, question.topic, question.difficulty)
@@ -19,27 +19,27 @@ def cells(banks: Iterable[Bank]) -> dict[str, Cell]:
     }
 
 
-def stock(banks: Iterable[Bank], avoided: Collection[str] = ()) -> Counter[Cell]:
+def stock(banks: Iterable[Bank], avoided: Collection[str] = ()) -> Counter[QuotaCell]:
     """How many questions there are in each cell, those with an id in `avoided` left out."""
     placed = cells(banks)
     return Counter(cell for id, cell in placed.items() if id not in avoided)  # noqa: A001
 
 
-def by_cell(quotas: Iterable[Quota], pools: Collection[Pool] = tuple(Pool)) -> Counter[Cell]:
+def by_cell(quotas: Iterable[Quota], pools: Collection[Pool] = tuple(Pool)) -> Counter[QuotaCell]:
     """How many questions these pools must have from each cell."""
-    counts: Counter[Cell] = Counter()
+    counts: Counter[QuotaCell] = Counter()
     for quota in quotas:
         if quota.pool in pools:
             counts[quota.bank, quota.topic, quota.difficulty] += quota.count
     return counts
 
 
-def short(quotas: Sequence[Quota], there: Mapping[Cell, int]) -> dict[Cell, int]:
+def short(quotas: Sequence[Quota], there: Mapping[QuotaCell, int]) -> dict[QuotaCell, int]:
     """The cells that hold too little for the quotas of all pools, and what they must hold."""
     return {cell: need for cell, need in by_cell(quotas).items() if need > there.get(cell, 0)}
 
 
-class Places:
+class DrawPlaces:
     """The places of one draw: those of its quotas, and free ones for questions of any topic.
 
     `cell_of` says where each question belongs, `wanted` is how many of each cell must be drawn,
@@ -49,9 +49,9 @@ class Places:
     def __init__(
         self,
         count: int,
-        cell_of: Mapping[str, Cell],
-        wanted: Mapping[Cell, int],
-        room: Mapping[Cell, int],
+        cell_of: Mapping[str, QuotaCell],
+        wanted: Mapping[QuotaCell, int],
+        room: Mapping[QuotaCell, int],
         topics: Collection[str] = (),
     ) -> None:
         self._cell_of = cell_of
@@ -72,6 +72,6 @@ class Places:
         self._room[cell] -= 1
         return True
 
-    def _spare(self, cell: Cell, topic: str) -> bool:
+    def _spare(self, cell: QuotaCell, topic: str) -> bool:
         of_topic = not self._topics or topic in self._topics
         return of_topic and self._free > 0 and self._room[cell] > 0

@@ -7,10 +7,10 @@ from quiz.banks.bank import Bank
 from quiz.banks.importing.checking import (
     LONGEST_OPTION,
     LONGEST_TEXT,
-    seconds_allowed,
-    speak_of_others,
+    is_time_allowed,
+    names_others,
 )
-from quiz.banks.importing.draft import Draft
+from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.own_yaml_reader import draft_from
 from quiz.core.nouns.model import Kind, Question
 
@@ -29,7 +29,7 @@ OPTIONAL = frozenset(
 )
 """Fields that a question is still the same without."""
 CHOICES = frozenset((Kind.ONE, Kind.SEVERAL))
-NOTHING = Draft("", "")
+NOTHING = DraftQuestion("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def refusal(question: Question, carrier: Carrier) -> LeftOut | None:
         "picture": bool(question.picture),
         "strict_marks": question.strict_marks,
         "tolerance": question.tolerance != "0",
-        "fixed_order": question.fixed_order and not speak_of_others(question.options),
+        "fixed_order": question.fixed_order and not names_others(question.options),
     }
     reasons = {
         "kind": (question.kind not in carrier.kinds, question.kind.value),
@@ -111,18 +111,18 @@ def refusal(question: Question, carrier: Carrier) -> LeftOut | None:
 
 def carries_seconds(seconds: int, carrier: Carrier) -> bool:
     """Whether the format can say this time (0: the round's own)."""
-    return seconds_allowed(seconds) and (seconds == 0 or seconds in carrier.seconds)
+    return is_time_allowed(seconds) and (seconds == 0 or seconds in carrier.seconds)
 
 
-def expected(question: Question, carrier: Carrier) -> Draft:
+def expected(question: Question, carrier: Carrier) -> DraftQuestion:
     """The draft that reading the file again must give."""
     whole = draft_from(question)
-    fixed = question.kind in CHOICES and speak_of_others(question.options)
+    fixed = question.kind in CHOICES and names_others(question.options)
     kept = {name: getattr(whole if name in carrier.fields else NOTHING, name) for name in OPTIONAL}
     return same_form(replace(whole, fixed_order=whole.fixed_order or fixed, **kept))
 
 
-def same_form(draft: Draft) -> Draft:
+def same_form(draft: DraftQuestion) -> DraftQuestion:
     """The draft without its place, the options of a sequence in their right order."""
     draft = replace(draft, place="")
     if draft.kind is not Kind.ORDER or not draft.key:

@@ -23,7 +23,7 @@ from quiz.banks.exporting.writers import (
     sheet_writer,
     word_writer,
 )
-from quiz.banks.importing.draft import Draft, Imported, Unreadable
+from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.readers import aiken_reader as aiken_reader
 from quiz.banks.importing.readers import gift_reader as gift_reader
 from quiz.banks.importing.readers import kahoot_reader as kahoot_reader
@@ -37,7 +37,7 @@ from quiz.core.nouns.model import Question
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class FileFormat:
     """A format's name and file ending, what it carries, and what writes and reads it."""
 
     name: str
@@ -50,43 +50,69 @@ class Format:
 FORMATS = {
     each.name: each
     for each in (
-        Format(
-            "yaml", ".yaml", own_yaml_writer.CARRIER, own_yaml_writer.write, own_yaml_reader.read
+        FileFormat(
+            "yaml",
+            ".yaml",
+            own_yaml_writer.CARRIER,
+            own_yaml_writer.write_own_yaml,
+            own_yaml_reader.read_own_yaml,
         ),
-        Format("excel", ".xlsx", sheet_writer.CARRIER, sheet_writer.write_excel, sheet_reader.read),
-        Format("csv", ".csv", sheet_writer.CARRIER, sheet_writer.write_csv, sheet_reader.read),
-        Format("word", ".docx", word_writer.CARRIER, word_writer.write, word_reader.read),
-        Format("aiken", ".aiken.txt", aiken_writer.CARRIER, aiken_writer.write, aiken_reader.read),
-        Format("gift", ".gift.txt", gift_writer.CARRIER, gift_writer.write, gift_reader.read),
-        Format(
+        FileFormat(
+            "excel",
+            ".xlsx",
+            sheet_writer.CARRIER,
+            sheet_writer.write_excel,
+            sheet_reader.read_sheet,
+        ),
+        FileFormat(
+            "csv", ".csv", sheet_writer.CARRIER, sheet_writer.write_csv, sheet_reader.read_sheet
+        ),
+        FileFormat(
+            "word", ".docx", word_writer.CARRIER, word_writer.write_word, word_reader.read_word
+        ),
+        FileFormat(
+            "aiken",
+            ".aiken.txt",
+            aiken_writer.CARRIER,
+            aiken_writer.write_aiken,
+            aiken_reader.read_aiken,
+        ),
+        FileFormat(
+            "gift", ".gift.txt", gift_writer.CARRIER, gift_writer.write_gift, gift_reader.read_gift
+        ),
+        FileFormat(
             "moodle",
             ".xml",
             moodle_xml_writer.CARRIER,
-            moodle_xml_writer.write,
-            moodle_xml_reader.read,
+            moodle_xml_writer.write_moodle_xml,
+            moodle_xml_reader.read_moodle_xml,
         ),
-        Format(
-            "kahoot", ".kahoot.xlsx", kahoot_writer.CARRIER, kahoot_writer.write, kahoot_reader.read
+        FileFormat(
+            "kahoot",
+            ".kahoot.xlsx",
+            kahoot_writer.CARRIER,
+            kahoot_writer.write_kahoot,
+            kahoot_reader.read_kahoot,
         ),
-        Format(
+        FileFormat(
             "quizizz",
             ".quizizz.xlsx",
             quizizz_writer.CARRIER,
-            quizizz_writer.write,
-            quizizz_reader.read,
+            quizizz_writer.write_quizizz,
+            quizizz_reader.read_quizizz,
         ),
-        Format("qti", ".zip", qti_writer.CARRIER, qti_writer.write, qti_reader.read),
+        FileFormat("qti", ".zip", qti_writer.CARRIER, qti_writer.write_qti, qti_reader.read_qti),
     )
 }
 
 
-def format_for(file: str) -> Format | None:
+def format_for(file: str) -> FileFormat | None:
     """The format that a file's name ends in: the longest ending that fits."""
     fitting = [each for each in FORMATS.values() if file.lower().endswith(each.ending)]
     return max(fitting, key=lambda each: len(each.ending), default=None)
 
 
-def export(bank: Bank, format: Format) -> Exported:
+def export(bank: Bank, format: FileFormat) -> Exported:
     """The bank in a format, and the questions left out with the reason of each.
 
     What was written is read again: a question that does not come back as it was (its text
@@ -103,7 +129,7 @@ def export(bank: Bank, format: Format) -> Exported:
     return Exported(data, tuple(sorted(left_out, key=lambda each: order[each.question])))
 
 
-def altered(bank: Bank, data: bytes, format: Format) -> frozenset[str]:
+def altered(bank: Bank, data: bytes, format: FileFormat) -> frozenset[str]:
     """The ids of the questions that the written file does not give back as they were."""
     drafts = read_again(data, format)
     if len(drafts) != len(bank.questions):
@@ -123,14 +149,14 @@ def altered(bank: Bank, data: bytes, format: Format) -> frozenset[str]:
     )
 
 
-def read_again(data: bytes, format: Format) -> tuple[Draft, ...]:
+def read_again(data: bytes, format: FileFormat) -> tuple[DraftQuestion, ...]:
     """What a person who gets the file will have; nothing where it cannot be read."""
     try:
         return format.read(data, f"again{format.ending}").drafts
-    except Unreadable:
+    except UnreadableFile:
         return ()
 
 
-def comes_back(question: Question, drafts: tuple[Draft, ...], format: Format) -> bool:
+def comes_back(question: Question, drafts: tuple[DraftQuestion, ...], format: FileFormat) -> bool:
     """Whether the question, and nothing else, was read."""
     return [same_form(draft) for draft in drafts] == [expected(question, format.carrier)]

@@ -1,4 +1,4 @@
-"""A bank written in a process of its own, so that a hall full of phones never waits for it.
+"""A bank written in a subprocess, so that a hall full of phones never waits for it.
 
 `python -m quiz.banks.exporting.writing_apart FORMAT FOLDER` finds the bank there and leaves the
 file.

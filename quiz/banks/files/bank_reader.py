@@ -8,7 +8,7 @@ import yaml
 
 from quiz.banks.bank import Bank, Problem
 from quiz.banks.files import folder
-from quiz.banks.files.record import Report, record
+from quiz.banks.files.record import ReportProblem, record
 from quiz.banks.question import ID, date, matching, question
 from quiz.core.nouns.model import Question
 
@@ -16,18 +16,18 @@ FIELDS = frozenset(("id", "title", "title_en", "description", "as_of", "language
 LANGUAGES = ("vi", "en")
 
 
-def load_folder(path: Path) -> tuple[tuple[Bank, ...], folder.Problems]:
+def load_banks(path: Path) -> tuple[tuple[Bank, ...], folder.Problems]:
     """The banks of a folder's `*.yaml` files, by file name, and all their problems.
 
     A file with a problem gives no bank: half a bank would hide what is missing. An id used by
     two files is a problem of the later file.
     """
-    return folder.load_folder(path, read, ids)
+    return folder.load_folder(path, read_bank, ids)
 
 
-def load(path: Path) -> tuple[Bank | None, folder.Problems]:
+def load_bank(path: Path) -> tuple[Bank | None, folder.Problems]:
     """The bank of one file, or None and what is wrong with it."""
-    return folder.load(path, read)
+    return folder.load_file(path, read_bank)
 
 
 def ids(bank: Bank) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def ids(bank: Bank) -> tuple[str, ...]:
     return (bank.id, *(question.id for question in bank.questions))
 
 
-def read(text: str, file: str) -> tuple[Bank | None, folder.Problems]:
+def read_bank(text: str, file: str) -> tuple[Bank | None, folder.Problems]:
     """The bank that a file's text holds, or None and all that is wrong, in the file's order."""
     node = folder.compose(text, file)
     if isinstance(node, Problem):
@@ -49,7 +49,9 @@ def read(text: str, file: str) -> tuple[Bank | None, folder.Problems]:
     return (None if problems else bank), folder.in_order(problems)
 
 
-def read_head(node: yaml.MappingNode, file: str, report: Report) -> tuple[Bank, list[yaml.Node]]:
+def read_head(
+    node: yaml.MappingNode, file: str, report: ReportProblem
+) -> tuple[Bank, list[yaml.Node]]:
     """The bank as written but for its questions, and the list of those, not yet read."""
     head = record(node, file, report, head=True)
     head.known(FIELDS)
@@ -70,7 +72,7 @@ def read_head(node: yaml.MappingNode, file: str, report: Report) -> tuple[Bank, 
 
 
 def read_questions(
-    items: list[yaml.Node], file: str, as_of: str, report: Report
+    items: list[yaml.Node], file: str, as_of: str, report: ReportProblem
 ) -> tuple[Question, ...]:
     """The questions of the list, each reported on by itself, and ids used twice."""
     questions: list[Question] = []

@@ -17,12 +17,12 @@ DEEPEST = 50
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 """In C some ten times as fast."""
 Problems = tuple[Problem, ...]
-Reader = Callable[[str, str], tuple[T | None, Problems]]
+TextReader = Callable[[str, str], tuple[T | None, Problems]]
 """The text of a file and its name in; what it holds, or None and all that is wrong, out."""
 
 
 def load_folder(
-    path: Path, read: Reader[T], ids: Callable[[T], Iterable[str]]
+    path: Path, read: TextReader[T], ids: Callable[[T], Iterable[str]]
 ) -> tuple[tuple[T, ...], Problems]:
     """What the folder's `*.yaml` files hold, by file name, and all their problems.
 
@@ -35,7 +35,7 @@ def load_folder(
     for file in sorted(path.glob("*.yaml")):
         # A file takes a while: a running contest goes on in between.
         time.sleep(0)
-        found, wrong = load(file, read)
+        found, wrong = load_file(file, read)
         problems += wrong
         if found is None:
             continue
@@ -52,7 +52,7 @@ def load_folder(
     return tuple(whole), tuple(problems)
 
 
-def load(path: Path, read: Reader[T]) -> tuple[T | None, Problems]:
+def load_file(path: Path, read: TextReader[T]) -> tuple[T | None, Problems]:
     """What one file holds, or None and what is wrong with it."""
     try:
         if path.stat().st_size > LARGEST:

@@ -11,7 +11,7 @@ Illustrated = tuple[Bank, dict[str, bytes], folder.Problems]
 """A bank whose questions name prepared pictures, their data by name, and what is wrong."""
 
 
-def load_folder(path: Path) -> tuple[tuple[Bank, ...], dict[str, bytes], folder.Problems]:
+def load_all_illustrated(path: Path) -> tuple[tuple[Bank, ...], dict[str, bytes], folder.Problems]:
     """The banks of a folder with prepared pictures, those by name, and all problems.
 
     As `bank_reader.load_folder`; a picture that is missing or unusable is a problem of its file.
@@ -19,7 +19,7 @@ def load_folder(path: Path) -> tuple[tuple[Bank, ...], dict[str, bytes], folder.
     found: dict[str, bytes] = {}
 
     def read(text: str, file: str) -> tuple[Bank | None, folder.Problems]:
-        bank, problems = bank_reader.read(text, file)
+        bank, problems = bank_reader.read_bank(text, file)
         if bank is None:
             return None, problems
         bank, pictures, wrong = illustrated(bank, path, file)
@@ -30,9 +30,9 @@ def load_folder(path: Path) -> tuple[tuple[Bank, ...], dict[str, bytes], folder.
     return banks, found, problems
 
 
-def load(path: Path) -> tuple[Bank | None, folder.Problems]:
+def load_illustrated(path: Path) -> tuple[Bank | None, folder.Problems]:
     """The bank of one file, or None and what is wrong with it or with its pictures."""
-    bank, problems = bank_reader.load(path)
+    bank, problems = bank_reader.load_bank(path)
     if bank is None:
         return None, problems
     bank, _, wrong = illustrated(bank, path.parent, path.name)

@@ -9,7 +9,7 @@ import yaml
 from quiz.banks.bank import Problem
 from quiz.banks.files import folder
 from quiz.banks.files.bank_reader import LANGUAGES
-from quiz.banks.files.record import Record, Report, record
+from quiz.banks.files.record import ReportProblem, YamlRecord, record
 from quiz.banks.question import ID, STATUSES, date, matching
 
 LONGEST = 4
@@ -47,9 +47,9 @@ FIELDS = frozenset(field.name for field in fields(Keyword))
 HEAD = frozenset(field.name for field in fields(KeywordBank))
 
 
-def load_folder(path: Path) -> tuple[tuple[KeywordBank, ...], folder.Problems]:
+def load_keywords(path: Path) -> tuple[tuple[KeywordBank, ...], folder.Problems]:
     """The keyword banks of a folder's `*.yaml` files, by file name, and all their problems."""
-    return folder.load_folder(path, read, ids)
+    return folder.load_folder(path, read_keyword_file, ids)
 
 
 def ids(bank: KeywordBank) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def ids(bank: KeywordBank) -> tuple[str, ...]:
     return (bank.id, *(keyword.id for keyword in bank.keywords))
 
 
-def read(text: str, file: str) -> tuple[KeywordBank | None, folder.Problems]:
+def read_keyword_file(text: str, file: str) -> tuple[KeywordBank | None, folder.Problems]:
     """The keywords that a file's text holds, or None and all that is wrong, in the file's order."""
     node = folder.compose(text, file)
     if isinstance(node, Problem):
@@ -65,11 +65,11 @@ def read(text: str, file: str) -> tuple[KeywordBank | None, folder.Problems]:
     if not isinstance(node, yaml.MappingNode):
         return None, (Problem("not_a_keyword_bank", file, line=1),)
     problems: list[Problem] = []
-    bank = read_bank(node, file, problems.append)
+    bank = read_keyword_bank(node, file, problems.append)
     return (None if problems else bank), folder.in_order(problems)
 
 
-def read_bank(node: yaml.MappingNode, file: str, report: Report) -> KeywordBank:
+def read_keyword_bank(node: yaml.MappingNode, file: str, report: ReportProblem) -> KeywordBank:
     """The keyword bank as written; it is whole only if nothing was reported."""
     head = record(node, file, report, head=True)
     head.known(HEAD)
@@ -86,7 +86,7 @@ def read_bank(node: yaml.MappingNode, file: str, report: Report) -> KeywordBank:
 
 
 def read_keywords(
-    node: yaml.Node | None, file: str, as_of: str, report: Report
+    node: yaml.Node | None, file: str, as_of: str, report: ReportProblem
 ) -> tuple[Keyword, ...]:
     """The keywords of the list, and those that share an id or are the same words."""
     items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -112,7 +112,7 @@ def read_keywords(
     return tuple(keywords)
 
 
-def read_keyword(source: Record, as_of: str) -> Keyword:
+def read_keyword(source: YamlRecord, as_of: str) -> Keyword:
     """The keyword as written; `as_of` is the bank's date, used where it names none."""
     source.known(FIELDS)
     keyword, term = source.text("keyword"), source.text("term")

@@ -9,7 +9,7 @@ import yaml
 from quiz.banks.bank import Problem
 from quiz.banks.files import folder
 from quiz.banks.files.bank_reader import LANGUAGES
-from quiz.banks.files.record import Record, Report, record
+from quiz.banks.files.record import ReportProblem, YamlRecord, record
 from quiz.banks.question import ID, STATUSES, date, matching
 from quiz.core.nouns.model import Kind, Question
 
@@ -24,7 +24,7 @@ CELL_FIELDS = KEYWORD_FIELDS | {"hint"}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ObstacleCell:
     """A typed question whose answer has so many `letters`; `hint` ties it to the keyword."""
 
     question: Question
@@ -43,11 +43,11 @@ class Obstacle:
     as_of: str
     language: str
     topic: str
-    keyword: Cell
-    rows: tuple[Cell, ...]
-    centre: Cell
+    keyword: ObstacleCell
+    rows: tuple[ObstacleCell, ...]
+    centre: ObstacleCell
 
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[ObstacleCell, ...]:
         """All that is asked: the rows, the centre cell, and the keyword last."""
         return (*self.rows, self.centre, self.keyword)
 
@@ -55,9 +55,9 @@ class Obstacle:
 HEAD = frozenset(field.name for field in fields(Obstacle))
 
 
-def load_folder(path: Path) -> tuple[tuple[Obstacle, ...], folder.Problems]:
+def load_obstacles(path: Path) -> tuple[tuple[Obstacle, ...], folder.Problems]:
     """The sets of a folder's `*.yaml` files, by file name, and all their problems."""
-    return folder.load_folder(path, read, ids)
+    return folder.load_folder(path, read_obstacle, ids)
 
 
 def ids(obstacle: Obstacle) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def ids(obstacle: Obstacle) -> tuple[str, ...]:
     return (obstacle.id, *(cell.question.id for cell in obstacle.cells()))
 
 
-def read(text: str, file: str) -> tuple[Obstacle | None, folder.Problems]:
+def read_obstacle(text: str, file: str) -> tuple[Obstacle | None, folder.Problems]:
     """The set that a file's text holds, or None and all that is wrong, in the file's order."""
     node = folder.compose(text, file)
     if isinstance(node, Problem):
@@ -73,14 +73,14 @@ def read(text: str, file: str) -> tuple[Obstacle | None, folder.Problems]:
     if not isinstance(node, yaml.MappingNode):
         return None, (Problem("not_an_obstacle", file, line=1),)
     problems: list[Problem] = []
-    obstacle = Sheet(node, file, problems.append).read()
+    obstacle = ObstacleFile(node, file, problems.append).obstacle()
     return (None if problems else obstacle), folder.in_order(problems)
 
 
-class Sheet:
+class ObstacleFile:
     """One file while it is read: its head, and what its cells have in common."""
 
-    def __init__(self, node: yaml.MappingNode, file: str, report: Report) -> None:
+    def __init__(self, node: yaml.MappingNode, file: str, report: ReportProblem) -> None:
         self.file = file
         self.report = report
         self.head = record(node, file, report, head=True)
@@ -91,7 +91,7 @@ class Sheet:
         self.answers: Counter[str] = Counter()
         self.forbidden: tuple[str, ...] = ()
 
-    def read(self) -> Obstacle:
+    def obstacle(self) -> Obstacle:
         """The set as written; it is whole only if nothing was reported."""
         keyword = self.cell(self.head.fields.get("keyword"), "keyword")
         self.forbidden = texts(keyword.question)
@@ -108,21 +108,21 @@ class Sheet:
             centre=self.cell(self.head.fields.get("centre"), "centre"),
         )
 
-    def rows(self, node: yaml.Node | None) -> tuple[Cell, ...]:
+    def rows(self, node: yaml.Node | None) -> tuple[ObstacleCell, ...]:
         """The rows, reported unless there are four."""
         items = node.value if isinstance(node, yaml.SequenceNode) else []
         if len(items) != ROWS:
             self.head.problem("rows_count", "rows", f"{len(items)} ({ROWS})")
         return tuple(self.cell(item, "rows") for item in items)
 
-    def cell(self, node: yaml.Node | None, field: str) -> Cell:
+    def cell(self, node: yaml.Node | None, field: str) -> ObstacleCell:
         """One cell; the keyword's own has no hint."""
         if not isinstance(node, yaml.MappingNode):
             self.head.problem("not_a_cell", field)
-            return Cell(Question("", Kind.TEXT, "", ()), 0)
+            return ObstacleCell(Question("", Kind.TEXT, "", ()), 0)
         source = record(node, self.file, self.report)
         source.known(KEYWORD_FIELDS if field == "keyword" else CELL_FIELDS)
-        cell = Cell(
+        cell = ObstacleCell(
             self.question(source),
             source.whole("letters", 1, 40),
             "" if field == "keyword" else source.text("hint"),
@@ -130,7 +130,7 @@ class Sheet:
         self.check(source, cell)
         return cell
 
-    def question(self, source: Record) -> Question:
+    def question(self, source: YamlRecord) -> Question:
         """The cell as a typed question; its topic is the set's."""
         return Question(
             id=matching(source, "id", ID, "id_wrong", source.text("id")),
@@ -145,7 +145,7 @@ class Sheet:
             difficulty=source.whole("difficulty", 1, 3),
         )
 
-    def check(self, source: Record, cell: Cell) -> None:
+    def check(self, source: YamlRecord, cell: ObstacleCell) -> None:
         """Report ids and answers used twice, wrong letters, and answers given away."""
         accepted = texts(cell.question)
         self.used[cell.question.id] += 1

@@ -11,7 +11,7 @@ import yaml
 
 from quiz.banks.bank import Problem
 
-Report = Callable[[Problem], None]
+ReportProblem = Callable[[Problem], None]
 
 
 def clean(text: str) -> str:
@@ -20,13 +20,13 @@ def clean(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Record:
+class YamlRecord:
     """The fields of one mapping; asking for a field reports what is wrong with it."""
 
     file: str
     line: int
     fields: dict[str, yaml.Node]
-    report: Report
+    report: ReportProblem
     question: str = ""
 
     def problem(self, code: str, field: str = "", detail: str = "") -> None:
@@ -89,7 +89,9 @@ class Record:
                 self.problem("field_unknown", field)
 
 
-def record(node: yaml.MappingNode, file: str, report: Report, *, head: bool = False) -> Record:
+def record(
+    node: yaml.MappingNode, file: str, report: ReportProblem, *, head: bool = False
+) -> YamlRecord:
     """A record from a mapping, a question's unless it is the file's head.
 
     A field written twice is reported, and the first one kept.
@@ -98,7 +100,7 @@ def record(node: yaml.MappingNode, file: str, report: Report, *, head: bool = Fa
     fields = dict(reversed(pairs))
     identity = None if head else fields.get("id")
     question = clean(identity.value) if isinstance(identity, yaml.ScalarNode) else ""
-    made = Record(file, node.start_mark.line + 1, fields, report, question)
+    made = YamlRecord(file, node.start_mark.line + 1, fields, report, question)
     names = [name for name, _ in pairs]
     for name in sorted({name for name in names if names.count(name) > 1}):
         made.problem("field_repeated", name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from quiz.banks.importing.draft import Imported, Unreadable
+from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.opening.office import OLD
 from quiz.banks.importing.opening.opening import MARKS, archive_of, within_size
 from quiz.banks.importing.readers import (
@@ -17,22 +17,26 @@ from quiz.banks.importing.readers import (
     word,
 )
 
-Reader = Callable[[bytes, str], Imported]
+FileReader = Callable[[bytes, str], Imported]
 NOT_THIS = ("not_this_kind", "no_header")
-SHEETS: tuple[Reader, ...] = (kahoot_reader.read, quizizz_reader.read, sheet.read)
-TEXTS: tuple[Reader, ...] = (aiken_reader.read, gift_reader.read, *SHEETS)
-BY_NAME: dict[str, tuple[Reader, ...]] = {
-    ".yaml": (own_yaml_reader.read,),
-    ".yml": (own_yaml_reader.read,),
+SHEETS: tuple[FileReader, ...] = (
+    kahoot_reader.read_kahoot,
+    quizizz_reader.read_quizizz,
+    sheet.read_sheet,
+)
+TEXTS: tuple[FileReader, ...] = (aiken_reader.read_aiken, gift_reader.read_gift, *SHEETS)
+BY_NAME: dict[str, tuple[FileReader, ...]] = {
+    ".yaml": (own_yaml_reader.read_own_yaml,),
+    ".yml": (own_yaml_reader.read_own_yaml,),
     ".csv": SHEETS,
     ".tsv": SHEETS,
-    ".gift": (gift_reader.read,),
-    ".gift.txt": (gift_reader.read,),
-    ".aiken.txt": (aiken_reader.read,),
+    ".gift": (gift_reader.read_gift,),
+    ".gift.txt": (gift_reader.read_gift,),
+    ".aiken.txt": (aiken_reader.read_aiken,),
 }
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_any_file(data: bytes, name: str) -> Imported:
     """The questions of a file of any kind that we read.
 
     Raises Unreadable: "not_this_kind" where no reader knows it, or the reason of the one that does.
@@ -40,36 +44,36 @@ def read(data: bytes, name: str) -> Imported:
     return first(readers_of(within_size(data), name.lower()), data, name)
 
 
-def readers_of(data: bytes, name: str) -> tuple[Reader, ...]:
+def readers_of(data: bytes, name: str) -> tuple[FileReader, ...]:
     """The readers that may know the file, the likeliest first."""
     if data.startswith(OLD):
-        raise Unreadable("old_office")
+        raise UnreadableFile("old_office")
     if data.startswith(b"PK"):
         return in_archive(data)
     start = data[:200].lstrip(b"".join(MARKS)).lstrip()
     if start.startswith(b"<") or name.endswith(".xml"):
-        return (moodle_xml_reader.read, qti_reader.read)
+        return (moodle_xml_reader.read_moodle_xml, qti_reader.read_qti)
     if b"\0" in data[:1000] and not data.startswith(tuple(MARKS)):
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     return next((BY_NAME[ending] for ending in BY_NAME if name.endswith(ending)), TEXTS)
 
 
-def in_archive(data: bytes) -> tuple[Reader, ...]:
+def in_archive(data: bytes) -> tuple[FileReader, ...]:
     """The readers of a zip archive."""
     with archive_of(data) as archive:
         names = archive.namelist()
     if "word/document.xml" in names:
-        return (word.read,)
-    return SHEETS if "xl/workbook.xml" in names else (qti_reader.read,)
+        return (word.read_word,)
+    return SHEETS if "xl/workbook.xml" in names else (qti_reader.read_qti,)
 
 
-def first(readers: Iterable[Reader], data: bytes, name: str) -> Imported:
+def first(readers: Iterable[FileReader], data: bytes, name: str) -> Imported:
     """What the first reader that knows the file makes of it."""
-    problem = Unreadable("not_this_kind")
+    problem = UnreadableFile("not_this_kind")
     for reader in readers:
         try:
             return reader(data, name)
-        except Unreadable as error:
+        except UnreadableFile as error:
             if error.code not in NOT_THIS:
                 raise
             problem = error

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz.banks.bank import FALSE, TRUE
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.core.nouns.model import Kind
 
 MOST_OPTIONS = 6
@@ -33,7 +33,7 @@ OTHERS = re.compile(
 )
 
 
-def checked(draft: Draft) -> Draft:
+def checked(draft: DraftQuestion) -> DraftQuestion:
     """The draft with a doubt for all that a person must settle before it is a question.
 
     Options that speak of other options ("Cả A và B đều đúng") fix the order.
@@ -46,36 +46,36 @@ def checked(draft: Draft) -> Draft:
     choice = draft.kind in (Kind.ONE, Kind.SEVERAL)
     return replace(
         draft,
-        seconds=draft.seconds if seconds_allowed(draft.seconds) else 0,
-        points=draft.points if points_allowed(draft.points) else 0,
-        fixed_order=choice and (draft.fixed_order or speak_of_others(draft.options)),
+        seconds=draft.seconds if is_time_allowed(draft.seconds) else 0,
+        points=draft.points if are_points_allowed(draft.points) else 0,
+        fixed_order=choice and (draft.fixed_order or names_others(draft.options)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
-def seconds_allowed(seconds: int) -> bool:
+def is_time_allowed(seconds: int) -> bool:
     """Whether it is a question's time (0: the round's)."""
     return seconds == 0 or 5 <= seconds <= 600
 
 
-def points_allowed(points: int) -> bool:
+def are_points_allowed(points: int) -> bool:
     """Whether it is what a question may be worth (0: as the round says)."""
     return 0 <= points <= MOST_POINTS
 
 
-def text_doubts(draft: Draft) -> list[Doubt]:
+def text_doubts(draft: DraftQuestion) -> list[Doubt]:
     """Doubts about the text, the time and the points."""
     doubts = [] if draft.text else [Doubt("no_text", "text")]
     if len(draft.text) > LONGEST_TEXT:
         doubts.append(Doubt("too_long", "text", str(len(draft.text))))
-    if not seconds_allowed(draft.seconds):
+    if not is_time_allowed(draft.seconds):
         doubts.append(Doubt("bad_number", "seconds", str(draft.seconds)))
-    if not points_allowed(draft.points):
+    if not are_points_allowed(draft.points):
         doubts.append(Doubt("bad_number", "points", str(draft.points)))
     return doubts
 
 
-def option_doubts(draft: Draft) -> list[Doubt]:
+def option_doubts(draft: DraftQuestion) -> list[Doubt]:
     """Doubts about the options of a question that needs some."""
     if draft.kind not in LETTERED:
         return []
@@ -98,12 +98,12 @@ def option_doubts(draft: Draft) -> list[Doubt]:
     return doubts
 
 
-def speak_of_others(options: tuple[str, ...]) -> bool:
+def names_others(options: tuple[str, ...]) -> bool:
     """Whether an option names others by their letter or place, so that none may be moved."""
     return any(OTHERS.search(option) for option in options)
 
 
-def chosen(draft: Draft, right: tuple[int, ...], *, several: bool | None) -> Draft:
+def chosen(draft: DraftQuestion, right: tuple[int, ...], *, several: bool | None) -> DraftQuestion:
     """The draft with its options' right positions as the key, looked over.
 
     `several` says whether more than one may be right; None: the file cannot say, so that more

@@ -2,7 +2,7 @@
 
 import re
 
-from quiz.banks.importing.draft import Doubt, Unreadable
+from quiz.banks.importing.draft import Doubt, UnreadableFile
 
 DOUBTS = {
     "bad_number": (
@@ -138,7 +138,7 @@ PLACES = (
 
 
 def where(place: str, language: str = "vi") -> str:
-    """Where a question stands in its file; `place` as in `Draft`."""
+    """Where a question stands in its file; `place` as in `DraftQuestion`."""
     for said, english in PLACES if language == "en" else ():
         found = said.fullmatch(place)
         if found:
@@ -165,7 +165,7 @@ def note(code: str, language: str = "vi") -> str:
     return NOTES[name][int(language == "en")].format(detail=detail)
 
 
-def unreadable(file: str, problem: Unreadable, language: str = "vi") -> str:
+def unreadable(file: str, problem: UnreadableFile, language: str = "vi") -> str:
     """Why a file cannot be read, as one line."""
     what = UNREADABLE[problem.code][int(language == "en")].format(detail=problem.detail)
     return f"{file}: {what}."

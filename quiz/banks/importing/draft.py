@@ -24,7 +24,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftQuestion:
     """One question of a file; `place` says where it stands ("Câu 12", "dòng 14").
 
     `key` is empty while it is not known. `picture` is the bytes of a picture found in it,
@@ -63,13 +63,13 @@ class Imported:
     end), `rows_above_header`, `left_out` with a count.
     """
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[DraftQuestion, ...]
     title: str = ""
     notes: tuple[str, ...] = field(default=())
     head: Bank | None = None
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """The file cannot be read at all; `code` says why.
 
     Codes: `empty`, `too_large`, `not_this_kind`, `broken`, `bomb`, `too_many`, `encoding` (old

@@ -1,4 +1,4 @@
-"""How far a long reading has come, for whoever watches it."""
+"""Progress: how far a long reading has come, for whoever watches it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager

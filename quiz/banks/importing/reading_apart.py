@@ -1,4 +1,4 @@
-"""A file read in a process of its own, so that a hall full of phones never waits for it.
+"""A file read in a subprocess, so that a hall full of phones never waits for it.
 
 `python -m quiz.banks.importing.reading_apart FOLDER` finds the file, its name and the questions
 of the library there, and leaves the work, its pictures and, meanwhile, how far it has come.
@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 
 from quiz.banks.alike import Alike
-from quiz.banks.importing.any_file import read
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.any_file import read_any_file
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.progress import counted, watching
-from quiz.banks.importing.work import Item, Work, here, question_to_fix, written
+from quiz.banks.importing.work import ImportedQuestion, Work, here, question_to_fix, written
 from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.nouns.model import Question
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     modest()
     try:
         work = work_of(folder)
-    except Unreadable as problem:
+    except UnreadableFile as problem:
         work = Work(unreadable=(problem.code, problem.detail))
     except (MemoryError, RecursionError):
         work = Work(unreadable=("bomb", ""))
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def modest() -> None:
-    """Leave the machine to the hall, and its memory."""
+    """Lower this process's priority and bound its memory: the machine is the hall's."""
     if sys.platform == "win32":
         return
     import resource
@@ -62,10 +62,10 @@ def modest() -> None:
 
 def work_of(folder: Path) -> Work:
     """The work that the folder's file gives; raises Unreadable."""
-    told = Told(folder / SHARE)
+    told = ShareFile(folder / SHARE)
     name = (folder / NAME).read_text(encoding="utf-8")
     with watching(lambda share: told.tell(share * READING)):
-        imported = read((folder / FILE).read_bytes(), name)
+        imported = read_any_file((folder / FILE).read_bytes(), name)
     with watching(told.tell):
         pictured = with_pictures(imported, folder / PICTURES)
         known = msgspec.json.decode((folder / KNOWN).read_bytes(), type=tuple[Question, ...])
@@ -73,7 +73,7 @@ def work_of(folder: Path) -> Work:
     return Work(items, imported.title, imported.notes, imported.head)
 
 
-class Told:
+class ShareFile:
     """The file that says how far the reading has come."""
 
     def __init__(self, file: Path) -> None:
@@ -88,7 +88,7 @@ class Told:
             self._file.write_text(f"{share:.3f}", encoding="utf-8")
 
 
-def with_pictures(imported: Imported, folder: Path) -> tuple[Draft, ...]:
+def with_pictures(imported: Imported, folder: Path) -> tuple[DraftQuestion, ...]:
     """The questions naming pictures made ready in the folder; one that cannot be is a doubt."""
     folder.mkdir()
     drafts = imported.drafts
@@ -97,7 +97,7 @@ def with_pictures(imported: Imported, folder: Path) -> tuple[Draft, ...]:
     )
 
 
-def with_picture(draft: Draft, folder: Path) -> Draft:
+def with_picture(draft: DraftQuestion, folder: Path) -> DraftQuestion:
     """The question naming its picture; our own banks name one that did not come with them."""
     if not draft.picture:
         lost = (Doubt("picture_missing", "picture", draft.picture_name),)
@@ -112,14 +112,18 @@ def with_picture(draft: Draft, folder: Path) -> Draft:
     return replace(draft, picture=b"", picture_name=picture.name)
 
 
-def compared(drafts: Sequence[Draft], known: Sequence[Question]) -> tuple[Item, ...]:
+def compared(
+    drafts: Sequence[DraftQuestion], known: Sequence[Question]
+) -> tuple[ImportedQuestion, ...]:
     """The questions with the ids of those of the library, and of the file, that they are like."""
     asked = [replace(question_to_fix(draft), id=here(place)) for place, draft in enumerate(drafts)]
     library, file = Alike(known), Alike(asked)
     items = []
     for draft, question in zip(drafts, counted(asked, len(asked), LOOKING, 1), strict=True):
         pairs = [*library.like(question), *file.like(question)]
-        items.append(Item(draft, alike=tuple(pair.other.id for pair in pairs[:MOST_ALIKE])))
+        items.append(
+            ImportedQuestion(draft, alike=tuple(pair.other.id for pair in pairs[:MOST_ALIKE]))
+        )
     return tuple(items)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
-from quiz.banks.importing.draft import Draft, Imported
+from quiz.banks.importing.draft import DraftQuestion, Imported
 from quiz.banks.importing.values.names import plain
 from quiz.banks.question import ID, STATUSES
 from quiz.core.nouns.model import Kind, Question
@@ -15,7 +15,7 @@ BETWEEN = {Kind.ORDER: " → "} | {kind: "; " for kind in Kind if kind is not Ki
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class DraftedBank:
     """A bank, and the pictures to lay beside it by their file names."""
 
     bank: Bank
@@ -35,7 +35,7 @@ def head_of(imported: Imported, file: str, today: str) -> Bank:
     return Bank(name or "bank", title, title, f"Câu hỏi từ tệp {file}.", today, "vi", ())
 
 
-def whole(head: Bank, drafts: Sequence[Draft], file: str) -> Whole:
+def whole(head: Bank, drafts: Sequence[DraftQuestion], file: str) -> DraftedBank:
     """The bank of these drafts; those with doubts are not for it.
 
     A missing citation names the file and the place in it, so the source counts as secondary.
@@ -47,7 +47,7 @@ def whole(head: Bank, drafts: Sequence[Draft], file: str) -> Whole:
         if draft.picture:
             pictures[question.picture] = draft.picture
         questions.append(question)
-    return Whole(replace(head, questions=tuple(questions)), pictures)
+    return DraftedBank(replace(head, questions=tuple(questions)), pictures)
 
 
 def fresh(bank: str, number: int, taken: set[str]) -> str:
@@ -58,7 +58,7 @@ def fresh(bank: str, number: int, taken: set[str]) -> str:
     return name
 
 
-def question_of(draft: Draft, head: Bank, file: str, fallback: str) -> Question:
+def question_of(draft: DraftQuestion, head: Bank, file: str, fallback: str) -> Question:
     """One question; `fallback` is its id where the file gives it none that can be used."""
     name = draft.id if ID.fullmatch(draft.id) else fallback
     ending = next((each for start, each in ENDINGS.items() if draft.picture.startswith(start)), "")
@@ -84,7 +84,7 @@ def question_of(draft: Draft, head: Bank, file: str, fallback: str) -> Question:
     )
 
 
-def key_text(draft: Draft) -> str:
+def key_text(draft: DraftQuestion) -> str:
     """The key as people say it; without letters, which are other ones once options are shuffled."""
     entries = [
         entry

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from quiz.banks.bank import Bank
-from quiz.banks.importing.draft import Draft, Unreadable
+from quiz.banks.importing.draft import DraftQuestion, UnreadableFile
 from quiz.banks.importing.readers.own_yaml_reader import draft_from
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
@@ -16,13 +16,13 @@ FOR_ALL = ("topic", "citation", "as_of", "source_status")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ImportedQuestion:
     """One question of the file; `version` counts its changes.
 
     `alike` are the ids of questions that it is like: of the library, or `here` in the file.
     """
 
-    draft: Draft
+    draft: DraftQuestion
     dropped: bool = False
     version: int = 0
     alike: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Item:
 class Work:
     """The whole file; `unreadable` is the code and detail of why there is nothing of it."""
 
-    items: tuple[Item, ...] = ()
+    items: tuple[ImportedQuestion, ...] = ()
     title: str = ""
     notes: tuple[str, ...] = ()
     head: Bank | None = None
@@ -47,7 +47,7 @@ class Work:
         """The places of the questions with open doubts."""
         return tuple(place for place, item in enumerate(self.items) if item.open)
 
-    def kept(self) -> tuple[Draft, ...]:
+    def kept(self) -> tuple[DraftQuestion, ...]:
         """The questions that were not dropped."""
         return tuple(item.draft for item in self.items if not item.dropped)
 
@@ -57,9 +57,9 @@ class Work:
         return tuple(dict.fromkeys(topic for topic in topics if topic))
 
     @property
-    def problem(self) -> Unreadable | None:
+    def problem(self) -> UnreadableFile | None:
         """Why the file cannot be read."""
-        return Unreadable(*self.unreadable) if self.unreadable else None
+        return UnreadableFile(*self.unreadable) if self.unreadable else None
 
 
 def written(work: Work) -> str:
@@ -76,7 +76,8 @@ def settled(work: Work, place: int, question: Question, based_on: int) -> Work:
     """The work with one question as a person made it: nothing of it is doubtful any more.
 
     Raises:
-        Rejected: `no_such_question`, or `stale`: it changed since version `based_on`.
+        Rejected: `no_such_question`, or `stale`: it changed since version `based_on` (the
+            optimistic lock).
     """
     item = item_at(work, place)
     if item.version != based_on:
@@ -101,7 +102,7 @@ def for_all(work: Work, values: Mapping[str, str], *, over: bool) -> Work:
     return replace(work, items=tuple(filled_in(item, values, over=over) for item in work.items))
 
 
-def filled_in(item: Item, values: Mapping[str, str], *, over: bool) -> Item:
+def filled_in(item: ImportedQuestion, values: Mapping[str, str], *, over: bool) -> ImportedQuestion:
     """One question with these fields filled in."""
     found = {
         name: value
@@ -115,25 +116,25 @@ def filled_in(item: Item, values: Mapping[str, str], *, over: bool) -> Item:
     return replace(item, draft=draft, version=item.version + 1)
 
 
-def item_at(work: Work, place: int) -> Item:
+def item_at(work: Work, place: int) -> ImportedQuestion:
     """The item at a place (from 0); raises Rejected: `no_such_question`."""
     if not 0 <= place < len(work.items):
         raise Rejected("no_such_question", str(place))
     return work.items[place]
 
 
-def with_item(work: Work, place: int, item: Item) -> Work:
+def with_item(work: Work, place: int, item: ImportedQuestion) -> Work:
     """The work with another item at this place."""
     return replace(work, items=(*work.items[:place], item, *work.items[place + 1 :]))
 
 
-def question_to_fix(draft: Draft) -> Question:
+def question_to_fix(draft: DraftQuestion) -> Question:
     """What is known of a question, to be shown in a form; a key in doubt is left open."""
     return Question(
         draft.id,
         draft.kind,
         draft.text,
-        () if key_in_doubt(draft) else draft.key,
+        () if is_key_in_doubt(draft) else draft.key,
         draft.options,
         explanation=draft.explanation,
         citation=draft.citation,
@@ -150,7 +151,7 @@ def question_to_fix(draft: Draft) -> Question:
     )
 
 
-def key_in_doubt(draft: Draft) -> bool:
+def is_key_in_doubt(draft: DraftQuestion) -> bool:
     """Whether it is open which answer is meant: a person must say it, and nothing is marked."""
     if any(doubt.field in ("key", "kind") or doubt.code == "unsupported" for doubt in draft.doubts):
         return True

@@ -1,4 +1,4 @@
-"""One picture made ready in its own process: `python -m quiz.banks.pictures.preparing FOLDER`."""
+"""One picture made ready in a subprocess: `python -m quiz.banks.pictures.preparing FOLDER`."""
 
 import sys
 from collections.abc import Sequence

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping
 
-from quiz.bots.formats.declaring import Errand, Part, Plays, part_of
+from quiz.bots.formats.declaring import Errand, FormatPart, Plays, part_of
 from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.shapes import PhoneView, SeatView
 from quiz.core.nouns.state import Life
@@ -13,7 +13,7 @@ RIGHT_ALOUD = 0.5
 """How often what somebody says is judged right: nobody says anything."""
 
 
-def _answering(life: Life | None, part: Part) -> bool:
+def _answering(life: Life | None, part: FormatPart) -> bool:
     """Only in a turn; where the question has no buzzer (for the audience) while the clock runs."""
     return part["phase"] == "answering" if part else life is Life.CLOCK
 

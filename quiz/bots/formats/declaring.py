@@ -9,7 +9,7 @@ from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.shapes import PhoneView, ProjectorView, SeatView
 from quiz.core.nouns.state import Life
 
-Part = Mapping[str, Any] | None
+FormatPart = Mapping[str, Any] | None
 """What a format added to a view, as it came over the line; None where it added nothing."""
 
 
@@ -31,7 +31,7 @@ class Errand:
     words: str
 
 
-def _while_the_clock_runs(life: Life | None, part: Part) -> bool:
+def _while_the_clock_runs(life: Life | None, part: FormatPart) -> bool:
     return life is Life.CLOCK
 
 
@@ -53,14 +53,14 @@ class Plays:
     two views happens without anybody's act (`by_itself`).
     """
 
-    answering: Callable[[Life | None, Part], bool] = _while_the_clock_runs
+    answering: Callable[[Life | None, FormatPart], bool] = _while_the_clock_runs
     errands: tuple[Errand, ...] = ()
     pauses_s: Mapping[str, float] = field(default_factory=dict)
     act: Callable[[HostView, random.Random], Mapping[str, object] | None] = _goes_on
     by_itself: Callable[[HostView, HostView], bool] = _nothing
 
 
-def part_of(view: PhoneView | ProjectorView) -> Part:
+def part_of(view: PhoneView | ProjectorView) -> FormatPart:
     """What the format of the round under way adds to a view."""
-    part: Part = view.parts.get(view.round.format) if view.round else None
+    part: FormatPart = view.parts.get(view.round.format) if view.round else None
     return part

@@ -1,4 +1,4 @@
-"""The server's clock, as a robot reads it."""
+"""Clock synchronization: the server's clock, as a robot reads it."""
 
 import asyncio
 import time

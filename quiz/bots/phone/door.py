@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from urllib.parse import quote
 
-from quiz.bots.visitor import Page, Visitor
+from quiz.bots.visitor import FetchedPage, HttpVisitor
 from quiz.core.errors import Rejected
 
 
@@ -38,12 +38,12 @@ class JoinForm(HTMLParser):
         self.again_ms = int(given.get("data-again-ms", self.again_ms))
 
 
-def code_of(page: Page) -> str:
+def code_of(page: FetchedPage) -> str:
     """The code of a refused form: what the page names, else its HTTP status."""
     return JoinForm(page.text).refusal or f"http_{page.status}"
 
 
-def contest_of(page: Page) -> str:
+def contest_of(page: FetchedPage) -> str:
     """The contest that a redirect to `/play/<contest>` leads to.
 
     Raises:
@@ -54,7 +54,7 @@ def contest_of(page: Page) -> str:
     return page.location.removeprefix("/play/").strip("/")
 
 
-async def join(visitor: Visitor, pin: str, name: str, place: int) -> str:
+async def join(visitor: HttpVisitor, pin: str, name: str, place: int) -> str:
     """Take a seat and return the contest's id; teams are filled in turn, by `place`.
 
     Raises:

@@ -17,7 +17,7 @@ from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.nouns.state import Life
 
 
-class Phone(Protocol):
+class RobotPhone(Protocol):
     """The phone in the hand."""
 
     screen: Screen
@@ -39,7 +39,7 @@ class Phone(Protocol):
 class Hand:
     """Carries out what the mind decides; `look` is called whenever the screen may have changed."""
 
-    def __init__(self, mind: Mind, phone: Phone, watch: Watch) -> None:
+    def __init__(self, mind: Mind, phone: RobotPhone, watch: Watch) -> None:
         self._mind = mind
         self._phone = phone
         self._watch = watch

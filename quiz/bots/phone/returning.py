@@ -1,4 +1,4 @@
-"""When a robot calls a server that is gone: as pages do (`static/js/shared/returning.js`)."""
+"""Reconnecting with back-off, as pages do (`static/js/shared/returning.js`)."""
 
 import random
 

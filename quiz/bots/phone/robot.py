@@ -11,7 +11,7 @@ from quiz.bots.phone.hand import Hand
 from quiz.bots.phone.mind import Mind
 from quiz.bots.phone.returning import pause_s
 from quiz.bots.phone.screen import Screen
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.watch import Watch
 from quiz.bots.wire import Ack, Wire
 from quiz.core.errors import Rejected
@@ -24,7 +24,9 @@ BUSY = ("http_429", "http_503", "slow_down")
 class Robot:
     """A phone in the hands of a mind; `place` counts the robots from 0."""
 
-    def __init__(self, name: str, place: int, mind: Mind, visitor: Visitor, watch: Watch) -> None:
+    def __init__(
+        self, name: str, place: int, mind: Mind, visitor: HttpVisitor, watch: Watch
+    ) -> None:
         self.name = name
         self.contest = ""
         self.wire: Wire | None = None

@@ -59,14 +59,14 @@ def chosen(paths: Sequence[Path]) -> Iterator[Path]:
 
 def checked(path: Path) -> Checked:
     """One file, read by the reader for what it holds."""
-    kinds = folder.load(path, kind)[0] or "bank"
+    kinds = folder.load_file(path, kind)[0] or "bank"
     if kinds == "keywords":
-        words_found, wrong = folder.load(path, keywords.read)
+        words_found, wrong = folder.load_file(path, keywords.read_keyword_file)
         return (keywords.ids(words_found) if words_found else ()), wrong
     if kinds == "rows":
-        rows_found, wrong = folder.load(path, obstacle.read)
+        rows_found, wrong = folder.load_file(path, obstacle.read_obstacle)
         return (obstacle.ids(rows_found) if rows_found else ()), wrong
-    bank, wrong = illustrated.load(path)
+    bank, wrong = illustrated.load_illustrated(path)
     return (bank_reader.ids(bank) if bank else ()), wrong
 
 

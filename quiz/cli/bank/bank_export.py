@@ -7,8 +7,8 @@ from pathlib import Path
 from quiz.banks.bank import Bank
 from quiz.banks.exporting import loss_words
 from quiz.banks.exporting.carrying import Exported
-from quiz.banks.exporting.formats import FORMATS, Format, export, format_for
-from quiz.banks.files.bank_reader import load
+from quiz.banks.exporting.formats import FORMATS, FileFormat, export, format_for
+from quiz.banks.files.bank_reader import load_bank
 from quiz.banks.files.problem_words import sentence
 
 ENDINGS = ", ".join(f"{each.ending} ({each.name})" for each in FORMATS.values())
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
             "hoặc thêm --format.",
             f"Which format is {asked.file.name}? Use one of the endings above, or --format.",
         )
-    bank, problems = load(asked.bank)
+    bank, problems = load_bank(asked.bank)
     if bank is None:
         print("\n".join(map(sentence, problems)), file=sys.stderr)
         return 1
@@ -65,7 +65,7 @@ def refused(vietnamese: str, english: str) -> int:
     return 1
 
 
-def report(bank: Bank, format: Format, exported: Exported, file: Path) -> str:
+def report(bank: Bank, format: FileFormat, exported: Exported, file: Path) -> str:
     """How many questions the file holds, which it does not and why, and what was dropped."""
     whole, left = len(bank.questions), exported.left_out
     lines = [

@@ -8,8 +8,8 @@ from pathlib import Path
 from quiz.banks.exporting.writers import own_yaml_writer
 from quiz.banks.files import bank_reader, problem_words
 from quiz.banks.importing import doubt_words as doubt_words
-from quiz.banks.importing.any_file import read
-from quiz.banks.importing.draft import Draft, Imported, Unreadable
+from quiz.banks.importing.any_file import read_any_file
+from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import LARGEST
 from quiz.banks.importing.progress import watching
 from quiz.banks.importing.whole import head_of, key_text, whole
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         file, why = error.filename or options.file, error.strerror
         return refused(f"Không mở được {file}: {why}", f"Cannot open {file}: {why}")
-    except Unreadable as problem:
+    except UnreadableFile as problem:
         name = options.file.name
         sentences = [doubt_words.unreadable(name, problem, tongue) for tongue in ("vi", "en")]
         return refused(*sentences)
@@ -65,7 +65,7 @@ def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
     print(f"Đang đọc · Reading: {file.name}", flush=True)
     try:
         with watching(lambda share: progress.show(f"{share:.0%}")):
-            imported = read(contents(file), file.name)
+            imported = read_any_file(contents(file), file.name)
     finally:
         progress.show("")
     show(imported)
@@ -73,7 +73,7 @@ def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
     doubtful = len(good) < len(imported.drafts)
     written = out is None
     if out is not None and good and (keep_good or not doubtful):
-        written = write(imported, good, file.name, out)
+        written = write_bank(imported, good, file.name, out)
     elif out is not None:
         print("Chưa ghi tệp nào; xem --keep-good · Nothing was written; see --keep-good")
     return 0 if written and not doubtful else 1
@@ -82,7 +82,7 @@ def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
 def contents(file: Path) -> bytes:
     """The file's bytes; raises OSError, and Unreadable for one that is too large."""
     if file.stat().st_size > LARGEST:
-        raise Unreadable("too_large", "20 MB")
+        raise UnreadableFile("too_large", "20 MB")
     return file.read_bytes()
 
 
@@ -103,7 +103,7 @@ def show(imported: Imported) -> None:
     print(f"{total} câu hỏi, {doubtful} câu cần xem · {total} questions, {doubtful} with doubts")
 
 
-def lines(draft: Draft) -> list[str]:
+def lines(draft: DraftQuestion) -> list[str]:
     """One question for the terminal: its right options are starred."""
     right = {place for entry in draft.key if not isinstance(entry, str) for place in entry}
     found = ["", f"{draft.place} [{draft.kind.value}]: {draft.text}"]
@@ -120,13 +120,13 @@ def lines(draft: Draft) -> list[str]:
     return found
 
 
-def write(imported: Imported, good: list[Draft], file: str, out: Path) -> bool:
+def write_bank(imported: Imported, good: list[DraftQuestion], file: str, out: Path) -> bool:
     """Write the bank and its pictures, if it is one that we can read again."""
     now = date.today()  # noqa: DTZ011 - the organizer's own day
     head = head_of(imported, file, f"{now.day}/{now.month}/{now.year}")
     made = whole(head, good, file)
-    data = own_yaml_writer.write(made.bank)
-    _, problems = bank_reader.read(data.decode(), out.name)
+    data = own_yaml_writer.write_own_yaml(made.bank)
+    _, problems = bank_reader.read_bank(data.decode(), out.name)
     for problem in problems:
         print(
             problem_words.sentence(problem),

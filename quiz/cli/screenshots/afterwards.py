@@ -3,7 +3,7 @@
 from playwright.async_api import Page
 
 from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.hall import Hall
+from quiz.cli.screenshots.hall import ContestScreens
 
 PAGES = {
     "statistics": "statistics",
@@ -15,7 +15,7 @@ PAGES = {
 """Path below the contest's, and the picture's name."""
 
 
-async def picture(hall: Hall) -> None:
+async def picture(hall: ContestScreens) -> None:
     """The pages of the contest that has just ended, on the console's screen."""
     page, contest = hall.console, f"{hall.server.url}/host/contests/{hall.staged.contest}"
     await pages_of(hall.album, page, "console", contest)

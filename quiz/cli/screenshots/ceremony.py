@@ -1,10 +1,10 @@
 """The ceremony: every step of the prizes."""
 
-from quiz.cli.screenshots.hall import Hall
+from quiz.cli.screenshots.hall import ContestScreens
 from quiz.core.nouns.shapes import Step
 
 
-async def ceremony(hall: Hall) -> None:
+async def ceremony(hall: ContestScreens) -> None:
     """Every step of the prizes."""
     await hall.host.go_to(Step.SHOW_PRIZE)
     await hall.scene("prizes")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.cli.demo_contest import BANKS, TEAMS
 from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 
@@ -18,7 +18,7 @@ SPAN_MS = 6_000
 @cache
 def bundled() -> tuple[Question, ...]:
     """All bundled questions, in the order of their banks."""
-    banks, _problems = load_folder(BANKS)
+    banks, _problems = load_banks(BANKS)
     return tuple(question for bank in banks for question in bank.questions)
 
 

@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from quiz.bots.crowd import Crowd, Persona
+from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import questions_of
 from quiz.bots.phone.mind import Move, guess, window_ms
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.model import Answer, Plan, Pool, Question
 from quiz.core.nouns.shapes import PhoneView, QuestionView
@@ -64,10 +64,12 @@ def cast(plan: Plan, count: int, orders: Orders) -> list[Persona]:
 
 
 @asynccontextmanager
-async def filled(server: Server, staged: Staged, plan: Plan, count: int) -> AsyncIterator[Orders]:
+async def filled(
+    server: DemoServer, staged: Staged, plan: Plan, count: int
+) -> AsyncIterator[Orders]:
     """So many robots in the hall, until the block ends."""
     orders = Orders()
-    crowd = Crowd(server.url, staged.pin, lambda _line: None, stays=True)
+    crowd = RobotCrowd(server.url, staged.pin, lambda _line: None, stays=True)
     game = asyncio.create_task(crowd.play(cast(plan, count, orders)))
     try:
         await asyncio.wait_for(crowd.gathered.wait(), timeout=60)

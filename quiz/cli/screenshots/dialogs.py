@@ -1,9 +1,9 @@
 """The console's dialogs."""
 
-from quiz.cli.screenshots.hall import Hall
+from quiz.cli.screenshots.hall import ContestScreens
 
 
-async def picture_dialogs(hall: Hall) -> None:
+async def picture_dialogs(hall: ContestScreens) -> None:
     """Help, a past question, a contestant, and the lists on the right."""
     for state, opener in (
         ("help", "#help"),

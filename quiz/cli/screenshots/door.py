@@ -1,12 +1,12 @@
 """Coming in: PIN, name, team, what can go wrong at the door, the lobby."""
 
 from quiz.cli.demo_contest import TEAMS
-from quiz.cli.screenshots.hall import Hall
-from quiz.cli.screenshots.phone import Phone, new_phone, switch_to_english
+from quiz.cli.screenshots.hall import ContestScreens
+from quiz.cli.screenshots.phone import PhonePage, new_phone, switch_to_english
 from quiz.cli.screenshots.studio import PHONE
 
 
-async def picture(hall: Hall) -> None:
+async def picture(hall: ContestScreens) -> None:
     """The door, then the lobby on every screen."""
     await pin(hall)
     await form(hall)
@@ -17,7 +17,7 @@ async def picture(hall: Hall) -> None:
     await taken_over(hall)
 
 
-async def pin(hall: Hall) -> None:
+async def pin(hall: ContestScreens) -> None:
     """The first page, and a PIN that nobody knows."""
     page = await hall.studio.screen(PHONE, f"{hall.server.url}/")
     await hall.album.take(page, "phone", "pin")
@@ -27,7 +27,7 @@ async def pin(hall: Hall) -> None:
     await page.close()
 
 
-async def form(hall: Hall) -> None:
+async def form(hall: ContestScreens) -> None:
     """Name and team: empty, then refused for want of a name and of a team."""
     page = await hall.studio.screen(PHONE, hall.door)
     await hall.album.take(page, "phone", "join")
@@ -39,7 +39,7 @@ async def form(hall: Hall) -> None:
     await page.close()
 
 
-async def locked(hall: Hall) -> None:
+async def locked(hall: ContestScreens) -> None:
     """The room is closed to newcomers."""
     await hall.host.act("lock_room", locked=True)
     page = await hall.studio.screen(PHONE, hall.door)
@@ -49,7 +49,7 @@ async def locked(hall: Hall) -> None:
     await page.close()
 
 
-async def taken_over(hall: Hall) -> None:
+async def taken_over(hall: ContestScreens) -> None:
     """The same seat on a second page, which the first one says; then the seat is taken away."""
     first = await new_phone(hall.studio)
     await first.come_in(hall.door, "Vi Thị Mai", TEAMS[2])
@@ -66,7 +66,7 @@ async def taken_over(hall: Hall) -> None:
     await first.page.context.close()
 
 
-async def english_phone(hall: Hall) -> Phone:
+async def english_phone(hall: ContestScreens) -> PhonePage:
     """A contestant who reads English, pictured on the way in."""
     phone = await new_phone(hall.studio)
     await switch_to_english(phone.page, hall.door)

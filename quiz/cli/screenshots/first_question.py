@@ -1,13 +1,13 @@
 """The first question: every moment of its life, on every screen."""
 
 from quiz.cli.screenshots.asking import on_floor, reveal, settle
-from quiz.cli.screenshots.hall import Hall
-from quiz.cli.screenshots.phone import Phone
+from quiz.cli.screenshots.hall import ContestScreens
+from quiz.cli.screenshots.phone import PhonePage
 from quiz.core.nouns.model import Question
 from quiz.core.nouns.shapes import Step
 
 
-async def picture(hall: Hall, english: Phone) -> None:
+async def picture(hall: ContestScreens, english: PhonePage) -> None:
     """From the draw to the floor."""
     hall.orders.knowing = 50
     question, phone = hall.question(1), hall.champion
@@ -42,7 +42,7 @@ async def picture(hall: Hall, english: Phone) -> None:
     await hall.album.take(phone.page, "phone", "on-floor")
 
 
-async def tap(hall: Hall, question: Question) -> None:
+async def tap(hall: ContestScreens, question: Question) -> None:
     """A tap on a slow line: being sent, then recorded."""
     phone = hall.champion
     phone.line.hold()

@@ -2,13 +2,13 @@
 
 from playwright.async_api import Page
 
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.screenshots import importing, library
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.studio import CONSOLE, PHONE, Studio
 
 
-async def picture(album: Album, studio: Studio, server: Server) -> None:
+async def picture(album: Album, studio: Studio, server: DemoServer) -> None:
     """The host's pages on a machine that has no contest yet, then their first one."""
     await sign_in(album, studio, server)
     page = await studio.screen(CONSOLE, server.link)
@@ -20,7 +20,7 @@ async def picture(album: Album, studio: Studio, server: Server) -> None:
     await importing.picture(album, page, server)
 
 
-async def sign_in(album: Album, studio: Studio, server: Server) -> None:
+async def sign_in(album: Album, studio: Studio, server: DemoServer) -> None:
     """The sign-in page, refused and not; a link that was used."""
     page = await studio.screen(CONSOLE, f"{server.url}/host/login")
     await album.take(page, "console", "login")
@@ -34,7 +34,7 @@ async def sign_in(album: Album, studio: Studio, server: Server) -> None:
     await album.take(page, "console", "not-found")
 
 
-async def new_contest(album: Album, page: Page, server: Server) -> None:
+async def new_contest(album: Album, page: Page, server: DemoServer) -> None:
     """The form, filled in badly, then well; the preview, a swap, the empty lobby, the list."""
     await page.goto(f"{server.url}/host/contests/new")
     await album.take(page, "console", "new-contest")
@@ -57,7 +57,7 @@ async def new_contest(album: Album, page: Page, server: Server) -> None:
     await other_screens(album, page, server)
 
 
-async def other_screens(album: Album, page: Page, server: Server) -> None:
+async def other_screens(album: Album, page: Page, server: DemoServer) -> None:
     """What the new contest looks like on the other screens while nobody is in."""
     contest = page.url.rpartition("/")[2]
     await page.goto(f"{server.url}/host/contests/{contest}/seal")

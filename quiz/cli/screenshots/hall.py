@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import BrowserContext, Page
 
-from quiz.bots.visitor import Visitor
-from quiz.cli.demo import Server
+from quiz.bots.visitor import HttpVisitor
+from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import TEAMS, Staged
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.crowd import Orders, filled
 from quiz.cli.screenshots.host import Host, hosting
-from quiz.cli.screenshots.line import Line
-from quiz.cli.screenshots.phone import Phone, new_phone
+from quiz.cli.screenshots.line import PageLine
+from quiz.cli.screenshots.phone import PhonePage, new_phone
 from quiz.cli.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
 from quiz.core.nouns.model import Plan, Question
 
@@ -24,13 +24,13 @@ class Evening:
 
     album: Album
     studio: Studio
-    server: Server
+    server: DemoServer
     device: BrowserContext
-    visitor: Visitor
+    visitor: HttpVisitor
 
 
 @dataclass
-class Hall:
+class ContestScreens:
     """A contest with its screens.
 
     `console`, `prompter`, `wide` and `square` are pages of one signed-in device; `champion` is
@@ -39,7 +39,7 @@ class Hall:
 
     album: Album
     studio: Studio
-    server: Server
+    server: DemoServer
     staged: Staged
     plan: Plan
     host: Host
@@ -47,9 +47,9 @@ class Hall:
     prompter: Page
     wide: Page
     square: Page
-    wide_line: Line
-    champion: Phone
-    other: Phone
+    wide_line: PageLine
+    champion: PhonePage
+    other: PhonePage
     orders: Orders = field(default_factory=Orders)
 
     @property
@@ -75,7 +75,9 @@ class Hall:
         await self.show(state, console=self.console, **more)
 
 
-async def screens_of(evening: Evening, staged: Staged, line: Line) -> tuple[Page, Page, Page, Page]:
+async def screens_of(
+    evening: Evening, staged: Staged, line: PageLine
+) -> tuple[Page, Page, Page, Page]:
     """Console, prompter, and a projector of each shape, on the host's device."""
     studio, device = evening.studio, evening.device
     contest = f"{evening.server.url}/host/contests/{staged.contest}"
@@ -91,13 +93,13 @@ async def screens_of(evening: Evening, staged: Staged, line: Line) -> tuple[Page
 @asynccontextmanager
 async def open_hall(
     evening: Evening, staged: Staged, plan: Plan, robots: int
-) -> AsyncIterator[Hall]:
+) -> AsyncIterator[ContestScreens]:
     """A hall with two phones in the browser and so many robots; the first phone comes first."""
-    studio, server, line = evening.studio, evening.server, Line()
+    studio, server, line = evening.studio, evening.server, PageLine()
     champion, other = await new_phone(studio), await new_phone(studio)
     pages = await screens_of(evening, staged, line)
     async with hosting(evening.visitor, staged) as host:
-        hall = Hall(
+        hall = ContestScreens(
             evening.album, studio, server, staged, plan, host, *pages, line, champion, other
         )
         await champion.come_in(hall.door, "Nông Thị Lan", TEAMS[0])

@@ -8,9 +8,9 @@ from uuid import uuid4
 import msgspec
 
 from quiz.bots.crowd import open_http
-from quiz.bots.visitor import Visitor
+from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.shapes import Counts, Step
@@ -92,16 +92,16 @@ class Host:
 
 
 @asynccontextmanager
-async def signed_in(server: Server, token: str) -> AsyncIterator[Visitor]:
+async def signed_in(server: DemoServer, token: str) -> AsyncIterator[HttpVisitor]:
     """A host's session, by a one-time token."""
     async with open_http() as http:
-        visitor = Visitor(http, server.url)
+        visitor = HttpVisitor(http, server.url)
         await visitor.get(f"/host/enter/{token}")
         yield visitor
 
 
 @asynccontextmanager
-async def hosting(visitor: Visitor, staged: Staged) -> AsyncIterator[Host]:
+async def hosting(visitor: HttpVisitor, staged: Staged) -> AsyncIterator[Host]:
     """A console of this contest, left with the block."""
     host = Host()
     host.wire = Wire(visitor, "/host", host.take)

@@ -5,7 +5,7 @@ import io
 from docx import Document
 from playwright.async_api import Page
 
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.screenshots import library
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.studio import CONSOLE, PHONE
@@ -42,7 +42,7 @@ def word_file() -> bytes:
     return data.getvalue()
 
 
-async def picture(album: Album, page: Page, server: Server) -> None:
+async def picture(album: Album, page: Page, server: DemoServer) -> None:
     """Drop a file and look at it, on a console and on a phone."""
     await library.sized(page, CONSOLE)
     await page.goto(f"{server.url}/host/banks/import")

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page
 
-from quiz.cli.demo import Server
+from quiz.cli.demo import DemoServer
 from quiz.cli.screenshots.album import Album
 from quiz.cli.screenshots.studio import CONSOLE, PHONE
 
@@ -15,7 +15,7 @@ NUMBER = {
 """A question of one's own, with another answer than the bundled bank gives."""
 
 
-async def picture(album: Album, page: Page, server: Server) -> None:
+async def picture(album: Album, page: Page, server: DemoServer) -> None:
     """The pages as a host goes through them, then on a phone."""
     await sized(page, CONSOLE)
     await page.goto(f"{server.url}/host/banks/")
@@ -56,7 +56,7 @@ async def edited(album: Album, page: Page) -> None:
     await album.take(page, "console", "question-history", whole=True)
 
 
-async def duplicated(album: Album, page: Page, server: Server, text: str) -> None:
+async def duplicated(album: Album, page: Page, server: DemoServer, text: str) -> None:
     """A bank of one's own that asks what another one asks; merging the two."""
     await page.goto(f"{server.url}/host/banks/new")
     await page.fill("#title", "Đề của đơn vị")

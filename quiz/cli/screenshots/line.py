@@ -8,7 +8,7 @@ from playwright.async_api import Page, WebSocketRoute
 SOCKET = re.compile(r"/socket\.io/")
 
 
-class Line:
+class PageLine:
     """Passes on what a page sends, unless it is told otherwise."""
 
     def __init__(self) -> None:

@@ -2,15 +2,15 @@
 
 from playwright.async_api import BrowserContext, Page, expect
 
-from quiz.cli.screenshots.line import Line
+from quiz.cli.screenshots.line import PageLine
 from quiz.cli.screenshots.studio import PATIENCE_MS, PHONE, Studio
 from quiz.core.nouns.model import Answer, Kind, Question
 
 
-class Phone:
+class PhonePage:
     """One phone: its page, and the line that connects it."""
 
-    def __init__(self, page: Page, line: Line) -> None:
+    def __init__(self, page: Page, line: PageLine) -> None:
         self.page = page
         self.line = line
 
@@ -44,11 +44,11 @@ class Phone:
             await self.see('.answer-status[data-tone="recorded"]')
 
 
-async def new_phone(studio: Studio, device: BrowserContext | None = None) -> Phone:
+async def new_phone(studio: Studio, device: BrowserContext | None = None) -> PhonePage:
     """A phone that has not joined yet, or a second page of a device that has."""
-    page, line = await studio.screen(PHONE, device=device), Line()
+    page, line = await studio.screen(PHONE, device=device), PageLine()
     await line.attach(page)
-    return Phone(page, line)
+    return PhonePage(page, line)
 
 
 async def switch_to_english(page: Page, address: str) -> None:

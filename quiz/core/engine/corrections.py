@@ -9,13 +9,13 @@ from quiz.core.nouns.model import Answer, Kind, Question
 from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage
 from quiz.core.question.checking import checked, read_number
 
-Correction = (
+CorrectingCommand = (
     c.Void | c.AcceptAnswer | c.CorrectKey | c.CorrectJudgement | c.Eliminate | c.CorrectScore
 )
 REASON_LIMIT = 200
 
 
-def correction(contest: Contest, command: Correction) -> Event:
+def correction(contest: Contest, command: CorrectingCommand) -> Event:
     """The event of a correction; raises Rejected: no_such_question, no_such_contestant, …."""
     match command:
         case c.Void():

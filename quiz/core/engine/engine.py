@@ -10,7 +10,7 @@ from typing import Any
 
 from quiz.core.copying import changed
 from quiz.core.engine.between import decided_between, started, step_between, timed
-from quiz.core.engine.corrections import Correction, correction
+from quiz.core.engine.corrections import CorrectingCommand, correction
 from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
@@ -19,7 +19,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import plays_in_teams, team_number
-from quiz.core.nouns.event import Event, Nature, Note
+from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
 from quiz.core.nouns.state import Contest, LastNote, Play, Scene, Stage
@@ -69,7 +69,7 @@ class Engine:
             case e.Undone():
                 before = undone(contest, event.at, self._rules)
                 return replace(before, version=version, acted=version)
-            case Note():
+            case NoteEvent():
                 notes = {**contest.notes, event.subject: LastNote(version, event)}
                 return replace(contest, notes=notes, version=version)
         after = self._acted(contest, event)
@@ -279,7 +279,7 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
             if contest.before is None:
                 raise Rejected("nothing_to_undo")
             return e.Undone(now)
-        case _ if isinstance(command, Correction):
+        case _ if isinstance(command, CorrectingCommand):
             return correction(contest, command)
         case c.CreateContest():
             raise Rejected("not_now")

@@ -1,4 +1,4 @@
-"""Taking the last act back, without losing who joined and what was answered since."""
+"""Undo: taking the last act back, without losing who joined and what was answered since."""
 
 from collections.abc import Callable
 from dataclasses import replace

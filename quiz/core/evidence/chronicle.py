@@ -11,12 +11,12 @@ from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.state import Asked, Contest, Life, Stage
 from quiz.core.standing.ranking import weight
 
-Place = tuple[int, Pool, int]
+QuestionPlace = tuple[int, Pool, int]
 """A question: the index of its round, its pool, its ordinal there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class RecordedEvent:
     """A row of the journal: what happened, when the server had it (ms), who did it, its part."""
 
     at: int
@@ -37,7 +37,7 @@ class Deed:
     at: int
     event: Event
     actor: Actor
-    place: Place | None = None
+    place: QuestionPlace | None = None
     undone_at: int = 0
     undone_by: Actor = UNKNOWN
     old_key: tuple[Answer, ...] = ()
@@ -58,12 +58,12 @@ class Chronicle:
 
     contest: Contest
     deeds: list[Deed] = field(default_factory=list)
-    answers: dict[Place, list[e.AnswerSubmitted]] = field(default_factory=dict)
-    received: dict[Place, list[Event]] = field(default_factory=dict)
+    answers: dict[QuestionPlace, list[e.AnswerSubmitted]] = field(default_factory=dict)
+    received: dict[QuestionPlace, list[Event]] = field(default_factory=dict)
     late: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-def chronicle(engine: Engine, rows: Iterable[Noted]) -> Chronicle:
+def chronicle(engine: Engine, rows: Iterable[RecordedEvent]) -> Chronicle:
     """The story of a contest; `rows` begin with its first."""
     first, *more = rows
     told = Chronicle(engine.evolve(None, first.event))
@@ -104,7 +104,7 @@ def _note_late_teams(told: Chronicle, before: Contest, event: Event) -> None:
             told.late[number] = (len(before.plays) - 1, len(was.log))
 
 
-def _take_back(told: Chronicle, command: Sequence[int], row: Noted) -> None:
+def _take_back(told: Chronicle, command: Sequence[int], row: RecordedEvent) -> None:
     """Mark all acts of a command as undone; the undo is told of the first."""
     for which in command:
         told.deeds[which] = replace(told.deeds[which], undone_at=row.at, undone_by=row.actor)
@@ -117,7 +117,7 @@ def _take_back(told: Chronicle, command: Sequence[int], row: Noted) -> None:
     told.deeds.append(undo)
 
 
-def _deed(before: Contest, row: Noted) -> Deed:
+def _deed(before: Contest, row: RecordedEvent) -> Deed:
     at, event, actor = row.at, row.event, row.actor
     match event:
         case e.QuestionDrawn():
@@ -135,7 +135,7 @@ def _deed(before: Contest, row: Noted) -> Deed:
     return Deed(at, event, actor, _asked_in(before))
 
 
-def _asked_in(contest: Contest) -> Place | None:
+def _asked_in(contest: Contest) -> QuestionPlace | None:
     play = contest.play
     if play is None or play.current is None:
         return None

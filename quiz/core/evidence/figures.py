@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from quiz.core.engine.between import timed
 from quiz.core.engine.engine import Engine
-from quiz.core.evidence.chronicle import Deed, Noted, Place, chronicle
-from quiz.core.evidence.retracing import Step, retraced
+from quiz.core.evidence.chronicle import Deed, QuestionPlace, RecordedEvent, chronicle
+from quiz.core.evidence.retracing import RetracedStep, retraced
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import stands_as, team_number
 from quiz.core.nouns.event import Event
@@ -35,7 +35,7 @@ class QuestionFigures:
     it (rank 0: not ranked), and `left` means off the floor by it.
     """
 
-    place: Place
+    place: QuestionPlace
     question: Question
     asked: Asked | None
     revealed: bool
@@ -70,15 +70,18 @@ class Figures:
     """
 
     def __init__(
-        self, formats: Formats, rows: Iterable[Noted], rest: Callable[[], None] = lambda: None
+        self,
+        formats: Formats,
+        rows: Iterable[RecordedEvent],
+        rest: Callable[[], None] = lambda: None,
     ) -> None:
         self._formats = formats
         self._told = chronicle(Engine(formats), rows)
-        self._deeds: dict[Place, list[Deed]] = {}
+        self._deeds: dict[QuestionPlace, list[Deed]] = {}
         for deed in self._told.deeds:
             if deed.place is not None:
                 self._deeds.setdefault(deed.place, []).append(deed)
-        self._steps: list[Step] = []
+        self._steps: list[RetracedStep] = []
         for step in retraced(formats, self.contest, self._told.late):
             self._steps.append(step)
             rest()
@@ -135,14 +138,14 @@ class Figures:
             if place not in known:
                 yield self._known(place, None, number)
 
-    def _current(self) -> tuple[Place, Asked | None]:
+    def _current(self) -> tuple[QuestionPlace, Asked | None]:
         contest = self.contest
         asked = contest.play.current if contest.play else None
         if asked is None:
             return (-1, Pool.MAIN, 0), None
         return (len(contest.plays) - 1, asked.pool, asked.ordinal), asked
 
-    def _known(self, place: Place, asked: Asked | None, number: int) -> QuestionFigures:
+    def _known(self, place: QuestionPlace, asked: Asked | None, number: int) -> QuestionFigures:
         """What holds before any consequences."""
         round_, pool, ordinal = place
         planned = self.contest.plan.rounds[round_].pool(pool)[ordinal - 1]

@@ -6,20 +6,20 @@ Corrections are counted in from the start, as the contest's own state does after
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from quiz.core.evidence.chronicle import Place
+from quiz.core.evidence.chronicle import QuestionPlace
 from quiz.core.nouns import events as e
 from quiz.core.nouns.rules import Formats, RoundRules
-from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, Play, Returned, Tally
+from quiz.core.nouns.state import Adjusted, Asked, Contest, LogEntry, Play, Returned, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import cleared
 from quiz.core.standing.ranking import Standing, standings
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RetracedStep:
     """A question of a log: the floor before and after it, the standings after it by number."""
 
-    place: Place
+    place: QuestionPlace
     asked: Asked
     before: Numbered[Tally]
     after: Numbered[Tally]
@@ -28,7 +28,7 @@ class Step:
 
 def retraced(
     formats: Formats, contest: Contest, late: Mapping[int, tuple[int, int]]
-) -> Iterator[Step]:
+) -> Iterator[RetracedStep]:
     """Every question of every round; `late` as in `Chronicle`."""
     plays = contest.plays
     for index, play in enumerate(plays):
@@ -39,13 +39,13 @@ def retraced(
                 rows = standings(contest, (*plays[:index], after))
                 place = (index, entry.pool, entry.ordinal)
                 ranked = {row.number: row for row in rows}
-                yield Step(place, entry, before, after.floor, ranked)
+                yield RetracedStep(place, entry, before, after.floor, ranked)
             before = after.floor
 
 
 def after_each(
     rules: RoundRules[Play], play: Play, late: Mapping[int, int]
-) -> Iterator[tuple[Entry, Play]]:
+) -> Iterator[tuple[LogEntry, Play]]:
     """Each entry of the log with the play after it.
 
     `late` says how long the log was when somebody joined who was not there from the start.
@@ -61,7 +61,7 @@ def after_each(
         yield entry, again
 
 
-def _after(rules: RoundRules[Play], play: Play, entry: Entry) -> Play:
+def _after(rules: RoundRules[Play], play: Play, entry: LogEntry) -> Play:
     if isinstance(entry, Asked):
         return rules.evolve(replace(play, current=entry), e.QuestionSettled())
     if isinstance(entry, Returned):

@@ -46,7 +46,7 @@ NEWCOMER = seat(0)
 """Who asks for a seat; the journal names the seat that was given."""
 
 
-def read(actor: str) -> tuple[Doer, int]:
+def read_actor(actor: str) -> tuple[Doer, int]:
     """What an actor is, and its number where it has one, else 0; raises ValueError."""
     kind, mark, number = actor.partition(":")
     doer = Doer(kind)

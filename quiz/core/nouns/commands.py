@@ -1,9 +1,10 @@
 """What people and timers ask a contest to do, imperative.
 
 Three kinds come from people. An `Act` is the host's run of show: it names in `based_on` the
-`acted` version it was based on, so that pressing twice, or two consoles at once, change nothing
-twice (`stale`). `Crowd` commands come by the thousand, each with an id that makes a repeat
-harmless. A `Note` is about one subject, and stale only when somebody else noted the same subject.
+`acted` version it was based on (optimistic locking), so that pressing twice, or two consoles at
+once, change nothing twice (`stale`). `Crowd` commands come by the thousand, each with an id, the
+idempotency key, that makes a repeat harmless. A `Note` is about one subject, and stale only when
+somebody else noted the same one.
 """
 
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class Command:
 
 
 class Crowd(Command):
-    """What contestants ask; carried out once for each id."""
+    """What contestants ask; idempotent: carried out once for each id."""
 
     __slots__ = ()
 
@@ -62,7 +63,7 @@ class LockExpired(Command):
 
 @dataclass(frozen=True, slots=True)
 class Act(Command):
-    """A host's command; see the module's text for `based_on`."""
+    """A host's command; `based_on` is its optimistic lock, see the module's text."""
 
     based_on: int
 

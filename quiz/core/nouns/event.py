@@ -51,7 +51,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Note(Event):
+class NoteEvent(Event):
     """An event of nature `note`, about a `subject` such as `contestant:7`."""
 
     traits: ClassVar[Traits] = Traits(nature=Nature.NOTE)
@@ -71,7 +71,7 @@ def checked(kinds: Iterable[type[Event]]) -> tuple[type[Event], ...]:
     wrong += [
         kind.__name__
         for kind in made
-        if issubclass(kind, Note) is not (kind.traits.nature is Nature.NOTE)
+        if issubclass(kind, NoteEvent) is not (kind.traits.nature is Nature.NOTE)
     ]
     if wrong:
         raise ValueError(f"events declared wrongly: {', '.join(wrong)}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.event import Event, Note
+from quiz.core.nouns.event import Event, NoteEvent
 from quiz.core.nouns.model import Plan, Round
 from quiz.core.nouns.state import Asked, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
@@ -15,7 +15,7 @@ P = TypeVar("P", bound=Play)
 Involved = Callable[[Play], frozenset[int]]
 """Persons and teams that took part in a round, as its format's rules know."""
 
-Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], Note]]
+Notes = Mapping[type[c.Note], Callable[[Contest, Any, int], NoteEvent]]
 """How each kind of note is decided at an instant (ms); raises Rejected."""
 
 

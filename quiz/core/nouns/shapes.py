@@ -31,7 +31,7 @@ class Step(StrEnum):
     NONE = "none"
 
 
-class Note(StrEnum):
+class SeatNote(StrEnum):
     """Where a contestant stands, in one word."""
 
     ON_FLOOR = "on_floor"
@@ -163,7 +163,7 @@ class SeatView:
     number: int
     name: str
     team: str
-    note: Note
+    note: SeatNote
     may_answer: bool
     asked: str
     verdict: Verdict | None

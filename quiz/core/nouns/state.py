@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from quiz.core.nouns.event import Event, Note
+from quiz.core.nouns.event import Event, NoteEvent
 from quiz.core.nouns.model import Answer, Contestant, Plan, Pool, Question, Round
 from quiz.core.nouns.settings import chain, choice, switch, whole
 from quiz.core.numbered import Numbered
@@ -107,7 +107,7 @@ class Adjusted:
     reason: str
 
 
-Entry = Asked | Returned | Sent | Adjusted
+LogEntry = Asked | Returned | Sent | Adjusted
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ class Play:
     settings: AskingSettings
     floor: Numbered[Tally]
     current: Asked | None = None
-    log: tuple[Entry, ...] = ()
+    log: tuple[LogEntry, ...] = ()
     leavers: tuple[int, ...] = ()
     sides: Sides | None = None
 
@@ -204,7 +204,7 @@ class LastNote:
     """The latest note about a subject, and the version of the contest that it made."""
 
     version: int
-    note: Note
+    note: NoteEvent
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Answer, Plan, Pool
 from quiz.core.nouns.shapes import Step
-from quiz.core.nouns.state import Adjusted, Asked, Entry, Life, Play, Returned, Sent
+from quiz.core.nouns.state import Adjusted, Asked, Life, LogEntry, Play, Returned, Sent
 from quiz.core.question.answering import answered, submitted
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
@@ -23,7 +23,7 @@ from quiz.core.standing.floor import applied, cleared, playing, watching
 
 P = TypeVar("P", bound=Play)
 Settle = Callable[[P, Asked], P]
-Change = Callable[[Asked], Asked]
+AskedChange = Callable[[Asked], Asked]
 
 STEP_OF_LIFE = {
     Life.DRAWN: Step.SHOW,
@@ -121,7 +121,7 @@ class AskingRules:
         return before
 
 
-def involved_in(entry: Entry) -> Iterator[int]:
+def involved_in(entry: LogEntry) -> Iterator[int]:
     """Whom an entry of the log is about: persons, and the teams that some of them spoke for."""
     match entry:
         case Asked():
@@ -225,7 +225,7 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     return Asked(event.pool, event.ordinal, question, eligible)
 
 
-def _corrected(play: P, entry: int, settle: Settle[P], change: Change) -> P:
+def _corrected(play: P, entry: int, settle: Settle[P], change: AskedChange) -> P:
     """The play with an asked question changed and everything after it drawn anew."""
     if entry < 0 and play.current is not None:
         return replace(play, current=change(play.current))

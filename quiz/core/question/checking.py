@@ -49,7 +49,7 @@ def _matches(question: Question, accepted: Answer, answer: Answer) -> bool:
     if isinstance(accepted, str) and isinstance(answer, str):
         if question.kind is Kind.NUMBER:
             return _near(accepted, answer, question.tolerance)
-        return same_text(accepted, answer, strict_marks=question.strict_marks)
+        return is_same_text(accepted, answer, strict_marks=question.strict_marks)
     if question.kind is Kind.SEVERAL:
         return set(accepted) == set(answer)
     return accepted == answer
@@ -73,7 +73,7 @@ def read_number(text: str) -> Decimal | None:
         return None
 
 
-def same_text(one: str, other: str, *, strict_marks: bool) -> bool:
+def is_same_text(one: str, other: str, *, strict_marks: bool) -> bool:
     """Whether two texts are the same word for a jury.
 
     Case, spaces, punctuation, composed or decomposed letters and the place of the tone mark

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from quiz.core.copying import changed
 from quiz.core.nouns.model import Contestant
-from quiz.core.nouns.state import Adjusted, Asked, Entry, Play, Returned, Sent, Tally
+from quiz.core.nouns.state import Adjusted, Asked, LogEntry, Play, Returned, Sent, Tally
 from quiz.core.numbered import Numbered
 
 
@@ -59,7 +59,7 @@ def cleared(floor: Numbered[Tally]) -> Numbered[Tally]:
 P = TypeVar("P", bound=Play)
 
 
-def applied(play: P, entry: Entry) -> P:
+def applied(play: P, entry: LogEntry) -> P:
     """The play after an entry that is the host's act, added to its log."""
     floor, leavers = play.floor, 0
     if isinstance(entry, Returned):
@@ -73,7 +73,7 @@ def applied(play: P, entry: Entry) -> P:
     return logged(play, entry, floor, leavers)
 
 
-def logged(play: P, entry: Entry, floor: Numbered[Tally], leavers: int = 0) -> P:
+def logged(play: P, entry: LogEntry, floor: Numbered[Tally], leavers: int = 0) -> P:
     """The play with one more entry in its log and the floor after it."""
     log, left = (*play.log, entry), (*play.leavers, leavers)
     return replace(play, floor=floor, log=log, leavers=left)

@@ -6,7 +6,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.nouns.model import Contestant, Team
 from quiz.core.nouns.rules import Seen
 from quiz.core.nouns.shapes import PrizeView, ProjectorView, Square, StandingRow, TeamRow
-from quiz.core.nouns.state import Asked, Contest, Entry, Life, Returned, Scene, Stage, Tally
+from quiz.core.nouns.state import Asked, Contest, Life, LogEntry, Returned, Scene, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.standing.floor import competes
@@ -89,7 +89,7 @@ def squares(contest: Contest) -> tuple[Square, ...]:
 
 @remembered
 def _squares(
-    contestants: Numbered[Contestant], floor: Numbered[Tally] | None, log: tuple[Entry, ...]
+    contestants: Numbered[Contestant], floor: Numbered[Tally] | None, log: tuple[LogEntry, ...]
 ) -> tuple[Square, ...]:
     made = []
     for number, contestant in contestants.items():
@@ -104,7 +104,7 @@ def _sides(
     contestants: Numbered[Contestant],
     teams: tuple[Team, ...],
     floor: Numbered[Tally],
-    log: tuple[Entry, ...],
+    log: tuple[LogEntry, ...],
 ) -> tuple[Square, ...]:
     """The floor of a round of teams, and who watches it."""
     made = []
@@ -115,7 +115,7 @@ def _sides(
     return tuple(made)
 
 
-def _state(log: tuple[Entry, ...], tally: Tally, number: int) -> str:
+def _state(log: tuple[LogEntry, ...], tally: Tally, number: int) -> str:
     last = len(log) - 1
     if not tally.playing:
         if not competes(tally):

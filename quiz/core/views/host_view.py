@@ -17,7 +17,16 @@ from quiz.core.nouns.console_shapes import (
 )
 from quiz.core.nouns.model import Answer, Contestant, Pool
 from quiz.core.nouns.shapes import Square
-from quiz.core.nouns.state import Adjusted, Asked, Contest, Entry, LastNote, Life, Returned, Tally
+from quiz.core.nouns.state import (
+    Adjusted,
+    Asked,
+    Contest,
+    LastNote,
+    Life,
+    LogEntry,
+    Returned,
+    Tally,
+)
 from quiz.core.numbered import Numbered
 from quiz.core.question.checking import answer_text, is_right
 from quiz.core.question.judging import replies, rightly
@@ -127,7 +136,7 @@ def log_rows(contest: Contest) -> tuple[LogRow, ...]:
     )
 
 
-def _log_row(contest: Contest, round_: int, place: int, entry: Entry) -> LogRow:
+def _log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogRow:
     if isinstance(entry, Asked):
         return LogRow(
             round=round_,

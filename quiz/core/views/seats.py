@@ -4,7 +4,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.nouns.competitors import own_answer, stands_as, team_number
 from quiz.core.nouns.model import Contestant, Pool, Prize
 from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.shapes import MyAnswer, Note, SeatView, Verdict
+from quiz.core.nouns.shapes import MyAnswer, SeatNote, SeatView, Verdict
 from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage, Tally
 from quiz.core.question.judging import verdict_of
 from quiz.core.remembering import Same
@@ -112,13 +112,13 @@ def _unplaced(contestant: Contestant) -> Tally:
     return Tally(playing=not contestant.spectator, spectator=contestant.spectator)
 
 
-def _note(play: Play | None, tally: Tally, seen: Seen, number: int) -> Note:
+def _note(play: Play | None, tally: Tally, seen: Seen, number: int) -> SeatNote:
     if seen.winner == number:
-        return Note.WINNER
+        return SeatNote.WINNER
     if not tally.playing:
-        return Note.LEFT if competes(tally) else Note.SPECTATOR
+        return SeatNote.LEFT if competes(tally) else SeatNote.SPECTATOR
     returned = play is not None and bool(play.log) and number in _returned_last(play)
-    return Note.RETURNED if returned else Note.ON_FLOOR
+    return SeatNote.RETURNED if returned else SeatNote.ON_FLOOR
 
 
 def _returned_last(play: Play) -> tuple[int, ...]:

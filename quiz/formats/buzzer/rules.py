@@ -26,9 +26,9 @@ from quiz.formats.buzzer import turns
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import BuzzerPart, Phase, Turn, part_of
 from quiz.formats.buzzer.play import BuzzerPlay, Settings, may_buzz
-from quiz.formats.run_of_show import advanced, next_step
+from quiz.formats.plain_run import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 
 JUDGE = "judge"
 """The step of the host who judges what somebody says."""
@@ -39,7 +39,7 @@ class BuzzerRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> BuzzerPlay:
         """Everybody begins at zero."""
-        settings = read(Settings, round_.settings)
+        settings = read_settings(Settings, round_.settings)
         if not settings.answer_seconds:
             raise Rejected("bad_settings", "answer_seconds")
         return BuzzerPlay(round=round_, settings=settings, floor=floor)

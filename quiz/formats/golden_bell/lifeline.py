@@ -9,7 +9,7 @@ from quiz.formats.golden_bell.events import LifelineUsed
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
-def possible(play: GoldenBellPlay) -> bool:
+def is_possible(play: GoldenBellPlay) -> bool:
     """Whether the sole survivor may ask now."""
     asked = play.current
     return (
@@ -23,9 +23,9 @@ def possible(play: GoldenBellPlay) -> bool:
     )
 
 
-def used(play: GoldenBellPlay, now: int) -> LifelineUsed:
+def lifeline_event(play: GoldenBellPlay, now: int) -> LifelineUsed:
     """The lifeline is used and a running clock stands; raises Rejected("not_now")."""
-    if not possible(play) or play.current is None:
+    if not is_possible(play) or play.current is None:
         raise Rejected("not_now")
     (number,) = playing(play.floor)
     running = play.current.life is Life.CLOCK
@@ -33,7 +33,7 @@ def used(play: GoldenBellPlay, now: int) -> LifelineUsed:
     return LifelineUsed(number, now, left_ms)
 
 
-def helping(play: GoldenBellPlay) -> bool:
+def is_helping(play: GoldenBellPlay) -> bool:
     """Whether the hall is helping right now: from the act until the clock runs again."""
     paused = play.current is not None and play.current.life in (Life.SHOWN, Life.PAUSED)
     return play.lifeline_used and paused

@@ -13,26 +13,26 @@ from quiz.formats.golden_bell.play import GoldenBellPlay
 from quiz.formats.golden_bell.rescue_rule import RescueRule, proposal
 
 
-def used(play: GoldenBellPlay) -> int:
+def rescues_used(play: GoldenBellPlay) -> int:
     """How many rescues by the rules there were."""
     return sum(isinstance(entry, Returned) and entry.by_rule for entry in play.log)
 
 
-def offered(play: GoldenBellPlay) -> bool:
+def is_offered(play: GoldenBellPlay) -> bool:
     """Whether the rules offer a rescue between this question and the next."""
     settings = play.settings
     left, out = len(playing(play.floor)), len(off(play.floor))
     ordinal = last_main(play)
     more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
     few = left < settings.rescue_below or left * 100 < settings.rescue_below_percent * (left + out)
-    room = used(play) < len(settings.rescues)
+    room = rescues_used(play) < len(settings.rescues)
     waiting = not play.rescue_handled and play.current is None and play.bell is None
     return waiting and room and more and few and out > 0 and 0 < ordinal <= settings.rescue_until
 
 
 def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpened:
     """Who would return, by the rule whose turn it is or as the host asks; raises Rejected."""
-    times = used(play)
+    times = rescues_used(play)
     if play.current is not None or play.bell is not None or not off(play.floor):
         raise Rejected("not_now")
     if times >= len(play.settings.rescues):

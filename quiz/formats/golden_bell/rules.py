@@ -21,7 +21,7 @@ from quiz.formats.golden_bell.events import (
 )
 from quiz.formats.golden_bell.play import UNNAMED_CHAIN, GoldenBellPlay, Settings
 from quiz.formats.golden_bell.settling import settled
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 
 
 class GoldenBellRules(AskingRules):
@@ -29,7 +29,7 @@ class GoldenBellRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> GoldenBellPlay:
         """Everybody who is no spectator stands on the floor."""
-        settings = read(Settings, {"chain": UNNAMED_CHAIN, **round_.settings})
+        settings = read_settings(Settings, {"chain": UNNAMED_CHAIN, **round_.settings})
         return GoldenBellPlay(round=round_, settings=settings, floor=floor)
 
     def decide(
@@ -86,8 +86,8 @@ def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: i
             return rescue.opened(plan, play, command)
         case commands.Rescue():
             return rescue.rescued(play, command.numbers)
-        case DeclineRescue() if play.proposed is not None or rescue.offered(play):
+        case DeclineRescue() if play.proposed is not None or rescue.is_offered(play):
             return RescueDeclined()
         case UseLifeline():
-            return lifeline.used(play, now)
+            return lifeline.lifeline_event(play, now)
     return asking.decide(plan, play, command, now)

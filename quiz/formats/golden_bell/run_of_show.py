@@ -31,7 +31,7 @@ def next_step(play: GoldenBellPlay) -> str:
         return Step.FINISH_ROUND
     if play.proposed is not None:
         return OwnStep.RESCUE
-    if rescue.offered(play):
+    if rescue.is_offered(play):
         return OwnStep.OPEN_RESCUE
     left = len(playing(play.floor))
     wins_now = left == 1 and play.settings.sole_survivor == "wins" and bool(off(play.floor))
@@ -78,11 +78,11 @@ def _winner(plan: Plan, play: GoldenBellPlay) -> int:
 def acts(play: GoldenBellPlay) -> tuple[str, ...]:
     """What else the host may do, by the names the console knows."""
     idle = play.current is None and play.bell is None
-    room = rescue.used(play) < len(play.settings.rescues)
+    room = rescue.rescues_used(play) < len(play.settings.rescues)
     extra = {
-        "lifeline": lifeline.possible(play),
+        "lifeline": lifeline.is_possible(play),
         "open_rescue": idle and play.proposed is None and room and bool(off(play.floor)),
-        "decline_rescue": play.proposed is not None or rescue.offered(play),
+        "decline_rescue": play.proposed is not None or rescue.is_offered(play),
         "finish_round": idle,
     }
     return (*asking.acts(play), *(name for name, now in extra.items() if now))

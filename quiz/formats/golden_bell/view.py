@@ -55,7 +55,7 @@ def _view(contest: Contest, play: GoldenBellPlay, *, named: bool) -> GoldenBellV
         winner=person(contest, play.bell),
         bell_silent=play.bell == 0,
         spared=under_way and bool(play.spared) and play.spared[-1] == len(play.log) - 1,
-        lifeline=under_way and lifeline.helping(play),
+        lifeline=under_way and lifeline.is_helping(play),
         rescue=None if proposed is None else returning,
     )
 
@@ -65,10 +65,10 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
     if contest.stage is not Stage.PLAYING:
         return None
     return RescueView(
-        offered=play.proposed is None and rescue.offered(play),
+        offered=play.proposed is None and rescue.is_offered(play),
         open=play.proposed is not None,
         numbers=play.proposed or (),
-        used=rescue.used(play),
+        used=rescue.rescues_used(play),
         allowed=len(play.settings.rescues),
     )
 

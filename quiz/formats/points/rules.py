@@ -14,9 +14,9 @@ from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.question.judging import rightly
 from quiz.core.standing.floor import logged
-from quiz.formats.run_of_show import advanced, next_step
+from quiz.formats.plain_run import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class PointsRules(AskingRules):
 
     def start(self, round_: Round, floor: Numbered[Tally]) -> PointsPlay:
         """Everybody begins at zero."""
-        settings = read(Settings, round_.settings)
+        settings = read_settings(Settings, round_.settings)
         return PointsPlay(round=round_, settings=settings, floor=floor)
 
     def decide(

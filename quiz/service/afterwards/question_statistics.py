@@ -19,7 +19,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class SharedAnswer:
     """An answer that several people gave in the same words, and whether it was right."""
 
     text: str
@@ -49,7 +49,7 @@ class QuestionStatistics:
     answered: int
     right: int
     chosen: tuple[int, ...] = ()
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[SharedAnswer, ...] = ()
     single: int = 0
     took: tuple[int, ...] = ()
     discrimination: Fraction | None = None
@@ -165,7 +165,9 @@ def _with_answers(item: QuestionStatistics, given: Sequence[Given]) -> QuestionS
     for each in given:
         words.setdefault(_plain(item.question, each.answer), []).append(each.answer)
     told = [
-        Reply(answer_text(item.question, same[0]), len(same), is_right(item.question, same[0]))
+        SharedAnswer(
+            answer_text(item.question, same[0]), len(same), is_right(item.question, same[0])
+        )
         for same in words.values()
         if len(same) > 1
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from quiz.core.evidence.chronicle import Noted
+from quiz.core.evidence.chronicle import RecordedEvent
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
 from quiz.resting import rested
@@ -23,7 +23,7 @@ def replayed(events: Iterable[tuple[Event, int]], rules: Rules) -> Contest | Non
     return contest
 
 
-def noted(entries: Iterable[JournalEntry]) -> Iterator[Noted]:
+def noted(entries: Iterable[JournalEntry]) -> Iterator[RecordedEvent]:
     """Rows of a journal for the core; a running contest goes on beside their reader."""
     for entry in rested(entries):
-        yield Noted(entry.at, entry.event, entry.actor, entry.part)
+        yield RecordedEvent(entry.at, entry.event, entry.actor, entry.part)

@@ -46,7 +46,7 @@ class RunnerClosed(Rejected):
         super().__init__("storage_failed")
 
 
-Listener = Callable[[Change], None]
+ChangeListener = Callable[[Change], None]
 RETRY_S = 1.0
 """How soon a runner that could not store looks whether it can again."""
 
@@ -73,7 +73,7 @@ class Runner:
         self._watchers: list[Callable[[str], None]] = []
         self._journal = journal
         self._rules = rules
-        self._listeners: list[Listener] = []
+        self._listeners: list[ChangeListener] = []
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._deciding = threading.Lock()
@@ -122,7 +122,7 @@ class Runner:
             self._behind = True
             self._changed.notify()
 
-    def subscribe(self, listener: Listener) -> None:
+    def subscribe(self, listener: ChangeListener) -> None:
         """Have `listener` called after every commit, by the writer."""
         self._listeners.append(listener)
 

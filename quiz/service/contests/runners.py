@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
-from quiz.core.evidence.chronicle import Noted
+from quiz.core.evidence.chronicle import RecordedEvent
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.commands import Command, CreateContest
@@ -136,12 +136,12 @@ class Runners:
             rows = self._contests.listing()
         return tuple(replace(row, readable=row.id not in self._unreadable) for row in rows)
 
-    def noted(self, contest_id: str) -> Iterator[Noted]:
+    def noted(self, contest_id: str) -> Iterator[RecordedEvent]:
         """A contest's journal, row by row; raises Rejected: like `runner`, also on the way."""
         self.runner(contest_id)
         return self._noted(contest_id)
 
-    def _noted(self, contest_id: str) -> Iterator[Noted]:
+    def _noted(self, contest_id: str) -> Iterator[RecordedEvent]:
         with refusing():
             yield from noted(self._journal.walk(contest_id))
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from quiz.banks.bank import Bank, Problem
-from quiz.banks.files.illustrated import load_folder
+from quiz.banks.files.illustrated import load_all_illustrated
 from quiz.service.library.ports import PictureStore
 
 LoadedBanks = tuple[tuple[Bank, ...], tuple[Problem, ...]]
@@ -33,7 +33,7 @@ class BundledBanks:
             if file.is_file()
         )
         if stamp != self._stamp:
-            banks, pictures, problems = load_folder(self._folder)
+            banks, pictures, problems = load_all_illustrated(self._folder)
             self._pictures.put_all(pictures)
             self._loaded, self._stamp = (banks, problems), stamp
         return self._loaded

@@ -1,4 +1,4 @@
-"""Who may open which page: what its route declares, enforced before any page runs."""
+"""Authorization: who may open which page, as its route declares, enforced before any page runs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,10 +12,10 @@ from quiz.entrances import EVERYBODY, declared
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role, Roles
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import pin_of
+from quiz.web.frame.running import pin_of
 
 
-class Page(Rule):
+class PageRule(Rule):
     """A route that says which roles may open it: `@pages.get("/", roles=HOSTS)`.
 
     Raises:
@@ -34,7 +34,7 @@ class Page(Rule):
 
 def set_up(app: Flask) -> None:
     """Have every route of `app` declare its roles from now on."""
-    app.url_rule_class = Page  # type: ignore[assignment]
+    app.url_rule_class = PageRule  # type: ignore[assignment]
 
 
 def pages_of(app: Flask) -> dict[str, Roles]:

@@ -1,4 +1,4 @@
-"""Budgets of guesses, of PINs and of passwords: for each who guesses and for all together.
+"""Rate limits of guesses of PINs and passwords: for each who guesses and for all together.
 
 Never for an address: everybody in a hall shares one.
 """

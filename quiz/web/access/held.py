@@ -1,4 +1,4 @@
-"""What a browser's cookie holds of contests: of the newest few only, so that it stays small.
+"""The session cookie, what it holds of contests: of the newest few, so that it stays small.
 
 A browser drops a cookie of more than 4 KB whole, and with it the seat that is played on.
 """

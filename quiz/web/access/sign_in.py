@@ -1,4 +1,4 @@
-"""Signing in: the one-time link first, name and password afterwards."""
+"""Authentication: the one-time link first, name and password afterwards."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,6 @@ from typing import Any
 from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
 from flask_babel import lazy_gettext
 from flask_login import LoginManager, current_user, login_user, logout_user
-from werkzeug.wrappers import Response
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
@@ -18,13 +17,13 @@ from quiz.web.access import guessing
 from quiz.web.access.held import CONTESTS
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
+from quiz.web.frame.responses import PageResponse
 
 _ = lazy_gettext
 SHORTEST = 8
 KEPT = ("lang", *CONTESTS)
 """What a browser keeps when an account signs in: the language, seats taken, halls shown."""
 ONWARD = ("/host/", "/projector/")
-Answer = str | Response | tuple[str, int]
 pages = Blueprint("sign_in", __name__, url_prefix="/host")
 
 
@@ -67,10 +66,10 @@ def guard(app: Flask) -> None:
     """Let Flask-Login know this app's accounts."""
     manager = LoginManager()
     manager.init_app(app)
-    manager.user_loader(load)
+    manager.user_loader(load_signed_in)
 
 
-def load(token: str) -> SignedIn | None:
+def load_signed_in(token: str) -> SignedIn | None:
     """The account that this token signs in; nobody on the page that says it cannot be told."""
     try:
         found = desk().sessions.account(token, desk().now())
@@ -81,8 +80,8 @@ def load(token: str) -> SignedIn | None:
 
 def account() -> Account:
     """The account signed in; only for pages of accounts."""
-    signed_in: SignedIn = current_user._get_current_object()
-    return signed_in.account
+    try_sign_in: SignedIn = current_user._get_current_object()
+    return try_sign_in.account
 
 
 def enter_as(account: Account) -> None:
@@ -96,7 +95,7 @@ def enter_as(account: Account) -> None:
 
 
 @pages.get("/enter/<token>", roles=EVERYBODY)
-def enter(token: str) -> Answer:
+def enter(token: str) -> PageResponse:
     """Sign in by a one-time link."""
     found = desk().accounts.enter(token, desk().now())
     if found is None:
@@ -108,19 +107,19 @@ def enter(token: str) -> Answer:
 
 
 @pages.route("/login", methods=["GET", "POST"], roles=EVERYBODY)
-def login() -> Answer:
+def login() -> PageResponse:
     """Sign in by name and password."""
     if current_user.is_authenticated:
         return redirect(onward())
     form = LoginForm(request.form)
     if request.method == "GET":
         return render_template("access/login.html", form=form)
-    if form.validate() and signed_in(form):
+    if form.validate() and try_sign_in(form):
         return redirect(onward())
     return render_template("access/login.html", form=form), 422
 
 
-def signed_in(form: LoginForm) -> bool:
+def try_sign_in(form: LoginForm) -> bool:
     """Sign in the account whose name and password these are; else the reason is at the field."""
     if not guessing.may_try(form.name.data or ""):
         failed(form.password, _("Có quá nhiều lần thử. Chờ vài giây rồi thử lại."))
@@ -134,7 +133,7 @@ def signed_in(form: LoginForm) -> bool:
 
 
 @pages.route("/password", methods=["GET", "POST"], roles=SIGNED_IN)
-def password() -> Answer:
+def password() -> PageResponse:
     """Choose the password for the next time."""
     form = PasswordForm(request.form)
     if request.method == "GET":
@@ -148,7 +147,7 @@ def password() -> Answer:
 
 
 @pages.post("/logout", roles=EVERYBODY)
-def logout() -> Answer:
+def logout() -> PageResponse:
     """Sign out; this browser is known again when it comes back."""
     if current_user.is_authenticated:
         name, token = account().name, token_of(session)

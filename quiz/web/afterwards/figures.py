@@ -17,14 +17,14 @@ from quiz.formats import FORMATS
 from quiz.web.afterwards import figures_words
 from quiz.web.afterwards.figures_rows import footnotes, rows
 from quiz.web.frame.desk import desk
+from quiz.web.frame.running import runner_of
 from quiz.web.frame.saying_times import moment, seconds, zone
 from quiz.web.people.saying_actors import who_said
-from quiz.web.phone.play import runner_of
 from quiz.web.rules.contest import plan_rules
 from quiz.web.rules.rounds import round_rules
 
 pages = Blueprint("figures", __name__, url_prefix="/host/contests/<contest_id>/figures")
-Said = dict[str, object]
+FigureWords = dict[str, object]
 AT_ONCE = 300
 """Contestants in one print."""
 
@@ -35,7 +35,7 @@ def index(contest_id: str) -> str:
     contest = runner_of(contest_id).contest
     sought = request.args.get("q", "")
     everybody = contest.contestants.values()
-    found = [contestant for contestant in everybody if meant(contestant, sought)]
+    found = [contestant for contestant in everybody if is_meant(contestant, sought)]
     return render_template(
         "afterwards/figures.html",
         contest_id=contest_id,
@@ -52,7 +52,7 @@ def index(contest_id: str) -> str:
 @pages.get("/<int:number>", roles=HOSTING)
 def one(contest_id: str, number: int) -> str:
     """All that one contestant's result was made of."""
-    figures = read(contest_id)
+    figures = figures_of(contest_id)
     found = figures.of(number)
     if found is None:
         abort(404)
@@ -70,7 +70,7 @@ def one(contest_id: str, number: int) -> str:
 @pages.get("/all", roles=HOSTING)
 def everybody(contest_id: str) -> str:
     """A page for each contestant, so many at once; `from` is the place of the first, from 0."""
-    figures = read(contest_id)
+    figures = figures_of(contest_id)
     first = max(0, request.args.get("from", 0, int))
     numbers = list(figures.contest.contestants)[first : first + AT_ONCE]
     return render_template(
@@ -81,7 +81,7 @@ def everybody(contest_id: str) -> str:
     )
 
 
-def read(contest_id: str) -> Figures:
+def figures_of(contest_id: str) -> Figures:
     """The figures of a contest, or the page that says why there are none."""
     runner_of(contest_id)
     return Figures(FORMATS, desk().runners.noted(contest_id), rest)
@@ -92,14 +92,14 @@ def rest() -> None:
     time.sleep(0)
 
 
-def sheets(figures: Figures, numbers: list[int], said: Said) -> Iterator[Markup]:
+def sheets(figures: Figures, numbers: list[int], said: FigureWords) -> Iterator[Markup]:
     """The sheets of these contestants; a running contest goes on in between."""
     for number in numbers:
         rest()
         yield sheet(figures, number, said)
 
 
-def sheet(figures: Figures, number: int, said: Said) -> Markup:
+def sheet(figures: Figures, number: int, said: FigureWords) -> Markup:
     """One contestant's table."""
     contest = figures.contest
     return Markup(
@@ -115,7 +115,7 @@ def sheet(figures: Figures, number: int, said: Said) -> Markup:
     )
 
 
-def figures_said(contest_id: str) -> Said:
+def figures_said(contest_id: str) -> FigureWords:
     """The words the templates call for, for one page."""
     names = "answer_words key_words place_words points_words outcome told touched"
     said = {name: getattr(figures_words, name) for name in names.split()}
@@ -142,7 +142,7 @@ def ruled(contest: Contest) -> dict[str, object]:
     }
 
 
-def meant(contestant: Contestant, sought: str) -> bool:
+def is_meant(contestant: Contestant, sought: str) -> bool:
     """Whether every word sought is the number or in name or team, marks or not."""
     whole = plain(f"{contestant.name} {contestant.team}")
     return all(

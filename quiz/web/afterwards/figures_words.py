@@ -9,7 +9,7 @@ from quiz.core.nouns.model import Answer, Kind, Pool, Question
 from quiz.core.nouns.shapes import Verdict
 from quiz.core.question.checking import answer_text
 from quiz.web.formats import PAGES, words_of
-from quiz.web.formats.telling import Tell, Touch
+from quiz.web.formats.telling import TellAct, Touch
 from quiz.web.frame.saying_times import moment, seconds, still
 from quiz.web.rules.saying import words as _
 from quiz.web.words.host_steps import UNDONE
@@ -116,7 +116,7 @@ def _rejudged(event: Any, question: Question) -> str:
     return _("Sửa chấm số %(n)s: sai", n=event.number)
 
 
-ON_QUESTIONS: Mapping[str, Tell] = {
+ON_QUESTIONS: Mapping[str, TellAct] = {
     "QuestionShown": _shown,
     "ClockStarted": _started,
     "ClockPaused": lambda e, q: _("Tạm dừng; %(still)s", still=still(e.left_ms)),

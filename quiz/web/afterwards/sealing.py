@@ -13,7 +13,7 @@ from quiz.core.nouns.state import Contest, Stage
 from quiz.entrances import HOSTING
 from quiz.service.afterwards.sealing import groups, seal, sealed_file
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import runner_of
+from quiz.web.frame.running import runner_of
 
 pages = Blueprint("sealing", __name__, url_prefix="/host/contests/<contest_id>")
 

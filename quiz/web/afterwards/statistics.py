@@ -20,14 +20,14 @@ from quiz.service.afterwards.question_statistics import (
 from quiz.service.afterwards.statistics import Occasion
 from quiz.web.afterwards.statistics_workbook import workbook
 from quiz.web.frame.desk import desk
-from quiz.web.phone.play import runner_of
+from quiz.web.frame.running import runner_of
 
 pages = Blueprint("statistics", __name__, url_prefix="/host/contests/<contest_id>")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PoolQuestions:
     """The questions of one pool of one round."""
 
     round: str
@@ -36,7 +36,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionFigures:
+class QuestionHistory:
     """One question over all contests: the sums, and each time it was asked."""
 
     total: QuestionTotals
@@ -72,21 +72,21 @@ def of_contest(contest_id: str) -> tuple[QuestionStatistics, ...]:
         abort(404 if refusal.code == "no_such_contest" else 503)
 
 
-def parts(items: tuple[QuestionStatistics, ...]) -> list[Part]:
+def parts(items: tuple[QuestionStatistics, ...]) -> list[PoolQuestions]:
     """The questions by round and pool, main ones before reserve and audience ones."""
     found: dict[tuple[int, Pool], list[QuestionStatistics]] = {}
     for item in items:
         found.setdefault((item.place, item.pool), []).append(item)
     order = list(Pool)
     heads = sorted(found, key=lambda head: (head[0], order.index(head[1])))
-    return [Part(found[head][0].round, head[1], tuple(found[head])) for head in heads]
+    return [PoolQuestions(found[head][0].round, head[1], tuple(found[head])) for head in heads]
 
 
 @pages.app_template_global()
-def question_figures(question_id: str) -> QuestionFigures:
+def question_figures(question_id: str) -> QuestionHistory:
     """What templates show of one question; see `afterwards/question_statistics.html`."""
     occasions = desk().statistics.of_question(question_id)
-    return QuestionFigures(question_totals([each.item for each in occasions]), occasions)
+    return QuestionHistory(question_totals([each.item for each in occasions]), occasions)
 
 
 @pages.app_template_filter()

@@ -5,7 +5,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from quiz.web.formats.declaring import Group, Setting, Text, Words, pair
+from quiz.web.formats.declaring import Group, Setting, SettingWords, pair
+from quiz.web.frame.fields import Text
 from quiz.web.rules.saying import Say
 from quiz.web.rules.saying import words as gettext
 
@@ -63,20 +64,20 @@ def chain(own: Mapping[str, Text] | None = None) -> Say:
     return say
 
 
-CLOCK_WORDS = Words(
+CLOCK_WORDS = SettingWords(
     _("Đồng hồ"),
     choices={
         "host": _("Người dẫn bấm, sau khi đọc xong câu hỏi"),
         "at_once": _("Chạy ngay khi câu hỏi hiện ra"),
     },
 )
-CHANGE_WORDS = Words(
+CHANGE_WORDS = SettingWords(
     _("Được đổi đáp án cho đến khi khóa"),
     _("Đáp án cuối cùng được tính. Bỏ chọn: đáp án đầu tiên được tính."),
 )
-CHAIN_WORDS = Words(_("Thứ tự xếp hạng"), _("Bằng nhau ở mục trước mới xét đến mục sau."))
-FLOOR_ZERO_WORDS = Words(_("Điểm không xuống dưới 0"))
-TEAM_ANSWER_WORDS = Words(
+CHAIN_WORDS = SettingWords(_("Thứ tự xếp hạng"), _("Bằng nhau ở mục trước mới xét đến mục sau."))
+FLOOR_ZERO_WORDS = SettingWords(_("Điểm không xuống dưới 0"))
+TEAM_ANSWER_WORDS = SettingWords(
     _("Đáp án của đội"),
     choices={
         "last": _("Đáp án gửi sau cùng"),
@@ -87,13 +88,13 @@ TEAM_ANSWER_WORDS = Words(
 )
 ASKING: Mapping[str, Setting] = {
     "seconds": Setting(
-        Words(_("Giây cho mỗi câu"), _("Câu nào ghi thời gian riêng thì theo câu đó.")),
+        SettingWords(_("Giây cho mỗi câu"), _("Câu nào ghi thời gian riêng thì theo câu đó.")),
         lambda s: gettext("Mỗi câu %(n)s giây, trừ câu ghi thời gian riêng.", n=s.seconds),
     ),
     "clock": Setting(CLOCK_WORDS, _clock),
     "change_answer": Setting(CHANGE_WORDS, _change),
     "points": Setting(
-        Words(_("Điểm cho câu đúng"), _("Câu nào ghi điểm riêng thì theo câu đó.")),
+        SettingWords(_("Điểm cho câu đúng"), _("Câu nào ghi điểm riêng thì theo câu đó.")),
         lambda s: gettext("Câu đúng được %(n)s điểm, trừ câu ghi điểm riêng.", n=s.points),
     ),
     "team_answer": Setting(TEAM_ANSWER_WORDS, team_answer),

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from flask_babel import LazyString
 
 from quiz.core.nouns.settings import Chain, Choice, Declared, declared
 from quiz.core.nouns.state import AskingSettings
-from quiz.web.formats.telling import Line, Sheet, Tell, Touch
+from quiz.web.formats.telling import AnswerLine, Sheet, TellAct, Touch
+from quiz.web.frame.fields import Text
 from quiz.web.rules.saying import Say
-from quiz.web.words import Words as ScriptWords
-
-Text: TypeAlias = LazyString | str
+from quiz.web.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SettingWords:
     """How the form asks for a setting; `choices` are the words of each value to choose from."""
 
     label: Text
@@ -30,38 +29,38 @@ class Several:
 
     title: Text
     unused: Text
-    words: Mapping[str, Words]
+    words: Mapping[str, SettingWords]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A setting in words: asked for in the form, said in the rules."""
 
-    words: Words | Several
+    words: SettingWords | Several
     say: Say
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FieldRow:
     """Fields of the form beside each other; `look` is a class of the style sheet."""
 
     names: tuple[str, ...]
     look: str = ""
 
 
-def alone(name: str) -> Row:
+def alone(name: str) -> FieldRow:
     """A field as wide as the form."""
-    return Row((name,))
+    return FieldRow((name,))
 
 
-def pair(*names: str) -> Row:
+def pair(*names: str) -> FieldRow:
     """Two fields beside each other."""
-    return Row(names, "columns")
+    return FieldRow(names, "columns")
 
 
-def three(*names: str) -> Row:
+def three(*names: str) -> FieldRow:
     """Three fields beside each other."""
-    return Row(names, "columns three")
+    return FieldRow(names, "columns three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Group:
     """
 
     name: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[FieldRow, ...] = ()
     title: Text = ""
     hint: Text = ""
 
@@ -91,7 +90,7 @@ class Preset:
 RecordParts = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
-def _no_lines(part: object) -> list[Line]:
+def _no_lines(part: object) -> list[AnswerLine]:
     return []
 
 
@@ -118,12 +117,12 @@ class FormatPages:
     presets: tuple[Preset, ...]
     about: Mapping[str, Text] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
-    phone: ScriptWords = field(default_factory=dict)
-    projector: ScriptWords = field(default_factory=dict)
-    host: ScriptWords = field(default_factory=dict)
-    acts: Mapping[str, Tell] = field(default_factory=dict)
+    phone: Words = field(default_factory=dict)
+    projector: Words = field(default_factory=dict)
+    host: Words = field(default_factory=dict)
+    acts: Mapping[str, TellAct] = field(default_factory=dict)
     touches: Mapping[str, Touch] = field(default_factory=dict)
-    lines: Callable[[object], list[Line]] = _no_lines
+    lines: Callable[[object], list[AnswerLine]] = _no_lines
     footnote: Text = ""
     sheets: Callable[[RecordParts], list[Sheet]] = _no_sheets
 
@@ -131,7 +130,7 @@ class FormatPages:
         """The settings that the form asks for: those of a group that leave a choice."""
         return {name: each for name, each in declared(self.kind).items() if asks(each)}
 
-    def rows(self, group: Group) -> Iterator[Row]:
+    def rows(self, group: Group) -> Iterator[FieldRow]:
         """All rows of a group."""
         yield from group.rows
         placed = {name for row in group.rows for name in row.names}

@@ -6,17 +6,17 @@ from typing import Any
 
 from quiz.core.nouns.model import Question
 
-Tell = Callable[[Any, Question], str]
+TellAct = Callable[[Any, Question], str]
 """An act on a question in words."""
 Touch = Callable[[Any], str]
 """An act on a contestant in words."""
-Cell = str | int | bool | None
-Sheet = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
+SheetCell = str | int | bool | None
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[SheetCell]]]
 """Title, header and rows of a sheet of the record."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswerLine:
     """A line of what one contestant did at a question; `at` is 0 for one without times (ms).
 
     `counted` marks the one of several answers that counts, `gone` what was taken back.

@@ -1,6 +1,6 @@
-"""Styles, scripts, fonts and marks of the pages: read once, compressed once, kept by browsers.
+"""Static files, cached by browsers for ever: styles, scripts, fonts and marks, compressed once.
 
-The address holds a fingerprint of all files, so that a browser never asks for one again, and
+The address holds a fingerprint of all files (cache busting), so a browser never asks again, and
 modules that import each other by relative names stay under it. They are answered before the web
 framework is reached: a phone asks for thirty files, and a hall of phones comes within minutes.
 """
@@ -54,7 +54,7 @@ def told(script: Path) -> bytes:
 READERS = {".css": joined, ".js": told}
 
 
-def read(path: Path) -> Asset:
+def read_asset(path: Path) -> Asset:
     """The file, compressed where that helps."""
     data = READERS.get(path.suffix, Path.read_bytes)(path)
     kind = guess_type(path.name)[0] or "application/octet-stream"
@@ -81,7 +81,7 @@ def modules(files: Mapping[str, Asset], *entries: str) -> list[str]:
 def read_all(folder: Path) -> dict[str, Asset]:
     """The folder's files by their paths in it; not the types, which no page asks for."""
     return {
-        path.relative_to(folder).as_posix(): read(path)
+        path.relative_to(folder).as_posix(): read_asset(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".") and not path.name.endswith(".d.ts")
     }

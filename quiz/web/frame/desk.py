@@ -1,4 +1,4 @@
-"""What the host's pages are given: running contests, accounts and question banks."""
+"""The dependencies of the host's pages, their desk: contests, accounts, question banks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

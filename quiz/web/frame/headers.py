@@ -1,4 +1,4 @@
-"""The headers every page carries: what a browser may load, show in a frame and ask for."""
+"""Security headers of every page: what a browser may load, show in a frame and ask for."""
 
 from flask import Flask, Response, request
 

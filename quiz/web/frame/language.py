@@ -1,4 +1,4 @@
-"""Vietnamese first, English beside it: which one, and the switch between them."""
+"""The locale: Vietnamese first, English beside it, which one, and the switch between them."""
 
 from urllib.parse import urlsplit
 

@@ -1,4 +1,4 @@
-"""How much a browser may send: little, but for pages where a host hands in a file or a picture."""
+"""Limits of a request's size: little, but for pages where a host hands in a file or a picture."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ FILE = 20 * 1024 * 1024
 REST = 1024 * 1024
 """Bytes of the form around it."""
 LARGER: Mapping[str, int] = {
-    "importing.upload": FILE + REST,
+    "import_files.upload": FILE + REST,
     "import_work.fix": FILE + REST,
     "bank_editing.save": FILE + REST,
     "bank_editing.make": FILE + REST,

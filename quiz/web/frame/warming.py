@@ -1,4 +1,4 @@
-"""Pages made ready before somebody opens them: compiling a template keeps a hall waiting."""
+"""Cache warming: templates compiled before somebody opens a page, which keeps a hall waiting."""
 
 from collections.abc import Callable
 

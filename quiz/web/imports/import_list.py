@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from flask_babel import lazy_gettext
 
-from quiz.banks.importing.work import Item, Work, place_of
+from quiz.banks.importing.work import ImportedQuestion, Work, place_of
 from quiz.web.frame.desk import desk
 
 _ = lazy_gettext
 ON_A_PAGE = 50
-ONLY: Mapping[str, Callable[[Item], bool]] = {
+ONLY: Mapping[str, Callable[[ImportedQuestion], bool]] = {
     "": lambda item: True,
     "doubtful": lambda item: item.open,
     "alike": lambda item: bool(item.alike),
@@ -19,26 +19,26 @@ ONLY: Mapping[str, Callable[[Item], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedQuestion:
     """A question at its place (from 0), and where questions like it are, with their texts."""
 
     place: int
-    item: Item
+    item: ImportedQuestion
     alike: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ImportListPage:
     """One page (from 1) of the questions that are looked at."""
 
     only: str
     page: int
     pages: int
-    rows: Sequence[Row]
+    rows: Sequence[ListedQuestion]
     counts: Mapping[str, int]
 
 
-def listed(work: Work, asked: Mapping[str, str], opened: int) -> Seen:
+def listed(work: Work, asked: Mapping[str, str], opened: int) -> ImportListPage:
     """The page that was asked for, or the one with the opened question (-1: none)."""
     only = asked.get("only", "") if asked.get("only") in ONLY else ""
     places = [place for place, item in enumerate(work.items) if ONLY[only](item)]
@@ -49,7 +49,7 @@ def listed(work: Work, asked: Mapping[str, str], opened: int) -> Seen:
     page = max(1, min(page, pages))
     shown = places[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     counts = {name: sum(map(holds, work.items)) for name, holds in ONLY.items()}
-    return Seen(only, page, pages, rows(work, shown), counts)
+    return ImportListPage(only, page, pages, rows(work, shown), counts)
 
 
 def number(text: str | None) -> int:
@@ -58,7 +58,7 @@ def number(text: str | None) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
-def rows(work: Work, places: Sequence[int]) -> list[Row]:
+def rows(work: Work, places: Sequence[int]) -> list[ListedQuestion]:
     """The questions at these places."""
     items = [(place, work.items[place]) for place in places]
     wanted = {like for _, item in items for like in item.alike}
@@ -77,6 +77,6 @@ def rows(work: Work, places: Sequence[int]) -> list[Row]:
         return None if other.dropped else (other.draft.place, other.draft.text)
 
     return [
-        Row(place, item, [found for like in item.alike if (found := told(like))])
+        ListedQuestion(place, item, [found for like in item.alike if (found := told(like))])
         for place, item in items
     ]

@@ -7,9 +7,9 @@ from flask_babel import get_locale
 
 from quiz.banks.bank import Bank
 from quiz.banks.importing import doubt_words
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.whole import key_text
-from quiz.banks.importing.work import Work, item_at, key_in_doubt
+from quiz.banks.importing.work import Work, is_key_in_doubt, item_at
 from quiz.web.frame.desk import desk
 from quiz.web.imports.import_forms import DestinationForm, ForAllForm, destination, head_like
 from quiz.web.imports.import_list import listed
@@ -32,14 +32,14 @@ def note_words(note: str) -> str:
     return doubt_words.note(note, str(get_locale()))
 
 
-def draft_key(draft: Draft) -> str:
+def draft_key(draft: DraftQuestion) -> str:
     """The key as people say it."""
     return key_text(draft)
 
 
-def is_marked(place: int, draft: Draft) -> bool:
+def is_marked(place: int, draft: DraftQuestion) -> bool:
     """Is the option at this place the key for sure?"""
-    return not key_in_doubt(draft) and any(place in entry for entry in draft.key)
+    return not is_key_in_doubt(draft) and any(place in entry for entry in draft.key)
 
 
 def own_banks() -> Sequence[Bank]:

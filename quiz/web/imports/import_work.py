@@ -17,6 +17,7 @@ from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.responses import PageResponse
 from quiz.web.imports.import_forms import DestinationForm, ForAllForm, head_like
 from quiz.web.imports.import_page import (
     doubt_in_words,
@@ -33,7 +34,6 @@ from quiz.web.words import spoken
 from quiz.web.words.importing import IMPORTING
 
 _ = lazy_gettext
-Answer = str | Response | tuple[str, int]
 pages = Blueprint("import_work", __name__, url_prefix="/host/banks/import/<import_id>")
 pages.add_app_template_filter(doubt_in_words, "doubt")
 pages.add_app_template_filter(note_words, "import_note")
@@ -43,7 +43,7 @@ pages.add_app_template_test(is_marked, "marked")
 
 
 @pages.get("", roles=HOSTS)
-def show(import_id: str) -> Answer:
+def show(import_id: str) -> PageResponse:
     """The questions as understood, or how far the file is read."""
     state = desk().importing.state(import_id)
     if isinstance(state, Progress):
@@ -62,7 +62,7 @@ def show(import_id: str) -> Answer:
 
 
 @pages.post("/questions", roles=HOSTS)
-def fix(import_id: str) -> Answer:
+def fix(import_id: str) -> PageResponse:
     """One question: save it as a person made it, leave it out, or take it back."""
     do, place = request.form.get("do", "save"), request.form.get("place", -1, int)
     if do in ("drop", "take"):
@@ -89,7 +89,7 @@ def fix(import_id: str) -> Answer:
 
 
 @pages.post("/all", roles=HOSTS)
-def change_all(import_id: str) -> Answer:
+def change_all(import_id: str) -> PageResponse:
     """Fill in what all questions share, or leave out every question with a doubt."""
     if request.form.get("do") == "drop":
         desk().importing.change(import_id, lambda work: dropped(work, work.doubtful(), drop=True))
@@ -105,7 +105,7 @@ def change_all(import_id: str) -> Answer:
 
 
 @pages.post("/save", roles=HOSTS)
-def save(import_id: str) -> Answer:
+def save(import_id: str) -> PageResponse:
     """Make a bank of the questions, if nothing is doubtful any more."""
     importing = desk().importing
     work, name = work_of(import_id), importing.name(import_id)

@@ -13,13 +13,13 @@ from quiz.entrances import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.responses import PageResponse
 from quiz.web.library.bank_forms import version_of
 from quiz.web.library.bank_history import told
 from quiz.web.library.question_fields import QuestionForm
 from quiz.web.library.question_form import form_of, question_from, sent_form
 
 _ = lazy_gettext
-Answer = str | Response | tuple[str, int]
 pages = Blueprint("bank_editing", __name__, url_prefix="/host/banks")
 
 
@@ -32,7 +32,7 @@ def new(bank_id: str) -> str:
 
 
 @pages.post("/<bank_id>/questions/new", roles=HOSTS)
-def make(bank_id: str) -> Answer:
+def make(bank_id: str) -> PageResponse:
     """Add the question."""
     bank, form = desk().library.bank(bank_id), sent_form(request)
     question = question_from(form, "")
@@ -53,7 +53,7 @@ def edit(bank_id: str, question_id: str) -> str:
 
 
 @pages.post("/<bank_id>/questions/<question_id>", roles=HOSTS)
-def save(bank_id: str, question_id: str) -> Answer:
+def save(bank_id: str, question_id: str) -> PageResponse:
     """Change the question; what somebody else saved meanwhile is shown beside one's own."""
     library, form = desk().library, sent_form(request)
     stored, bank = library.question(bank_id, question_id), library.bank(bank_id)

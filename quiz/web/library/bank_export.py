@@ -10,7 +10,7 @@ from flask_babel import get_locale
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import sorted_out
-from quiz.banks.exporting.formats import FORMATS, Format
+from quiz.banks.exporting.formats import FORMATS, FileFormat
 from quiz.banks.exporting.loss_words import names, sentence
 from quiz.entrances import HOSTS
 from quiz.service.library.exporting import export_apart
@@ -42,7 +42,7 @@ class Offer:
     `pictures` are put beside the file, both in a zip.
     """
 
-    format: Format
+    format: FileFormat
     title: str
     kept: int
     left_out: tuple[str, ...]
@@ -59,7 +59,7 @@ def choose(bank_id: str) -> str:
     return render_template("library/bank_export.html", bank=stored, offers=offers)
 
 
-def offer(bank: Bank, format: Format) -> Offer:
+def offer(bank: Bank, format: FileFormat) -> Offer:
     """What the format will hold of the bank."""
     language = str(get_locale())
     kept, left_out = sorted_out(bank, format.carrier)

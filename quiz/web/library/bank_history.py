@@ -12,10 +12,10 @@ from quiz.web.library.bank_forms import page_number
 
 pages = Blueprint("bank_history", __name__, url_prefix="/host/banks")
 ON_A_PAGE = 50
-Told = tuple[tuple[Revision, tuple[Difference, ...]], ...]
+ToldRevisions = tuple[tuple[Revision, tuple[Difference, ...]], ...]
 
 
-def told(revisions: Iterable[Revision]) -> Told:
+def told(revisions: Iterable[Revision]) -> ToldRevisions:
     """The changes, the latest first, each with what became different."""
     return tuple((each, changed(each)) for each in reversed(tuple(revisions)))
 

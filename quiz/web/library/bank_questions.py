@@ -21,7 +21,7 @@ ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BankQuestionRow:
     """A question in the list, with its bank and where it was used."""
 
     bank: Bank
@@ -100,20 +100,20 @@ def asked(arguments: MultiDict[str, str]) -> Looked:
 
 def matching(
     banks: list[LibraryBank], looked: Looked, uses: Mapping[str, tuple[Use, ...]]
-) -> list[Row]:
+) -> list[BankQuestionRow]:
     """The rows of the list, in the order of the banks."""
     twins = alike_ids() if looked.alike else None
     return [
-        Row(bank.head, there[question.id], uses.get(question.id, ()))
+        BankQuestionRow(bank.head, there[question.id], uses.get(question.id, ()))
         for bank in banks
         for there in [{q.question.id: q for q in bank.questions if q.archived == looked.archived}]
         for question in found((each.question for each in there.values()), looked.wanted)
-        if used_so(uses.get(question.id, ()), looked.use)
+        if is_used_so(uses.get(question.id, ()), looked.use)
         and (twins is None or question.id in twins)
     ]
 
 
-def used_so(uses: tuple[Use, ...], wanted: str) -> bool:
+def is_used_so(uses: tuple[Use, ...], wanted: str) -> bool:
     """Whether a question with these uses is wanted: by the contest, or by any at all."""
     if wanted in ("used", "unused"):
         return any(use.asked or use.waiting for use in uses) == (wanted == "used")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext
-from werkzeug.wrappers import Response as Answered
 
 from quiz.banks.alike import Alike
 from quiz.banks.counting import counted
@@ -14,10 +13,10 @@ from quiz.entrances import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.responses import PageResponse
 from quiz.web.library.bank_forms import HeadForm, form_of, head_from, version_of
 
 _ = lazy_gettext
-Answer = str | Answered | tuple[str, int]
 pages = Blueprint("banks", __name__, url_prefix="/host/banks")
 OWN_PAGES = re.compile(r"/host/banks/[^\\]*")
 
@@ -50,7 +49,7 @@ def new() -> str:
 
 
 @pages.post("/new", roles=HOSTS)
-def make() -> Answer:
+def make() -> PageResponse:
     """Make an empty bank."""
     form = HeadForm(request.form)
     if not form.validate():
@@ -69,7 +68,7 @@ def head(bank_id: str) -> str:
 
 
 @pages.post("/<bank_id>/head", roles=HOSTS)
-def change(bank_id: str) -> Answer:
+def change(bank_id: str) -> PageResponse:
     """Change it; what somebody else changed meanwhile is shown first."""
     library = desk().library
     bank, form = library.bank(bank_id), HeadForm(request.form)
@@ -91,7 +90,7 @@ def change(bank_id: str) -> Answer:
 
 
 @pages.post("/<bank_id>/archive", roles=HOSTS)
-def archive(bank_id: str) -> Answered:
+def archive(bank_id: str) -> PageResponse:
     """Take a bank, or the question that the form names, out of use."""
     question = request.form.get("question", "")
     desk().library.archive(bank_id, question, account=account().id)
@@ -100,7 +99,7 @@ def archive(bank_id: str) -> Answered:
 
 
 @pages.post("/<bank_id>/restore", roles=HOSTS)
-def restore(bank_id: str) -> Answered:
+def restore(bank_id: str) -> PageResponse:
     """Take it into use again."""
     question = request.form.get("question", "")
     try:
@@ -115,7 +114,7 @@ def restore(bank_id: str) -> Answered:
     return back(bank_id)
 
 
-def back(bank_id: str) -> Answered:
+def back(bank_id: str) -> PageResponse:
     """To the page that the form came from, or to the bank."""
     onward = request.form.get("next", "")
     if not OWN_PAGES.fullmatch(onward):
@@ -144,7 +143,7 @@ def between(one: LibraryBank, other: LibraryBank) -> tuple[object, ...]:
 
 
 @pages.post("/merge", roles=HOSTS)
-def merged() -> Answered:
+def merged() -> PageResponse:
     """Move the questions of one bank into another."""
     one, other = request.form.get("from", ""), request.form.get("into", "")
     desk().library.merge(one, other, account=account().id)

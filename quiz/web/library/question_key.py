@@ -7,14 +7,14 @@ from flask_babel import LazyString, lazy_gettext
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import LETTERED, MOST_OPTIONS, distinct
-from quiz.banks.importing.values.numbers import two_ways, typed
+from quiz.banks.importing.values.numbers import may_be_two_numbers, typed
 from quiz.core.nouns.model import Answer, Kind
 from quiz.core.question.checking import TEXT_LIMIT
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.library.question_fields import QuestionForm
 
 _ = lazy_gettext
-Row = tuple[str, bool, int | None]
+OptionRow = tuple[str, bool, int | None]
 """An option's text, whether it is ticked, and its place in the right order (from 1)."""
 Key = tuple[Answer, ...] | None
 
@@ -24,7 +24,7 @@ def plain(text: str | None) -> str:
     return clean("".join(char for char in text or "" if char.isprintable() or char.isspace()))
 
 
-def rows_of(form: QuestionForm) -> list[Row]:
+def rows_of(form: QuestionForm) -> list[OptionRow]:
     """The options that are filled in or marked, in their order."""
     rows = []
     for entry in form.options:
@@ -35,14 +35,14 @@ def rows_of(form: QuestionForm) -> list[Row]:
     return rows
 
 
-def options_of(kind: Kind, rows: Sequence[Row]) -> tuple[str, ...]:
+def options_of(kind: Kind, rows: Sequence[OptionRow]) -> tuple[str, ...]:
     """The options of a question of this kind."""
     if kind is Kind.TRUE_FALSE:
         return (TRUE, FALSE)
     return tuple(text for text, _right, _place in rows) if kind in LETTERED else ()
 
 
-def key_of(form: QuestionForm, kind: Kind, rows: Sequence[Row]) -> Key:
+def key_of(form: QuestionForm, kind: Kind, rows: Sequence[OptionRow]) -> Key:
     """The key, or None with the reason at the field where it is given."""
     if kind in LETTERED:
         return lettered_key(form, kind, rows)
@@ -51,7 +51,7 @@ def key_of(form: QuestionForm, kind: Kind, rows: Sequence[Row]) -> Key:
     return number_key(form) if kind is Kind.NUMBER else text_key(form)
 
 
-def lettered_key(form: QuestionForm, kind: Kind, rows: Sequence[Row]) -> Key:
+def lettered_key(form: QuestionForm, kind: Kind, rows: Sequence[OptionRow]) -> Key:
     """The options that are right, or their right order."""
     wrong = options_wrong(rows) or key_wrong(kind, rows)
     if wrong:
@@ -62,12 +62,12 @@ def lettered_key(form: QuestionForm, kind: Kind, rows: Sequence[Row]) -> Key:
     return (ticked(rows),)
 
 
-def ticked(rows: Sequence[Row]) -> tuple[int, ...]:
+def ticked(rows: Sequence[OptionRow]) -> tuple[int, ...]:
     """Positions of the options ticked as right."""
     return tuple(position for position, (_text, right, _place) in enumerate(rows) if right)
 
 
-def options_wrong(rows: Sequence[Row]) -> LazyString | None:
+def options_wrong(rows: Sequence[OptionRow]) -> LazyString | None:
     """Why these cannot be the options."""
     texts = [text for text, _right, _place in rows]
     if "" in texts:
@@ -79,7 +79,7 @@ def options_wrong(rows: Sequence[Row]) -> LazyString | None:
     return None
 
 
-def key_wrong(kind: Kind, rows: Sequence[Row]) -> LazyString | None:
+def key_wrong(kind: Kind, rows: Sequence[OptionRow]) -> LazyString | None:
     """Why the marks of the options are no key."""
     right = len(ticked(rows))
     if kind is Kind.ONE and right != 1:
@@ -127,7 +127,7 @@ NUMBER_WRONG = _("Không đọc được số này, hoặc đọc được hai c
 def number_of(text: str | None) -> str | None:
     """A number that was typed, in the core's form; None where it can be read in two ways."""
     written = plain(text).replace(" ", "")
-    return None if two_ways(written) else typed(written)
+    return None if may_be_two_numbers(written) else typed(written)
 
 
 def tolerance_of(form: QuestionForm) -> str:

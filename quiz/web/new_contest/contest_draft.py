@@ -14,23 +14,23 @@ from quiz.web.frame.fields import failed
 from quiz.web.new_contest.avoiding import Uses, avoided
 from quiz.web.new_contest.contest_form import ContestForm, read_form
 from quiz.web.new_contest.draft_rounds import Rounds
-from quiz.web.new_contest.drafts import Drawn, Sizes, TooFewError, drawing
+from quiz.web.new_contest.drafts import DrawnQuestions, Sizes, TooFewError, drawing
 from quiz.web.new_contest.plans import round_of
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.quota_table import Errors, Fields, asked
+from quiz.web.new_contest.quota_table import Errors, FormFields, asked
 from quiz.web.new_contest.shortages import said
 
 _ = lazy_gettext
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RoundDraft:
     """A round as its form describes it: from which banks, how drawn, which questions."""
 
     form: ContestForm
     banks: Sequence[Bank]
     how: Draw
-    drawn: Drawn
+    drawn: DrawnQuestions
     used: int
     """How many questions were left out because other contests used them."""
 
@@ -60,14 +60,14 @@ class Failure:
     errors: Errors
 
 
-def fingerprint(drafts: Sequence[Draft]) -> str:
-    """Tells these questions, in this order, from any others."""
+def fingerprint(drafts: Sequence[RoundDraft]) -> str:
+    """A hash that tells these questions, in this order, from any others."""
     return sha256(repr([draft.drawn for draft in drafts]).encode()).hexdigest()[:32]
 
 
-def drafted(rounds: Rounds, banks: Sequence[Bank], uses: Uses) -> list[Draft] | Failure:
+def drafted(rounds: Rounds, banks: Sequence[Bank], uses: Uses) -> list[RoundDraft] | Failure:
     """The drafts of all rounds, no question in two of them; or the first that fails."""
-    drafts: list[Draft] = []
+    drafts: list[RoundDraft] = []
     taken: set[str] = set()
     for place in range(len(rounds.rounds)):
         fields, errors = rounds.fields(place), Errors()
@@ -88,12 +88,12 @@ def offer(form: ContestForm, banks: Sequence[Bank]) -> None:
 
 def checked(
     form: ContestForm,
-    fields: Fields,
+    fields: FormFields,
     banks: Sequence[Bank],
     uses: Uses,
     errors: Errors,
     taken: Collection[str],
-) -> Draft | None:
+) -> RoundDraft | None:
     """The draft, or None with the reason at the field or the cell that must change.
 
     `taken` are the ids that earlier rounds have.
@@ -102,7 +102,7 @@ def checked(
     chosen = [bank for bank in banks if bank.id in (form.banks.data or ())]
     divided = asked(fields, chosen)
     errors.update(divided.errors)
-    if not form.validate() or errors or missing(form):
+    if not form.validate() or errors or is_incomplete(form):
         return None
     data = form.data
     ids = {question.id for bank in chosen for question in bank.questions}
@@ -119,13 +119,13 @@ def checked(
     )
     try:
         sizes = Sizes(data["questions"], data["reserve"], data["audience"])
-        return Draft(form, chosen, how, drawing(chosen, sizes, how), len(used - here))
+        return RoundDraft(form, chosen, how, drawing(chosen, sizes, how), len(used - here))
     except TooFewError as few:
         said(few, form, errors)
         return None
 
 
-def missing(form: ContestForm) -> bool:
+def is_incomplete(form: ContestForm) -> bool:
     """Whether something is missing that no field can tell alone; it is said at its field."""
     if not form.banks.data:
         failed(form.banks, _("Chọn ít nhất một ngân hàng câu hỏi."))

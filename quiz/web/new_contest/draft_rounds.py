@@ -1,6 +1,6 @@
 """The rounds of a contest that is being made: one is open in the form, the others travel with it.
 
-Nothing is kept on the server: a hidden field holds what was filled in for the others.
+Stateless, nothing is kept on the server: a hidden field holds what was filled in for the others.
 """
 
 from dataclasses import dataclass, replace
@@ -10,8 +10,8 @@ from werkzeug.datastructures import MultiDict
 
 from quiz.web.new_contest.quota_table import PREFIX
 
-Pair = tuple[str, str]
-Pairs = tuple[Pair, ...]
+FieldPair = tuple[str, str]
+FieldPairs = tuple[FieldPair, ...]
 MOST = 8
 ROUND = "round:"
 """What a choice of one of the rounds begins with; its place follows."""
@@ -28,7 +28,7 @@ CONTEST = (
 )
 """The fields of the whole contest; the others are a round's own."""
 BUTTONS = ("csrf_token", "do", "swap", "add", "open", "remove", "drop", "others", "place", "shown")
-_decoder = msgspec.json.Decoder(tuple[Pairs, ...])
+_decoder = msgspec.json.Decoder(tuple[FieldPairs, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Rounds:
     The open place may be one beyond the last round: that one is being added.
     """
 
-    contest: Pairs = ()
-    rounds: tuple[Pairs, ...] = ()
+    contest: FieldPairs = ()
+    rounds: tuple[FieldPairs, ...] = ()
     place: int = 0
 
     def fields(self, place: int | None = None) -> MultiDict[str, str]:
@@ -55,7 +55,7 @@ class Rounds:
         return msgspec.json.encode(others).decode()
 
     @property
-    def kept(self) -> list[Pair]:
+    def kept(self) -> list[FieldPair]:
         """Every choice of the open round and the contest, as hidden fields send it back."""
         return [
             *self.fields().items(multi=True),
@@ -99,7 +99,7 @@ class Rounds:
         return number(place) < len(self.rounds)
 
 
-def read(fields: MultiDict[str, str]) -> Rounds:
+def read_rounds(fields: MultiDict[str, str]) -> Rounds:
     """The rounds that a form sent; other rounds that cannot be read are none."""
     try:
         others = _decoder.decode(fields.get("others") or "[]")[: MOST - 1]
@@ -111,8 +111,8 @@ def read(fields: MultiDict[str, str]) -> Rounds:
         for pair in fields.items(multi=True)
         if pair[0] not in BUTTONS and (pair[1] or not pair[0].startswith(PREFIX))
     ]
-    contest = tuple(pair for pair in pairs if of_contest(pair[0]))
-    own = tuple(pair for pair in pairs if not of_contest(pair[0]))
+    contest = tuple(pair for pair in pairs if is_of_contest(pair[0]))
+    own = tuple(pair for pair in pairs if not is_of_contest(pair[0]))
     return Rounds(contest, (*others[:at], own, *others[at:]), at)
 
 
@@ -121,12 +121,12 @@ def number(place: str) -> int:
     return int(place) if place.isascii() and place.isdigit() and len(place) < 3 else MOST
 
 
-def of_contest(name: str) -> bool:
+def is_of_contest(name: str) -> bool:
     """Whether this field is of the whole contest."""
     return name in CONTEST or name.startswith("prizes-")
 
 
-def _renumbered(pair: Pair, gone: int) -> Pair:
+def _renumbered(pair: FieldPair, gone: int) -> FieldPair:
     """A field of the contest without a round: what named that round is the sum of the others."""
     name, value = pair
     if name != "prizes_from" or not value.startswith(ROUND):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
 from quiz.banks.drawing.drawing import MCQ, draw, swap
-from quiz.banks.drawing.quotas import Cell, Places, by_cell, cells, short, stock
+from quiz.banks.drawing.quotas import DrawPlaces, QuotaCell, by_cell, cells, short, stock
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Draw, Pool, Question, Round
 
@@ -25,7 +25,7 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnQuestions:
     """The questions drawn for a round, by pool."""
 
     main: tuple[Question, ...]
@@ -58,7 +58,7 @@ class TooFewError(Exception):
         have: int,
         need: int,
         *,
-        cells: dict[Cell, tuple[int, int]] | None = None,
+        cells: dict[QuotaCell, tuple[int, int]] | None = None,
         pool: Pool | None = None,
         tapped: bool = False,
     ) -> None:
@@ -70,7 +70,7 @@ class TooFewError(Exception):
         self.tapped = tapped
 
 
-def drawing(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
+def drawing(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> DrawnQuestions:
     """The questions that this draw gives, with each question of its swaps replaced in turn.
 
     A swap that can no longer be made is passed over. Raises TooFewError.
@@ -84,13 +84,13 @@ def drawing(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
     return drawn
 
 
-def drawn_again(banks: Sequence[Bank], round_: Round) -> Drawn:
+def drawn_again(banks: Sequence[Bank], round_: Round) -> DrawnQuestions:
     """What a round's record of its draw gives from these banks; raises TooFewError."""
     sizes = Sizes(len(round_.questions), len(round_.reserve), len(round_.audience))
     return drawing([bank for bank in banks if bank.id in round_.draw.banks], sizes, round_.draw)
 
 
-def first_draw(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
+def first_draw(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> DrawnQuestions:
     """The three pools, no question twice; the main questions take first. Raises TooFewError."""
     questions, cell_of = all_questions(banks), cells(banks)
     taken = set(how.avoided)
@@ -99,7 +99,7 @@ def first_draw(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
         room = stock(banks, taken)
         room.subtract(by_cell(how.quotas, tuple(Pool)[number + 1 :]))
         count = getattr(sizes, pool.value)
-        places = Places(count, cell_of, by_cell(how.quotas, (pool,)), room, how.topics)
+        places = DrawPlaces(count, cell_of, by_cell(how.quotas, (pool,)), room, how.topics)
         first = min(how.mcq_first, count) if pool is Pool.MAIN else 0
         try:
             drawn = draw(
@@ -109,7 +109,7 @@ def first_draw(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> Drawn:
             raise TooFewError(int(refusal.detail), first, tapped=True) from refusal
         taken |= {question.id for question in drawn}
         pools.append(drawn)
-    return Drawn(*pools)
+    return DrawnQuestions(*pools)
 
 
 def enough(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> None:
@@ -134,8 +134,8 @@ def enough(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> None:
 
 
 def swapped(
-    drawn: Drawn, id: str, banks: Sequence[Bank], how: Draw, gone: Collection[str]
-) -> Drawn:
+    drawn: DrawnQuestions, id: str, banks: Sequence[Bank], how: Draw, gone: Collection[str]
+) -> DrawnQuestions:
     """The draft with one question replaced by an unused one, or as it was if there is none."""
     used = drawn.ids() | set(gone)
     for pool, questions in drawn.pools():
@@ -151,7 +151,7 @@ def swapped(
 
 
 def replacing(
-    drawn: Drawn, pool: Pool, id: str, cell_of: Mapping[str, Cell], how: Draw
+    drawn: DrawnQuestions, pool: Pool, id: str, cell_of: Mapping[str, QuotaCell], how: Draw
 ) -> Callable[[Question], bool]:
     """What may stand in a drawn question's place: its quota and its being tapped are kept."""
     ids = [question.id for question in getattr(drawn, pool.value)]
@@ -170,7 +170,7 @@ def replacing(
     return suits
 
 
-def fixed(drawn: Drawn, banks: Sequence[Bank], how: Draw) -> frozenset[str]:
+def fixed(drawn: DrawnQuestions, banks: Sequence[Bank], how: Draw) -> frozenset[str]:
     """The ids of drawn questions that nothing is left to replace."""
     used, cell_of = drawn.ids() | set(how.swaps), cells(banks)
     left = [question for question in all_questions(banks) if question.id not in used]
@@ -182,7 +182,7 @@ def fixed(drawn: Drawn, banks: Sequence[Bank], how: Draw) -> frozenset[str]:
     )
 
 
-def unused(banks: Sequence[Bank], drawn: Drawn, how: Draw) -> int:
+def unused(banks: Sequence[Bank], drawn: DrawnQuestions, how: Draw) -> int:
     """How many questions are left to swap in."""
     used = drawn.ids() | set(how.swaps) | set(how.avoided)
     return sum(

@@ -1,7 +1,7 @@
 """A new contest: choose, look at the questions drawn, swap, create.
 
-Nothing is kept on the server between the pages: the form carries every choice of every round,
-the seeds and the swaps, and these draw the same questions again.
+Stateless, nothing is kept on the server between the pages: the form carries every choice of every
+round, the seeds and the swaps, and these draw the same questions again.
 """
 
 import secrets
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import LazyString, get_locale, lazy_gettext
-from werkzeug.wrappers import Response
 
 from quiz.banks.bank import Problem
 from quiz.banks.files.problem_words import sentence
@@ -22,9 +21,10 @@ from quiz.web.access.sign_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
-from quiz.web.new_contest.contest_draft import Draft, Failure, drafted, fingerprint, offer
+from quiz.web.frame.responses import PageResponse
+from quiz.web.new_contest.contest_draft import Failure, RoundDraft, drafted, fingerprint, offer
 from quiz.web.new_contest.contest_form import RULES, ContestForm, fresh_form, read_form
-from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read
+from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read_rounds
 from quiz.web.new_contest.drafts import fixed, unused
 from quiz.web.new_contest.plans import plan
 from quiz.web.new_contest.presets import FOUR_TEAMS, PRESETS, preset
@@ -35,7 +35,6 @@ from quiz.web.words.host_draw import DRAW
 from quiz.web.words.refusals import said
 
 _ = lazy_gettext
-Answer = str | Response | tuple[str, int]
 pages = Blueprint("new_contest", __name__, url_prefix="/host/contests")
 pages.add_app_template_filter(key_text, "key_text")
 
@@ -71,10 +70,10 @@ def choose() -> str:
 
 
 @pages.post("/new", roles=HOSTS)
-def submit() -> Answer:
+def submit() -> PageResponse:
     """One of the buttons: preview, swap, redraw, a round more or less, back, create."""
     do = request.form.get("do", "preview")
-    rounds = read(request.form).without(request.form.get("remove", ""))
+    rounds = read_rounds(request.form).without(request.form.get("remove", ""))
     rounds = rounds.opened(request.form.get("open", ""))
     if "drop" in request.form:
         rounds = rounds.dropped()
@@ -147,7 +146,7 @@ def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
     return choices
 
 
-def preview(rounds: Rounds, drafts: Sequence[Draft], *, changed: bool = False) -> str:
+def preview(rounds: Rounds, drafts: Sequence[RoundDraft], *, changed: bool = False) -> str:
     """The questions drawn, each with a button to swap it; `changed`: not those shown before."""
     draft = drafts[rounds.place]
     titles = {question.id: bank.title for bank in draft.banks for question in bank.questions}
@@ -175,7 +174,7 @@ def doubtful(question: Question) -> bool:
     return question.source_status != "verified"
 
 
-def create(drafts: Sequence[Draft]) -> Answer:
+def create(drafts: Sequence[RoundDraft]) -> PageResponse:
     """Start the contest and open its console."""
     rounds = [draft.round() for draft in drafts]
     weights = [draft.form.data["weight"] for draft in drafts]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quiz.core.nouns.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule, teams_named
 from quiz.web.formats import PAGES
 from quiz.web.new_contest.draft_rounds import ROUND
-from quiz.web.new_contest.drafts import Drawn
+from quiz.web.new_contest.drafts import DrawnQuestions
 from quiz.web.new_contest.settings_form import Choices, settings
 
 
@@ -15,7 +15,9 @@ def lines(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for line in cleaned if line))
 
 
-def round_of(choices: Choices, drawn: Drawn, how: Draw, *, format: str, name: str) -> Round:
+def round_of(
+    choices: Choices, drawn: DrawnQuestions, how: Draw, *, format: str, name: str
+) -> Round:
     """One round; `name` is used where the form names none."""
     return Round(
         name=choices["round_name"] or name,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from flask_babel import LazyString, lazy_gettext
 
 from quiz.banks.bank import Bank
-from quiz.banks.drawing.quotas import Cell
+from quiz.banks.drawing.quotas import QuotaCell
 from quiz.core.nouns.model import Pool, Quota
 from quiz.web.new_contest.avoiding import Uses, months_since
 
@@ -17,8 +17,8 @@ _ = lazy_gettext
 PREFIX = "quota:"
 DIFFICULTIES = (1, 2, 3)
 MOST = 100
-Fields = Mapping[str, str]
-Errors = dict[Cell, LazyString]
+FormFields = Mapping[str, str]
+Errors = dict[QuotaCell, LazyString]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,20 @@ class BankView:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FilledQuotas:
     """What was filled in, and what cannot be understood."""
 
     quotas: tuple[Quota, ...]
     errors: Errors = field(default_factory=dict)
 
 
-def field_name(pool: Pool, cell: Cell) -> str:
+def field_name(pool: Pool, cell: QuotaCell) -> str:
     """The name of a cell's field."""
     bank, topic, difficulty = cell
     return f"{PREFIX}{pool.value}:{bank}:{difficulty}:{topic}"
 
 
-def asked(fields: Fields, banks: Sequence[Bank]) -> Asked:
+def asked(fields: FormFields, banks: Sequence[Bank]) -> FilledQuotas:
     """The quotas that the form asks of these banks."""
     quotas: list[Quota] = []
     errors: Errors = {}
@@ -77,29 +77,29 @@ def asked(fields: Fields, banks: Sequence[Bank]) -> Asked:
                 errors[cell] = _("Cần một số từ 0 đến %(most)s.", most=MOST)
             elif text and count:
                 quotas.append(Quota(pool, *cell, count))
-    return Asked(tuple(quotas), errors)
+    return FilledQuotas(tuple(quotas), errors)
 
 
-def bank_cells(bank: Bank) -> list[Cell]:
+def bank_cells(bank: Bank) -> list[QuotaCell]:
     """All cells of a bank, empty ones too, in the order of the table."""
     return [(bank.id, topic, level) for topic in bank.topics() for level in DIFFICULTIES]
 
 
 def table(
-    banks: Sequence[Bank], fields: Fields, errors: Errors, uses: Uses, now: int
+    banks: Sequence[Bank], fields: FormFields, errors: Errors, uses: Uses, now: int
 ) -> list[BankView]:
     """The whole table, with what was filled in and what is wrong."""
     return [bank_view(bank, fields, errors, uses, now) for bank in banks]
 
 
-def bank_view(bank: Bank, fields: Fields, errors: Errors, uses: Uses, now: int) -> BankView:
+def bank_view(bank: Bank, fields: FormFields, errors: Errors, uses: Uses, now: int) -> BankView:
     """One bank's part."""
-    ages: dict[Cell, list[int | None]] = {cell: [] for cell in bank_cells(bank)}
+    ages: dict[QuotaCell, list[int | None]] = {cell: [] for cell in bank_cells(bank)}
     for question in bank.questions:
         age = months_since(uses.get(question.id, ()), now)
         ages[bank.id, question.topic, question.difficulty].append(age)
 
-    def view(cell: Cell) -> CellView:
+    def view(cell: QuotaCell) -> CellView:
         names = ((pool, field_name(pool, cell)) for pool in Pool)
         return CellView(
             len(ages[cell]),

@@ -17,7 +17,7 @@ from quiz.core.nouns.settings import (
     declared,
     defaults,
 )
-from quiz.web.formats.declaring import FormatPages, Several, Words, values
+from quiz.web.formats.declaring import FormatPages, SettingWords, Several, values
 from quiz.web.frame.fields import WholeField, bounds, one_of, whole
 
 UNUSED = "none"
@@ -89,13 +89,13 @@ def _filled(setting: Declared, value: Any) -> Any:
     return setting.lowest if isinstance(setting, Whole) and value is None else value
 
 
-def _field(setting: Declared, words: Words | Several, default: Any) -> Field:
+def _field(setting: Declared, words: SettingWords | Several, default: Any) -> Field:
     match setting, words:
-        case Whole(), Words():
+        case Whole(), SettingWords():
             return whole(words.label, setting.lowest, setting.highest, default, words.about)
-        case Switch(), Words():
+        case Switch(), SettingWords():
             return BooleanField(words.label, description=words.about, default=default)
-        case ((Choice() | Chain()), Words()):
+        case ((Choice() | Chain()), SettingWords()):
             offered = [(value, words.choices[value]) for value in values(setting)]
             return one_of(words.label, offered, words.about)
         case Items(), Several():
@@ -115,7 +115,7 @@ def _item(setting: Items, words: Several) -> type[Form]:
     return type(setting.of.__name__, (Form,), made)
 
 
-def _inner(setting: Declared, words: Words, default: Any) -> Field:
+def _inner(setting: Declared, words: SettingWords, default: Any) -> Field:
     """A field of an item: a number may be left empty, for it does not always count."""
     if not isinstance(setting, Whole):
         return _field(setting, words, default)

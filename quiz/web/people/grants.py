@@ -14,9 +14,9 @@ from quiz.service.people.rows import Grant
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
+from quiz.web.frame.public_url import address
 from quiz.web.people.personal import row_of
 from quiz.web.people.saying_roles import NAMES, does
-from quiz.web.phone.play import address
 
 _ = lazy_gettext
 pages = Blueprint("grants", __name__, url_prefix="/host/contests/<contest_id>/roles")

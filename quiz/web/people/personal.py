@@ -154,7 +154,7 @@ def keep(contest_id: str) -> ResponseReturnValue:
 def erase(contest_id: str) -> ResponseReturnValue:
     """Erase the names for good."""
     forms = forms_of(contest_id)
-    if not confirmed(contest_id, forms.erase):
+    if not is_confirmed(contest_id, forms.erase):
         return page(contest_id, forms, 422)
     try:
         desk().personal.erase(contest_id)
@@ -169,7 +169,7 @@ def erase(contest_id: str) -> ResponseReturnValue:
 def delete(contest_id: str) -> ResponseReturnValue:
     """Delete the whole contest for good."""
     forms = forms_of(contest_id)
-    if not confirmed(contest_id, forms.delete):
+    if not is_confirmed(contest_id, forms.delete):
         return page(contest_id, forms, 422)
     try:
         desk().personal.delete(contest_id)
@@ -188,7 +188,7 @@ def delete(contest_id: str) -> ResponseReturnValue:
     return redirect(url_for("contests.index"))
 
 
-def confirmed(contest_id: str, form: PinForm) -> bool:
+def is_confirmed(contest_id: str, form: PinForm) -> bool:
     """Whether the contest's own PIN was typed; else the reason is at the field."""
     if not form.validate():
         return False

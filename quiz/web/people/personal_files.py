@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 
 from quiz.service.people.contest_record import ContestRecord
 from quiz.web.formats import PAGES
-from quiz.web.formats.telling import Cell, Sheet, mark
+from quiz.web.formats.telling import Sheet, SheetCell, mark
 from quiz.web.people.saying_actors import who_said
 
 
@@ -94,7 +94,7 @@ def sheets(record: ContestRecord) -> list[Sheet]:
     ]
 
 
-def _plain(sheet: Any, value: Cell) -> Any:
+def _plain(sheet: Any, value: SheetCell) -> Any:
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value=value)
     clean = ILLEGAL_CHARACTERS_RE.sub("", value)

@@ -19,7 +19,7 @@ def who_said(contest_id: str) -> Who:
 
 
 def _who(contest_id: str, actor: Actor) -> str:
-    doer, number = actors.read(actor)
+    doer, number = actors.read_actor(actor)
     match doer:
         case Doer.ACCOUNT:
             return _account(number)

@@ -13,15 +13,15 @@ from quiz.service.people.roles import Role
 from quiz.service.people.rows import Grant
 from quiz.web.access.held import keep_grant
 from quiz.web.frame.desk import desk
+from quiz.web.frame.running import runner_of
 from quiz.web.people.saying_roles import DOES, NAMES
-from quiz.web.phone.play import runner_of
 
 pages = Blueprint("taking_up", __name__, url_prefix="/role")
 
 PAGES = {
     Role.COHOST: "console.console",
     Role.PROMPTER: "console.prompter",
-    Role.PROJECTOR: "projector.show",
+    Role.PROJECTOR: "projector_page.show",
 }
 """Where a role leads."""
 

@@ -1,4 +1,4 @@
-"""How fast a contest fills: a budget of joins, and when those beyond it are to come again.
+"""A rate limit of joins with back-pressure: those beyond the budget are told when to come again.
 
 A hall of 5,000 that scans within a minute needs 83 a second: the burst and a minute of the
 budget are just that, so nobody waits. A program alone, which could put in as many as the server

@@ -17,7 +17,7 @@ from quiz.service.refusing import refusing
 Get = Callable[[str], bytes | None]
 
 KEPT = 48
-"""Pictures kept in memory: a hall asks for the same one at one instant."""
+"""Pictures in the LRU cache: a hall asks for the same one at one instant."""
 NAME = re.compile(r"[0-9a-f]{32}\.webp", re.ASCII)
 FOREVER = "private, max-age=31536000, immutable"
 
@@ -29,7 +29,7 @@ def add_pictures(app: Flask, get: Get) -> None:
 
     @lru_cache(maxsize=KEPT)
     def kept(name: str) -> bytes:
-        # What is raised is not kept: a name without a picture may have one later.
+        # What is raised is not cached: a name without a picture may have one later.
         with refusing():
             data = get(name)
         if data is None:

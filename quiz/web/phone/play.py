@@ -26,7 +26,6 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.entrances import CONTESTANTS, EVERYBODY
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
@@ -34,6 +33,8 @@ from quiz.web.formats import formats_of, words_of
 from quiz.web.frame import kept
 from quiz.web.frame.desk import desk
 from quiz.web.frame.language import current
+from quiz.web.frame.public_url import address
+from quiz.web.frame.running import pin_of, runner_of, running, set_running
 from quiz.web.frame.scripts import additions
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
@@ -51,22 +52,9 @@ SHUT = ("room_locked", "contest_full")
 
 def add_phone_pages(app: Flask, runners: Runners, joins: Joins | None = None) -> None:
     """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
-    app.extensions["runners"] = runners
+    set_running(app, runners)
     app.extensions["joins"] = joins or Joins()
     app.register_blueprint(pages)
-
-
-def running() -> Runners:
-    """The contests of the app that answers now."""
-    return cast("Runners", current_app.extensions["runners"])
-
-
-def runner_of(contest_id: str) -> Runner:
-    """The runner of a contest, or the page that says why there is none."""
-    try:
-        return running().runner(contest_id)
-    except Rejected as refusal:
-        abort(404 if refusal.code == "no_such_contest" else 503)
 
 
 def contest_of(pin: str) -> str | None:
@@ -76,20 +64,6 @@ def contest_of(pin: str) -> str | None:
     if contest_id is None:
         guessing.wrong_pin()
     return contest_id
-
-
-def pin_of(contest_id: str) -> str:
-    """The PIN of a contest, or the page that says there is none."""
-    try:
-        return running().pin(contest_id)
-    except Rejected as refusal:
-        abort(404 if refusal.code == "no_such_contest" else 503)
-
-
-def address(path: str) -> str:
-    """Where other machines open this path; PUBLIC_URL is the server's on the hall's network."""
-    site = current_app.config.get("PUBLIC_URL") or request.url_root
-    return f"{site.rstrip('/')}{path}"
 
 
 def join_url(pin: str) -> str:
@@ -114,7 +88,7 @@ def has_seat(contest_id: str) -> bool:
 def take_seat(contest_id: str) -> None:
     """Enter the contest and keep the seat in the session, with the secret that proves it.
 
-    The session's ticket is that secret; it makes a repeated press one person.
+    The session's ticket is that secret, and the idempotency key: a repeated press is one person.
 
     Raises:
         Rejected: the name or the team is not right, or the room is locked.
@@ -176,7 +150,7 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
 
 
 def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
-    """The form once more, which sends itself when its turn has come."""
+    """Back-pressure: the form once more, which sends itself when its turn has come (429)."""
     seconds = -(-wait_ms // 1000)
     page = render_template(
         "phone/again.html",

@@ -2,7 +2,7 @@
 
 from quiz.core.nouns.model import Plan
 from quiz.core.question.timing import lead_ms
-from quiz.web.rules.saying import Said
+from quiz.web.rules.saying import Sayings
 from quiz.web.rules.saying import words as _
 
 
@@ -97,7 +97,7 @@ def _sum() -> str:
     )
 
 
-OF_THE_PLAN: Said = {
+OF_THE_PLAN: Sayings = {
     "credit_ms": _credit,
     "late_join": _late_join,
     "capacity": _capacity,

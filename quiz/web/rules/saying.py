@@ -7,7 +7,7 @@ from flask_babel import gettext
 
 Say = Callable[[Any], str]
 """A setting in words; empty where it has no effect."""
-Said = Mapping[str, Say]
+Sayings = Mapping[str, Say]
 """By the name of the setting, in the order in which they are read."""
 
 

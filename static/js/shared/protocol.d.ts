@@ -13,7 +13,7 @@ export type Stage = "lobby" | "playing" | "between" | "finished";
 
 export type Step = "start_round" | "draw" | "draw_reserve" | "show" | "start_clock" | "resume" | "close" | "reveal" | "settle" | "finish_round" | "finish" | "show_prize" | "none";
 
-export type Note = "on_floor" | "left" | "returned" | "spectator" | "winner";
+export type SeatNote = "on_floor" | "left" | "returned" | "spectator" | "winner";
 
 export type Verdict = "right" | "wrong" | "none" | "void";
 
@@ -128,7 +128,7 @@ export interface SeatView {
   number: number;
   name: string;
   team: string;
-  note: Note;
+  note: SeatNote;
   may_answer: boolean;
   asked: string;
   verdict: Verdict | null;

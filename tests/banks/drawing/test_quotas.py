@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from quiz.banks.bank import Bank
 from quiz.banks.drawing.drawing import draw
-from quiz.banks.drawing.quotas import Cell, Places, by_cell, cells, short, stock
+from quiz.banks.drawing.quotas import DrawPlaces, QuotaCell, by_cell, cells, short, stock
 from quiz.core.nouns.model import Kind, Pool, Question, Quota
 
 
@@ -57,7 +57,7 @@ def test_short_names_only_cells_that_hold_too_little() -> None:
 
 def test_places_are_of_the_quota_first_then_free_and_of_the_topics() -> None:
     room = stock(BANKS)
-    places = Places(3, cells(BANKS), {("one", "A", 1): 1}, room, topics=("A",))
+    places = DrawPlaces(3, cells(BANKS), {("one", "A", 1): 1}, room, topics=("A",))
     taken = [places.take(each) for each in (*BANKS[0].questions, *BANKS[1].questions)]
     assert taken == [True, True, True, False, False, False]
 
@@ -65,12 +65,12 @@ def test_places_are_of_the_quota_first_then_free_and_of_the_topics() -> None:
 def test_places_leave_what_later_draws_need() -> None:
     room = stock(BANKS)
     room["one", "A", 1] -= 2
-    places = Places(5, cells(BANKS), {}, room)
+    places = DrawPlaces(5, cells(BANKS), {}, room)
     assert [places.take(each) for each in BANKS[0].questions] == [False, False, True, True]
 
 
 @st.composite
-def wishes(draw_: st.DrawFn) -> tuple[list[Question], dict[Cell, int], int]:
+def wishes(draw_: st.DrawFn) -> tuple[list[Question], dict[QuotaCell, int], int]:
     """Questions of one bank, a quota that can be met, and how many to draw in all."""
     made = [
         question(f"q{place}", draw_(st.sampled_from("ABC")), draw_(st.integers(1, 3)))
@@ -83,10 +83,12 @@ def wishes(draw_: st.DrawFn) -> tuple[list[Question], dict[Cell, int], int]:
 
 
 @given(wishes(), st.text(max_size=5))
-def test_draw_meets_every_quota(wish: tuple[list[Question], dict[Cell, int], int], s: str) -> None:
+def test_draw_meets_every_quota(
+    wish: tuple[list[Question], dict[QuotaCell, int], int], s: str
+) -> None:
     made, quota, count = wish
     cell_of = cells([bank("one", *made)])
-    places = Places(count, cell_of, quota, Counter(cell_of.values()))
+    places = DrawPlaces(count, cell_of, quota, Counter(cell_of.values()))
     drawn = draw(made, count, s, place=places.take)
     found = Counter(cell_of[each.id] for each in drawn)
     assert len({each.id for each in drawn}) == count

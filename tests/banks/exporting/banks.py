@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quiz.banks.bank import FALSE, TRUE, Bank
 from quiz.banks.files.record import clean
-from quiz.banks.importing.checking import speak_of_others
+from quiz.banks.importing.checking import names_others
 from quiz.banks.importing.values.numbers import canonical
 from quiz.core.nouns.model import Kind, Question
 
@@ -72,7 +72,7 @@ def answers(draw, kind, text):
     return {
         "options": options,
         "key": (tuple(sorted(places[:count])),),
-        "fixed_order": speak_of_others(options) or draw(st.booleans()),
+        "fixed_order": names_others(options) or draw(st.booleans()),
     }
 
 

@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import expected, refusal, same_form
-from quiz.banks.exporting.formats import FORMATS, Format, export, format_for
-from quiz.banks.files.bank_reader import read
-from quiz.banks.importing.draft import Draft
+from quiz.banks.exporting.formats import FORMATS, FileFormat, export, format_for
+from quiz.banks.files.bank_reader import read_bank
+from quiz.banks.importing.draft import DraftQuestion
 from quiz.core.nouns.model import Kind, Question
 from tests.banks.exporting.banks import HEAD, banks, tame, wild
 
@@ -19,14 +19,14 @@ EVERY = pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS.keys())
 quick = settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
 
 
-def read_back(data: bytes, format: Format) -> list[Draft]:
+def read_back(data: bytes, format: FileFormat) -> list[DraftQuestion]:
     return [same_form(draft) for draft in format.read(data, f"a{format.ending}").drafts]
 
 
 @EVERY
 @given(bank=banks(tame))
 @quick
-def test_bank_of_plain_words_comes_back_equal(format: Format, bank: Bank) -> None:
+def test_bank_of_plain_words_comes_back_equal(format: FileFormat, bank: Bank) -> None:
     exported = export(bank, format)
     refused = {question.id: refusal(question, format.carrier) for question in bank.questions}
     kept = [question for question in bank.questions if not refused[question.id]]
@@ -41,7 +41,7 @@ def test_bank_of_plain_words_comes_back_equal(format: Format, bank: Bank) -> Non
 @given(bank=banks(wild))
 @quick
 def test_bank_of_any_text_comes_back_equal_but_for_what_is_said_to_be_left_out(
-    format: Format, bank: Bank
+    format: FileFormat, bank: Bank
 ) -> None:
     exported = export(bank, format)
     left_out = {each.question for each in exported.left_out}
@@ -57,7 +57,7 @@ def test_bank_of_any_text_comes_back_equal_but_for_what_is_said_to_be_left_out(
 def test_yaml_loses_nothing(bank: Bank) -> None:
     exported = export(bank, FORMATS["yaml"])
     assert exported.left_out == ()
-    assert read(exported.data.decode(), "a.yaml") == (bank, ())
+    assert read_bank(exported.data.decode(), "a.yaml") == (bank, ())
 
 
 def formulas(text: str) -> Bank:

@@ -7,13 +7,13 @@ import pytest
 
 from quiz.banks.bank import Bank, Problem
 from quiz.banks.files import problem_words
-from quiz.banks.files.bank_reader import load_folder, read
+from quiz.banks.files.bank_reader import load_banks, read_bank
 from quiz.banks.files.folder import LARGEST
 from tests.banks.sample import HEAD, ONE, TEXT, bank
 
 
 def test_bank_whole() -> None:
-    found, problems = read(bank(ONE, TEXT | {"id": "m-002", "topic": "Chữ"}), "m.yaml")
+    found, problems = read_bank(bank(ONE, TEXT | {"id": "m-002", "topic": "Chữ"}), "m.yaml")
     assert problems == ()
     assert found is not None
     assert found == Bank(
@@ -77,12 +77,12 @@ def test_bank_whole() -> None:
     ],
 )
 def test_problem_of_a_file(text: str, problem: Problem) -> None:
-    assert read(text, "m.yaml") == (None, (problem,))
+    assert read_bank(text, "m.yaml") == (None, (problem,))
 
 
 def test_problem_of_the_bank_named_without_a_question() -> None:
     text = bank(ONE, head=HEAD.replace("as_of: 3/2/2020", "as_of: hôm nay"))
-    assert read(text, "m.yaml") == (
+    assert read_bank(text, "m.yaml") == (
         None,
         (Problem("date_wrong", "m.yaml", "", "as_of", "hôm nay", 5),),
     )
@@ -94,7 +94,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_bytes("id: Mẫu".encode("utf-16"))
     (tmp_path / "d.yaml").mkdir()
     (tmp_path / "notes.md").write_text("không phải ngân hàng", encoding="utf-8")
-    banks, problems = load_folder(tmp_path)
+    banks, problems = load_banks(tmp_path)
     assert [bank.id for bank in banks] == ["sample"]
     assert problems == (
         Problem("key_unknown", "b.yaml", "m-001", "key", "Z (A, B, C, D)", 12),
@@ -107,7 +107,7 @@ def test_folder_with_an_id_in_two_files(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(bank(ONE), encoding="utf-8")
     other = HEAD.replace("id: sample", "id: other")
     (tmp_path / "b.yaml").write_text(bank(ONE, head=other), encoding="utf-8")
-    banks, problems = load_folder(tmp_path)
+    banks, problems = load_banks(tmp_path)
     assert [bank.id for bank in banks] == ["sample"]
     assert problems == (Problem("id_in_other_file", "b.yaml", "m-001", "id", "a.yaml"),)
 
@@ -115,11 +115,11 @@ def test_folder_with_an_id_in_two_files(tmp_path: Path) -> None:
 def test_folder_with_a_file_too_large(tmp_path: Path) -> None:
     with (tmp_path / "a.yaml").open("wb") as file:
         file.truncate(LARGEST + 1)
-    assert load_folder(tmp_path) == ((), (Problem("file_too_large", "a.yaml", detail="20 MB"),))
+    assert load_banks(tmp_path) == ((), (Problem("file_too_large", "a.yaml", detail="20 MB"),))
 
 
 def test_folder_missing(tmp_path: Path) -> None:
-    assert load_folder(tmp_path / "none") == ((), ())
+    assert load_banks(tmp_path / "none") == ((), ())
 
 
 def test_sentence_names_file_line_question_and_field() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from quiz.banks.bank import Problem
-from quiz.banks.files.illustrated import load, load_folder
+from quiz.banks.files.illustrated import load_all_illustrated, load_illustrated
 from quiz.banks.pictures.pictures import prepared
 from tests.banks.drawn import bomb, drawing, saved
 from tests.banks.sample import ONE, bank
@@ -31,7 +31,7 @@ def test_questions_name_the_prepared_picture(tmp_path: Path) -> None:
     put(tmp_path, bank(*questions), huy_hieu_png=GOOD)
     picture = prepared(GOOD)
 
-    banks, found, problems = load_folder(tmp_path)
+    banks, found, problems = load_all_illustrated(tmp_path)
 
     assert problems == ()
     assert found == {picture.name: picture.data}
@@ -50,14 +50,14 @@ def test_unusable_picture_is_a_problem_of_its_bank(tmp_path: Path, data: bytes, 
     file = put(tmp_path, bank(WITH_ONE, WITH_ONE | {"id": "m-002"}), huy_hieu_png=data)
     problem = Problem(code, "bank.yaml", "m-001", "picture", "huy-hieu.png")
 
-    assert load(file) == (None, (problem,))
-    assert load_folder(tmp_path) == ((), {}, (problem,))
+    assert load_illustrated(file) == (None, (problem,))
+    assert load_all_illustrated(tmp_path) == ((), {}, (problem,))
 
 
 def test_missing_picture_is_a_problem_of_its_bank(tmp_path: Path) -> None:
     file = put(tmp_path, bank(WITH_ONE))
 
-    assert load(file)[1] == (
+    assert load_illustrated(file)[1] == (
         Problem("picture_missing", "bank.yaml", "m-001", "picture", "huy-hieu.png"),
     )
 
@@ -66,12 +66,12 @@ def test_picture_too_large_is_not_read(tmp_path: Path) -> None:
     file = put(tmp_path, bank(WITH_ONE), huy_hieu_png=b"")
     os.truncate(tmp_path / "huy-hieu.png", 20 * 1024 * 1024 + 1)
 
-    assert [problem.code for problem in load(file)[1]] == ["picture_too_large"]
+    assert [problem.code for problem in load_illustrated(file)[1]] == ["picture_too_large"]
 
 
 def test_ending_does_not_matter(tmp_path: Path) -> None:
     file = put(tmp_path, bank(WITH_ONE), huy_hieu_png=saved(drawing(), "GIF"))
-    found, problems = load(file)
+    found, problems = load_illustrated(file)
 
     assert problems == ()
     assert found is not None
@@ -80,11 +80,11 @@ def test_ending_does_not_matter(tmp_path: Path) -> None:
 def test_bank_with_other_problems_says_those(tmp_path: Path) -> None:
     file = put(tmp_path, bank(WITH_ONE | {"difficulty": "9"}))
 
-    assert [problem.code for problem in load(file)[1]] == ["number_out_of_range"]
+    assert [problem.code for problem in load_illustrated(file)[1]] == ["number_out_of_range"]
 
 
 def test_prepared_picture_is_what_is_sent(tmp_path: Path) -> None:
     put(tmp_path, bank(WITH_ONE), huy_hieu_png=GOOD)
-    (data,) = load_folder(tmp_path)[1].values()
+    (data,) = load_all_illustrated(tmp_path)[1].values()
 
     assert Image.open(io.BytesIO(data)).format == "WEBP"

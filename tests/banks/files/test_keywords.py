@@ -4,7 +4,7 @@ import pytest
 
 from quiz.banks.bank import Problem
 from quiz.banks.files import problem_words
-from quiz.banks.files.keywords import Keyword, KeywordBank, load_folder, read
+from quiz.banks.files.keywords import Keyword, KeywordBank, load_keywords, read_keyword_file
 
 HEAD = """\
 id: sample-words
@@ -37,14 +37,14 @@ def listed(*keywords: dict[str, str], head: str = HEAD) -> str:
 
 def problems_of(*keywords: dict[str, str]) -> list[tuple[str, str, str, str]]:
     """The problems as (code, keyword's id, field, detail)."""
-    found, problems = read(listed(*keywords), "k.yaml")
+    found, problems = read_keyword_file(listed(*keywords), "k.yaml")
     assert found is None
     assert {problem.file for problem in problems} == {"k.yaml"}
     return [(p.code, p.question, p.field, p.detail) for p in problems]
 
 
 def test_keywords_whole() -> None:
-    found, problems = read(listed(WORD, OTHER | {"as_of": "1929"}), "k.yaml")
+    found, problems = read_keyword_file(listed(WORD, OTHER | {"as_of": "1929"}), "k.yaml")
     assert problems == ()
     assert found == KeywordBank(
         id="sample-words",
@@ -88,7 +88,7 @@ def test_keywords_whole() -> None:
     ],
 )
 def test_keyword_found_in_its_term(keyword: str, term: str) -> None:
-    assert read(listed(WORD | {"keyword": keyword, "term": term}), "k.yaml")[1] == ()
+    assert read_keyword_file(listed(WORD | {"keyword": keyword, "term": term}), "k.yaml")[1] == ()
 
 
 @pytest.mark.parametrize("name", list(WORD))
@@ -157,12 +157,12 @@ def test_keyword_and_id_used_twice() -> None:
     ],
 )
 def test_problem_of_a_file(text: str, problem: Problem) -> None:
-    assert read(text, "k.yaml") == (None, (problem,))
+    assert read_keyword_file(text, "k.yaml") == (None, (problem,))
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:
     bad = listed(WORD | {"topic": ""}, head=HEAD.replace("as_of: 3/2/2020", "as_of: nay"))
-    _, problems = read(bad, "k.yaml")
+    _, problems = read_keyword_file(bad, "k.yaml")
     assert [(problem.field, problem.line) for problem in problems] == [("as_of", 5), ("topic", 14)]
 
 
@@ -172,7 +172,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(listed(WORD, head=other), encoding="utf-8")
     (tmp_path / "c.yaml").write_text(listed(OTHER | {"topic": ""}), encoding="utf-8")
     (tmp_path / "d.yaml").write_bytes("id: Mẫu".encode("utf-16"))
-    banks, problems = load_folder(tmp_path)
+    banks, problems = load_keywords(tmp_path)
     assert [bank.id for bank in banks] == ["sample-words"]
     assert problems == (
         Problem("id_in_other_file", "b.yaml", "k-001", "id", "a.yaml"),
@@ -182,7 +182,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
 
 
 def test_sentence_names_file_entry_and_field() -> None:
-    _, problems = read(listed(WORD | {"term": "thẻ đảng viên"}), "k.yaml")
+    _, problems = read_keyword_file(listed(WORD | {"term": "thẻ đảng viên"}), "k.yaml")
     (problem,) = problems
     assert problem_words.sentence(problem, "en") == (
         "k.yaml, line 10, question k-001, field term: "

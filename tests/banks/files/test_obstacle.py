@@ -7,7 +7,7 @@ import yaml
 
 from quiz.banks.bank import Problem
 from quiz.banks.files import problem_words
-from quiz.banks.files.obstacle import Cell, load_folder, read
+from quiz.banks.files.obstacle import ObstacleCell, load_obstacles, read_obstacle
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.question.checking import is_right
 
@@ -63,14 +63,14 @@ def written(changes: dict[tuple[str | int, ...], Any] | None = None) -> str:
 
 def problems_of(changes: dict[tuple[str | int, ...], Any]) -> list[tuple[str, str, str, str]]:
     """The problems as (code, cell's id, field, detail)."""
-    found, problems = read(written(changes), "m.yaml")
+    found, problems = read_obstacle(written(changes), "m.yaml")
     assert found is None
     assert {problem.file for problem in problems} == {"m.yaml"}
     return [(p.code, p.question, p.field, p.detail) for p in problems]
 
 
 def test_set_whole() -> None:
-    found, problems = read(written(), "m.yaml")
+    found, problems = read_obstacle(written(), "m.yaml")
     assert problems == ()
     assert found is not None
     assert (found.id, found.title, found.title_en, found.language) == (
@@ -79,7 +79,7 @@ def test_set_whole() -> None:
         "Sample set",
         "vi",
     )
-    assert found.rows[0] == Cell(
+    assert found.rows[0] == ObstacleCell(
         question=Question(
             id="m-h1",
             kind=Kind.TEXT,
@@ -112,19 +112,19 @@ def test_set_whole() -> None:
 
 
 def test_date_of_one_cell() -> None:
-    found, _ = read(written({("centre", "as_of"): "1929"}), "m.yaml")
+    found, _ = read_obstacle(written({("centre", "as_of"): "1929"}), "m.yaml")
     assert found is not None
     assert (found.centre.question.as_of, found.rows[0].question.as_of) == ("1929", "3/2/2020")
 
 
 def test_second_accepted_answer_of_the_same_length() -> None:
-    found, problems = read(written({("rows", 1, "key"): ["Vàng", "Nghệ"]}), "m.yaml")
+    found, problems = read_obstacle(written({("rows", 1, "key"): ["Vàng", "Nghệ"]}), "m.yaml")
     assert problems == (Problem("key_in_text", "m.yaml", "m-h2", "text", "nghệ", 30),)
     assert found is None
-    assert read(written({("rows", 1, "key"): ["Vàng", "Hoàng"]}), "m.yaml")[1] == (
+    assert read_obstacle(written({("rows", 1, "key"): ["Vàng", "Hoàng"]}), "m.yaml")[1] == (
         Problem("letters_wrong", "m.yaml", "m-h2", "letters", "hoàng: 5", 34),
     )
-    assert read(written({("rows", 1, "key"): ["Vàng", "Kim A"]}), "m.yaml")[1] == ()
+    assert read_obstacle(written({("rows", 1, "key"): ["Vàng", "Kim A"]}), "m.yaml")[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -192,11 +192,11 @@ def test_answer_that_holds_the_keyword() -> None:
     ],
 )
 def test_problem_of_a_file(text: str, problem: Problem) -> None:
-    assert read(text, "m.yaml") == (None, (problem,))
+    assert read_obstacle(text, "m.yaml") == (None, (problem,))
 
 
 def test_problems_come_in_the_order_of_the_file() -> None:
-    _, problems = read(written({("title",): "", ("centre", "hint"): ""}), "m.yaml")
+    _, problems = read_obstacle(written({("title",): "", ("centre", "hint"): ""}), "m.yaml")
     lines = [problem.line for problem in problems]
     assert [problem.field for problem in problems] == ["title", "hint"]
     assert lines == sorted(lines)
@@ -206,7 +206,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(written(), encoding="utf-8")
     (tmp_path / "b.yaml").write_text(written({("id",): "n"}), encoding="utf-8")
     (tmp_path / "c.yaml").write_text(written({("rows", 0, "letters"): 7}), encoding="utf-8")
-    sets, problems = load_folder(tmp_path)
+    sets, problems = load_obstacles(tmp_path)
     assert [found.id for found in sets] == ["m"]
     shared = [problem.question for problem in problems if problem.code == "id_in_other_file"]
     assert shared == ["m-h1", "m-h2", "m-h3", "m-h4", "m-tt", "m-tk"]
@@ -216,7 +216,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
 
 
 def test_sentence_names_file_cell_and_field() -> None:
-    _, problems = read(written({("rows", 0, "letters"): 7}), "m.yaml")
+    _, problems = read_obstacle(written({("rows", 0, "letters"): 7}), "m.yaml")
     (problem,) = problems
     assert problem_words.sentence(problem) == (
         "m.yaml, dòng 23, câu hỏi m-h1, mục letters: số chữ cái không khớp, đáp án «đỏ: 2»."

@@ -1,7 +1,7 @@
 import pytest
 
-from quiz.banks.importing.any_file import read
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.any_file import read_any_file
+from quiz.banks.importing.draft import UnreadableFile
 from tests.banks.importing.books import archive, book, table
 from tests.banks.importing.readers.test_kahoot_reader import HEADER as KAHOOT
 from tests.banks.importing.readers.word.documents import word
@@ -36,7 +36,7 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_reader_is_picked_by_content_and_name(name: str) -> None:
-    (draft,) = read(FILES[name], name).drafts
+    (draft,) = read_any_file(FILES[name], name).drafts
     assert (draft.text, draft.options, draft.key) == ("Ai?", ("a", "b"), ((1,),))
 
 
@@ -55,6 +55,6 @@ def test_reader_is_picked_by_content_and_name(name: str) -> None:
     ],
 )
 def test_file_that_no_reader_knows(data: bytes, name: str, code: str) -> None:
-    with pytest.raises(Unreadable) as raised:
-        read(data, name)
+    with pytest.raises(UnreadableFile) as raised:
+        read_any_file(data, name)
     assert raised.value.code == code

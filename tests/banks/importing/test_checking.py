@@ -1,7 +1,7 @@
 import pytest
 
-from quiz.banks.importing.checking import checked, chosen, distinct, speak_of_others
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.checking import checked, chosen, distinct, names_others
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.core.nouns.model import Kind
 
 
@@ -30,7 +30,7 @@ from quiz.core.nouns.model import Kind
     ],
 )
 def test_option_that_speaks_of_others(option: str) -> None:
-    assert speak_of_others(("Một", "Hai", option))
+    assert names_others(("Một", "Hai", option))
 
 
 @pytest.mark.parametrize(
@@ -47,43 +47,43 @@ def test_option_that_speaks_of_others(option: str) -> None:
     ],
 )
 def test_option_that_stands_alone(option: str) -> None:
-    assert not speak_of_others((option, "Hai"))
+    assert not names_others((option, "Hai"))
 
 
 @pytest.mark.parametrize(
     ("draft", "doubts"),
     [
-        (Draft("1", "Gì?", options=("Một", "Hai"), key=((0,),)), ()),
-        (Draft("1", "", options=("Một", "Hai"), key=((0,),)), (Doubt("no_text", "text"),)),
-        (Draft("1", "Gì?"), (Doubt("no_options", "options"), Doubt("no_key", "key"))),
+        (DraftQuestion("1", "Gì?", options=("Một", "Hai"), key=((0,),)), ()),
+        (DraftQuestion("1", "", options=("Một", "Hai"), key=((0,),)), (Doubt("no_text", "text"),)),
+        (DraftQuestion("1", "Gì?"), (Doubt("no_options", "options"), Doubt("no_key", "key"))),
         (
-            Draft("1", "Gì?", options=("Một",), key=((0,),)),
+            DraftQuestion("1", "Gì?", options=("Một",), key=((0,),)),
             (Doubt("few_options", "options", "1"),),
         ),
         (
-            Draft("1", "Gì?", options=tuple("abcdefg"), key=((0,),)),
+            DraftQuestion("1", "Gì?", options=tuple("abcdefg"), key=((0,),)),
             (Doubt("many_options", "options", "7"),),
         ),
         (
-            Draft("1", "Gì?", options=("Một", "MỘT"), key=((0,),)),
+            DraftQuestion("1", "Gì?", options=("Một", "MỘT"), key=((0,),)),
             (Doubt("same_options", "options", "Một"),),
         ),
-        (Draft("1", "Gì?", kind=Kind.TEXT), (Doubt("no_key", "key"),)),
+        (DraftQuestion("1", "Gì?", kind=Kind.TEXT), (Doubt("no_key", "key"),)),
         (
-            Draft("1", "Gì?", kind=Kind.TEXT, doubts=(Doubt("many_keys", "key"),)),
+            DraftQuestion("1", "Gì?", kind=Kind.TEXT, doubts=(Doubt("many_keys", "key"),)),
             (Doubt("many_keys", "key"),),
         ),
         (
-            Draft("1", "Gì?", kind=Kind.TEXT, key=("A",), seconds=4),
+            DraftQuestion("1", "Gì?", kind=Kind.TEXT, key=("A",), seconds=4),
             (Doubt("bad_number", "seconds", "4"),),
         ),
     ],
 )
-def test_doubts_of_a_draft(draft: Draft, doubts: tuple[Doubt, ...]) -> None:
+def test_doubts_of_a_draft(draft: DraftQuestion, doubts: tuple[Doubt, ...]) -> None:
     assert checked(draft).doubts == doubts
 
 
-THREE = Draft("1", "Gì?", options=("Một", "Hai", "Ba"))
+THREE = DraftQuestion("1", "Gì?", options=("Một", "Hai", "Ba"))
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
-from quiz.banks.importing.any_file import read
+from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.importing.checking import letters
-from quiz.banks.importing.draft import Draft, Unreadable
+from quiz.banks.importing.draft import DraftQuestion, UnreadableFile
 from quiz.core.nouns.model import Kind
 
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
 OUTCOMES: dict[str, Any] = yaml.safe_load((HERE / "outcomes.yaml").read_text(encoding="utf-8"))
-USUAL = Draft("", "")
+USUAL = DraftQuestion("", "")
 TOLD = (
     *("explanation", "citation", "topic", "difficulty", "seconds", "points", "tolerance"),
     *("fixed_order", "strict_marks", "as_of"),
@@ -28,14 +28,14 @@ TOLD = (
 def outcome(file: Path) -> list[str]:
     """What is understood of a file, or why it cannot be read."""
     try:
-        found = read(file.read_bytes(), file.name)
-    except Unreadable as problem:
+        found = read_any_file(file.read_bytes(), file.name)
+    except UnreadableFile as problem:
         return [f"unreadable: {problem.code}"]
     notes = [f"note: {note}" for note in found.notes]
     return [*(in_a_line(draft) for draft in found.drafts), *notes]
 
 
-def in_a_line(draft: Draft) -> str:
+def in_a_line(draft: DraftQuestion) -> str:
     """A question as the outcomes write it."""
     places = {place for entry in draft.key if not isinstance(entry, str) for place in entry}
     stars = places if draft.kind is not Kind.ORDER else set()

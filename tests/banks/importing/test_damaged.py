@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing.draft import Imported, Unreadable
+from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.readers import (
     aiken_reader,
     gift_reader,
@@ -19,20 +19,26 @@ from tests.banks.importing.readers import test_kahoot_reader, test_quizizz_reade
 
 CORPUS = Path(__file__).parent / "corpus"
 READERS = {
-    "aiken": (aiken_reader.read, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
-    "gift": (gift_reader.read, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
-    "moodle": (moodle_xml_reader.read, [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")]),
+    "aiken": (aiken_reader.read_aiken, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
+    "gift": (gift_reader.read_gift, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
+    "moodle": (
+        moodle_xml_reader.read_moodle_xml,
+        [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")],
+    ),
     "qti": (
-        qti_reader.read,
+        qti_reader.read_qti,
         [
             *(file.read_bytes() for file in CORPUS.glob("*.qti.xml")),
             archive({"imsmanifest.xml": b"<manifest><resources/></manifest>"}),
         ],
     ),
-    "yaml": (own_yaml_reader.read, [file.read_bytes() for file in CORPUS.glob("*.yaml")]),
-    "kahoot": (kahoot_reader.read, [book([test_kahoot_reader.HEADER, *test_kahoot_reader.ROWS])]),
+    "yaml": (own_yaml_reader.read_own_yaml, [file.read_bytes() for file in CORPUS.glob("*.yaml")]),
+    "kahoot": (
+        kahoot_reader.read_kahoot,
+        [book([test_kahoot_reader.HEADER, *test_kahoot_reader.ROWS])],
+    ),
     "quizizz": (
-        quizizz_reader.read,
+        quizizz_reader.read_quizizz,
         [book([test_quizizz_reader.HEADER, *test_quizizz_reader.ROWS])],
     ),
 }
@@ -56,6 +62,6 @@ def test_damaged_file_gives_drafts_or_a_reason(name: str, data) -> None:
     read, files = READERS[name]
     try:
         found = read(data.draw(damaged(files) | st.binary(max_size=60)), f"a.{name}")
-    except Unreadable:
+    except UnreadableFile:
         return
     assert isinstance(found, Imported)

@@ -7,16 +7,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing.draft import Imported, Unreadable
+from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.readers import sheet, word
 from tests.banks.importing.books import book, table
 from tests.banks.importing.readers.word.documents import tables
 
 ROWS = [("Câu hỏi", "A", "B", "Đáp án"), ("Ai?", "a", "b", "B")]
 FILES = {
-    "word": (word.read, tables("Câu 1: Ai?", [["A. a", "B. b"]], "Đáp án: B"), "word/document.xml"),
-    "excel": (sheet.read, book(ROWS), "xl/worksheets/sheet1.xml"),
-    "csv": (sheet.read, table(ROWS), ""),
+    "word": (
+        word.read_word,
+        tables("Câu 1: Ai?", [["A. a", "B. b"]], "Đáp án: B"),
+        "word/document.xml",
+    ),
+    "excel": (sheet.read_sheet, book(ROWS), "xl/worksheets/sheet1.xml"),
+    "csv": (sheet.read_sheet, table(ROWS), ""),
 }
 
 
@@ -52,6 +56,6 @@ def test_damaged_file_gives_drafts_or_a_reason(name: str, data) -> None:
     damaged = respelled(data.draw, whole, part) if inside else spoiled(data.draw, whole)
     try:
         found = read(damaged, name)
-    except Unreadable:
+    except UnreadableFile:
         return
     assert isinstance(found, Imported)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from quiz.banks.importing import doubt_words, draft
-from quiz.banks.importing.draft import Doubt, Unreadable
+from quiz.banks.importing.draft import Doubt, UnreadableFile
 
 SOURCES = Path(draft.__file__).parent.rglob("*.py")
 SAID = {
@@ -58,6 +58,6 @@ def test_notes_and_reasons() -> None:
     assert doubt_words.note("left_out:3", "en") == (
         "Lines, columns or keys that belong to no question were left out: 3."
     )
-    assert doubt_words.unreadable("a.docx", Unreadable("too_large", "20 MB")) == (
+    assert doubt_words.unreadable("a.docx", UnreadableFile("too_large", "20 MB")) == (
         "a.docx: tệp lớn hơn 20 MB."
     )

@@ -4,7 +4,7 @@ import pytest
 
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.exporting.samples import sample
-from quiz.banks.importing.any_file import read
+from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.importing.progress import counted, watching
 
 
@@ -36,6 +36,6 @@ def test_every_format_tells_how_far_it_is_and_that_it_is_done(name: str) -> None
     data = chosen.write(sample(chosen.carrier.kinds))
     told: list[float] = []
     with watching(told.append):
-        read(data, f"a{chosen.ending}")
+        read_any_file(data, f"a{chosen.ending}")
     assert told == sorted(told)
     assert told[-1] == 1

@@ -1,8 +1,8 @@
-from quiz.banks.importing.draft import Draft, Imported
+from quiz.banks.importing.draft import DraftQuestion, Imported
 from quiz.banks.importing.whole import head_of, key_text, whole
 from quiz.core.nouns.model import Kind
 
-ONE = Draft("Câu 1", "Ai?", options=("a", "b"), key=((1,),))
+ONE = DraftQuestion("Câu 1", "Ai?", options=("a", "b"), key=((1,),))
 
 
 def test_head_is_named_after_the_file() -> None:
@@ -11,7 +11,7 @@ def test_head_is_named_after_the_file() -> None:
 
 
 def test_ids_of_the_file_are_kept_and_never_doubled() -> None:
-    named = Draft("Câu 2", "Gì?", options=("a", "b"), key=((0,),), id="de-001")
+    named = DraftQuestion("Câu 2", "Gì?", options=("a", "b"), key=((0,),), id="de-001")
     head = head_of(Imported((ONE, named)), "de.docx", "2026")
     made = whole(head, (ONE, named), "de.docx")
     assert [question.id for question in made.bank.questions] == ["de-001-x", "de-001"]
@@ -19,7 +19,7 @@ def test_ids_of_the_file_are_kept_and_never_doubled() -> None:
 
 def test_picture_lies_beside_the_bank() -> None:
     picture = b"\x89PNG..."
-    drawn = Draft("Câu 1", "Ai?", options=("a", "b"), key=((1,),), picture=picture)
+    drawn = DraftQuestion("Câu 1", "Ai?", options=("a", "b"), key=((1,),), picture=picture)
     made = whole(head_of(Imported((drawn,)), "de.docx", "2026"), (drawn,), "de.docx")
     assert made.bank.questions[0].picture == "de-001.png"
     assert made.pictures == {"de-001.png": picture}
@@ -29,9 +29,9 @@ def test_key_as_people_say_it() -> None:
     options = ("a", "b", "c")
     said = {
         "b": ONE,
-        "a; c": Draft("", "", Kind.SEVERAL, options, ((0, 2),)),
-        "c → a → b": Draft("", "", Kind.ORDER, options, ((2, 0, 1),)),
-        "x; y": Draft("", "", Kind.TEXT, (), ("x", "y")),
-        "4,5": Draft("", "", Kind.NUMBER, (), ("4.5",)),
+        "a; c": DraftQuestion("", "", Kind.SEVERAL, options, ((0, 2),)),
+        "c → a → b": DraftQuestion("", "", Kind.ORDER, options, ((2, 0, 1),)),
+        "x; y": DraftQuestion("", "", Kind.TEXT, (), ("x", "y")),
+        "4,5": DraftQuestion("", "", Kind.NUMBER, (), ("4.5",)),
     }
     assert {text: key_text(draft) for text, draft in said.items()} == {text: text for text in said}

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.work import (
-    Item,
+    ImportedQuestion,
     Work,
     dropped,
     for_all,
@@ -20,9 +20,13 @@ from quiz.banks.importing.work import (
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 
-GOOD = Draft("Câu 1", "Ai?", options=("Một", "Hai"), key=((0,),), topic="Cũ", id="a-1")
+GOOD = DraftQuestion("Câu 1", "Ai?", options=("Một", "Hai"), key=((0,),), topic="Cũ", id="a-1")
 NO_KEY = replace(GOOD, place="Câu 2", key=(), topic="", doubts=(Doubt("no_key", "key"),))
-WORK = Work((Item(GOOD, alike=(here(1), "x-1")), Item(NO_KEY)), "Tên", ("key_table",))
+WORK = Work(
+    (ImportedQuestion(GOOD, alike=(here(1), "x-1")), ImportedQuestion(NO_KEY)),
+    "Tên",
+    ("key_table",),
+)
 FIXED = Question("", Kind.ONE, "Ai?", ((1,),), ("Một", "Hai"), picture="a.webp")
 
 
@@ -88,7 +92,9 @@ def test_filling_in_over_all_replaces_but_never_empties() -> None:
         (replace(GOOD, kind=Kind.TEXT, options=(), key=("Hà Nội",)), ("Hà Nội",)),
     ],
 )
-def test_key_that_is_in_doubt_is_never_marked(draft: Draft, key: tuple[object, ...]) -> None:
+def test_key_that_is_in_doubt_is_never_marked(
+    draft: DraftQuestion, key: tuple[object, ...]
+) -> None:
     assert question_to_fix(draft).key == key
 
 

@@ -4,12 +4,12 @@ import msgspec
 
 from quiz.bots.formats.buzzer import PLAYS
 from quiz.bots.phone.screen import Screen, Welcome, name_of
-from quiz.core.nouns.shapes import MyAnswer, Note, PhoneView, RoundView, SeatView
+from quiz.core.nouns.shapes import MyAnswer, PhoneView, RoundView, SeatNote, SeatView
 from quiz.core.nouns.state import Life
 from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 from tests.bots.standin import BUZZER_ROUND, asking, lobby, question
 
-SEAT = SeatView(1, "An", "", Note.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
+SEAT = SeatView(1, "An", "", SeatNote.ON_FLOOR, True, "", None, 0, 0, 0, None, "")
 
 (BUZZ,) = PLAYS.errands
 BUZZER = replace(SEAT, may_answer=False, parts={"buzzer": BuzzerSeatView(True, -1)})

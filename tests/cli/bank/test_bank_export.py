@@ -33,7 +33,7 @@ def test_export_tells_what_was_left_out(
         "  m-002: định dạng này không có loại câu hỏi «number».",
         "    m-002: is of a kind that this format does not have: “number”.",
     ]
-    drafts = aiken_reader.read(file.read_bytes(), file.name).drafts
+    drafts = aiken_reader.read_aiken(file.read_bytes(), file.name).drafts
     assert [draft.text for draft in drafts] == ["Một cộng một bằng mấy?"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.core.evidence.nameless import nameless
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.event import Nature, Note, Traits
+from quiz.core.nouns.event import Nature, NoteEvent, Traits
 from quiz.core.nouns.model import Contestant
 from quiz.core.nouns.state import Adjusted, Contest, Play, Sent
 from quiz.core.numbered import Numbered
@@ -90,7 +90,7 @@ def test_other_events_are_the_very_same() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarked(Note):
+class Remarked(NoteEvent):
     """What a judge wrote about somebody's showcase."""
 
     traits: ClassVar[Traits] = Traits(nature=Nature.NOTE, personal=("remark",))

@@ -17,7 +17,7 @@ TEXTS = [
 def test_actor_is_its_text_and_is_read_back(
     made: actors.Actor, text: str, meant: tuple[Doer, int]
 ) -> None:
-    assert (made, actors.read(text)) == (text, meant)
+    assert (made, actors.read_actor(text)) == (text, meant)
 
 
 def test_every_kind_of_actor_has_its_text() -> None:
@@ -29,4 +29,4 @@ def test_every_kind_of_actor_has_its_text() -> None:
 )
 def test_text_that_names_no_actor_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        actors.read(text)
+        actors.read_actor(text)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pytest
 
-from quiz.core.nouns.event import Event, Nature, Note, Traits, checked
+from quiz.core.nouns.event import Event, Nature, NoteEvent, Traits, checked
 from quiz.formats import EVENTS
 
 
@@ -68,7 +68,7 @@ def test_free_text_of_the_host_and_names_are_personal() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Note):
+class Kept(NoteEvent):
     """A note that says it is an act."""
 
     traits: ClassVar[Traits] = Traits()

@@ -2,7 +2,7 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Answer, Kind, Question
-from quiz.core.question.checking import checked, is_right, read_number, same_text
+from quiz.core.question.checking import checked, is_right, is_same_text, read_number
 
 
 def question(kind: Kind, key: tuple[Answer, ...], options: int = 4, **more: object) -> Question:
@@ -23,7 +23,7 @@ def question(kind: Kind, key: tuple[Answer, ...], options: int = 4, **more: obje
     ],
 )
 def test_same_text_without_strict_marks(one: str, other: str, same: bool) -> None:
-    assert same_text(one, other, strict_marks=False) is same
+    assert is_same_text(one, other, strict_marks=False) is same
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_same_text_without_strict_marks(one: str, other: str, same: bool) -> Non
     ],
 )
 def test_same_text_with_strict_marks(one: str, other: str, same: bool) -> None:
-    assert same_text(one, other, strict_marks=True) is same
+    assert is_same_text(one, other, strict_marks=True) is same
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from quiz.core.question.checking import is_right
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.service.afterwards.question_statistics import (
     QuestionStatistics,
-    Reply,
+    SharedAnswer,
     question_statistics,
     question_totals,
 )
@@ -78,7 +78,10 @@ def test_typed_answers_of_one_person_are_counted_but_not_told() -> None:
         table.answer(number, text)
     table.advance(3)
     (item,) = question_statistics(table.contest)
-    assert item.replies == (Reply("Huế", 3, right=False), Reply("Hà Nội", 2, right=True))
+    assert item.replies == (
+        SharedAnswer("Huế", 3, right=False),
+        SharedAnswer("Hà Nội", 2, right=True),
+    )
     assert (item.single, item.chosen, item.right) == (1, (), 2)
 
 
@@ -103,7 +106,7 @@ def test_order_is_told_as_a_sequence() -> None:
         table.answer(number, answer)
     table.advance(3)
     (item,) = question_statistics(table.contest)
-    assert (item.replies, item.single) == ((Reply("B → A", 2, right=True),), 1)
+    assert (item.replies, item.single) == ((SharedAnswer("B → A", 2, right=True),), 1)
 
 
 def test_corrected_key_counts_and_is_marked() -> None:

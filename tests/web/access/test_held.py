@@ -9,7 +9,7 @@ from sqlalchemy import update
 from quiz.store.personal import SqlitePersonalData
 from quiz.store.schema.tables import contests as contests_table
 from quiz.web.access import held
-from quiz.web.projector.projector import link
+from quiz.web.projector.projector_page import link
 from tests.core.builders import plan
 from tests.web.conftest import Site
 

@@ -11,9 +11,10 @@ from flask_babel import force_locale
 
 from quiz.core.nouns.settings import Chain, Choice, Items, Switch, Whole, declared, defaults
 from quiz.formats import FORMATS
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 from quiz.web.formats import PAGES, pages_of
-from quiz.web.formats.declaring import Preset, Several, Text, values
+from quiz.web.formats.declaring import Preset, Several, values
+from quiz.web.frame.fields import Text
 from quiz.web.new_contest.contest_form import RULES, ContestForm, form_of, fresh_form
 from quiz.web.new_contest.presets import PRESETS
 from quiz.web.new_contest.settings_form import settings
@@ -79,7 +80,7 @@ def test_form_offers_by_default_what_the_format_has(format: str) -> None:
     kind = PAGES[format].kind
     made = settings(PAGES[format], plain(format).data)
     assert list(made) == [each.name for each in fields(kind)]
-    assert read(kind, made) == kind()
+    assert read_settings(kind, made) == kind()
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=[each.id for each in PRESETS])
@@ -92,8 +93,8 @@ def test_preset_names_only_what_differs_from_the_default(preset: Preset) -> None
 def test_setting_is_what_was_chosen(format: str, name: str) -> None:
     kind, data = PAGES[format].kind, plain(format).data
     for value in others(format, name):
-        made = read(kind, settings(PAGES[format], {**data, name: value}))
-        expected = read(kind, {name: value.split(",") if name == "chain" else value})
+        made = read_settings(kind, settings(PAGES[format], {**data, name: value}))
+        expected = read_settings(kind, {name: value.split(",") if name == "chain" else value})
         assert (made, made == kind()) == (replace(kind(), **{name: getattr(expected, name)}), False)
 
 

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.frame.assets import FOLDER, PART, Asset, Assets, fingerprint, modules, read, read_all
+from quiz.web.frame.assets import (
+    FOLDER,
+    PART,
+    Asset,
+    Assets,
+    fingerprint,
+    modules,
+    read_all,
+    read_asset,
+)
 
 SHEET = Asset("text/css; charset=utf-8", b"a{}", gzip.compress(b"a{}", mtime=0))
 FONT = Asset("font/woff2", b"font", b"")
@@ -80,7 +89,7 @@ def test_fingerprint_tells_every_change(changed: dict[str, Asset]) -> None:
 def test_script_is_a_script_whatever_the_system_calls_it(tmp_path: Path) -> None:
     script = tmp_path / "a.js"
     script.write_text("export {};")
-    assert read(script).type == "text/javascript; charset=utf-8"
+    assert read_asset(script).type == "text/javascript; charset=utf-8"
 
 
 def test_sheet_comes_with_its_parts_in_their_order(tmp_path: Path) -> None:
@@ -90,7 +99,7 @@ def test_sheet_comes_with_its_parts_in_their_order(tmp_path: Path) -> None:
     (tmp_path / "hall" / "a.css").write_text('@import "./c.css";\na {}\n')
     (tmp_path / "hall" / "b.css").write_text("b {}\n")
     (tmp_path / "hall" / "c.css").write_text("c {}\n")
-    assert read(tmp_path / "hall.css").plain.split() == b"/* all */ b {} c {} a {}".split()
+    assert read_asset(tmp_path / "hall.css").plain.split() == b"/* all */ b {} c {} a {}".split()
 
 
 def test_every_part_of_a_sheet_is_joined_once() -> None:
@@ -104,7 +113,7 @@ def test_every_part_of_a_sheet_is_joined_once() -> None:
 
 @pytest.mark.parametrize("sheet", sorted(FOLDER.glob("css/**/*.css")), ids=lambda path: path.stem)
 def test_page_is_sent_on_to_no_other_sheet(sheet: Path) -> None:
-    assert b"@import" not in read(sheet).plain
+    assert b"@import" not in read_asset(sheet).plain
 
 
 def test_comments_of_a_script_stay_here_and_its_lines_keep_their_numbers(tmp_path: Path) -> None:
@@ -113,7 +122,7 @@ def test_comments_of_a_script_stay_here_and_its_lines_keep_their_numbers(tmp_pat
         "// One.\n/**\n * @param {string} a\n */\nexport const f = (a) => /** @type {B} */ (a);\n"
         '  /** Two. */\nconst url = "http://c"; // three\n/** @type {D} */ (f(url)).e();\n'
     )
-    assert read(script).plain.decode().splitlines() == [
+    assert read_asset(script).plain.decode().splitlines() == [
         *("", "", "", "", "export const f = (a) => /** @type {B} */ (a);"),
         *("", 'const url = "http://c"; // three', "/** @type {D} */ (f(url)).e();"),
     ]

@@ -10,7 +10,7 @@ from flask_babel import Babel
 from hypothesis import given
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from quiz.banks.files.bank_reader import load_folder
+from quiz.banks.files.bank_reader import load_banks
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Kind, Question
 from quiz.web.library.question_fields import QuestionForm
@@ -68,7 +68,7 @@ def changed(question: Question = ONE, /, **values: Any) -> tuple[dict[str, Any],
 
 
 def test_every_bundled_question_comes_back_as_it_was() -> None:
-    banks, _problems = load_folder(ROOT / "question_banks")
+    banks, _problems = load_banks(ROOT / "question_banks")
     for question in [each for bank in banks for each in bank.questions]:
         form, made = again(sent(form_of(question)))
         assert made is not None, {field.name: field.errors for field in form if field.errors}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from quiz.core.nouns.model import Plan, Pool, PrizeRule
-from quiz.web.new_contest.draft_rounds import MOST, Rounds, read
+from quiz.web.new_contest.draft_rounds import MOST, Rounds, read_rounds
 from quiz.web.new_contest.drafts import drawn_again
 from tests.web.conftest import Site
 from tests.web.new_contest.test_new_contest import NEW, Form, created, drawn, filled, sent
@@ -157,7 +157,7 @@ def test_round_that_can_no_longer_be_drawn_is_opened_with_the_reason(host: Flask
     assert answer.status_code == 422
     assert "Đang điền phần thi 2/2" in answer.text
     assert "Chỉ có 10 câu trong ngân hàng đã chọn, cần 18." in answer.text
-    assert [each[0][1] for each in read(MultiDict(form)).rounds] != []
+    assert [each[0][1] for each in read_rounds(MultiDict(form)).rounds] != []
 
 
 def test_no_more_rounds_than_there_may_be(host: FlaskClient) -> None:
@@ -175,7 +175,7 @@ def test_no_more_rounds_than_there_may_be(host: FlaskClient) -> None:
 @given(st.integers(0, 2))
 def test_rounds_come_back_as_they_were_sent(place: int) -> None:
     rounds = Rounds(CONTEST, THREE, place)
-    assert read(MultiDict(rounds.kept)) == rounds
+    assert read_rounds(MultiDict(rounds.kept)) == rounds
 
 
 @given(
@@ -186,7 +186,7 @@ def test_rounds_come_back_as_they_were_sent(place: int) -> None:
     st.text(max_size=3) | st.sampled_from(["0", "1", "9" * 5000]),
 )
 def test_rounds_of_any_form_have_one_open(fields: dict[str, str], place: str) -> None:
-    rounds = read(MultiDict(fields)).without(place).opened(place)
+    rounds = read_rounds(MultiDict(fields)).without(place).opened(place)
     assert 0 <= rounds.place < len(rounds.rounds) <= MOST
     rounds.having(seed="s").fields()
 

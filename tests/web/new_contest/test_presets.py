@@ -8,7 +8,7 @@ from quiz.core.nouns.model import Draw, Kind, Question
 from quiz.formats import ENGINE
 from quiz.web.formats.declaring import Preset
 from quiz.web.new_contest.contest_form import form_of, fresh_form
-from quiz.web.new_contest.drafts import Drawn
+from quiz.web.new_contest.drafts import DrawnQuestions
 from quiz.web.new_contest.plans import plan, round_of
 from quiz.web.new_contest.presets import PRESETS, preset
 
@@ -32,7 +32,7 @@ def test_preset_fills_only_fields_of_the_form(chosen: Preset) -> None:
 def test_preset_makes_a_plan_that_can_be_played(chosen: Preset) -> None:
     question = Question("q", Kind.TRUE_FALSE, "Đúng không?", ((0,),), ("Đúng", "Sai"))
     form = fresh_form(chosen, {"title": "Hội thi"})
-    drawn = Drawn((question,), (), ())
+    drawn = DrawnQuestions((question,), (), ())
     round_ = round_of(form.data, drawn, Draw(), format=chosen.format, name="Phần một")
     made = plan(form.data, [round_], seed="s")
     assert ENGINE.decide(None, CreateContest(made), 1) == (ContestCreated(made),)

@@ -15,7 +15,7 @@ from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.service.contests.runner import Runner
 from quiz.store.pictures import SqlitePictures
-from quiz.web.access.entitled import Page
+from quiz.web.access.entitled import PageRule
 from quiz.web.phone.pictures import KEPT, add_pictures
 from tests.banks.drawn import drawing, saved
 from tests.web.conftest import NOW, TITLE
@@ -35,7 +35,7 @@ def path(app: App) -> str:
 def visitor(get: Get) -> FlaskClient:
     """A browser of an app that has these pictures."""
     app = Flask("quiz")
-    app.url_rule_class = Page  # type: ignore[assignment]
+    app.url_rule_class = PageRule  # type: ignore[assignment]
     add_pictures(app, get)
     return app.test_client()
 

@@ -8,7 +8,7 @@ from quiz.core.nouns.model import Kind, Question
 CARRIER = Carrier(kinds=frozenset((Kind.ONE, Kind.TRUE_FALSE)))
 
 
-def write(bank: Bank) -> bytes:
+def write_aiken(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     return "\n".join(map(block, bank.questions)).encode()
 

@@ -13,7 +13,7 @@ CARRIER = Carrier(
 MARK = re.compile(r"([\\~=#{}:])")
 
 
-def write(bank: Bank) -> bytes:
+def write_gift(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     parts = [f"// {bank.title}\n"]
     for topic, questions in groupby(bank.questions, key=lambda question: question.topic):

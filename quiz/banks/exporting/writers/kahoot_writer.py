@@ -26,7 +26,7 @@ HEADER_ROW = 8
 """Where Kahoot looks for the header."""
 
 
-def write(bank: Bank) -> bytes:
+def write_kahoot(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     above = [["", bank.title] if row == 2 else [] for row in range(1, HEADER_ROW)]
     rows = [row(number, question) for number, question in enumerate(bank.questions, start=1)]

@@ -21,7 +21,7 @@ TYPES = {
 }
 
 
-def write(bank: Bank) -> bytes:
+def write_moodle_xml(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     root = Element("quiz")
     for topic, questions in groupby(bank.questions, key=lambda question: question.topic):

@@ -40,7 +40,7 @@ def flow_list(writer: yaml.SafeDumper, items: Flow) -> yaml.Node:
 Writer.add_representer(Flow, flow_list)
 
 
-def write(bank: Bank) -> bytes:
+def write_own_yaml(bank: Bank) -> bytes:
     """The whole bank."""
     head = {
         "id": bank.id,

@@ -21,7 +21,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of the files in the archive, so that the same bank gives the same bytes."""
 
 
-def write(bank: Bank) -> bytes:
+def write_qti(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

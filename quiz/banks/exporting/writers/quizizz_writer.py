@@ -28,7 +28,7 @@ HEADER = (
 )
 
 
-def write(bank: Bank) -> bytes:
+def write_quizizz(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     return workbook("Sheet1", [HEADER, *map(row, bank.questions)], header=1)
 

@@ -16,7 +16,7 @@ CARRIER = Carrier(
 )
 
 
-def write(bank: Bank) -> bytes:
+def write_word(bank: Bank) -> bytes:
     """The bank's questions, which must all be ones that the format carries."""
     document = Document()
     document.add_heading(bank.title, level=1)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import MARKS, text_of
 
 
@@ -120,7 +120,7 @@ def decoded(data: bytes) -> tuple[str, Encoding | None]:
     """
     try:
         text = text_of(data)
-    except Unreadable as problem:
+    except UnreadableFile as problem:
         if problem.code != "broken" or data.startswith(tuple(MARKS)):
             raise
         western = data.decode("cp1252", errors="replace").replace("\r\n", "\n")
@@ -129,7 +129,7 @@ def decoded(data: bytes) -> tuple[str, Encoding | None]:
             return windows.replace("\r\n", "\n"), None
         encoding = recognised(western)
         if encoding is None:
-            raise Unreadable("encoding") from None
+            raise UnreadableFile("encoding") from None
         return unicode_of(western, encoding), encoding
     encoding = recognised(text)
     return (unicode_of(text, encoding), encoding) if encoding else (text, None)

@@ -3,7 +3,7 @@
 import zipfile
 from xml.parsers import expat
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import archive_of, entry_of
 
 XML = (".xml", ".rels")
@@ -17,13 +17,13 @@ def office_of(data: bytes, part: str) -> None:
     Raises Unreadable, "old_office" for files of before 2007 and ones with a password among it.
     """
     if data.startswith(OLD):
-        raise Unreadable("old_office")
+        raise UnreadableFile("old_office")
     with archive_of(data) as archive:
         names = archive.namelist()
         if part not in names:
-            raise Unreadable("not_this_kind")
+            raise UnreadableFile("not_this_kind")
         if len(names) > len(set(names)):
-            raise Unreadable("broken", "ZIP")
+            raise UnreadableFile("broken", "ZIP")
         for name in names:
             if name.lower().endswith(XML) and archive.getinfo(name).file_size:
                 without_doctype(archive, name)
@@ -36,9 +36,9 @@ def without_doctype(archive: zipfile.ZipFile, name: str) -> None:
     try:
         parser.Parse(entry_of(archive, name), True)
     except (expat.ExpatError, ValueError, LookupError):
-        raise Unreadable("broken", name) from None
+        raise UnreadableFile("broken", name) from None
 
 
 def refuse(*declared: object) -> None:
     """Stop at the declaration, before any entity is read."""
-    raise Unreadable("bomb")
+    raise UnreadableFile("bomb")

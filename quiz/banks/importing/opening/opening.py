@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file as it comes, and of one file in an archive."""
@@ -28,18 +28,18 @@ MARKS = {
 def within_size(data: bytes) -> bytes:
     """The data; raises Unreadable("empty" or "too_large")."""
     if not data.strip():
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     if len(data) > LARGEST:
-        raise Unreadable("too_large", "20 MB")
+        raise UnreadableFile("too_large", "20 MB")
     return data
 
 
 def within_count(questions: int) -> None:
     """Raises Unreadable("empty" or "too_many") for no questions or more than 5,000."""
     if not questions:
-        raise Unreadable("empty")
+        raise UnreadableFile("empty")
     if questions > MOST:
-        raise Unreadable("too_many", str(MOST))
+        raise UnreadableFile("too_many", str(MOST))
 
 
 def text_of(data: bytes) -> str:
@@ -49,9 +49,9 @@ def text_of(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise Unreadable("broken", "UTF-8") from None
+        raise UnreadableFile("broken", "UTF-8") from None
     if "\0" in text:
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -61,9 +61,9 @@ def xml_of(data: bytes) -> Element:
     try:
         root: Element = fromstring(data, forbid_dtd=False)
     except DefusedXmlException:
-        raise Unreadable("bomb") from None
+        raise UnreadableFile("bomb") from None
     except (ParseError, ValueError, LookupError):
-        raise Unreadable("broken", "XML") from None
+        raise UnreadableFile("broken", "XML") from None
     return root
 
 
@@ -74,14 +74,14 @@ def archive_of(data: bytes) -> zipfile.ZipFile:
     """
     within_size(data)
     if not data.startswith(b"PK"):
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unreadable("broken", "ZIP") from None
+        raise UnreadableFile("broken", "ZIP") from None
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-        raise Unreadable("bomb")
+        raise UnreadableFile("bomb")
     return archive
 
 
@@ -93,7 +93,7 @@ def entry_of(archive: zipfile.ZipFile, name: str) -> bytes:
             data = file.read(min(entry.file_size, LARGEST) + 1)
     # RuntimeError: a password is needed, or it is packed in a way that is not known here.
     except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError):
-        raise Unreadable("broken", name) from None
+        raise UnreadableFile("broken", name) from None
     if len(data) > LARGEST:
-        raise Unreadable("bomb")
+        raise UnreadableFile("bomb")
     return data

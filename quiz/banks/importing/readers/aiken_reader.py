@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
@@ -16,7 +16,7 @@ LETTER = re.compile(r"[A-Z]")
 
 
 @dataclass
-class Block:
+class AikenBlock:
     """The lines of one question, sorted as they are met."""
 
     text: list[str] = field(default_factory=list)
@@ -24,21 +24,21 @@ class Block:
     answers: list[str] = field(default_factory=list)
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_aiken(data: bytes, name: str) -> Imported:
     """The questions of an Aiken file; raises Unreadable."""
     text, encoding = decoded(within_size(data))
     blocks = blocks_of(text)
     if not any(block.answers and block.options for block in blocks):
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     within_count(len(blocks))
     numbered = enumerate(counted(blocks, len(blocks), 0, 1), start=1)
     drafts = (draft_of(block, f"Câu {number}") for number, block in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
 
 
-def blocks_of(text: str) -> list[Block]:
+def blocks_of(text: str) -> list[AikenBlock]:
     """The file's questions: one ends with its answer, or where text follows options and a gap."""
-    blocks = [Block()]
+    blocks = [AikenBlock()]
     gap = False
     for line in map(str.strip, text.split("\n")):
         answer = ANSWER.match(line)
@@ -50,17 +50,17 @@ def blocks_of(text: str) -> list[Block]:
             continue
         elif option and (blocks[-1].text or blocks[-1].options):
             if blocks[-1].answers:
-                blocks.append(Block())
+                blocks.append(AikenBlock())
             blocks[-1].options.append((option[1] or option[3], option[2] or option[4] or ""))
         else:
             if blocks[-1].answers or (gap and blocks[-1].options):
-                blocks.append(Block())
+                blocks.append(AikenBlock())
             add_text(blocks[-1], line)
         gap = False
-    return [block for block in blocks if block != Block()]
+    return [block for block in blocks if block != AikenBlock()]
 
 
-def add_text(block: Block, line: str) -> None:
+def add_text(block: AikenBlock, line: str) -> None:
     """A further line of the last option, or of the question."""
     if block.options:
         letter, text = block.options[-1]
@@ -69,9 +69,9 @@ def add_text(block: Block, line: str) -> None:
         block.text.append(line)
 
 
-def draft_of(block: Block, place: str) -> Draft:
+def draft_of(block: AikenBlock, place: str) -> DraftQuestion:
     """The question of a block, its key only where one letter points at one option."""
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         clean(" ".join(block.text)),
         options=tuple(clean(text) for _, text in block.options),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.importing.checking import checked, chosen, distinct
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
@@ -18,25 +18,25 @@ from quiz.core.nouns.model import Kind
 TRUTH = {"T": 0, "TRUE": 0, "ĐÚNG": 0, "F": 1, "FALSE": 1, "SAI": 1}
 SEQUENCE = re.compile(r">[A-Z0-9_ \t]*\n(.*)", re.DOTALL)
 FULL = 100
-Reader = Callable[[Draft, Source], Draft]
+GiftReader = Callable[[DraftQuestion, Source], DraftQuestion]
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_gift(data: bytes, name: str) -> Imported:
     """The questions of a GIFT file; raises Unreadable."""
     text, encoding = decoded(within_size(data))
     found = sources(text)
     if not any(source.answers is not None for source in found):
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     within_count(len(found))
     numbered = enumerate(counted(found, len(found), 0, 1), start=1)
     drafts = (draft_of(source, f"Câu {number}") for number, source in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
 
 
-def draft_of(source: Source, place: str) -> Draft:
+def draft_of(source: Source, place: str) -> DraftQuestion:
     """The question as understood."""
     text, pictures = shown(source.text, source.format)
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         text,
         explanation=shown(source.feedback, source.format)[0],
@@ -47,7 +47,7 @@ def draft_of(source: Source, place: str) -> Draft:
     return reader_of(source)(draft, source)
 
 
-def reader_of(source: Source) -> Reader:
+def reader_of(source: Source) -> GiftReader:
     """What reads a question of this form."""
     answers = source.answers
     if source.broken:
@@ -67,10 +67,10 @@ def reader_of(source: Source) -> Reader:
     return short_answer
 
 
-def unsupported(kind: str) -> Reader:
+def unsupported(kind: str) -> GiftReader:
     """A reader for what has no kind here: all that was written is kept as the text."""
 
-    def keep(draft: Draft, source: Source) -> Draft:
+    def keep(draft: DraftQuestion, source: Source) -> DraftQuestion:
         text = draft.text if source.answers == "" else shown(source.raw, "plain")[0]
         return checked(
             replace(draft, text=text, doubts=(*draft.doubts, Doubt("unsupported", "kind", kind)))
@@ -79,7 +79,7 @@ def unsupported(kind: str) -> Reader:
     return keep
 
 
-def truth(draft: Draft, source: Source) -> Draft:
+def truth(draft: DraftQuestion, source: Source) -> DraftQuestion:
     """`{TRUE#said to those who were wrong#said to those who were right}`."""
     said, *feedback = (source.answers or "").split("#")
     answer = TRUTH[said.strip().upper()]
@@ -94,7 +94,7 @@ def truth(draft: Draft, source: Source) -> Draft:
     )
 
 
-def choice(draft: Draft, source: Source) -> Draft:
+def choice(draft: DraftQuestion, source: Source) -> DraftQuestion:
     """`{=right ~wrong}`, or `{~%50%right ~%50%right ~%-100%wrong}` for several."""
     found = pieces(source.answers or "")
     single = any(piece.sign == "=" for piece in found)
@@ -130,13 +130,13 @@ def weight(piece: Piece) -> float:
     return FULL if piece.sign == "=" else 0
 
 
-def explained(draft: Draft, right: list[Piece], format: str) -> Draft:
+def explained(draft: DraftQuestion, right: list[Piece], format: str) -> DraftQuestion:
     """The draft with the feedback of its right answer, where it has no explanation."""
     said = [shown(piece.feedback, format)[0] for piece in right if piece.feedback.strip()]
     return replace(draft, explanation=draft.explanation or " ".join(said))
 
 
-def short_answer(draft: Draft, source: Source) -> Draft:
+def short_answer(draft: DraftQuestion, source: Source) -> DraftQuestion:
     """`{=one text =another}`: every text that is fully right is accepted."""
     answers = source.answers or ""
     found = pieces(answers if answers.startswith("=") else f"={answers}")
@@ -151,7 +151,7 @@ def short_answer(draft: Draft, source: Source) -> Draft:
     return checked(replace(draft, key=key, doubts=tuple(doubts)))
 
 
-def number(draft: Draft, source: Source) -> Draft:
+def number(draft: DraftQuestion, source: Source) -> DraftQuestion:
     """`{#74.5:2}` (a number and its tolerance) or `{#72.5..76.5}`."""
     answers = (source.answers or "").removeprefix("#").strip()
     found = pieces(answers if answers.startswith("=") else f"={answers}")
@@ -187,7 +187,7 @@ def measure(text: str) -> tuple[str, str] | None:
     return middle, tolerance
 
 
-def sequence(draft: Draft, source: Source) -> Draft:
+def sequence(draft: DraftQuestion, source: Source) -> DraftQuestion:
     """`{>4 ALL VERTICAL …` and the items in their right order, one a line."""
     found = SEQUENCE.match(source.answers or "")
     if not found:

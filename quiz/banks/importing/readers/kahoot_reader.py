@@ -2,9 +2,9 @@
 
 import re
 
-from quiz.banks.importing.draft import Draft, Imported
+from quiz.banks.importing.draft import DraftQuestion, Imported
 from quiz.banks.importing.readers.template import (
-    Cells,
+    TemplateCells,
     keyed,
     options_in,
     read_template,
@@ -23,14 +23,14 @@ NAMES = {
 NEEDED = ("question", "answer 1", "answer 2", "correct", "time")
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_kahoot(data: bytes, name: str) -> Imported:
     """The questions of a Kahoot spreadsheet; raises Unreadable."""
     return read_template(data, NAMES, NEEDED, draft_of)
 
 
-def draft_of(cells: Cells, place: str) -> Draft:
+def draft_of(cells: TemplateCells, place: str) -> DraftQuestion:
     """One row; several correct answers may mean any or all of them, so they are a doubt."""
     options = options_in(cells, "answer", MOST_ANSWERS)
-    draft = Draft(place, cells["question"], options=tuple(options.values()))
+    draft = DraftQuestion(place, cells["question"], options=tuple(options.values()))
     draft = with_seconds(draft, cells["time"])
     return keyed(draft, cells["correct"], options, several=None)

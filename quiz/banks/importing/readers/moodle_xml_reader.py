@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen, distinct
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count, xml_of
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.markup import guessed, plain, topic
@@ -18,15 +18,15 @@ from quiz.banks.question import ID
 from quiz.core.nouns.model import Kind
 
 FULL = 100.0
-Reader = Callable[[Draft, Element], Draft]
+MoodleReader = Callable[[DraftQuestion, Element], DraftQuestion]
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_moodle_xml(data: bytes, name: str) -> Imported:
     """The questions of a Moodle XML file; raises Unreadable."""
     root = xml_of(data)
     if root.tag != "quiz":
-        raise Unreadable("not_this_kind")
-    drafts: list[Draft] = []
+        raise UnreadableFile("not_this_kind")
+    drafts: list[DraftQuestion] = []
     category = ""
     for element in counted(root.iter("question"), len(root), 0, 1):
         if element.get("type") == "category":
@@ -37,14 +37,14 @@ def read(data: bytes, name: str) -> Imported:
     return Imported(tuple(drafts))
 
 
-def draft_of(element: Element, place: str, category: str) -> Draft:
+def draft_of(element: Element, place: str, category: str) -> DraftQuestion:
     """The question as understood."""
     kind = element.get("type", "")
     text, pictures = shown(element.find("questiontext"))
     files = [*element.iterfind("questiontext/file")]
     picture = picture_of(files) if pictures == 1 and len(files) == 1 else b""
     number = clean(element.findtext("idnumber", ""))
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         text,
         explanation=shown(element.find("generalfeedback"))[0],
@@ -59,7 +59,7 @@ def draft_of(element: Element, place: str, category: str) -> Draft:
     return unsupported(draft, element, kind)
 
 
-def unsupported(draft: Draft, element: Element, kind: str) -> Draft:
+def unsupported(draft: DraftQuestion, element: Element, kind: str) -> DraftQuestion:
     """A question of another kind: all its texts are kept for a person to read."""
     parts = (shown(part)[0] for part in element.iter() if part.tag in ("subquestion", "answer"))
     text = " / ".join(part for part in (draft.text, *parts) if part)
@@ -95,7 +95,7 @@ def fraction(answer: Element) -> float:
         return 0.0
 
 
-def choice(draft: Draft, element: Element) -> Draft:
+def choice(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """One or several right options."""
     answers = element.findall("answer")
     texts = [shown(answer) for answer in answers]
@@ -121,13 +121,13 @@ def choice(draft: Draft, element: Element) -> Draft:
     return chosen(draft, right, several=None if single else True)
 
 
-def explained(draft: Draft, right: list[Element]) -> Draft:
+def explained(draft: DraftQuestion, right: list[Element]) -> DraftQuestion:
     """The draft with the feedback of its right answers, where it has no explanation."""
     said = [shown(answer.find("feedback"))[0] for answer in right]
     return replace(draft, explanation=draft.explanation or clean(" ".join(said)))
 
 
-def truth(draft: Draft, element: Element) -> Draft:
+def truth(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """True or false: the answer worth all the points, if there is exactly one."""
     right = [answer for answer in element.iterfind("answer") if fraction(answer) == FULL]
     said = [answer.findtext("text", "").strip().lower() for answer in right]
@@ -139,7 +139,7 @@ def truth(draft: Draft, element: Element) -> Draft:
     return checked(draft)
 
 
-def short_answer(draft: Draft, element: Element) -> Draft:
+def short_answer(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """Every text that is fully right is accepted; `*`, which stands for any text, cannot be."""
     draft, whole = fully_right(draft, element)
     texts = [shown(answer)[0] for answer in whole]
@@ -149,7 +149,7 @@ def short_answer(draft: Draft, element: Element) -> Draft:
     return checked(replace(draft, kind=Kind.TEXT, key=key))
 
 
-def number(draft: Draft, element: Element) -> Draft:
+def number(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """One number and its tolerance."""
     draft, whole = fully_right(draft, element)
     values = [shown(answer)[0] for answer in whole]
@@ -164,7 +164,7 @@ def number(draft: Draft, element: Element) -> Draft:
     return checked(replace(draft, key=(value,), tolerance=tolerance))
 
 
-def fully_right(draft: Draft, element: Element) -> tuple[Draft, list[Element]]:
+def fully_right(draft: DraftQuestion, element: Element) -> tuple[DraftQuestion, list[Element]]:
     """The answers worth all the points; others worth some are reported."""
     answers = element.findall("answer")
     whole = [answer for answer in answers if fraction(answer) == FULL]
@@ -174,14 +174,14 @@ def fully_right(draft: Draft, element: Element) -> tuple[Draft, list[Element]]:
     return draft, whole
 
 
-def sequence(draft: Draft, element: Element) -> Draft:
+def sequence(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """Items to be put in order; the file has them in the right one."""
     items = tuple(shown(answer)[0] for answer in element.iterfind("answer"))
     key = (tuple(range(len(items))),) if items else ()
     return checked(replace(draft, kind=Kind.ORDER, options=items, key=key))
 
 
-READERS: dict[str, Reader] = {
+READERS: dict[str, MoodleReader] = {
     "multichoice": choice,
     "truefalse": truth,
     "shortanswer": short_answer,

@@ -9,7 +9,7 @@ from quiz.banks.files import folder
 from quiz.banks.files.bank_reader import read_head
 from quiz.banks.files.record import record
 from quiz.banks.importing.checking import checked
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import text_of, within_count
 from quiz.banks.importing.progress import counted
 from quiz.banks.question import question
@@ -33,28 +33,28 @@ SEEN_ANYWAY = frozenset(
 """Problems of fields that every draft is looked over for."""
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_own_yaml(data: bytes, name: str) -> Imported:
     """The questions of one of our own banks, whole or not; raises Unreadable."""
     node = folder.compose(text_of(data), name)
     if isinstance(node, Problem):
-        raise Unreadable("broken", f"YAML, {node.line}" if node.line else "YAML")
+        raise UnreadableFile("broken", f"YAML, {node.line}" if node.line else "YAML")
     if not isinstance(node, yaml.MappingNode):
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     problems: list[Problem] = []
     head, items = read_head(node, name, problems.append)
     if not items:
-        raise Unreadable("not_this_kind")
+        raise UnreadableFile("not_this_kind")
     within_count(len(items))
     drafts = tuple(draft_of(item, name, head) for item in counted(items, len(items), 0.7, 1))
     return Imported(drafts, title=head.title, head=head)
 
 
-def draft_of(node: yaml.Node, file: str, head: Bank) -> Draft:
+def draft_of(node: yaml.Node, file: str, head: Bank) -> DraftQuestion:
     """The question of one item of the list, with a doubt for each of its problems."""
     place = f"dòng {node.start_mark.line + 1}"
     if not isinstance(node, yaml.MappingNode):
         text = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-        return Draft(place, text, doubts=(Doubt("unsupported", "text"),))
+        return DraftQuestion(place, text, doubts=(Doubt("unsupported", "text"),))
     problems: list[Problem] = []
     understood = question(record(node, file, problems.append), head.as_of)
     doubts = tuple(
@@ -77,9 +77,9 @@ def doubt_of(problem: Problem) -> Doubt:
     return Doubt("field_wrong", problem.field, problem.detail)
 
 
-def draft_from(question: Question, place: str = "") -> Draft:
+def draft_from(question: Question, place: str = "") -> DraftQuestion:
     """A question of ours as a draft without doubts."""
-    return Draft(
+    return DraftQuestion(
         place,
         question.text,
         kind=question.kind,

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import chosen
-from quiz.banks.importing.draft import Draft, Imported, Unreadable
+from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import archive_of, entry_of, within_count, xml_of
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.markup import plain
@@ -20,18 +20,18 @@ ITEM_TYPES = ("imsqti_item_xmlv2p1", "imsqti_item_xmlv2p0", "imsqti_item_xmlv2p2
 INTERACTION = "Interaction"
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_qti(data: bytes, name: str) -> Imported:
     """The items of a QTI package or of one item's file; raises Unreadable."""
     if not data.startswith(b"PK"):
         root = bare(xml_of(data))
         if root.tag != "assessmentItem":
-            raise Unreadable("not_this_kind")
+            raise UnreadableFile("not_this_kind")
         return Imported((draft_of(root, name),))
     with archive_of(data) as archive:
         names = archive.namelist()
         manifest = next((n for n in names if PurePosixPath(n).name == MANIFEST), "")
         if not manifest:
-            raise Unreadable("not_this_kind")
+            raise UnreadableFile("not_this_kind")
         root = bare(xml_of(entry_of(archive, manifest)))
         folder = PurePosixPath(manifest).parent
         files = [str(folder / href) for href in items_of(root)]
@@ -65,11 +65,11 @@ def bare(root: Element) -> Element:
     return root
 
 
-def draft_of(item: Element, place: str) -> Draft:
+def draft_of(item: Element, place: str) -> DraftQuestion:
     """The question of an item; interactions other than one simple choice are reported."""
     body = item.find("itemBody")
     name = item.get("identifier", "")
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         "",
         id=name if ID.fullmatch(name) else "",
@@ -85,7 +85,9 @@ def draft_of(item: Element, place: str) -> Draft:
     return choice(draft, item, body, found[0])
 
 
-def choice(draft: Draft, item: Element, body: Element, interaction: Element) -> Draft:
+def choice(
+    draft: DraftQuestion, item: Element, body: Element, interaction: Element
+) -> DraftQuestion:
     """The question of a choice interaction: its text stands before it and in its prompt."""
     options = interaction.findall("simpleChoice")
     texts = [shown(option) for option in options]
@@ -95,7 +97,7 @@ def choice(draft: Draft, item: Element, body: Element, interaction: Element) -> 
         draft,
         text=clean(f"{before} {prompt}"),
         options=tuple(text for text, _ in texts),
-        fixed_order=fixed(options),
+        fixed_order=is_fixed(options),
     )
     if pictures or more:
         draft = doubting(draft, "picture", "picture")
@@ -104,7 +106,7 @@ def choice(draft: Draft, item: Element, body: Element, interaction: Element) -> 
     return keyed(draft, item, interaction, [option.get("identifier", "") for option in options])
 
 
-def fixed(options: list[Element]) -> bool:
+def is_fixed(options: list[Element]) -> bool:
     """Whether every option is said to stay where it is.
 
     Not `shuffle="false"`: most tools write that without meaning it.
@@ -112,7 +114,9 @@ def fixed(options: list[Element]) -> bool:
     return bool(options) and all(option.get("fixed") == "true" for option in options)
 
 
-def keyed(draft: Draft, item: Element, interaction: Element, names: list[str]) -> Draft:
+def keyed(
+    draft: DraftQuestion, item: Element, interaction: Element, names: list[str]
+) -> DraftQuestion:
     """The draft with the key that the response declaration gives by identifier."""
     response = interaction.get("responseIdentifier", "RESPONSE")
     declared = [

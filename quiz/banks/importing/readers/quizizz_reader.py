@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from quiz.banks.importing.checking import checked, distinct
-from quiz.banks.importing.draft import Draft, Imported
+from quiz.banks.importing.draft import DraftQuestion, Imported
 from quiz.banks.importing.readers.template import (
-    Cells,
+    TemplateCells,
     keyed,
     options_in,
     read_template,
@@ -33,17 +33,17 @@ MANUAL = re.compile(r"text of the question|text for option 1", re.IGNORECASE)
 """What the template's second row says; people leave it in."""
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_quizizz(data: bytes, name: str) -> Imported:
     """The questions of a Quizizz spreadsheet; raises Unreadable."""
     return read_template(data, NAMES, NEEDED, draft_of)
 
 
-def draft_of(cells: Cells, place: str) -> Draft | None:
+def draft_of(cells: TemplateCells, place: str) -> DraftQuestion | None:
     """One row; None for the template's own row of directions."""
     if MANUAL.match(cells["question"]) or MANUAL.match(cells["option 1"]):
         return None
     options = options_in(cells, "option", MOST_OPTIONS)
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         cells["question"],
         options=tuple(options.values()),

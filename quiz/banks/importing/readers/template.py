@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen
-from quiz.banks.importing.draft import Draft, Imported, Unreadable
+from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.sheet.cells import Table, of_text, of_workbook
@@ -16,7 +16,7 @@ MARKS = (b"PK", b"\xd0\xcf")
 FURTHEST = 30
 """The header stands within so many rows."""
 NUMBERS = re.compile(r"\d+(?:\s*[,;.]\s*\d+)*", re.ASCII)
-Cells = Mapping[str, str]
+TemplateCells = Mapping[str, str]
 """A row's texts by the column they stand in; a missing column is empty."""
 
 
@@ -24,7 +24,7 @@ def read_template(
     data: bytes,
     names: Mapping[str, re.Pattern[str]],
     needed: Collection[str],
-    draft_of: Callable[[Cells, str], Draft | None],
+    draft_of: Callable[[TemplateCells, str], DraftQuestion | None],
 ) -> Imported:
     """The questions under a header whose names match; None from `draft_of` is no question."""
     tables, encoding = of_workbook(data) if data.startswith(MARKS) else of_text(data)
@@ -56,23 +56,25 @@ def header(
                         columns.setdefault(name, column)
             if set(needed) <= columns.keys():
                 return table, place, columns
-    raise Unreadable("not_this_kind")
+    raise UnreadableFile("not_this_kind")
 
 
-def options_in(cells: Cells, prefix: str, most: int) -> dict[int, str]:
+def options_in(cells: TemplateCells, prefix: str, most: int) -> dict[int, str]:
     """The options that are filled in, by their number in the template."""
     options = {number: cells.get(f"{prefix} {number}", "") for number in range(1, most + 1)}
     return {number: option for number, option in options.items() if option}
 
 
-def with_seconds(draft: Draft, written: str) -> Draft:
+def with_seconds(draft: DraftQuestion, written: str) -> DraftQuestion:
     """The draft with its time; a cell that is no whole number is a doubt."""
     if not written or (written.isascii() and written.isdecimal() and len(written) < 6):
         return replace(draft, seconds=int(written or 0))
     return doubting(draft, "bad_number", "seconds", written)
 
 
-def keyed(draft: Draft, written: str, filled: Collection[int], *, several: bool | None) -> Draft:
+def keyed(
+    draft: DraftQuestion, written: str, filled: Collection[int], *, several: bool | None
+) -> DraftQuestion:
     """The draft with the key that "2" or "1,3" names among the filled options' numbers."""
     if not written:
         return chosen(draft, (), several=several)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import LETTERED, checked, chosen, letters
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.values.names import LETTERS
-from quiz.banks.importing.values.numbers import two_ways
+from quiz.banks.importing.values.numbers import may_be_two_numbers
 from quiz.banks.importing.values.numbers import typed as typed_number
 from quiz.core.nouns.model import Kind
 
@@ -26,13 +26,13 @@ LONGEST_TYPED = 70
 
 
 def with_key(
-    draft: Draft,
+    draft: DraftQuestion,
     written: str,
     *,
     labels: Sequence[str] = LETTERS,
     kind: Kind | None = None,
     typed: bool = True,
-) -> Draft:
+) -> DraftQuestion:
     """The draft with the key that was written for it, looked over.
 
     `labels` are the letters its options go by, `kind` the kind that the file names; without
@@ -49,7 +49,7 @@ def with_key(
         return true_or_false(draft, TRUTHS[written.casefold()])
     if kind is None and (not typed or LABELS.fullmatch(written)):
         return checked(draft)
-    if kind is Kind.NUMBER or (kind is None and number_like(written)):
+    if kind is Kind.NUMBER or (kind is None and is_number_like(written)):
         return number(draft, written)
     texts = accepted(written)
     if kind is Kind.TEXT or (kind is None and max(map(len, texts), default=0) <= LONGEST_TYPED):
@@ -58,7 +58,9 @@ def with_key(
     return checked(doubting(draft, code, "key", written))
 
 
-def lettered(draft: Draft, written: str, labels: Sequence[str], kind: Kind | None) -> Draft:
+def lettered(
+    draft: DraftQuestion, written: str, labels: Sequence[str], kind: Kind | None
+) -> DraftQuestion:
     """A choice, or options to be put in order."""
     readings = readings_of(written, draft.options, labels)
     if len(readings) != 1:
@@ -111,18 +113,18 @@ def same(text: str) -> str:
     return clean(text).casefold().rstrip(" .;")
 
 
-def true_or_false(draft: Draft, right: int) -> Draft:
+def true_or_false(draft: DraftQuestion, right: int) -> DraftQuestion:
     """A statement that is true (0) or false (1)."""
     draft = replace(draft, kind=Kind.TRUE_FALSE, options=(TRUE, FALSE), key=((right,),))
     return checked(draft)
 
 
-def number_like(written: str) -> bool:
+def is_number_like(written: str) -> bool:
     """Whether it is a number, even one that can be read in two ways."""
-    return typed_number(written) is not None or two_ways(written)
+    return typed_number(written) is not None or may_be_two_numbers(written)
 
 
-def number(draft: Draft, written: str) -> Draft:
+def number(draft: DraftQuestion, written: str) -> DraftQuestion:
     """A number to type; 140.000 may be two numbers, so that a person has to say which."""
     draft, found = replace(draft, kind=Kind.NUMBER, options=()), typed_number(written)
     if found is None:
@@ -136,7 +138,7 @@ def accepted(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def agreed(draft: Draft, marked: tuple[int, ...]) -> Draft:
+def agreed(draft: DraftQuestion, marked: tuple[int, ...]) -> DraftQuestion:
     """The draft, whose key was written, held against the options marked as right beside it."""
     if not marked or not draft.key or draft.key == (marked,):
         return draft
@@ -144,6 +146,6 @@ def agreed(draft: Draft, marked: tuple[int, ...]) -> Draft:
     return checked(doubting(replace(draft, key=()), "many_keys", "key", both))
 
 
-def doubting(draft: Draft, code: str, field: str, detail: str = "") -> Draft:
+def doubting(draft: DraftQuestion, code: str, field: str, detail: str = "") -> DraftQuestion:
     """The draft with one more doubt."""
     return replace(draft, doubts=(*draft.doubts, Doubt(code, field, detail)))

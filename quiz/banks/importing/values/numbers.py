@@ -21,10 +21,10 @@ def typed(text: str) -> str | None:
 
     None also for 140.000 and 140,000, which may be read two ways.
     """
-    return None if two_ways(text) else exact(text.replace(",", "."))
+    return None if may_be_two_numbers(text) else exact(text.replace(",", "."))
 
 
-def two_ways(text: str) -> bool:
+def may_be_two_numbers(text: str) -> bool:
     """Whether the mark in a number may stand before decimals as well as between thousands."""
     return GROUPED.fullmatch(text.strip()) is not None
 

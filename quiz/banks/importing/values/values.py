@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from quiz.banks.importing.draft import Draft
+from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.values.key_reading import doubting
 from quiz.banks.importing.values.names import plain
 from quiz.core.nouns.model import Kind
@@ -30,7 +30,7 @@ def kind_of(name: str) -> Kind | None:
     return KIND_NAMES.get(plain(name))
 
 
-def with_numbers(draft: Draft, written: Mapping[str, str]) -> Draft:
+def with_numbers(draft: DraftQuestion, written: Mapping[str, str]) -> DraftQuestion:
     """The draft with the values of NUMBERS as written; what is no number is a doubt."""
     found: dict[str, int | str] = {}
     for field in NUMBERS:

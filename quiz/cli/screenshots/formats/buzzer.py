@@ -1,12 +1,12 @@
 """A buzzer question from the bell to the key, answered aloud and on the phone."""
 
-from quiz.cli.screenshots.hall import Hall
-from quiz.cli.screenshots.phone import Phone
+from quiz.cli.screenshots.hall import ContestScreens
+from quiz.cli.screenshots.phone import PhonePage
 from quiz.core.nouns.shapes import Step
 from quiz.core.nouns.state import Life
 
 
-async def picture(hall: Hall) -> None:
+async def picture(hall: ContestScreens) -> None:
     """Every moment of it."""
     await until_the_bell(hall)
     await aloud(hall)
@@ -14,7 +14,7 @@ async def picture(hall: Hall) -> None:
     await on_the_phone(hall)
 
 
-async def until_the_bell(hall: Hall) -> None:
+async def until_the_bell(hall: ContestScreens) -> None:
     """The question read, the clock, and two who press, one shortly after the other."""
     phone = hall.champion
     await hall.host.go_to(Step.START_CLOCK)
@@ -28,7 +28,7 @@ async def until_the_bell(hall: Hall) -> None:
     await somebody_answers(hall)
 
 
-async def aloud(hall: Hall) -> None:
+async def aloud(hall: ContestScreens) -> None:
     """Who was first is wrong, who was second is right at the second try."""
     first, second = hall.other, hall.champion
     await first.see('.turn[data-tone="mine"]')
@@ -45,7 +45,7 @@ async def aloud(hall: Hall) -> None:
     await hall.everywhere("judged-right", phone=second.page)
 
 
-async def revealed(hall: Hall) -> None:
+async def revealed(hall: ContestScreens) -> None:
     """The key, and the points."""
     await hall.host.go_to(Step.SETTLE)
     await hall.scene("reveal")
@@ -56,7 +56,7 @@ async def revealed(hall: Hall) -> None:
     await hall.everywhere("buzzer-points", phone=hall.champion.page)
 
 
-async def on_the_phone(hall: Hall) -> None:
+async def on_the_phone(hall: ContestScreens) -> None:
     """The round after it: no bell while the question is read, the answer is tapped."""
     phone = hall.champion
     await hall.host.go_to(Step.START_CLOCK)
@@ -72,24 +72,24 @@ async def on_the_phone(hall: Hall) -> None:
     await hall.everywhere("turn-over", phone=phone.page)
 
 
-async def press(phone: Phone) -> None:
+async def press(phone: PhonePage) -> None:
     """Press the bell, as soon as it can be."""
     await phone.page.locator('button.buzz[data-state="ready"]').click()
 
 
-async def in_life(hall: Hall, life: Life) -> None:
+async def in_life(hall: ContestScreens, life: Life) -> None:
     """Wait until the question is there."""
     await hall.host.until(lambda: hall.host.view.hall.life is life)
 
 
-async def somebody_answers(hall: Hall) -> None:
+async def somebody_answers(hall: ContestScreens) -> None:
     """Wait until somebody has the turn."""
     await hall.host.until(
         lambda: hall.host.view.hall.parts["buzzer"]["phase"] == "answering",
     )
 
 
-async def judge(hall: Hall, *, right: bool) -> None:
+async def judge(hall: ContestScreens, *, right: bool) -> None:
     """Judge who has the turn."""
     for person in hall.host.view.hall.parts["buzzer"]["answering"]:
         await hall.host.act("judge_turn", number=person["number"], right=right)

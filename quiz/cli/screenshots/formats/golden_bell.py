@@ -5,12 +5,12 @@ from quiz.cli.screenshots import first_question
 from quiz.cli.screenshots.asking import ask, on_floor, reveal, settle
 from quiz.cli.screenshots.ceremony import ceremony
 from quiz.cli.screenshots.dialogs import picture_dialogs
-from quiz.cli.screenshots.hall import Hall
-from quiz.cli.screenshots.phone import Phone, new_phone
+from quiz.cli.screenshots.hall import ContestScreens
+from quiz.cli.screenshots.phone import PhonePage, new_phone
 from quiz.core.nouns.shapes import Step
 
 
-async def picture(hall: Hall, english: Phone) -> None:
+async def picture(hall: ContestScreens, english: PhonePage) -> None:
     """Everything between the lobby and the bell."""
     await hall.host.go_to(Step.DRAW)
     await hall.scene("round")
@@ -27,7 +27,7 @@ async def picture(hall: Hall, english: Phone) -> None:
     await last(hall)
 
 
-async def several_choices(hall: Hall) -> None:
+async def several_choices(hall: ContestScreens) -> None:
     """Several choices; the second phone is wrong and leaves; somebody comes in to watch."""
     await ask(hall, 34)
     question = hall.question(2)
@@ -51,7 +51,7 @@ async def several_choices(hall: Hall) -> None:
     await spectator.page.context.close()
 
 
-async def audience(hall: Hall) -> None:
+async def audience(hall: ContestScreens) -> None:
     """A question for those who left: they answer, the floor watches."""
     await hall.host.act("draw_audience_question")
     await hall.host.go_to(Step.CLOSE)
@@ -63,7 +63,7 @@ async def audience(hall: Hall) -> None:
     await hall.host.act("advance")
 
 
-async def short_text(hall: Hall) -> None:
+async def short_text(hall: ContestScreens) -> None:
     """A short text that everybody gets wrong: all are spared."""
     await ask(hall, 0)
     question, phone = hall.question(3), hall.champion
@@ -83,7 +83,7 @@ async def short_text(hall: Hall) -> None:
     await sent_scenes(hall)
 
 
-async def sent_scenes(hall: Hall) -> None:
+async def sent_scenes(hall: ContestScreens) -> None:
     """What the host may send to the projector meanwhile."""
     for scene in ("standings", "teams", "join", "blank"):
         await hall.host.act("send_scene", scene=scene)
@@ -92,7 +92,7 @@ async def sent_scenes(hall: Hall) -> None:
     await hall.host.act("send_scene", scene="auto")
 
 
-async def number(hall: Hall) -> None:
+async def number(hall: ContestScreens) -> None:
     """A number; so few are right that the rules offer a rescue."""
     await ask(hall, 4)
     question, phone = hall.question(4), hall.champion
@@ -107,7 +107,7 @@ async def number(hall: Hall) -> None:
     await hall.everywhere("rescue-offered")
 
 
-async def rescue(hall: Hall) -> None:
+async def rescue(hall: ContestScreens) -> None:
     """Who would return, then their return."""
     await hall.host.go_to("rescue")
     await hall.scene("rescue")
@@ -119,7 +119,7 @@ async def rescue(hall: Hall) -> None:
     await hall.album.take(hall.other.page, "phone", "returned")
 
 
-async def order(hall: Hall) -> None:
+async def order(hall: ContestScreens) -> None:
     """Putting in order; the second phone does not answer; a phone loses its line."""
     await ask(hall, 20)
     question, phone = hall.question(5), hall.champion
@@ -136,7 +136,7 @@ async def order(hall: Hall) -> None:
     await settle(hall)
 
 
-async def lose_lines(hall: Hall) -> None:
+async def lose_lines(hall: ContestScreens) -> None:
     """The phone and the projector without a connection, and with it again."""
     for line in (hall.champion.line, hall.wide_line):
         await line.cut()
@@ -150,7 +150,7 @@ async def lose_lines(hall: Hall) -> None:
     await hall.wide.locator('#mark[data-status="online"]').wait_for(state="attached")
 
 
-async def hurry(hall: Hall) -> None:
+async def hurry(hall: ContestScreens) -> None:
     """A short clock: its last seconds, then the lock that nobody pressed; one is left."""
     await ask(hall, 0)
     question = hall.question(6)
@@ -164,7 +164,7 @@ async def hurry(hall: Hall) -> None:
     await hall.album.take(hall.champion.page, "phone", "sole-survivor")
 
 
-async def sole_survivor(hall: Hall) -> None:
+async def sole_survivor(hall: ContestScreens) -> None:
     """The longest question; the one who is left asks the audience."""
     await hall.host.go_to(Step.CLOSE)
     await hall.champion.see_question("open")
@@ -178,7 +178,7 @@ async def sole_survivor(hall: Hall) -> None:
     await settle(hall)
 
 
-async def last(hall: Hall) -> None:
+async def last(hall: ContestScreens) -> None:
     """The last question, without pictures."""
     await hall.host.go_to(Step.CLOSE)
     question = hall.question(8)
@@ -186,7 +186,7 @@ async def last(hall: Hall) -> None:
     await hall.host.go_to("ring_bell")
 
 
-async def picture_bell(hall: Hall, english: Phone) -> None:
+async def picture_bell(hall: ContestScreens, english: PhonePage) -> None:
     """The bell, the ceremony from the last prize up, the end."""
     await hall.host.go_to(Step.FINISH_ROUND)
     await hall.scene("bell")
@@ -200,7 +200,7 @@ async def picture_bell(hall: Hall, english: Phone) -> None:
     await ceremony(hall)
 
 
-async def picture_silent_bell(hall: Hall) -> None:
+async def picture_silent_bell(hall: ContestScreens) -> None:
     """Nobody knows the last question."""
     await ask(hall, 0)
     question = hall.question(1)

@@ -1,10 +1,10 @@
 """A round for points."""
 
 from quiz.cli.screenshots.asking import ask, reveal
-from quiz.cli.screenshots.hall import Hall
+from quiz.cli.screenshots.hall import ContestScreens
 
 
-async def picture(hall: Hall) -> None:
+async def picture(hall: ContestScreens) -> None:
     """Points: where one stands, persons and teams."""
     await ask(hall, 9)
     question = hall.question(1)

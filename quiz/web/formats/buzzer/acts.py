@@ -5,7 +5,7 @@ from typing import Any
 
 from quiz.core.nouns.model import Question
 from quiz.formats.buzzer.events import Then
-from quiz.web.formats.telling import Tell
+from quiz.web.formats.telling import TellAct
 from quiz.web.frame.saying_times import moment, seconds
 from quiz.web.rules.saying import words as _
 
@@ -41,7 +41,7 @@ def _going_on(said: str, then: Then) -> str:
     return _("%(said)s; người khác được bấm tiếp", said=said)
 
 
-ACTS: Mapping[str, Tell] = {
+ACTS: Mapping[str, TellAct] = {
     "BuzzOpened": _first,
     "TurnGiven": _given,
     "TurnJudged": _judged,

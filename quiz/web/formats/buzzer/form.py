@@ -30,7 +30,7 @@ from quiz.web.formats.declaring import (
     Group,
     Preset,
     Setting,
-    Words,
+    SettingWords,
     alone,
     pair,
 )
@@ -136,7 +136,7 @@ _change = either(
 
 SETTINGS = {
     "seconds": Setting(
-        Words(
+        SettingWords(
             _("Giây để bấm chuông"),
             _("Hết giờ mà không ai bấm thì khóa câu. Câu nào ghi thời gian riêng thì theo câu đó."),
         ),
@@ -144,14 +144,14 @@ SETTINGS = {
     ),
     "clock": Setting(CLOCK_WORDS, _clock),
     "early": Setting(
-        Words(
+        SettingWords(
             _("Được bấm chuông khi đang đọc câu hỏi"),
             _("Bỏ chọn: bấm trước khi đồng hồ chạy không được tính."),
         ),
         _early,
     ),
     "answer_seconds": Setting(
-        Words(
+        SettingWords(
             _("Giây để trả lời"),
             _(
                 "Từ lúc có lượt. Trả lời miệng: đồng hồ để mọi người thấy, người dẫn quyết định. "
@@ -161,7 +161,7 @@ SETTINGS = {
         _answer_seconds,
     ),
     "aloud": Setting(
-        Words(
+        SettingWords(
             _("Trả lời miệng, người dẫn chấm"),
             _(
                 "Bỏ chọn: người có lượt trả lời trên điện thoại, máy chấm, câu trả lời đầu tiên là "
@@ -171,21 +171,21 @@ SETTINGS = {
         _aloud,
     ),
     "again": Setting(
-        Words(
+        SettingWords(
             _("Sai thì người khác được bấm tiếp"),
             _("Trong thời gian còn lại, mỗi người một lượt ở mỗi câu."),
         ),
         _again,
     ),
     "points": Setting(
-        Words(
+        SettingWords(
             _("Điểm cho câu đúng"),
             _("Cho người có lượt trả lời đúng. Câu nào ghi điểm riêng thì theo câu đó."),
         ),
         _points,
     ),
     "penalty": Setting(
-        Words(
+        SettingWords(
             _("Trừ điểm khi sai hoặc không trả lời"), _("Chỉ trừ người có lượt. 0 là không trừ.")
         ),
         _penalty,

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quiz.web.formats.telling import Tell, Touch
+from quiz.web.formats.telling import TellAct, Touch
 from quiz.web.frame.saying_times import still
 from quiz.web.rules.saying import words as _
 
-ACTS: Mapping[str, Tell] = {
+ACTS: Mapping[str, TellAct] = {
     "LifelineUsed": lambda e, q: _("Phao cứu trợ; %(still)s", still=still(e.left_ms)),
 }
 """Acts on a question, by the event's name."""

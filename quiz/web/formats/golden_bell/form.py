@@ -12,8 +12,8 @@ from quiz.web.formats.declaring import (
     Group,
     Preset,
     Setting,
+    SettingWords,
     Several,
-    Words,
     alone,
     pair,
     three,
@@ -134,7 +134,7 @@ RESCUES = Several(
     title=_("Cứu trợ lần"),
     unused=_("Không dùng lần này"),
     words={
-        "how_many": Words(
+        "how_many": SettingWords(
             _("Số người trở lại"),
             choices={
                 "all": _("Tất cả"),
@@ -142,8 +142,8 @@ RESCUES = Several(
                 "percent": _("Một tỷ lệ % người đã rời sàn"),
             },
         ),
-        "amount": Words(_("Số người hoặc %")),
-        "order": Words(
+        "amount": SettingWords(_("Số người hoặc %")),
+        "order": SettingWords(
             _("Ai trước"),
             choices={
                 "latest": _("Người rời sàn muộn nhất"),
@@ -156,10 +156,10 @@ RESCUES = Several(
 )
 SETTINGS = {
     **ASKING,
-    "out_on_wrong": Setting(Words(_("Trả lời sai thì rời sàn")), _out_on_wrong),
-    "out_on_none": Setting(Words(_("Không trả lời thì rời sàn")), _out_on_none),
+    "out_on_wrong": Setting(SettingWords(_("Trả lời sai thì rời sàn")), _out_on_wrong),
+    "out_on_none": Setting(SettingWords(_("Không trả lời thì rời sàn")), _out_on_none),
     "all_wrong": Setting(
-        Words(
+        SettingWords(
             _("Khi tất cả cùng sai"),
             _("Ở câu cuối cùng thì không ai rung được chuông."),
             {
@@ -172,26 +172,28 @@ SETTINGS = {
     ),
     "rescues": Setting(RESCUES, _rescues),
     "rescue_below": Setting(
-        Words(_("Cứu trợ khi còn ít hơn (người)"), _("Máy nhắc; người dẫn quyết định.")),
+        SettingWords(_("Cứu trợ khi còn ít hơn (người)"), _("Máy nhắc; người dẫn quyết định.")),
         _below,
     ),
     "rescue_below_percent": Setting(
-        Words(_("Hoặc khi còn ít hơn (% số người bắt đầu)"), _("0 là không xét tỷ lệ.")),
+        SettingWords(_("Hoặc khi còn ít hơn (% số người bắt đầu)"), _("0 là không xét tỷ lệ.")),
         _below_percent,
     ),
     "rescue_until": Setting(
-        Words(_("Cứu trợ chậm nhất sau câu"), _("Sau câu này không còn cứu trợ. 0: không có.")),
+        SettingWords(
+            _("Cứu trợ chậm nhất sau câu"), _("Sau câu này không còn cứu trợ. 0: không có.")
+        ),
         _until,
     ),
     "lifeline": Setting(
-        Words(
+        SettingWords(
             _("Phao cứu trợ cho người cuối cùng"),
             _("Người duy nhất còn lại được hỏi khán giả một lần, trừ câu cuối."),
         ),
         _lifeline,
     ),
     "sole_survivor": Setting(
-        Words(
+        SettingWords(
             _("Khi chỉ còn một người"),
             choices={
                 "continue": _("Thi tiếp đến câu cuối mới được rung chuông"),
@@ -201,7 +203,7 @@ SETTINGS = {
         _sole_survivor,
     ),
     "ending": Setting(
-        Words(
+        SettingWords(
             _("Khi còn nhiều người sau câu cuối"),
             choices={
                 "reserve": _("Hỏi câu dự phòng để phân hạng"),
@@ -212,11 +214,11 @@ SETTINGS = {
         _ending,
     ),
     "reserve_count": Setting(
-        Words(_("Số câu dự phòng để phân hạng"), _("Hỏi lần lượt những người còn lại.")),
+        SettingWords(_("Số câu dự phòng để phân hạng"), _("Hỏi lần lượt những người còn lại.")),
         _reserves,
     ),
     "chain": Setting(
-        Words(
+        SettingWords(
             CHAIN_WORDS.label,
             CHAIN_WORDS.about,
             {

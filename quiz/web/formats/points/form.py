@@ -13,7 +13,15 @@ from quiz.web.formats.asking import (
     FLOOR_ZERO_WORDS,
     chain,
 )
-from quiz.web.formats.declaring import FormatPages, Group, Preset, Setting, Words, alone, pair
+from quiz.web.formats.declaring import (
+    FormatPages,
+    Group,
+    Preset,
+    Setting,
+    SettingWords,
+    alone,
+    pair,
+)
 from quiz.web.formats.points.words import HOST, PROJECTOR
 from quiz.web.rules.saying import either
 from quiz.web.rules.saying import words as gettext
@@ -47,9 +55,9 @@ PAGES = FormatPages(
     kind=Settings,
     settings={
         **ASKING,
-        "penalty": Setting(Words(_("Trừ điểm khi sai"), _("0 là không trừ.")), _penalty),
+        "penalty": Setting(SettingWords(_("Trừ điểm khi sai"), _("0 là không trừ.")), _penalty),
         "speed": Setting(
-            Words(
+            SettingWords(
                 _("Trả lời nhanh được nhiều điểm hơn"),
                 _("Trả lời ngay được đủ điểm, giảm dần còn một nửa lúc hết giờ."),
             ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.encodings import (
     Encoding,
     decoded,
@@ -82,7 +82,7 @@ def test_bytes_of_old_windows() -> None:
 
 
 def test_bytes_of_an_unknown_encoding() -> None:
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(UnreadableFile) as raised:
         decoded("これは日本語です。問題と答え".encode("shift_jis"))
     assert raised.value.code == "encoding"
 

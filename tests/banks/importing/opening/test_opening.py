@@ -3,13 +3,13 @@ from io import BytesIO
 
 import pytest
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening import opening
 from tests.banks.importing.books import archive
 
 
 def code_of(call, *values) -> str:
-    with pytest.raises(Unreadable) as refusal:
+    with pytest.raises(UnreadableFile) as refusal:
         call(*values)
     return refusal.value.code
 

@@ -2,15 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import TCVN3
-from quiz.banks.importing.readers.aiken_reader import read
+from quiz.banks.importing.readers.aiken_reader import read_aiken
 from quiz.core.nouns.model import Kind
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 READ = {
     "doubled_letter.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Đảng ra đời năm nào?",
             options=("Năm 1920", "Năm 1930", "Năm 1929", "Năm 1945"),
@@ -18,17 +18,19 @@ READ = {
         ),
     ),
     "no_answer.aiken.txt": (
-        Draft("Câu 1", "Câu thứ nhất?", options=("Một", "Hai"), doubts=(Doubt("no_key", "key"),)),
-        Draft("Câu 2", "Câu thứ hai?", options=("Ba", "Bốn"), key=((1,),)),
+        DraftQuestion(
+            "Câu 1", "Câu thứ nhất?", options=("Một", "Hai"), doubts=(Doubt("no_key", "key"),)
+        ),
+        DraftQuestion("Câu 2", "Câu thứ hai?", options=("Ba", "Bốn"), key=((1,),)),
     ),
     "plain.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Công đoàn Việt Nam thành lập ngày nào?",
             options=("28/7/1929", "3/2/1930", "2/9/1945", "19/5/1890"),
             key=((0,),),
         ),
-        Draft(
+        DraftQuestion(
             "Câu 2",
             "Tổ công đoàn do ai lập?",
             options=("Công đoàn cơ sở", "Công đoàn cấp tỉnh"),
@@ -36,7 +38,7 @@ READ = {
         ),
     ),
     "same_options.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Một cộng một bằng mấy?",
             options=("Hai", "hai", ""),
@@ -45,7 +47,7 @@ READ = {
         ),
     ),
     "several_lines.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Theo Điều lệ Công đoàn Việt Nam, đại hội công đoàn các cấp tổ chức mấy năm một lần?",
             options=("3 năm", "5 năm, kể từ ngày bầu ban chấp hành", "Cả A và B đều sai"),
@@ -54,7 +56,7 @@ READ = {
         ),
     ),
     "true_false.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Công đoàn là tổ chức của người lao động.",
             kind=Kind.TRUE_FALSE,
@@ -63,13 +65,13 @@ READ = {
         ),
     ),
     "two_answers.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Câu thứ nhất?",
             options=("Một", "Hai", "Ba"),
             doubts=(Doubt("many_keys", "key", "A / B"),),
         ),
-        Draft(
+        DraftQuestion(
             "Câu 2",
             "Câu thứ hai?",
             options=("Một", "Hai", "Ba"),
@@ -77,13 +79,13 @@ READ = {
         ),
     ),
     "unknown_answer.aiken.txt": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Câu thứ nhất?",
             options=("Một", "Hai"),
             doubts=(Doubt("key_unknown", "key", "E"),),
         ),
-        Draft(
+        DraftQuestion(
             "Câu 2",
             "Câu thứ hai?",
             options=("Một", "Hai"),
@@ -95,7 +97,7 @@ READ = {
 
 @pytest.mark.parametrize("name", READ)
 def test_drafts_of_a_file(name: str) -> None:
-    assert read((CORPUS / name).read_bytes(), name) == Imported(READ[name])
+    assert read_aiken((CORPUS / name).read_bytes(), name) == Imported(READ[name])
 
 
 def test_corpus_is_read_whole() -> None:
@@ -104,8 +106,8 @@ def test_corpus_is_read_whole() -> None:
 
 @pytest.mark.parametrize("text", ["Chỉ là văn bản.", "Câu hỏi?\nA. Một\nB. Hai", "::a:: b {T}"])
 def test_refusal_of_other_text(text: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read(text.encode(), "a.txt")
+    with pytest.raises(UnreadableFile) as refusal:
+        read_aiken(text.encode(), "a.txt")
     assert refusal.value.code == "not_this_kind"
 
 
@@ -113,6 +115,6 @@ def test_old_encoding_is_converted() -> None:
     text = (CORPUS / "several_lines.aiken.txt").read_text(encoding="utf-8")
     old = {letter: code for code, letter in TCVN3.items()}
     data = text.translate({ord(letter): code for letter, code in old.items()}).encode("cp1252")
-    assert read(data, "a.txt") == Imported(
+    assert read_aiken(data, "a.txt") == Imported(
         READ["several_lines.aiken.txt"], notes=("converted_tcvn3",)
     )

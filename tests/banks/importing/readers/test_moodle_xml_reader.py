@@ -2,29 +2,33 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
-from quiz.banks.importing.readers.moodle_xml_reader import read
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
+from quiz.banks.importing.readers.moodle_xml_reader import read_moodle_xml
 from quiz.core.nouns.model import Kind
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 READ = {
     "doubts.moodle.xml": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Hai đáp án?",
             options=("Một", "Hai"),
             doubts=(Doubt("many_keys", "key", "A, B"),),
         ),
-        Draft("Câu 2", "Không đáp án?", options=("Một", "Hai"), doubts=(Doubt("no_key", "key"),)),
-        Draft(
+        DraftQuestion(
+            "Câu 2", "Không đáp án?", options=("Một", "Hai"), doubts=(Doubt("no_key", "key"),)
+        ),
+        DraftQuestion(
             "Câu 3",
             "Cả hai?",
             kind=Kind.TRUE_FALSE,
             options=("Đúng", "Sai"),
             doubts=(Doubt("many_keys", "key", "true, false"),),
         ),
-        Draft("Câu 4", "Số nào?", kind=Kind.NUMBER, doubts=(Doubt("bad_number", "key", "bảy"),)),
-        Draft(
+        DraftQuestion(
+            "Câu 4", "Số nào?", kind=Kind.NUMBER, doubts=(Doubt("bad_number", "key", "bảy"),)
+        ),
+        DraftQuestion(
             "Câu 5",
             "Gì cũng được?",
             kind=Kind.TEXT,
@@ -33,14 +37,14 @@ READ = {
         ),
     ),
     "pictures.moodle.xml": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Ai đây?",
             options=("Trần Phú", "Lê Duẩn"),
             key=((0,),),
             picture=b"\x89PNG\r\n\x1a\n",
         ),
-        Draft(
+        DraftQuestion(
             "Câu 2",
             "Còn đây?",
             options=("Trần Phú", ""),
@@ -53,7 +57,7 @@ READ = {
         ),
     ),
     "plain.moodle.xml": (
-        Draft(
+        DraftQuestion(
             "Câu 1",
             "Đại hội tổ chức mấy năm 1 lần?",
             options=("3 năm", "5 năm"),
@@ -63,7 +67,7 @@ READ = {
             fixed_order=True,
             id="dl-001",
         ),
-        Draft(
+        DraftQuestion(
             "Câu 2",
             "Chọn số < 3",
             kind=Kind.SEVERAL,
@@ -71,7 +75,7 @@ READ = {
             key=((0, 1),),
             topic="Điều lệ",
         ),
-        Draft(
+        DraftQuestion(
             "Câu 3",
             "Công đoàn thành lập năm 1929.",
             kind=Kind.TRUE_FALSE,
@@ -80,10 +84,10 @@ READ = {
             explanation="Đúng vậy",
             topic="Điều lệ",
         ),
-        Draft(
+        DraftQuestion(
             "Câu 4", "Ai?", kind=Kind.TEXT, key=("Trần Phú", "Đồng chí Trần Phú"), topic="Điều lệ"
         ),
-        Draft(
+        DraftQuestion(
             "Câu 5",
             "Bao nhiêu phần trăm?",
             kind=Kind.NUMBER,
@@ -91,7 +95,7 @@ READ = {
             topic="Điều lệ",
             tolerance="0.5",
         ),
-        Draft(
+        DraftQuestion(
             "Câu 6",
             "Xếp theo thời gian",
             kind=Kind.ORDER,
@@ -101,8 +105,8 @@ READ = {
         ),
     ),
     "unsupported.moodle.xml": (
-        Draft("Câu 1", "Viết cảm nghĩ.", doubts=(Doubt("unsupported", "kind", "essay"),)),
-        Draft(
+        DraftQuestion("Câu 1", "Viết cảm nghĩ.", doubts=(Doubt("unsupported", "kind", "essay"),)),
+        DraftQuestion(
             "Câu 2",
             "Nối tỉnh với vùng. / Lạng Sơn / Đông Bắc",
             doubts=(Doubt("unsupported", "kind", "matching"),),
@@ -119,7 +123,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", READ)
 def test_drafts_of_a_file(name: str) -> None:
-    assert read((CORPUS / name).read_bytes(), name) == Imported(READ[name])
+    assert read_moodle_xml((CORPUS / name).read_bytes(), name) == Imported(READ[name])
 
 
 def test_corpus_is_read_whole() -> None:
@@ -128,6 +132,6 @@ def test_corpus_is_read_whole() -> None:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refusal_of_a_file(name: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read((CORPUS / name).read_bytes(), name)
+    with pytest.raises(UnreadableFile) as refusal:
+        read_moodle_xml((CORPUS / name).read_bytes(), name)
     assert (refusal.value.code, refusal.value.detail) == REFUSED[name]

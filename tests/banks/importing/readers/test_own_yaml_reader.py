@@ -3,14 +3,14 @@ from pathlib import Path
 import pytest
 
 from quiz.banks.bank import Bank
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
-from quiz.banks.importing.readers.own_yaml_reader import read
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
+from quiz.banks.importing.readers.own_yaml_reader import read_own_yaml
 from quiz.core.nouns.model import Kind
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 READ = {
     "doubts.yaml": (
-        Draft(
+        DraftQuestion(
             "dòng 4",
             "Một cộng một bằng mấy?",
             options=("Một", "Hai", "hai"),
@@ -26,7 +26,7 @@ READ = {
                 Doubt("same_options", "options", "Hai"),
             ),
         ),
-        Draft(
+        DraftQuestion(
             "dòng 15",
             "Bao nhiêu?",
             kind=Kind.NUMBER,
@@ -38,7 +38,7 @@ READ = {
             as_of="2020",
             doubts=(Doubt("bad_number", "key", "140.000"),),
         ),
-        Draft(
+        DraftQuestion(
             "dòng 25",
             "Hát gì?",
             explanation="Bài ca.",
@@ -53,10 +53,10 @@ READ = {
                 ),
             ),
         ),
-        Draft("dòng 34", "Câu hỏi rời", doubts=(Doubt("unsupported", "text"),)),
+        DraftQuestion("dòng 34", "Câu hỏi rời", doubts=(Doubt("unsupported", "text"),)),
     ),
     "whole.yaml": (
-        Draft(
+        DraftQuestion(
             "dòng 8",
             "Một cộng một bằng mấy?",
             options=("Một", "Hai", "Ba"),
@@ -86,7 +86,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", READ)
 def test_drafts_of_a_file(name: str) -> None:
     head = HEADS[name]
-    assert read((CORPUS / name).read_bytes(), name) == Imported(
+    assert read_own_yaml((CORPUS / name).read_bytes(), name) == Imported(
         READ[name], title=head.title, head=head
     )
 
@@ -97,6 +97,6 @@ def test_corpus_is_read_whole() -> None:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refusal_of_a_file(name: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read((CORPUS / name).read_bytes(), name)
+    with pytest.raises(UnreadableFile) as refusal:
+        read_own_yaml((CORPUS / name).read_bytes(), name)
     assert (refusal.value.code, refusal.value.detail) == REFUSED[name]

@@ -2,15 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from quiz.banks.importing.draft import Doubt, Draft, Imported, Unreadable
-from quiz.banks.importing.readers.qti_reader import read
+from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
+from quiz.banks.importing.readers.qti_reader import read_qti
 from quiz.core.nouns.model import Kind
 from tests.banks.importing.books import archive
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 READ = {
     "item.qti.xml": (
-        Draft(
+        DraftQuestion(
             "item.qti.xml",
             "Đọc đoạn sau. Đại hội tổ chức mấy năm 1 lần?",
             options=("3 năm", "5 năm"),
@@ -19,7 +19,7 @@ READ = {
         ),
     ),
     "no_key.qti.xml": (
-        Draft(
+        DraftQuestion(
             "no_key.qti.xml",
             "Câu nào?",
             options=("Một", "Hai"),
@@ -28,7 +28,7 @@ READ = {
         ),
     ),
     "several.qti.xml": (
-        Draft(
+        DraftQuestion(
             "several.qti.xml",
             "Những hình thức nào?",
             kind=Kind.SEVERAL,
@@ -39,7 +39,7 @@ READ = {
         ),
     ),
     "text_entry.qti.xml": (
-        Draft(
+        DraftQuestion(
             "text_entry.qti.xml",
             "Thủ đô là .",
             id="q2",
@@ -51,7 +51,7 @@ READ = {
 
 @pytest.mark.parametrize("name", READ)
 def test_drafts_of_a_file(name: str) -> None:
-    assert read((CORPUS / name).read_bytes(), name) == Imported(READ[name])
+    assert read_qti((CORPUS / name).read_bytes(), name) == Imported(READ[name])
 
 
 def test_corpus_is_read_whole() -> None:
@@ -71,7 +71,7 @@ def test_package_in_a_folder_and_in_the_order_of_its_manifest() -> None:
         "bộ/a.xml": (CORPUS / "item.qti.xml").read_bytes(),
         "bộ/câu/b.xml": (CORPUS / "no_key.qti.xml").read_bytes(),
     }
-    assert [draft.id for draft in read(archive(files), "b.zip").drafts] == ["q1", "choice"]
+    assert [draft.id for draft in read_qti(archive(files), "b.zip").drafts] == ["q1", "choice"]
 
 
 @pytest.mark.parametrize(
@@ -84,12 +84,12 @@ def test_package_in_a_folder_and_in_the_order_of_its_manifest() -> None:
     ],
 )
 def test_refusal_of_a_package(files: dict[str, bytes], code: str) -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read(archive(files), "b.zip")
+    with pytest.raises(UnreadableFile) as refusal:
+        read_qti(archive(files), "b.zip")
     assert refusal.value.code == code
 
 
 def test_refusal_of_other_xml() -> None:
-    with pytest.raises(Unreadable) as refusal:
-        read(b"<quiz/>", "a.xml")
+    with pytest.raises(UnreadableFile) as refusal:
+        read_qti(b"<quiz/>", "a.xml")
     assert refusal.value.code == "not_this_kind"

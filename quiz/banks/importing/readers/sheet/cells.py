@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.encodings import Encoding, decoded, recognised, unicode_of
 from quiz.banks.importing.opening.office import office_of
 from quiz.banks.importing.progress import counted
@@ -50,11 +50,11 @@ def of_workbook(data: bytes) -> tuple[list[Table], Encoding | None]:
                 for sheet in book.worksheets
                 if isinstance(sheet, ReadOnlyWorksheet) and sheet.sheet_state == "visible"
             ]
-    except Unreadable:
+    except UnreadableFile:
         raise
     except Exception as error:
         # A damaged file makes the library raise whatever the damage leads to.
-        raise Unreadable("broken", "Excel") from error
+        raise UnreadableFile("broken", "Excel") from error
     return in_unicode(tables)
 
 
@@ -70,9 +70,11 @@ def table(sheet: ReadOnlyWorksheet) -> Table:
     rows: Iterable[Sequence[AnyCell]] = sheet.iter_rows(max_col=WIDEST)  # type: ignore[misc]
     for row, cells in enumerate(counted(rows, count, 0, 0.8)):
         if row >= LONGEST:
-            raise Unreadable("too_many", str(LONGEST))
+            raise UnreadableFile("too_many", str(LONGEST))
         texts.append(tuple(shown(cell) for cell in cells))
-        dates |= {(row, column) for column, cell in enumerate(cells) if two_dates(cell.value)}
+        dates |= {
+            (row, column) for column, cell in enumerate(cells) if may_be_two_dates(cell.value)
+        }
         last = row + 1 if any(texts[-1]) else last
     return Table(sheet.title, tuple(texts[:last]), frozenset(dates))
 
@@ -97,7 +99,7 @@ def shown(cell: AnyCell) -> str:
     return str(value).strip()
 
 
-def two_dates(value: object) -> bool:
+def may_be_two_dates(value: object) -> bool:
     """Whether Excel may have taken month and day for each other when it was typed."""
     if not isinstance(value, datetime.datetime | datetime.date):
         return False
@@ -131,10 +133,10 @@ def cut(text: str, separator: str) -> Table:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             if len(rows) >= LONGEST:
-                raise Unreadable("too_many", str(LONGEST))
+                raise UnreadableFile("too_many", str(LONGEST))
             rows.append(tuple(unquoted(cell.strip()) for cell in row[:WIDEST]))
     except csv.Error:
-        raise Unreadable("broken", "CSV") from None
+        raise UnreadableFile("broken", "CSV") from None
     return Table("", tuple(rows))
 
 

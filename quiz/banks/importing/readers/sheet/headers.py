@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quiz.banks.importing.values.names import field_of
 
-Row = Sequence[str]
+SheetRow = Sequence[str]
 DEEPEST = 30
 """Rows that may stand above the header."""
 
@@ -28,7 +28,7 @@ class Header:
         return [self.columns[name][0] for name in names]
 
 
-def header_of(rows: Sequence[Row]) -> Header | None:
+def header_of(rows: Sequence[SheetRow]) -> Header | None:
     """The first row that names a question's text and its options or key.
 
     Options may be named in a second row, below a merged cell that names them all.
@@ -45,7 +45,7 @@ def header_of(rows: Sequence[Row]) -> Header | None:
     return None
 
 
-def second_row(names: Sequence[str], row: Row) -> list[str] | None:
+def second_row(names: Sequence[str], row: SheetRow) -> list[str] | None:
     """The names of both rows, if the second one names options only."""
     under = [field_of(cell) if cell else "" for cell in row]
     named = [name for cell, name in zip(row, under, strict=True) if cell]

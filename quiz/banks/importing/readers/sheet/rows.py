@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked
-from quiz.banks.importing.draft import Draft
+from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.sheet.headers import Header
 from quiz.banks.importing.values.key_reading import doubting, with_key
 from quiz.banks.importing.values.names import LETTERS, plain
@@ -17,7 +17,7 @@ YES = {"x", "co", "yes", "true", "dung", "1"}
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class RowFields:
     """The cells of one row under their header."""
 
     header: Header
@@ -47,9 +47,9 @@ class Fields:
         return tuple(label["text"] for label in labels if label) if doubled else tuple(found)
 
 
-def draft_of(fields: Fields, place: str) -> Draft:
+def draft_of(fields: RowFields, place: str) -> DraftQuestion:
     """The question of a row, with every doubt about it."""
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         fields.one("text"),
         options=fields.options(),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import docx
 
-from quiz.banks.importing.draft import Imported, Unreadable
+from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import Encoding, recognised, unicode_of
 from quiz.banks.importing.opening.office import office_of
 from quiz.banks.importing.opening.opening import within_count
@@ -16,27 +16,27 @@ from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.drafting import drafts_of
 from quiz.banks.importing.readers.word.grammar import (
-    Part,
-    Role,
+    LinePart,
+    PartRole,
     is_keys_head,
     pairs_in,
     question_start,
 )
 from quiz.banks.importing.readers.word.grouping import Grouping
-from quiz.banks.importing.readers.word.lines import Grid, Line, Reading, flat
+from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
 from quiz.banks.importing.readers.word.tables import keys_in, parts_of_table
 
-Block = Line | Grid
-Pairs = list[tuple[int, str]]
+Block = TextLine | Grid
+NumberedKeys = list[tuple[int, str]]
 """Numbers of questions and the letters of their keys."""
 
 
-def read(data: bytes, name: str) -> Imported:
+def read_word(data: bytes, name: str) -> Imported:
     """The questions of a Word file; raises Unreadable."""
     office_of(data, "word/document.xml")
     try:
         document = docx.Document(io.BytesIO(data))
-        reading = Reading(document)
+        reading = DocumentReading(document)
         body = document.element.body
         blocks = [
             block
@@ -45,12 +45,12 @@ def read(data: bytes, name: str) -> Imported:
         ]
     except Exception as error:
         # A damaged file makes the library raise whatever the damage leads to.
-        raise Unreadable("broken", "Word") from error
+        raise UnreadableFile("broken", "Word") from error
     blocks, encoding = in_unicode(blocks)
     old = {*reading.converted, *([encoding] if encoding else [])}
     parts = parts_in(blocks)
-    grouping = Grouping(any(part.role is Role.QUESTION for part in parts))
-    grouping.read(parts)
+    grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
+    grouping.take_all(parts)
     within_count(len(grouping.found))
     notes = (
         *(f"converted_{each}" for each in sorted(old)),
@@ -69,46 +69,46 @@ def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
         return blocks, None
     change = partial(unicode_of, encoding=encoding)
 
-    def changed(line: Line) -> Line:
+    def changed(line: TextLine) -> TextLine:
         return replace(line, rich=line.rich.changed(change))
 
     def changed_block(block: Block) -> Block:
-        if isinstance(block, Line):
+        if isinstance(block, TextLine):
             return changed(block)
         return Grid(tuple(tuple(tuple(map(changed, cell)) for cell in row) for row in block.rows))
 
     return [changed_block(block) for block in blocks], encoding
 
 
-def lines_of(block: Block) -> list[Line]:
+def lines_of(block: Block) -> list[TextLine]:
     """The lines of a block."""
-    return [block] if isinstance(block, Line) else flat(block)
+    return [block] if isinstance(block, TextLine) else flat(block)
 
 
-def parts_in(blocks: Sequence[Block]) -> list[Part]:
+def parts_in(blocks: Sequence[Block]) -> list[LinePart]:
     """The parts of the whole document in their order."""
     lines = (line for block in blocks for line in lines_of(block))
     by_word = any(question_start(line.text, by_word=True) for line in lines)
-    parts: list[Part] = []
+    parts: list[LinePart] = []
     for kind, run in groupby(
         counted(sorted_out(blocks), len(blocks), 0.65, 0.8), key=lambda each: each[0]
     ):
         found = list(run)
         if kind == "keys":
             pairs = tuple(pair for _, _, some in found for pair in some)
-            parts.append(Part(Role.KEYS, pairs=pairs))
+            parts.append(LinePart(PartRole.KEYS, pairs=pairs))
         elif kind == "table":
             grids = (block for _, block, _ in found if isinstance(block, Grid))
             parts += (part for grid in grids for part in parts_of_table(grid, by_word=by_word))
         elif kind == "line":
-            some_lines = [block for _, block, _ in found if isinstance(block, Line)]
+            some_lines = [block for _, block, _ in found if isinstance(block, TextLine)]
             parts += parts_of(some_lines, by_word=by_word)
     return parts
 
 
-def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, Pairs]]:
+def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, NumberedKeys]]:
     """Each block as a line, a table, a list of keys or the head of one."""
-    found: list[tuple[str, Block, Pairs]] = []
+    found: list[tuple[str, Block, NumberedKeys]] = []
     listing = False
     for place, block in enumerate(counted(blocks, len(blocks), 0.45, 0.65)):
         pairs = keys_in(block) if isinstance(block, Grid) else pairs_in(block.text)
@@ -117,11 +117,13 @@ def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, Pairs]]:
             listing = True
             found.append(("keys", block, pairs))
         elif (
-            isinstance(block, Line) and is_keys_head(block.text) and keys_next(blocks[place + 1 :])
+            isinstance(block, TextLine)
+            and is_keys_head(block.text)
+            and has_keys_next(blocks[place + 1 :])
         ):
             listing = True
             found.append(("head", block, []))
-        elif isinstance(block, Line):
+        elif isinstance(block, TextLine):
             listing = listing and not block.text
             # Gaps within a list of keys must not cut it in two.
             if not listing:
@@ -132,7 +134,7 @@ def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, Pairs]]:
     return found
 
 
-def keys_next(blocks: Sequence[Block]) -> bool:
+def has_keys_next(blocks: Sequence[Block]) -> bool:
     """Whether the next block that is not empty is a list of keys."""
     for block in blocks:
         if isinstance(block, Grid):

@@ -8,32 +8,32 @@ from quiz.banks.importing.readers.word.grammar import (
     BULLET,
     INLINE,
     WITHIN,
-    Part,
-    Role,
+    LinePart,
+    PartRole,
     field_at,
     option_start,
     question_start,
 )
-from quiz.banks.importing.readers.word.lines import Line
+from quiz.banks.importing.readers.word.lines import TextLine
 from quiz.banks.importing.readers.word.rich import Rich
 
 Start = tuple[int, str, bool]
 """Where an option begins in a line, its letter, and whether the sign before it may be its own."""
 
 
-def parts_of(lines: Sequence[Line], *, by_word: bool) -> Iterator[Part]:
+def parts_of(lines: Sequence[TextLine], *, by_word: bool) -> Iterator[LinePart]:
     """The parts of a run of lines."""
     after = next_letters(lines, by_word=by_word)
     for line, letter in zip(lines, after, strict=True):
         if not line.text and not line.pictures:
-            yield Part(Role.GAP)
+            yield LinePart(PartRole.GAP)
             continue
         begun, *rest = cut_line(line.rich, letter, by_word=by_word)
         begun = replace(begun, pictures=line.pictures, formula=line.formula, heading=line.heading)
         yield from (begun, *rest)
 
 
-def next_letters(lines: Sequence[Line], *, by_word: bool) -> list[str]:
+def next_letters(lines: Sequence[TextLine], *, by_word: bool) -> list[str]:
     """For each line, the letter of the next option that begins a line of the same question."""
     letters, found = [], ""
     for line in reversed(lines):
@@ -46,12 +46,12 @@ def next_letters(lines: Sequence[Line], *, by_word: bool) -> list[str]:
     return letters[::-1]
 
 
-def cut_line(rich: Rich, after: str, *, by_word: bool) -> Iterator[Part]:
+def cut_line(rich: Rich, after: str, *, by_word: bool) -> Iterator[LinePart]:
     """The parts of one line; `after` is the letter of the next option that begins a line."""
     pieces = [piece for piece in split_at(rich) if piece.text] or [rich]
     yield from cut_piece(pieces[0], after, by_word=by_word)
     for piece in pieces[1:]:
-        yield field_at(piece) or Part(Role.TEXT, piece)
+        yield field_at(piece) or LinePart(PartRole.TEXT, piece)
 
 
 def split_at(rich: Rich) -> list[Rich]:
@@ -66,7 +66,7 @@ def split_at(rich: Rich) -> list[Rich]:
     return [*found, rich.cut(start)]
 
 
-def cut_piece(rich: Rich, after: str, *, by_word: bool) -> Iterator[Part]:
+def cut_piece(rich: Rich, after: str, *, by_word: bool) -> Iterator[LinePart]:
     """The parts of a line without the fields at its end."""
     question = question_start(rich.text, by_word=by_word)
     if question:
@@ -82,34 +82,34 @@ def cut_piece(rich: Rich, after: str, *, by_word: bool) -> Iterator[Part]:
     if found:
         yield found
     elif bullet:
-        yield Part(Role.BULLET, rich.cut(bullet.end()), mark=rich.cut(*bullet.span()))
+        yield LinePart(PartRole.BULLET, rich.cut(bullet.end()), mark=rich.cut(*bullet.span()))
     else:
         yield from cut_text(rich, after)
 
 
-def cut_question(rich: Rich, number: str, mark: Rich, after: str) -> Iterator[Part]:
+def cut_question(rich: Rich, number: str, mark: Rich, after: str) -> Iterator[LinePart]:
     """A question's first line, with the options that may follow on it."""
     first, *rest = cut_text(rich, after)
-    yield replace(first, role=Role.QUESTION, label=number, mark=mark)
+    yield replace(first, role=PartRole.QUESTION, label=number, mark=mark)
     yield from rest
 
 
-def cut_text(rich: Rich, after: str) -> Iterator[Part]:
+def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     """A text, and the options from A on that may follow on its line."""
     starts = [match for match in INLINE.finditer(rich.text) if match["letter"] in "Aa"]
     for match in starts:
         place = match.end("gap")
         found = inline(rich.text, (place, match["letter"], False), after)
         if len(found) > 1 and after != "A":
-            yield Part(Role.TEXT, rich.cut(0, place))
+            yield LinePart(PartRole.TEXT, rich.cut(0, place))
             yield from cut_options(rich, found, after, known=True)
             return
-    yield Part(Role.TEXT, rich)
+    yield LinePart(PartRole.TEXT, rich)
 
 
 def cut_options(
     rich: Rich, starts: list[Start], after: str, *, known: bool = False
-) -> Iterator[Part]:
+) -> Iterator[LinePart]:
     """The options of a line; the first begins at the first of the starts."""
     starts = starts if known else inline(rich.text, starts[0], after)
     ends = [start for start, *_ in starts[1:]] + [len(rich.text)]
@@ -123,7 +123,7 @@ def cut_options(
             ticked = shared or bool(match["tick"] or match["tick2"])
             mark = piece.cut(*match.span("letter"))
             bare = of_list(text) if listed else text
-            yield Part(Role.OPTION, bare, letter.upper(), mark, ticked)
+            yield LinePart(PartRole.OPTION, bare, letter.upper(), mark, ticked)
 
 
 def of_list(rich: Rich) -> Rich:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen
-from quiz.banks.importing.draft import Doubt, Draft
+from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.word.grammar import Role
-from quiz.banks.importing.readers.word.grouping import Found
-from quiz.banks.importing.readers.word.marks import Choice, marked, unticked
+from quiz.banks.importing.readers.word.grammar import PartRole
+from quiz.banks.importing.readers.word.grouping import FoundQuestion
+from quiz.banks.importing.readers.word.marks import WrittenOption, marked, unticked
 from quiz.banks.importing.readers.word.rich import Rich, joined
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.values.names import LETTERS
@@ -24,7 +24,7 @@ WHY = re.compile(
 )
 
 
-def drafts_of(found: Sequence[Found]) -> tuple[Draft, ...]:
+def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
     """All questions; a number that several have is told apart by its place in the file."""
     labels = Counter(one.label for one in found)
     return tuple(
@@ -40,19 +40,21 @@ def place_of(label: str, place: int, *, alone: bool) -> str:
     return f"Câu {label}" if alone else f"Câu {label} (câu thứ {place} của tệp)"
 
 
-def draft_of(found: Found, place: str) -> Draft:
+def draft_of(found: FoundQuestion, place: str) -> DraftQuestion:
     """One question."""
     text, choices = parted(found)
     choices = [unticked(choice) for choice in choices]
     key = [*texts(found, "key"), *found.keys]
-    draft = Draft(
+    draft = DraftQuestion(
         place,
         clean(text.text),
         options=tuple(clean(choice.rich.text) for choice in choices),
         explanation=" ".join(texts(found, "explanation")),
         citation=" ".join(texts(found, "citation")),
         topic=" ".join(texts(found, "topic")),
-        picture=next((picture for where, picture in found.pictures if usable(where, picture)), b""),
+        picture=next(
+            (picture for where, picture in found.pictures if is_usable(where, picture)), b""
+        ),
         doubts=doubts_of(found, choices),
     )
     draft = with_numbers(draft, {name: " ".join(texts(found, name)) for name in NUMBERS})
@@ -65,7 +67,7 @@ def draft_of(found: Found, place: str) -> Draft:
     return agreed(explained(draft, key[0], labels or LETTERS), right)
 
 
-def explained(draft: Draft, key: str, labels: Sequence[str]) -> Draft:
+def explained(draft: DraftQuestion, key: str, labels: Sequence[str]) -> DraftQuestion:
     """The draft with its key, and with the reason that may stand behind the key's letter."""
     match = WHY.fullmatch(key)
     if match and draft.options and not readings_of(key, draft.options, labels):
@@ -80,38 +82,38 @@ def explained(draft: Draft, key: str, labels: Sequence[str]) -> Draft:
     )
 
 
-def texts(found: Found, name: str) -> list[str]:
+def texts(found: FoundQuestion, name: str) -> list[str]:
     """What stands under a field, cleaned."""
     return [text for rich in found.fields.get(name, []) if (text := clean(rich.text))]
 
 
-def parted(found: Found) -> tuple[Rich, list[Choice]]:
+def parted(found: FoundQuestion) -> tuple[Rich, list[WrittenOption]]:
     """The text, and the options: those with letters, or else the lines with a dash or a dot."""
-    bullets = [part for part in found.text if part.role is Role.BULLET]
+    bullets = [part for part in found.text if part.role is PartRole.BULLET]
     if found.choices or len(bullets) < 2:
         lines = [
-            joined([part.mark, part.rich]) if part.role is Role.BULLET else part.rich
+            joined([part.mark, part.rich]) if part.role is PartRole.BULLET else part.rich
             for part in found.text
         ]
         return joined(lines), found.choices
     first = found.text.index(bullets[0])
-    choices: list[Choice] = []
+    choices: list[WrittenOption] = []
     for part in found.text[first:]:
-        if part.role is Role.BULLET:
-            choices.append(Choice("", part.mark, part.rich))
+        if part.role is PartRole.BULLET:
+            choices.append(WrittenOption("", part.mark, part.rich))
         else:
             last = choices[-1]
-            choices[-1] = Choice("", last.mark, joined([last.rich, part.rich]))
+            choices[-1] = WrittenOption("", last.mark, joined([last.rich, part.rich]))
     return joined([part.rich for part in found.text[:first]]), choices
 
 
-def doubts_of(found: Found, choices: Sequence[Choice]) -> tuple[Doubt, ...]:
+def doubts_of(found: FoundQuestion, choices: Sequence[WrittenOption]) -> tuple[Doubt, ...]:
     """What the file itself leaves in doubt."""
     doubts = []
     letters = [choice.letter for choice in choices if choice.letter]
     if letters != list(LETTERS[: len(letters)]):
         doubts.append(Doubt("letters", "options", ", ".join(letters)))
-    usual = [picture for where, picture in found.pictures if usable(where, picture)]
+    usual = [picture for where, picture in found.pictures if is_usable(where, picture)]
     if len(usual) > 1 or len(usual) < len(found.pictures):
         doubts.append(Doubt("picture", "picture", str(len(found.pictures))))
     if found.formula:
@@ -120,6 +122,6 @@ def doubts_of(found: Found, choices: Sequence[Choice]) -> tuple[Doubt, ...]:
     return tuple(doubts)
 
 
-def usable(where: str, picture: bytes) -> bool:
+def is_usable(where: str, picture: bytes) -> bool:
     """Whether it is a picture of the question itself, of a kind that every phone shows."""
     return where == "picture" and picture.startswith(PICTURES)

@@ -1,6 +1,6 @@
 """What a line of a question file is: the start of a question, an option, a field, a list of keys.
 
-A `Part` is a piece of a line that has one role.
+A `LinePart` is a piece of a line that has one role.
 """
 
 import re
@@ -53,7 +53,7 @@ FOLLOWING = {"key", "explanation", "citation", "topic", "difficulty", "seconds",
 EMPTY = Rich()
 
 
-class Role(StrEnum):
+class PartRole(StrEnum):
     """What a part of a file is."""
 
     QUESTION = "question"
@@ -66,13 +66,13 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """`label` is a number, a letter or a field's name; `mark` how that stands on the page.
 
     `pairs` are the numbers and letters of a list of keys.
     """
 
-    role: Role
+    role: PartRole
     rich: Rich = EMPTY
     label: str = ""
     mark: Rich = EMPTY
@@ -93,17 +93,17 @@ def option_start(text: str) -> re.Match[str] | None:
     return OPTION.match(text)
 
 
-def field_at(rich: Rich) -> Part | None:
+def field_at(rich: Rich) -> LinePart | None:
     """A key, an explanation or another field that a line says by name."""
     bare = BARE_KEY.fullmatch(rich.text)
     if bare:
-        return Part(Role.FIELD, rich.cut(*bare.span("value")), "key")
+        return LinePart(PartRole.FIELD, rich.cut(*bare.span("value")), "key")
     match = FIELD.fullmatch(rich.text)
     name = field_of(match["name"]) if match and plain(match["name"]) in FIELDS else ""
     if match and name in FOLLOWING:
         value = rich.cut(*match.span("value"))
         opened = rich.text[0] in "([" and value.text[-1:] in (")", "]")
-        return Part(Role.FIELD, value.cut(0, -1) if opened else value, name)
+        return LinePart(PartRole.FIELD, value.cut(0, -1) if opened else value, name)
     return None
 
 

@@ -39,7 +39,7 @@ TICKS_PRIVATE = {ord("\uf0fc"): "✓", ord("\uf0fe"): "✓"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line; an empty one is a gap. `heading`: its style is that of a heading."""
 
     rich: Rich
@@ -57,11 +57,11 @@ class Line:
 class Grid:
     """A table: rows of cells of lines."""
 
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
 
 
 @dataclass
-class Reading:
+class DocumentReading:
     """One document being read; `converted` are the old encodings that were met."""
 
     document: Document
@@ -71,7 +71,9 @@ class Reading:
         self.looks = Looks(self.document)
         self.numbering = Numbering(self.document, self.looks)
 
-    def blocks(self, parent: Iterable[BaseOxmlElement], shade: str = "") -> Iterator[Line | Grid]:
+    def blocks(
+        self, parent: Iterable[BaseOxmlElement], shade: str = ""
+    ) -> Iterator[TextLine | Grid]:
         """The lines and tables in a body or a cell."""
         for child in parent:
             if child.tag == qn("w:p"):
@@ -81,19 +83,19 @@ class Reading:
             elif child.tag in WRAPPERS:
                 yield from self.blocks(child, shade)
 
-    def row(self, row: BaseOxmlElement) -> tuple[tuple[Line, ...], ...]:
+    def row(self, row: BaseOxmlElement) -> tuple[tuple[TextLine, ...], ...]:
         """The cells of a table's row."""
         return tuple(tuple(self.cell(cell)) for cell in own(row, "w:tc"))
 
-    def cell(self, cell: BaseOxmlElement) -> Iterator[Line]:
+    def cell(self, cell: BaseOxmlElement) -> Iterator[TextLine]:
         """The lines of a cell that hold something."""
         properties = cell.find(qn("w:tcPr"))
         shade = shade_of(properties.find(qn("w:shd"))) if properties is not None else ""
         for block in self.blocks(cell, shade):
-            inner = [block] if isinstance(block, Line) else flat(block)
+            inner = [block] if isinstance(block, TextLine) else flat(block)
             yield from (line for line in inner if line.text or line.pictures)
 
-    def lines(self, paragraph: BaseOxmlElement, shade: str) -> Iterator[Line]:
+    def lines(self, paragraph: BaseOxmlElement, shade: str) -> Iterator[TextLine]:
         """A paragraph's lines, its own number or letter before the first."""
         label = self.numbering.label(paragraph)
         whole = Rich()
@@ -103,10 +105,10 @@ class Reading:
         pictures = tuple(self.pictures(paragraph))
         formula = next(paragraph.iter(f"{MATH}oMath"), None) is not None
         for place, line in enumerate(whole.narrowed().lines()):
-            found = Line(line, self.is_heading(paragraph))
+            found = TextLine(line, self.is_heading(paragraph))
             yield replace(found, pictures=pictures, formula=formula) if place == 0 else found
         for box in boxes(paragraph):
-            yield from (block for block in self.blocks(box) if isinstance(block, Line))
+            yield from (block for block in self.blocks(box) if isinstance(block, TextLine))
 
     def text(self, parent: BaseOxmlElement, paragraph: BaseOxmlElement, shade: str) -> Rich:
         """The text below an element of a paragraph, without what was deleted."""
@@ -154,7 +156,7 @@ class Reading:
         return False
 
 
-def flat(grid: Grid) -> list[Line]:
+def flat(grid: Grid) -> list[TextLine]:
     """All lines of a table, row by row."""
     return [line for row in grid.rows for cell in row for line in cell]
 

@@ -76,9 +76,9 @@ def look(properties: Properties, shade: str) -> Look:
     """The look that properties make, on a ground of the colour `shade`."""
     colour = value(first(properties, "w:color"))
     return Look(
-        bold=switched(first(properties, "w:b")),
-        italic=switched(first(properties, "w:i")),
-        underline=switched(first(properties, "w:u"), usually=False),
+        bold=is_on(first(properties, "w:b")),
+        italic=is_on(first(properties, "w:i")),
+        underline=is_on(first(properties, "w:u"), usually=False),
         colour="" if colour in BLACK else colour.upper(),
         highlight=highlight(properties) or shade,
     )
@@ -111,7 +111,7 @@ def first(properties: Iterable[BaseOxmlElement], name: str) -> BaseOxmlElement |
     return next((item for item in found if item is not None), None)
 
 
-def switched(element: BaseOxmlElement | None, *, usually: bool = True) -> bool:
+def is_on(element: BaseOxmlElement | None, *, usually: bool = True) -> bool:
     """Whether a property is on; without a value it is `usually`."""
     if element is None:
         return False

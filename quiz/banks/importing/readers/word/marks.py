@@ -16,7 +16,7 @@ ATTRIBUTES = tuple(field.name for field in fields(Look))
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WrittenOption:
     """An option: its letter, how that stands on the page, its text, and whether it is ticked."""
 
     letter: str
@@ -25,7 +25,7 @@ class Choice:
     ticked: bool = False
 
 
-def unticked(choice: Choice) -> Choice:
+def unticked(choice: WrittenOption) -> WrittenOption:
     """The option without the signs beside its text, ticked if there was one."""
     rich, ticked = choice.rich, choice.ticked
     before = BEFORE.match(rich.text)
@@ -37,10 +37,10 @@ def unticked(choice: Choice) -> Choice:
     wrong = WRONG.search(rich.text)
     if wrong and wrong.start() > 0:
         rich = rich.cut(0, wrong.start())
-    return Choice(choice.letter, choice.mark, rich, ticked)
+    return WrittenOption(choice.letter, choice.mark, rich, ticked)
 
 
-def marked(choices: Sequence[Choice]) -> tuple[int, ...]:
+def marked(choices: Sequence[WrittenOption]) -> tuple[int, ...]:
     """The positions that any sign or look sets apart; what all options share says nothing.
 
     Signs that contradict each other give more than one position: a person must choose.

@@ -12,7 +12,7 @@ from quiz.banks.importing.readers.word.looks import Looks, style_of, value
 ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 MOST = 1_000
 """A count beyond it is written in digits, whatever its list says."""
-Place = tuple[str, int]
+ListLevel = tuple[str, int]
 """A list and a level in it."""
 
 
@@ -53,7 +53,7 @@ class Numbering:
             del counts[deeper]
         return written(levels, level, counts)
 
-    def place(self, paragraph: BaseOxmlElement) -> Place | None:
+    def place(self, paragraph: BaseOxmlElement) -> ListLevel | None:
         """The list that the paragraph or its style is in."""
         styles = self.looks.chain(style_of(paragraph))
         for holder in (paragraph, *styles):

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing.readers.sheet import read
+from quiz.banks.importing.readers.sheet import read_sheet
 from tests.banks.importing.books import book, table
 
 TEXTS = st.lists(
@@ -42,5 +42,5 @@ def tables(draw):
 @given(made=tables(), kind=st.sampled_from((book, table)))
 def test_any_table_is_understood(made, kind) -> None:
     rows, expected = made
-    (draft,) = read(kind(rows), "a").drafts
+    (draft,) = read_sheet(kind(rows), "a").drafts
     assert (draft.text, draft.options, draft.key, draft.doubts) == expected

@@ -4,8 +4,8 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from quiz.banks.importing.draft import Doubt, Unreadable
-from quiz.banks.importing.readers.sheet import read
+from quiz.banks.importing.draft import Doubt, UnreadableFile
+from quiz.banks.importing.readers.sheet import read_sheet
 from quiz.core.nouns.model import Kind
 from tests.banks.importing.books import book, table
 
@@ -17,7 +17,7 @@ def keys(data: bytes):
     """Text, options, key and codes of doubts of each question."""
     return [
         (draft.text, draft.options, draft.key, [doubt.code for doubt in draft.doubts])
-        for draft in read(data, "a").drafts
+        for draft in read_sheet(data, "a").drafts
     ]
 
 
@@ -49,7 +49,7 @@ def test_columns_in_any_order() -> None:
         ("Đáp án", "D", "C", "B", "A", "Điểm", "Câu hỏi"),
         ("A", "Bốn", "Ba", "Hai", "Một", 5, Q),
     ]
-    (draft,) = read(book(rows), "a.xlsx").drafts
+    (draft,) = read_sheet(book(rows), "a.xlsx").drafts
     assert (draft.options, draft.key, draft.points) == (FOUR, ((0,),), 5)
 
 
@@ -76,7 +76,7 @@ KEYS: dict[str | int, tuple[Kind, tuple[int, ...]]] = {
 
 @pytest.mark.parametrize("key", KEYS)
 def test_key_in_any_form(key: str | int) -> None:
-    (draft,) = read(book([HEADER, (1, Q, *FOUR, key)]), "a.xlsx").drafts
+    (draft,) = read_sheet(book([HEADER, (1, Q, *FOUR, key)]), "a.xlsx").drafts
     assert (draft.kind, draft.key, draft.doubts) == (KEYS[key][0], (KEYS[key][1],), ())
 
 
@@ -124,7 +124,7 @@ def test_rows_above_the_header_and_sections_between() -> None:
         sheet.append(list(row))
     file = BytesIO()
     workbook.save(file)
-    found = read(file.getvalue(), "a.xlsx")
+    found = read_sheet(file.getvalue(), "a.xlsx")
     assert [(draft.place, draft.key) for draft in found.drafts] == [
         ("dòng 4", ((2,),)),
         ("dòng 8", ((0,),)),
@@ -147,7 +147,7 @@ def test_every_field() -> None:
         (*HEADER, "Thời gian (giây)", "Điểm", "Chủ đề", "Giải thích", "Căn cứ", "Độ khó", "Mã"),
         (1, Q, *FOUR, "C", "20 giây", 10, "Luật", "Vì ba", "Điều 5", "Khó", "luat-01"),
     ]
-    (draft,) = read(book(rows), "a.xlsx").drafts
+    (draft,) = read_sheet(book(rows), "a.xlsx").drafts
     assert (draft.seconds, draft.points, draft.topic, draft.difficulty) == (20, 10, "Luật", 3)
     assert (draft.explanation, draft.citation, draft.id) == ("Vì ba", "Điều 5", "luat-01")
 
@@ -158,7 +158,7 @@ def test_values_that_are_no_numbers() -> None:
         (1, Q, *FOUR, "C", "lâu", "rất"),
         (1, Q, *FOUR, "C", 3, 1),
     ]
-    assert [draft.doubts for draft in read(book(rows), "a.xlsx").drafts] == [
+    assert [draft.doubts for draft in read_sheet(book(rows), "a.xlsx").drafts] == [
         (Doubt("bad_number", "seconds", "lâu"), Doubt("bad_number", "difficulty", "rất")),
         (Doubt("bad_number", "seconds", "3"),),
     ]
@@ -166,7 +166,7 @@ def test_values_that_are_no_numbers() -> None:
 
 def test_line_breaks_and_letters_in_cells() -> None:
     rows = [HEADER, (1, "Hỏi\ngì?", "A. Một", "B. Hai", "C.\nBa", "D. Cả A, B,\nC đều đúng", "D")]
-    (draft,) = read(book(rows), "a.xlsx").drafts
+    (draft,) = read_sheet(book(rows), "a.xlsx").drafts
     assert (draft.text, draft.options) == (Q, ("Một", "Hai", "Ba", "Cả A, B, C đều đúng"))
     assert (draft.key, draft.fixed_order) == (((3,),), True)
 
@@ -195,7 +195,7 @@ def test_questions_to_type_an_answer_to() -> None:
         ("Số nào?", "1929", "Chữ", ""),
         ("Gì?", "x", "Lạ", ""),
     ]
-    found = read(table(rows), "a.csv").drafts
+    found = read_sheet(table(rows), "a.csv").drafts
     assert [(draft.kind, draft.key) for draft in found[:5]] == [
         (Kind.TEXT, ("Tổ phó", "Tổ phó công đoàn")),
         (Kind.NUMBER, ("74.5",)),
@@ -216,7 +216,7 @@ def test_options_in_their_order() -> None:
         (1, Q, *FOUR, "C, A, D, B", "Sắp xếp"),
         (2, Q, *FOUR, "C, A, D, B", ""),
     ]
-    first, second = read(table(rows), "a.csv").drafts
+    first, second = read_sheet(table(rows), "a.csv").drafts
     assert (first.kind, first.key) == (Kind.ORDER, ((2, 0, 3, 1),))
     assert [doubt.code for doubt in second.doubts] == ["kind_unknown"]
 
@@ -231,7 +231,7 @@ def test_cells_as_people_see_them() -> None:
     sheet.append([2, Q, date(1930, 2, 3), date(1930, 3, 3), True, False, "A"])
     file = BytesIO()
     workbook.save(file)
-    first, second = read(file.getvalue(), "a.xlsx").drafts
+    first, second = read_sheet(file.getvalue(), "a.xlsx").drafts
     assert (first.options, first.doubts) == (("5", "4,5", "50%", "28/7/1929"), ())
     assert second.options == ("3/2/1930", "3/3/1930", "Đúng", "Sai")
     assert second.doubts == (Doubt("date", "options", "3/2/1930"),)
@@ -253,7 +253,7 @@ def test_separators(separator: str) -> None:
 )
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
 def test_old_encodings(old: str, note: str, encoding: str) -> None:
-    found = read(old.encode(encoding), "a.csv")
+    found = read_sheet(old.encode(encoding), "a.csv")
     assert [(draft.text, draft.options, draft.key) for draft in found.drafts] == [
         ("Công đoàn Việt Nam?", ("Tổ chức", "Tổ"), ((1,),))
     ]
@@ -273,7 +273,7 @@ def test_several_sheets() -> None:
     hidden.sheet_state = "hidden"
     file = BytesIO()
     workbook.save(file)
-    assert [draft.place for draft in read(file.getvalue(), "a.xlsx").drafts] == [
+    assert [draft.place for draft in read_sheet(file.getvalue(), "a.xlsx").drafts] == [
         "trang Luật, dòng 2",
         "trang Đảng, dòng 2",
     ]
@@ -292,6 +292,6 @@ def test_several_sheets() -> None:
     ],
 )
 def test_unreadable_file(data: bytes, code: str) -> None:
-    with pytest.raises(Unreadable) as raised:
-        read(data, "a.xlsx")
+    with pytest.raises(UnreadableFile) as raised:
+        read_sheet(data, "a.xlsx")
     assert raised.value.code == code

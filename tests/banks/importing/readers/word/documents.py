@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.readers.word import read_word
 
 RED, BLUE = RGBColor(0xFF, 0, 0), RGBColor(0, 0, 0xFF)
 
@@ -133,4 +133,4 @@ def short(draft):
 
 def understood(data: bytes):
     """The questions of a file in short."""
-    return [short(draft) for draft in read(data, "a.docx").drafts]
+    return [short(draft) for draft in read_word(data, "a.docx").drafts]

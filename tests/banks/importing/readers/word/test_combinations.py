@@ -3,8 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quiz.banks.importing.draft import Imported, Unreadable
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.draft import Imported, UnreadableFile
+from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import (
     bold,
     italic,
@@ -139,8 +139,8 @@ LINE = st.lists(
 @given(lines=st.lists(LINE, max_size=12))
 def test_any_lines_give_drafts_or_a_reason(lines) -> None:
     try:
-        found = read(word(*lines), "a.docx")
-    except Unreadable:
+        found = read_word(word(*lines), "a.docx")
+    except UnreadableFile:
         return
     assert isinstance(found, Imported)
     for draft in found.drafts:

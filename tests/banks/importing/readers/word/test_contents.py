@@ -8,8 +8,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from quiz.banks.importing.draft import Doubt, Unreadable
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.draft import Doubt, UnreadableFile
+from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import empty, saved, understood, word, write
 
 PNG = base64.b64decode(
@@ -24,7 +24,7 @@ def test_picture_of_a_question() -> None:
     write(document, "Câu 1: Ai đây?")
     document.add_picture(BytesIO(PNG))
     write(document, *REST)
-    (draft,) = read(saved(document), "a.docx").drafts
+    (draft,) = read_word(saved(document), "a.docx").drafts
     assert (draft.picture, draft.doubts, draft.key) == (PNG, (), ((1,),))
 
 
@@ -34,7 +34,7 @@ def test_two_pictures_are_a_doubt() -> None:
     document.add_picture(BytesIO(PNG))
     document.add_picture(BytesIO(PNG))
     write(document, *REST)
-    (draft,) = read(saved(document), "a.docx").drafts
+    (draft,) = read_word(saved(document), "a.docx").drafts
     assert draft.doubts == (Doubt("picture", "picture", "2"),)
 
 
@@ -43,7 +43,7 @@ def test_picture_of_an_option_is_a_doubt() -> None:
     write(document, "Câu 1: Cờ nào?", "A. ")
     document.paragraphs[-1].add_run().add_picture(BytesIO(PNG))
     write(document, "B. b", "Đáp án: B")
-    (draft,) = read(saved(document), "a.docx").drafts
+    (draft,) = read_word(saved(document), "a.docx").drafts
     assert [doubt.code for doubt in draft.doubts] == ["picture", "no_text"]
 
 
@@ -111,8 +111,8 @@ UNREADABLE = {
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_unreadable_file(name: str) -> None:
     data, code = UNREADABLE[name]
-    with pytest.raises(Unreadable) as raised:
-        read(data, "a.docx")
+    with pytest.raises(UnreadableFile) as raised:
+        read_word(data, "a.docx")
     assert raised.value.code == code
 
 
@@ -121,4 +121,4 @@ def test_unreadable_file(name: str) -> None:
     [" " * 200_000 + "x", "Câu 1 " + "A  " * 3_000 + "x", "1A  " * 3_000 + "x", "*" * 50_000],
 )
 def test_line_made_to_take_long_is_read(line: str) -> None:
-    assert len(read(word("Câu 1: Hỏi?", *REST, line), "a.docx").drafts) > 0
+    assert len(read_word(word("Câu 1: Hỏi?", *REST, line), "a.docx").drafts) > 0

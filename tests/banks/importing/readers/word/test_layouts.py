@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import bold, understood, word
 
 NBSP = "\u00a0"
@@ -125,7 +125,7 @@ def test_missing_letter_is_a_doubt(missing: str) -> None:
 
 def test_options_that_speak_of_others_fix_the_order() -> None:
     file = word("Câu 1: Hỏi?", "A. Một", "B. Hai", "C. Cả A và B đều đúng", "Đáp án: C")
-    (draft,) = read(file, "a.docx").drafts
+    (draft,) = read_word(file, "a.docx").drafts
     assert (draft.key, draft.fixed_order) == (((2,),), True)
 
 
@@ -143,7 +143,7 @@ def test_fields_below_a_question() -> None:
         "Điểm: 5",
         "Mức độ: khó",
     )
-    (draft,) = read(file, "a.docx").drafts
+    (draft,) = read_word(file, "a.docx").drafts
     assert (draft.explanation, draft.citation, draft.topic) == ("Vì hai là hai.", "Điều 5", "Số")
     assert (draft.seconds, draft.points, draft.difficulty, draft.doubts) == (20, 5, 3, ())
 
@@ -162,7 +162,7 @@ def test_title_and_sections_are_no_questions() -> None:
         "B. b",
         "Đáp án: B",
     )
-    found = read(file, "a.docx")
+    found = read_word(file, "a.docx")
     assert (found.title, found.notes) == ("BỘ CÂU HỎI", ("left_out:1",))
     assert [draft.options for draft in found.drafts] == [("a", "b"), ("a", "b")]
 
@@ -184,7 +184,7 @@ def test_line_after_a_gap_belongs_nowhere_for_sure() -> None:
 
 def test_numbers_that_begin_anew_are_told_apart() -> None:
     lines = ("Câu 1: Hỏi?", "A. a", "B. b", "Đáp án: A")
-    found = read(word(*lines, *lines), "a.docx")
+    found = read_word(word(*lines, *lines), "a.docx")
     assert [draft.place for draft in found.drafts] == [
         "Câu 1 (câu thứ 1 của tệp)",
         "Câu 1 (câu thứ 2 của tệp)",
@@ -202,7 +202,7 @@ def test_questions_to_type_an_answer_to() -> None:
         "Câu 4: Bao nhiêu?",
         "Đáp án: 140.000",
     )
-    found = read(file, "a.docx").drafts
+    found = read_word(file, "a.docx").drafts
     assert [(draft.kind.value, draft.key) for draft in found] == [
         ("number", ("1929",)),
         ("text", ("Nguyễn Đức Cảnh",)),
@@ -213,5 +213,7 @@ def test_questions_to_type_an_answer_to() -> None:
 
 
 def test_options_true_and_false() -> None:
-    (draft,) = read(word("Câu 1: Đúng không?", "A. Đúng", "B. Sai", "Đáp án: B"), "a.docx").drafts
+    (draft,) = read_word(
+        word("Câu 1: Đúng không?", "A. Đúng", "B. Sai", "Đáp án: B"), "a.docx"
+    ).drafts
     assert (draft.kind.value, draft.options, draft.key) == ("true_false", ("Đúng", "Sai"), ((1,),))

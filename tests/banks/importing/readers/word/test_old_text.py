@@ -1,4 +1,4 @@
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import short, styled, understood, word
 
 OLD, CAPITALS, VNI = styled(".VnTime"), styled(".VnTimeH"), styled("VNI-Times")
@@ -11,7 +11,7 @@ def test_tcvn3_by_its_font() -> None:
         (OLD("B. Nh­ng"),),
         (OLD("§¸p ¸n: A"),),
     )
-    found = read(file, "a.docx")
+    found = read_word(file, "a.docx")
     assert [short(draft) for draft in found.drafts] == [
         ("Công đoàn là gì?", ["Tổ chức", "Nhưng"], "A")
     ]
@@ -25,20 +25,20 @@ def test_capitals_font() -> None:
 
 def test_vni_by_its_font() -> None:
     file = word((VNI("Caâu 1: Coâng ñoaøn laø gì?"),), "A. x", "B. y", (VNI("Ñaùp aùn: B"),))
-    found = read(file, "a.docx")
+    found = read_word(file, "a.docx")
     assert [short(draft) for draft in found.drafts] == [("Công đoàn là gì?", ["x", "y"], "B")]
     assert found.notes == ("converted_vni",)
 
 
 def test_unicode_in_an_old_font_is_left_alone() -> None:
     file = word((OLD("Câu 1: Công đoàn Việt Nam?"),), "A. x", "B. y", "Đáp án: A")
-    found = read(file, "a.docx")
+    found = read_word(file, "a.docx")
     assert (found.drafts[0].text, found.notes) == ("Công đoàn Việt Nam?", ())
 
 
 def test_old_text_that_lost_its_font() -> None:
     file = word("C©u 1: C«ng ®oµn ViÖt Nam?", "A. Tæ chøc", "B. Tæ", "§¸p ¸n: B")
-    found = read(file, "a.docx")
+    found = read_word(file, "a.docx")
     assert [short(draft) for draft in found.drafts] == [
         ("Công đoàn Việt Nam?", ["Tổ chức", "Tổ"], "B")
     ]

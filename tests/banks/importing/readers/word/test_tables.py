@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.banks.importing.readers.word import read
+from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import bold, tables, underline, understood
 
 Q1 = ("Câu 1: Một?", "A. a", "B. b")
@@ -26,7 +26,7 @@ LISTS = {
 
 @pytest.mark.parametrize("name", LISTS)
 def test_keys_at_the_end(name: str) -> None:
-    found = read(tables(*Q1, *Q2, *LISTS[name]), "a.docx")
+    found = read_word(tables(*Q1, *Q2, *LISTS[name]), "a.docx")
     assert understood(tables(*Q1, *Q2, *LISTS[name])) == BOTH
     assert found.notes == ("key_table",)
 
@@ -42,7 +42,7 @@ def test_key_of_a_number_that_two_questions_have() -> None:
 
 
 def test_listed_keys_of_no_question_are_counted() -> None:
-    assert read(tables(*Q1, "1.B 7.A 8.C"), "a.docx").notes == ("key_table", "left_out:2")
+    assert read_word(tables(*Q1, "1.B 7.A 8.C"), "a.docx").notes == ("key_table", "left_out:2")
 
 
 def test_key_missing_in_the_list() -> None:

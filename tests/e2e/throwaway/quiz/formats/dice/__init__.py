@@ -18,7 +18,7 @@ from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.standing.floor import playing
 from quiz.core.standing.ranking import lot
-from quiz.formats.settings import read
+from quiz.formats.settings import read_settings
 
 END_THROWING = "end_throwing"
 """The step of the primary button, and the act, that no other round has."""
@@ -77,7 +77,7 @@ class DiceRules(AskingRules):
         faces = round_.material.get("faces")
         if not isinstance(faces, int) or faces < 2:
             raise Rejected("bad_settings", "faces")
-        settings = read(Settings, round_.settings)
+        settings = read_settings(Settings, round_.settings)
         return DicePlay(round=round_, settings=settings, floor=floor, faces=faces)
 
     def decide(

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from quiz.formats import FORMATS
 from quiz.web.formats.asking import CHAIN_WORDS, chain
-from quiz.web.formats.declaring import FormatPages, Group, Setting, Words
+from quiz.web.formats.declaring import FormatPages, Group, Setting, SettingWords
 from quiz.web.rules.saying import words as gettext
 
 
@@ -17,7 +17,7 @@ def _worth(settings: Any) -> str:
 PAGES = FormatPages(
     kind=FORMATS["dice"].settings,
     settings={
-        "worth": Setting(Words(_("Điểm cho mỗi chấm")), _worth),
+        "worth": Setting(SettingWords(_("Điểm cho mỗi chấm")), _worth),
         "chain": Setting(CHAIN_WORDS, chain()),
     },
     shown=(Group("worth"),),

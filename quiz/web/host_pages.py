@@ -6,7 +6,7 @@ from quiz.web.access import sign_in
 from quiz.web.afterwards import figures, sealing, statistics
 from quiz.web.contests import console, contests
 from quiz.web.frame.desk import Desk, place
-from quiz.web.imports import import_work, importing
+from quiz.web.imports import import_files, import_work
 from quiz.web.library import (
     bank_duplicates,
     bank_editing,
@@ -38,7 +38,7 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
         bank_preview.pages,
         figures.pages,
         grants.pages,
-        importing.pages,
+        import_files.pages,
         import_work.pages,
         personal.pages,
         sealing.pages,

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from quiz.banks.importing.any_file import read
+from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.question import KINDS
 from quiz.web.frame.sizes import FILE, REST
 from tests.service.reading_here import ReadHere
@@ -243,7 +243,7 @@ def test_five_thousand_questions_are_shown_by_pages(site: Site, host: FlaskClien
 def test_template_is_read_without_a_doubt(host: FlaskClient, kind: str, left_out: set[str]) -> None:
     answer = host.get(f"{IMPORT}/template/{kind}")
     name = answer.headers["Content-Disposition"].rsplit("=", 1)[1]
-    drafts = read(answer.data, name).drafts
+    drafts = read_any_file(answer.data, name).drafts
     assert [draft.doubts for draft in drafts] == [()] * len(drafts)
     assert {draft.kind.value for draft in drafts} == {*KINDS} - left_out
     assert host.get(f"{IMPORT}/template/pdf").status_code == 404

@@ -16,13 +16,13 @@ from quiz.entrances import EVERYBODY, SCREENS
 from quiz.service.contests.runners import Runners
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.running import runner_of
 from quiz.web.frame.scripts import additions
-from quiz.web.phone.play import runner_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.projector import PROJECTOR
 
-pages = Blueprint("projector", __name__, url_prefix="/projector")
+pages = Blueprint("projector_page", __name__, url_prefix="/projector")
 
 LINK_LIFETIME_S = 24 * 60 * 60
 
@@ -38,7 +38,7 @@ def _signer() -> URLSafeTimedSerializer:
 
 def link(contest_id: str) -> str:
     """The path that lets a machine without a host's session show this contest."""
-    return url_for("projector.enter", token=_signer().dumps(contest_id))
+    return url_for("projector_page.enter", token=_signer().dumps(contest_id))
 
 
 @pages.get("/enter/<token>", roles=EVERYBODY)
@@ -50,7 +50,7 @@ def enter(token: str) -> ResponseReturnValue:
         abort(404)
     runner_of(contest_id)
     keep_projector(contest_id)
-    return redirect(url_for("projector.show", contest_id=contest_id))
+    return redirect(url_for("projector_page.show", contest_id=contest_id))
 
 
 @pages.get("/<contest_id>", roles=SCREENS)

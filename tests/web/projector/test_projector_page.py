@@ -6,7 +6,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.projector.projector import link
+from quiz.web.projector.projector_page import link
 from tests.core.builders import plan
 from tests.web.conftest import Site
 

@@ -5,25 +5,24 @@ from pathlib import PurePath
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_babel import get_locale, lazy_gettext
 from werkzeug.datastructures import FileStorage
-from werkzeug.wrappers import Response as Answered
 
 from quiz.banks.exporting.formats import FORMATS
 from quiz.banks.exporting.samples import sample
 from quiz.banks.importing.doubt_words import unreadable
-from quiz.banks.importing.draft import Unreadable
+from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import within_size
 from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.service.library.rows import Original
 from quiz.web.access.sign_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.responses import PageResponse
 from quiz.web.frame.sizes import FILE
 from quiz.web.words import spoken
 from quiz.web.words.importing import IMPORTING
 
 _ = lazy_gettext
-Answer = str | Answered | tuple[str, int]
-pages = Blueprint("importing", __name__, url_prefix="/host/banks/import")
+pages = Blueprint("import_files", __name__, url_prefix="/host/banks/import")
 LONGEST_NAME = 200
 TEMPLATES = {"excel": "mau-cau-hoi.xlsx", "word": "mau-cau-hoi.docx"}
 TYPES = {
@@ -39,7 +38,7 @@ def index() -> str:
 
 
 @pages.post("", roles=HOSTS)
-def upload() -> Answer:
+def upload() -> PageResponse:
     """A file: keep it, begin to read it, and go where it is seen."""
     sent = request.files.get("file")
     if sent is None or not sent.filename:
@@ -47,7 +46,7 @@ def upload() -> Answer:
     file = Original(name_of(sent), sent.read())
     try:
         within_size(file.data)
-    except Unreadable as problem:
+    except UnreadableFile as problem:
         return drop_page(unreadable(file.name, problem, str(get_locale()))), 422
     import_id = desk().importing.begin(file, account=account().id)
     return redirect(url_for("import_work.show", import_id=import_id), 303)
@@ -75,11 +74,11 @@ def progress(import_id: str) -> dict[str, float]:
 
 
 @pages.post("/<import_id>/throw-away", roles=HOSTS)
-def throw_away(import_id: str) -> Answer:
+def throw_away(import_id: str) -> PageResponse:
     """Forget an import."""
     desk().importing.throw_away(import_id)
     flash(_("Đã bỏ lần nhập này."))
-    return redirect(url_for("importing.index"), 303)
+    return redirect(url_for("import_files.index"), 303)
 
 
 def name_of(sent: FileStorage) -> str:
