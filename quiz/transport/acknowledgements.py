@@ -10,16 +10,22 @@ from typing import Any
 import socketio
 from socketio.packet import ACK
 
+from quiz.meter import Meter
 from quiz.transport.listener import Listener
 
 log = logging.getLogger(__name__)
 
 
-def reply_by_hand(server: socketio.Server) -> None:
-    """Hand every message to its namespace together with the way to acknowledge it."""
+def reply_by_hand(server: socketio.Server, meter: Meter) -> None:
+    """Hand every message to its namespace together with the way to acknowledge it.
+
+    `meter` counts what is refused.
+    """
 
     def handle(_: object, sid: str, eio_sid: str, data: Any, namespace: str, id: object) -> None:
         def reply(said: dict[str, Any]) -> None:
+            if not said["ok"]:
+                meter.refuse(said["code"])
             if id is not None:
                 packet = server.packet_class(ACK, namespace=namespace, id=id, data=[said])
                 server._send_packet(eio_sid, packet)

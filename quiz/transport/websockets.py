@@ -4,6 +4,7 @@ The classes to mend are handed in, since only `quiz.transport.driver` names a dr
 """
 
 import contextlib
+import logging
 import re
 import socket
 import threading
@@ -23,6 +24,8 @@ from quiz.transport.limits import (
     SMALL_BUFFER,
 )
 
+log = logging.getLogger(__name__)
+
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
 
@@ -39,7 +42,10 @@ class Inbox:
         known = _FROM_PAGES.match(str(message))
         if known is None or (known[0] in "13" and message != known[0]):
             return None
-        return message if self._budget.spend(_now_ms()) else None
+        if self._budget.spend(_now_ms()):
+            return message
+        log.info("back-pressure: a connection is closed that sends too many messages")
+        return None
 
 
 def _now_ms() -> int:
@@ -162,7 +168,10 @@ class WholeSocket:
 
     def _read(self) -> bytes:
         data = self._sock.recv(SMALL_BUFFER)
-        return data if self._meter.spend(_now_ms(), len(data)) else b""
+        if self._meter.spend(_now_ms(), len(data)):
+            return data
+        log.info("back-pressure: a connection is closed that sends too many bytes")
+        return b""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sock, name)

@@ -15,6 +15,7 @@ from quiz.core.nouns.commands import Command, CreateContest
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
+from quiz.meter import Meter
 from quiz.service.contests.batch import Receipt, Submission, numbered
 from quiz.service.contests.locks import Locks
 from quiz.service.contests.replaying import noted, replayed
@@ -62,6 +63,7 @@ class Halls:
         clock: Clock,
         ids: Ids,
         later: Later = machine_later,
+        meter: Meter | None = None,
     ) -> None:
         self._rules = rules
         self._contests = contests
@@ -69,6 +71,7 @@ class Halls:
         self._clock = clock
         self._ids = ids
         self._later = later
+        self._meter = meter or Meter()
         self.doors = Locks()
         self._open: dict[str, _Opened] = {}
         self._unreadable: set[str] = set()
@@ -273,7 +276,7 @@ class Halls:
                 if self._was_played_lately(row.id):
                     self.hall(row.id)
             except Rejected as refusal:
-                log.warning("Contest %s is left out: %s", row.id, refusal)
+                log.warning("The contest is left out: %s", refusal.code, extra={"contest": row.id})
                 if refusal.code != "storage_failed":
                     self._unreadable.add(row.id)
 
@@ -293,7 +296,7 @@ class Halls:
     def _load(self, contest_id: str) -> _Opened:
         """Open a hall; its door is held."""
         contest = self._replayed(contest_id)
-        hall = Hall(contest_id, contest, self._journal, self._rules)
+        hall = Hall(contest_id, contest, self._journal, self._rules, meter=self._meter)
         timer = LockTimer(hall, self._clock, self._ids, self._later)
         opened = _Opened(hall, timer, self._clock.now())
         with self._guard:
@@ -312,7 +315,7 @@ class Halls:
             raise Rejected("storage_failed") from problem
         except Exception as problem:
             # Whatever is wrong with one journal, the other contests go on.
-            log.exception("Contest %s cannot be read", contest_id)
+            log.exception("The journal cannot be read", extra={"contest": contest_id})
             self._unreadable.add(contest_id)
             raise Rejected("unreadable", contest_id) from problem
         if contest is None:

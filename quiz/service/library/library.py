@@ -4,6 +4,7 @@ Files of shipped banks are never written: what people change lies over them in t
 Every change is kept, so everything can be looked up and put back.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from quiz.service.library.shelves import active
 from quiz.service.library.shelving import KEPT_APART, written
 from quiz.service.ports import Pictures, Shelf
 from quiz.store.rows import Change, Original
+
+log = logging.getLogger(__name__)
 
 NO_PICTURES: Mapping[str, bytes] = {}
 Act = tuple[str, str, str, str | None]
@@ -90,7 +93,7 @@ class Library(Catalogue):
             if not known and question.id in self._shelves.ids()[1]:
                 raise Rejected("id_taken", question.id)
             if known and known[0].version > based_on:
-                raise Rejected("stale", question.id)
+                raise _conflict("a question", question.id)
             if not known or known[0].question != question:
                 self._write(puts(bank_id, [question]), account)
 
@@ -103,7 +106,7 @@ class Library(Catalogue):
         with self._held():
             old = self.bank(bank_id)
             if self._shelves.head_version(bank_id) > based_on:
-                raise Rejected("stale", bank_id)
+                raise _conflict("a bank", bank_id)
             head = replace(head, id=bank_id, questions=())
             if head != old.head:
                 self._write([(bank_id, "", "head_changed", written(head))], account)
@@ -194,6 +197,12 @@ class Library(Catalogue):
         finally:
             # Also where another program was quicker: the next try is based on what it wrote.
             self._shelves.catch_up(last)
+
+
+def _conflict(what: str, id: str) -> Rejected:
+    """The refusal of a change of what somebody else changed meanwhile."""
+    log.info("optimistic lock conflict: %s was changed meanwhile", what)
+    return Rejected("stale", id)
 
 
 def puts(bank_id: str, questions: Iterable[Question]) -> list[Act]:

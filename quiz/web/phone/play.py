@@ -1,6 +1,7 @@
 """The contestant's way in: PIN, name and team, a seat in the session, the phone page."""
 
 import io
+import logging
 import secrets
 import time
 import unicodedata
@@ -25,6 +26,7 @@ from quiz.core.engine.joining import is_full
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
+from quiz.meter import Meter
 from quiz.service.contests.runner import Hall
 from quiz.service.contests.runners import Halls
 from quiz.service.people.roles import CONTESTANTS, EVERYBODY
@@ -41,6 +43,7 @@ from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
 from quiz.web.words.refusals import said
 
+log = logging.getLogger(__name__)
 pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
@@ -49,16 +52,27 @@ SHUT = ("room_locked", "contest_full")
 """Refusals that no other name or team would change."""
 
 
-def add_phone_pages(app: Flask, halls: Halls, joins: Joins | None = None) -> None:
-    """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
+def add_phone_pages(
+    app: Flask, halls: Halls, joins: Joins | None = None, meter: Meter | None = None
+) -> None:
+    """Let this app serve the contestants' pages; `joins` is the usual budget unless given.
+
+    `meter` counts who is refused.
+    """
     app.extensions["halls"] = halls
     app.extensions["joins"] = joins or Joins()
+    app.extensions["meter"] = meter or Meter()
     app.register_blueprint(pages)
 
 
 def running() -> Halls:
     """The contests of the app that answers now."""
     return cast("Halls", current_app.extensions["halls"])
+
+
+def count_refusal(code: str) -> None:
+    """Let the server's meter know that somebody was not let in."""
+    cast("Meter", current_app.extensions["meter"]).refuse(code)
 
 
 def hall_of(contest_id: str) -> Hall:
@@ -198,10 +212,14 @@ def join() -> ResponseReturnValue:
     if not has_seat(contest_id):
         joins = cast("Joins", current_app.extensions["joins"])
         if wait_ms := joins.wait_ms(contest_id, time.monotonic_ns() // 1_000_000):
+            count_refusal("come_again")
+            text = "back-pressure: the budget of joins is spent, people are told to come again"
+            log.info(text, extra={"contest": contest_id})
             return again_page(contest_id, pin, wait_ms)
         try:
             take_seat(contest_id)
         except Rejected as refusal:
+            count_refusal(refusal.code)
             return join_page(contest_id, pin, refusal.code)
     return redirect(url_for("play.play", contest_id=contest_id), code=303)
 
