@@ -1,5 +1,7 @@
 """Wiring: the only place where the layers meet."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -10,9 +12,11 @@ from flask import Flask
 from quiz.budget import Rush
 from quiz.clock import SystemClock
 from quiz.config import Config
+from quiz.core.nouns.state import Stage
 from quiz.formats import ENGINE
 from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
+from quiz.meter import Meter
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.runners import Runners
@@ -36,12 +40,15 @@ from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import LIFETIME_MS, SqliteSessions
 from quiz.store.sqlite.database import Database
+from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
-from quiz.web.frame.site import add_frame
+from quiz.web.frame.site import Site, add_frame
 from quiz.web.frame.warming import Warming
 from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
+from quiz.web.operation.health import Health, add_health
+from quiz.web.operation.metrics import Numbers, add_metrics
 from quiz.web.phone.admitting import Joins
 from quiz.web.phone.pictures import add_pictures
 from quiz.web.phone.play import add_phone_pages
@@ -108,13 +115,14 @@ def create_app(config: Config, async_mode: str = "") -> App:
     database = open_database(config.data)
     clock, accounts, sessions = SystemClock(), SqliteAccounts(database), SqliteSessions(database)
     contests, journal = SqliteContests(database), SqliteJournal(database)
-    runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds())
+    meter = Meter()
+    runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds(), meter=meter)
     grants = Grants(SqliteGrants(database), clock=clock)
     rights = Rights(runners, sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
     rush = Rush()
-    add_phone_pages(app, runners, Joins(config.joins, rush=rush))
+    add_phone_pages(app, runners, Joins(config.joins, rush=rush), meter)
     add_projector_pages(app, runners)
     pictures = SqlitePictures(database)
     add_pictures(app, pictures.get)
@@ -140,6 +148,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         async_mode=async_mode or config.driver,
         most=config.phones,
         rush=rush,
+        meter=meter,
     )
     desk = Desk(
         runners=runners,
@@ -156,6 +165,9 @@ def create_app(config: Config, async_mode: str = "") -> App:
         now=clock.now,
     )
     add_host_pages(app, desk)
+    machine.set_up(app, is_behind_proxy=config.is_behind_proxy)
+    add_metrics(app, Numbers(meter, hub.roles, lambda: stages(runners)))
+    add_health(app, Health(database.answers))
 
     pages_of(app)
     sessions.watch(hub.review)
@@ -177,8 +189,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
     )
 
 
+def stages(runners: Runners) -> Mapping[str, int]:
+    """How many open contests there are at each stage."""
+    found = Counter(dict.fromkeys(map(str, Stage), 0))
+    found.update(runner.contest.stage for runner in runners.opened())
+    return found
+
+
 def _flask(config: Config) -> Flask:
-    app = Flask("quiz", root_path=str(ROOT), static_folder=None)
+    app = Site("quiz", root_path=str(ROOT), static_folder=None)
     app.config.update(
         SECRET_KEY=config.secret or secret_key(config.data),
         PUBLIC_URL=config.public_url,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 
 DriverName = Literal["eventlet", "gevent"]
 DRIVERS: tuple[DriverName, ...] = get_args(DriverName)
@@ -44,6 +45,17 @@ class Config:
     phones: int = 0
     joins: int = 50
     keep_days: int = 365
+
+    @property
+    def is_behind_proxy(self) -> bool:
+        """Whether phones open something else than this server's own port: requests come by it."""
+        if not self.public_url:
+            return False
+        try:
+            site = urlsplit(self.public_url)
+            return site.scheme != "http" or (site.port or 80) != self.port
+        except ValueError:
+            return True
 
     def on_machine(self, port: int, public_url: str, phones: int) -> "Config":
         """The same settings once the port, the address for phones and the room are known."""

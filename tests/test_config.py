@@ -57,6 +57,23 @@ def test_every_setting_is_documented() -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    ("public_url", "behind"),
+    [
+        ("", False),
+        ("http://192.168.1.20:5000", False),
+        ("http://[fd00::1]:5000", False),
+        ("http://quiz.example", True),
+        ("https://quiz.example:5000", True),
+        ("http://192.168.1.20:five", True),
+    ],
+)
+def test_phones_that_open_another_port_or_https_come_by_a_proxy(
+    public_url: str, behind: bool
+) -> None:
+    assert Config(port=5000, public_url=public_url).is_behind_proxy is behind
+
+
 def test_public_url_that_was_set_wins_over_the_one_that_was_found() -> None:
     found = Config().on_machine(5001, "http://192.168.1.20:5001", 900)
     given = Config(public_url="https://quiz.example").on_machine(

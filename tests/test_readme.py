@@ -9,7 +9,7 @@ from quiz.config import Config
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.vi.md")
-PAGES = (*READMES, "CONTRIBUTING.md", "docs/architecture.md")
+PAGES = (*READMES, "CONTRIBUTING.md", "docs/architecture.md", "docs/operation.md")
 OF_WINDOWS = {"Add python.exe to PATH", "Cho phép"}
 
 

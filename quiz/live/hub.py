@@ -4,6 +4,7 @@ It knows neither what is said in a namespace nor what a publisher tells: both co
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from quiz.budget import Rush
 from quiz.clock import Clock
 from quiz.live.messages import Fields, Push
 from quiz.live.visitors import Phones, Visitor, readers
+from quiz.meter import Meter
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
@@ -53,6 +55,9 @@ class Membership(Protocol):
     def actors(self, contest_id: str) -> set[str]:
         """Under which names people act now at the consoles and screens of a contest."""
 
+    def roles(self) -> Counter[str]:
+        """How many are in now by each role that may be."""
+
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out."""
 
@@ -61,7 +66,7 @@ class Hub:
     """One server's sockets.
 
     `follow` makes a runner's publisher; `public_url` is the address that phones open; `rush` hears
-    of every phone that comes.
+    of every phone that comes, `meter` of every refusal and push.
     """
 
     def __init__(
@@ -75,12 +80,14 @@ class Hub:
         session_of: SessionOf,
         public_url: str,
         rush: Rush | None = None,
+        meter: Meter | None = None,
     ) -> None:
         self.server = server
         self.clock = clock
         self.rights = rights
         self.session_of = session_of
         self.rush = rush or Rush()
+        self.meter = meter or Meter()
         self.start_task = server.start_task
         self._follow = follow
         self._runners = runners
@@ -111,6 +118,14 @@ class Hub:
     def actors(self, contest_id: str) -> frozenset[str]:
         """Under which names people act now at the consoles and screens of a contest."""
         return frozenset().union(*(namespace.actors(contest_id) for namespace in self.namespaces))
+
+    def roles(self) -> Counter[str]:
+        """How many sockets are open now by each role that may have one."""
+        found: Counter[str] = Counter()
+        for namespace in self.namespaces:
+            # A sum of counters would leave out those at 0.
+            found.update(namespace.roles())
+        return found
 
     def _clear(self, contest_id: str) -> None:
         """Follow a contest that was closed: its people come back to what it is now."""

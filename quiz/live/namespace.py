@@ -7,6 +7,7 @@ in, each handler from whom it hears; an event without a handler does not exist.
 
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -44,6 +45,11 @@ def outcome(given: Receipt | Exception) -> dict[str, Any]:
     if isinstance(given, Receipt):
         return receipt(given)
     return refusal(given.code if isinstance(given, Rejected) else "failed")
+
+
+def _of(visitor: Visitor) -> dict[str, str]:
+    """What the log is told of a socket beside the message."""
+    return {"contest": visitor.runner.id}
 
 
 class Namespace(Listener):
@@ -89,6 +95,7 @@ class Namespace(Listener):
         if visitor is None:
             return refusal("not_allowed")
         if not visitor.budget.spend(received):
+            self._slow_down(visitor)
             return refusal("slow_down")
         message = self.hears.get(event)
         if message is None:
@@ -100,8 +107,23 @@ class Namespace(Listener):
         except Rejected as rejected:
             return refusal(rejected.code)
         except Exception:
-            log.exception("An event %s was not carried out", event)
+            log.exception("An event %s was not carried out", event, extra=_of(visitor))
             return refusal("failed")
+
+    def _slow_down(self, visitor: Visitor) -> None:
+        """Told to the log once for each socket: a flood must not fill it."""
+        if not visitor.is_slowed:
+            visitor.is_slowed = True
+            text = "back-pressure: a socket of role %s sends more than its budget"
+            log.info(text, visitor.role, extra=_of(visitor))
+
+    def trigger_event(self, event: str, sid: str, *args: Any) -> None:
+        """Let a client come or go, and count who is not let in."""
+        try:
+            super().trigger_event(event, sid, *args)
+        except NotAdmitted as refused:
+            self._hub.meter.refuse(refused.error_args["message"])
+            raise
 
     def on_connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         """Let in who the session entitles; the refusal's message is a code."""
@@ -159,6 +181,12 @@ class Namespace(Listener):
             if visitor.role is not Role.CONTESTANT and visitor.runner.id == contest_id
         }
 
+    def roles(self) -> Counter[str]:
+        """How many are in now by each role that may be."""
+        found = Counter(dict.fromkeys(map(str, self.admits), 0))
+        found.update(str(visitor.role) for visitor in list(self._visitors.values()))
+        return found
+
     def clear(self, contest_id: str) -> None:
         """Turn everybody of a contest out; who may, comes back by itself."""
         for visitor in list(self._visitors.values()):
@@ -196,7 +224,7 @@ class Namespace(Listener):
         try:
             self._greet(visitor)
         except Rejected as refusal:
-            log.info("A client was let in and could not be shown its contest: %s", refusal.code)
+            log.info("A client could not be greeted: %s", refusal.code, extra=_of(visitor))
             self._send_away(visitor)
 
     def _greet(self, visitor: Visitor) -> None:

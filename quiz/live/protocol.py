@@ -72,7 +72,8 @@ none keeps the server from starting. What is not in these tables is refused. A s
 several roles at once: an account is a host, a judge or a marshal; a grant, taken up by a
 one-time link, makes a co-host, a prompter or a projector of one contest; a seat makes a
 contestant of its contest; the projector's link opens one contest's hall page; everybody is
-`nobody`. Pages are named by their endpoints.
+`nobody`. Pages are named by their endpoints; `metrics` is open to programs on the server's own
+machine too.
 """
 
 

@@ -47,6 +47,8 @@ class Publisher:
         self._clock = hub.clock
         self._emit = hub.emit
         self._disconnect = hub.disconnect
+        self._meter = hub.meter
+        self._acted_at = 0.0
         self._wake = threading.Event()
         self._closed = False
         self._acted = runner.contest.acted
@@ -78,6 +80,8 @@ class Publisher:
         self._thread.join()
 
     def _follow(self, change: Change) -> None:
+        if change.after.acted != change.before.acted:
+            self._acted_at = self._acted_at or time.perf_counter()
         self._wake.set()
 
     def _warn(self, code: str) -> None:
@@ -95,7 +99,7 @@ class Publisher:
                 pause = self._tell_all(self.runner.contest)
             except Exception:
                 # One view that cannot be built must not silence the evening.
-                log.exception("Contest %s could not be shown", self.runner.id)
+                log.exception("The contest could not be shown", extra={"contest": self.runner.id})
                 self._seated = None
                 pause = COUNTS_MS / 1000
 
@@ -111,7 +115,10 @@ class Publisher:
 
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
+        acted_at, self._acted_at = self._acted_at, 0.0
         self._emit(phone.VIEW, phones, to=self.runner.id)
+        if acted_at:
+            self._meter.push(time.perf_counter() - acted_at)
         # Green threads: what waits for thousands of phones goes out before the rest is built.
         time.sleep(0)
         shown = host_view(self._engine, contest, self._clock.now())

@@ -10,6 +10,7 @@ from quiz.core.engine.engine import Engine
 from quiz.live.hub import Hub
 from quiz.live.namespaces import NAMESPACES
 from quiz.live.publisher import Publisher
+from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import Environ, sessions_of
@@ -27,11 +28,14 @@ def open_sockets(
     async_mode: str,
     most: int = 0,
     rush: Rush | None = None,
+    meter: Meter | None = None,
 ) -> Hub:
     """Add the socket server to the app; with `most` sockets open only hosts and screens come in.
 
-    `rights` says who a session is; 0 sockets is no limit; `rush` hears of every phone that comes.
+    `rights` says who a session is; 0 sockets is no limit; `rush` hears of every phone that comes,
+    `meter` of every refusal and push.
     """
+    meter = meter or Meter()
     session_of = sessions_of(app)
 
     def comes_first(environ: Environ) -> bool:
@@ -44,6 +48,7 @@ def open_sockets(
         clock=clock,
         most=most or 1_000_000,
         comes_first=comes_first,
+        meter=meter,
     )
     hub = Hub(
         server,
@@ -54,6 +59,7 @@ def open_sockets(
         session_of=session_of,
         public_url=public_url,
         rush=rush,
+        meter=meter,
     )
     for namespace in NAMESPACES:
         server.add(namespace(hub))

@@ -19,7 +19,8 @@ class Visitor:
 
     `actor` is who acts through it: `account:3`, `grant:8`, `seat:17`, or empty where it only looks.
     `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
-    is what let a console or a projector in, kept to see whether it still would.
+    is what let a console or a projector in, kept to see whether it still would. `is_slowed`:
+    it has sent more than its budget.
     """
 
     sid: str
@@ -31,6 +32,7 @@ class Visitor:
     seen: SeatView | None = field(default=None)
     trips: Trips = field(default_factory=Trips)
     session: Mapping[str, Any] = field(default_factory=dict)
+    is_slowed: bool = False
 
     @property
     def room(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import socketio
 from socketio.packet import ACK
 
+from quiz.meter import Meter
 from quiz.transport.connection import Connection
 from quiz.transport.json_text import JsonText
 from quiz.transport.listener import Listener
@@ -17,11 +18,16 @@ from quiz.transport.listener import Listener
 log = logging.getLogger(__name__)
 
 
-def reply_by_hand(server: socketio.Server) -> None:
-    """Hand every message to its namespace together with the way to acknowledge it."""
+def reply_by_hand(server: socketio.Server, meter: Meter) -> None:
+    """Hand every message to its namespace together with the way to acknowledge it.
+
+    `meter` counts what is refused.
+    """
 
     def handle(_: object, sid: str, eio_sid: str, data: Any, namespace: str, id: object) -> None:
         def reply(said: dict[str, Any]) -> None:
+            if not said["ok"]:
+                meter.refuse(said["code"])
             connection = server.eio.sockets.get(eio_sid)
             if id is None or (connection is not None and connection.closed):
                 return

@@ -7,6 +7,7 @@ place of who has waited longest: somebody who asks at once is served at once.
 
 import contextlib
 import errno
+import logging
 import socket
 import threading
 import time
@@ -15,6 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from quiz.transport.limits import HEAD_S, REQUEST_S, UPLOAD_PER_SECOND
+
+log = logging.getLogger(__name__)
 
 SWEEP_S = 1.0
 AGAIN_S = 0.05
@@ -97,6 +100,7 @@ class Entrance:
         """Turn out who has waited longest, but for the newcomer, who comes last."""
         queue = self._waiting if len(self._waiting) > 1 else self._asking
         if queue:
+            log.info("back-pressure: all %d connections are taken, one is closed", self.places)
             self._turn_out(next(iter(queue)))
 
     def _turn_out(self, connection: ClientSocket) -> None:

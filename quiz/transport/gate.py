@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import socketio
 
 from quiz.clock import Clock
+from quiz.meter import Meter
 from quiz.transport.connection import adopt
 from quiz.transport.cookies import Environ
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
@@ -45,11 +46,13 @@ class Gate:
         clock: Clock,
         most: int,
         comes_first: Callable[[Environ], bool],
+        meter: Meter | None = None,
     ) -> None:
         self._server = server
         self._clock = clock
         self._most = most
         self._comes_first = comes_first
+        self._meter = meter or Meter()
         self._bare_since: dict[str, int] = {}
         self._stopped = threading.Event()
         handlers = server.eio.handlers
@@ -67,6 +70,8 @@ class Gate:
 
     def _connect(self, eio_sid: str, environ: Environ) -> object:
         if len(self._server.eio.sockets) > self._most and not self._comes_first(environ):
+            self._meter.refuse("full")
+            log.info("back-pressure: all %d places are taken, a socket is refused", self._most)
             return "full"
         adopt(self._server.eio.sockets[eio_sid])
         answer: object = self._let_in(eio_sid, environ)
@@ -100,7 +105,11 @@ class Gate:
         bare = {sid: self._bare_since.get(sid, now) for sid in sockets.keys() - settled}
         self._bare_since = bare
         full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
-        for sid in {*full, *(sid for sid, since in bare.items() if now - since >= BARE_MS)}:
+        late = [sid for sid, since in bare.items() if now - since >= BARE_MS]
+        if full or late:
+            text = "back-pressure: closed, %d sockets that do not read, %d without a namespace"
+            log.info(text, len(full), len(late))
+        for sid in {*full, *late}:
             self.close(sid)
         for place, one in enumerate(sockets.values(), start=1):
             if place % AT_ONCE == 0:

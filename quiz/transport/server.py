@@ -8,6 +8,7 @@ from flask import Flask
 from flask_socketio import SocketIO
 
 from quiz.clock import Clock
+from quiz.meter import Meter
 from quiz.transport import limits
 from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.cookies import Environ
@@ -44,6 +45,7 @@ class SocketServer:
         clock: Clock,
         most: int,
         comes_first: Callable[[Environ], bool],
+        meter: Meter,
     ) -> None:
         """Add the server to the app.
 
@@ -54,13 +56,14 @@ class SocketServer:
             clock: tells how long a connection has been without a namespace.
             most: how many connections there may be, but for those who come first.
             comes_first: whether whoever sent this request is let in all the same.
+            meter: counts what is refused.
         """
         self._rooms = Rooms()
         options = {"namespaces": list(namespaces), "client_manager": self._rooms}
         self._sockets = SocketIO(app, **(SETTINGS | options | {"async_mode": async_mode}))
         self._server: socketio.Server = app.extensions["socketio"].server
-        reply_by_hand(self._server)
-        self._gate = Gate(self._server, clock, most, comes_first)
+        reply_by_hand(self._server, meter)
+        self._gate = Gate(self._server, clock, most, comes_first, meter)
 
     def add(self, listener: Listener) -> None:
         """Have a namespace's events handled."""

@@ -4,6 +4,7 @@ The classes to mend are handed in, since only `quiz.transport.driver` names a dr
 """
 
 import contextlib
+import logging
 import re
 import socket
 import threading
@@ -24,6 +25,8 @@ from quiz.transport.limits import (
 )
 from quiz.transport.readable import Hub, Readable
 
+log = logging.getLogger(__name__)
+
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
 
@@ -40,7 +43,10 @@ class Inbox:
         known = _FROM_PAGES.match(str(message))
         if known is None or (known[0] in "13" and message != known[0]):
             return None
-        return message if self._budget.spend(_now_ms()) else None
+        if self._budget.spend(_now_ms()):
+            return message
+        log.info("back-pressure: a connection is closed that sends too many messages")
+        return None
 
 
 def _now_ms() -> int:
@@ -183,7 +189,10 @@ class WholeSocket:
 
     def _read(self) -> bytes:
         data = self._sock.recv(SMALL_BUFFER) if self._readable is None else self._received()
-        return data if self._meter.spend(_now_ms(), len(data)) else b""
+        if self._meter.spend(_now_ms(), len(data)):
+            return data
+        log.info("back-pressure: a connection is closed that sends too many bytes")
+        return b""
 
     def _received(self) -> bytes:
         assert self._readable is not None

@@ -1,4 +1,5 @@
 import dataclasses
+import logging
 from typing import Any
 from uuid import uuid4
 
@@ -232,3 +233,50 @@ def test_mistake_of_ours_is_answered_and_logged(
     monkeypatch.undo()
     assert [record.exc_info is not None for record in caplog.records] == [True]
     assert ask(phone, "/play", "clock", {})["ok"]
+
+
+def test_refusals_of_messages_and_connections_are_counted_by_code(studio: Studio) -> None:
+    number = studio.join()
+    phone = studio.phone(number)
+    answer(phone, extra=1)
+    ask(phone, "/play", "act", {})
+    ask(phone, "/play", "clock", {})
+    studio.connect("/play", {})
+    studio.connect("/host", {"projectors": [studio.id]})
+    studio.connect("/host", {}, contest="nothing")
+    assert studio.hub.meter.refused == {
+        "bad_payload": 1,
+        "unknown_event": 1,
+        "no_seat": 1,
+        "not_allowed": 1,
+        "no_such_contest": 1,
+    }
+
+
+def test_refusal_of_the_rules_is_counted_once(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    studio.act(host, "lock_room", locked=True)
+    assert studio.act(host, "lock_room", locked=True, based_on=0)["code"] == "stale"
+    assert answer(phone)["code"] == "too_late"
+    assert studio.hub.meter.refused == {"stale": 1, "too_late": 1}
+
+
+def test_socket_that_sends_too_much_is_back_pressure_in_the_log_once(
+    studio: Studio, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    phone = studio.phone(studio.join())
+    refused = sum(not ask(phone, "/play", "clock", {})["ok"] for _ in range(200))
+    assert [(one.getMessage(), vars(one)["contest"]) for one in caplog.records] == [
+        ("back-pressure: a socket of role contestant sends more than its budget", studio.id)
+    ]
+    assert studio.hub.meter.refused == {"slow_down": refused}
+
+
+def test_sockets_are_counted_by_role_as_they_come_and_go(studio: Studio) -> None:
+    phones = [studio.phone(studio.join(name)) for name in ("An", "Bình")]
+    studio.host()
+    here = {"contestant": 2, "host": 1, "cohost": 0, "prompter": 0, "projector": 0}
+    assert studio.hub.roles() == here
+    phones[0].disconnect(namespace="/play")
+    assert studio.hub.roles() == here | {"contestant": 1}

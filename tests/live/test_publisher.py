@@ -116,3 +116,19 @@ def test_list_of_people_carries_the_version(studio: Studio) -> None:
         studio.runner.contest.version,
         ["An"],
     )
+
+
+def test_push_of_an_act_is_timed_and_what_the_crowd_does_is_not(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    pushes = studio.hub.meter.pushes
+    studio.act(host, "advance")
+    heard(phone, "/play", "view")
+    eventually(lambda: sum(pushes.counts) == 1)
+    studio.until(host, "close")
+    before, acted = sum(pushes.counts), studio.runner.contest.acted
+    message = {"id": uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]}
+    assert ask(phone, "/play", "answer", message)["ok"]
+    eventually(lambda: heard(host, "/host", "counts")["answered"] == 1)
+    assert studio.runner.contest.acted == acted
+    assert sum(pushes.counts) == before
+    assert pushes.total > 0

@@ -21,6 +21,8 @@ from quiz.service.people.roles import Role
 from tests.core.builders import plan
 
 COOKIE = "rung_chuong_vang"
+ELSEWHERE = "192.168.1.50"
+"""The address of a browser on another machine."""
 ACCOUNTS = (Role.HOST, Role.JUDGE, Role.MARSHAL)
 
 
@@ -82,8 +84,9 @@ class Venue:
         cookie: str = serializer.dumps(dict(session))
         return cookie
 
-    def browser(self, cookie: str = "") -> FlaskClient:
+    def browser(self, cookie: str = "", peer: str = ELSEWHERE) -> FlaskClient:
         browser = self.app.flask.test_client()
+        browser.environ_base["REMOTE_ADDR"] = peer
         if cookie:
             browser.set_cookie(COOKIE, cookie)
         return browser

@@ -33,6 +33,7 @@ EVENTS: Mapping[str, Mapping[str, Roles]] = {
 
 PAGES: Mapping[str, Roles] = {
     "healthz": EVERYBODY,
+    "metrics": HOSTS,
     "language.choose": EVERYBODY,
     "play.index": EVERYBODY,
     "play.door": EVERYBODY,
@@ -104,3 +105,5 @@ PAGES: Mapping[str, Roles] = {
     "statistics.download": HOSTING,
 }
 """By the page's endpoint."""
+HERE = {"metrics"}
+"""Pages that programs on the server's own machine may open too."""

@@ -1,5 +1,6 @@
 """Cookies, form tokens, origins and what a session carries over."""
 
+import logging
 import re
 
 import pytest
@@ -140,10 +141,14 @@ def test_signing_out_leaves_a_browser_that_is_known(venue: Venue) -> None:
         assert "_user_id" not in session
 
 
-def test_wrong_pins_of_one_session_make_it_wait(venue: Venue) -> None:
+def test_wrong_pins_of_one_session_make_it_wait(
+    venue: Venue, caplog: pytest.LogCaptureFixture
+) -> None:
     browser = venue.browser()
+    caplog.set_level(logging.INFO, "quiz")
     codes = [browser.get("/j/000000").status_code for _ in range(WRONG_PINS + 1)]
     assert codes == [404] * WRONG_PINS + [429]
+    assert caplog.messages == ["back-pressure: too many wrong PINs are tried"]
     assert browser.get(f"/j/{venue.pin}").status_code == 429
     assert venue.browser().get(f"/j/{venue.pin}").status_code == 200
 

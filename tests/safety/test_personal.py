@@ -63,7 +63,7 @@ class House:
 
     def traces(self) -> list[str]:
         """The files of the data folder with the name in their bytes."""
-        files = [path for path in sorted(self.data.iterdir()) if path.is_file()]
+        files = [path for path in sorted(self.data.rglob("*")) if path.is_file()]
         return [path.name for path in files if NAME.encode() in path.read_bytes()]
 
     def sql(self, statement: str) -> None:

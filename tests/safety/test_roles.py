@@ -22,15 +22,15 @@ from quiz.service.people.roles import Role
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.site import add_frame
 from tests.core.builders import whose
-from tests.safety.conftest import Venue, arguments
-from tests.safety.rights import EVENTS, PAGES
+from tests.safety.conftest import ELSEWHERE, Venue, arguments
+from tests.safety.rights import EVENTS, HERE, PAGES
 
 VALUES = {"pin": "123456", "token": "x", "filename": "x"}
 SENT = [(namespace, event) for namespace, events in EVENTS.items() for event in events]
 EIGHT_DAYS_S = 8 * 24 * 60 * 60
 
 
-def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
+def opened(venue: Venue, endpoint: str, cookie: str, peer: str = ELSEWHERE) -> bool:
     """Whether this cookie gets as far as the page itself."""
     flask = venue.app.flask
     flask.config["WTF_CSRF_ENABLED"] = False
@@ -42,7 +42,7 @@ def opened(venue: Venue, endpoint: str, cookie: str) -> bool:
         path = rule.build(values)
     assert path is not None
     method = "POST" if "GET" not in (rule.methods or ()) else "GET"
-    return venue.browser(cookie).open(path[1], method=method).text == "the page itself"
+    return venue.browser(cookie, peer).open(path[1], method=method).text == "the page itself"
 
 
 def test_pages_served_declare_the_roles_expected(venue: Venue) -> None:
@@ -113,6 +113,14 @@ def test_page_opens_for_the_roles_declared_and_no_other(
 ) -> None:
     cookie = venue.signed(venue.session(role))
     assert opened(venue, endpoint, cookie) is (role in PAGES[endpoint])
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_page_opens_to_a_program_on_the_servers_machine_where_it_is_declared(
+    venue: Venue, endpoint: str
+) -> None:
+    expected = endpoint in HERE or Role.NOBODY in PAGES[endpoint]
+    assert opened(venue, endpoint, "", peer="127.0.0.1") is expected
 
 
 def test_page_not_declared_is_closed_to_the_host(venue: Venue) -> None:

@@ -1,4 +1,5 @@
 import errno
+import logging
 import socket
 from collections.abc import Callable, Iterator
 
@@ -171,3 +172,13 @@ def test_accepting_ends_with_its_socket() -> None:
 )
 def test_websocket_is_told_from_a_page(environ: dict[str, str], expected: bool) -> None:
     assert is_websocket(environ) is expected
+
+
+def test_full_house_is_back_pressure_in_the_log(
+    lobby: Lobby, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    lobby.come("a", "b", "c")
+    assert caplog.messages == []
+    lobby.come("d")
+    assert caplog.messages == ["back-pressure: all 3 connections are taken, one is closed"]

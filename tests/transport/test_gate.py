@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Mapping
 from queue import Queue
 from typing import Any
@@ -6,6 +7,7 @@ import pytest
 from engineio.base_server import BaseServer
 from engineio.socket import Socket
 
+from quiz.meter import Meter
 from quiz.transport.gate import Gate
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
 from quiz.transport.packets import StrictPacket
@@ -67,8 +69,8 @@ class Stand:
     """A gate for three, and what it stands before."""
 
     def __init__(self) -> None:
-        self.server, self.clock = Server(), Hand()
-        self.gate = Gate(self.server, self.clock, 3, self.first)
+        self.server, self.clock, self.meter = Server(), Hand(), Meter()
+        self.gate = Gate(self.server, self.clock, 3, self.first, self.meter)
 
     @staticmethod
     def first(environ: Mapping[str, Any]) -> bool:
@@ -175,3 +177,27 @@ def test_mistake_of_ours_is_logged_and_closes_nothing(
     stand.server.eio.handlers["message"]("a", '2/play,["answer",{}]')
     assert stand.closed() == []
     assert [record.exc_info is not None for record in caplog.records] == [True]
+
+
+def test_full_house_and_slow_sockets_are_back_pressure_in_the_log(
+    stand: Stand, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    for sid in "abcd":
+        stand.open(sid)
+    del stand.server.eio.sockets["d"]
+    stand.server.rooms["/play"][None] |= {"one": "a"}
+    stand.server.eio.sockets["a"].waiting += [b"a view"] * (LONGEST_QUEUE + 1)
+    stand.pass_time(0)
+    stand.pass_time(BARE_MS)
+    assert caplog.messages == [
+        "back-pressure: all 3 places are taken, a socket is refused",
+        "back-pressure: closed, 1 sockets that do not read, 0 without a namespace",
+        "back-pressure: closed, 0 sockets that do not read, 2 without a namespace",
+    ]
+
+
+def test_socket_refused_in_a_full_house_is_counted(stand: Stand) -> None:
+    for sid in "abcde":
+        stand.open(sid)
+    assert stand.meter.refused == {"full": 2}

@@ -1,3 +1,4 @@
+import logging
 import socket
 
 import pytest
@@ -111,3 +112,22 @@ def test_inbox_ends_at_a_flood() -> None:
     passed = [inbox.passed("42/play,[]") for _ in range(MESSAGES_AT_ONCE * 20)]
     assert passed[:MESSAGES_AT_ONCE] == ["42/play,[]"] * MESSAGES_AT_ONCE
     assert None in passed
+
+
+def test_floods_of_messages_and_bytes_are_back_pressure_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    inbox = Inbox()
+    while inbox.passed("42/play,[]"):
+        pass
+    here, there = socket.socketpair()
+    with here, there:
+        metered = WholeSocket(here)
+        there.sendall(b"x" * 1000)
+        while metered.recv(1000):
+            there.sendall(b"x" * 1000)
+    assert caplog.messages == [
+        "back-pressure: a connection is closed that sends too many messages",
+        "back-pressure: a connection is closed that sends too many bytes",
+    ]

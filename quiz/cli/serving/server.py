@@ -2,6 +2,8 @@
 
 import contextlib
 import errno
+import logging
+import platform
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,10 +12,12 @@ from wsgiref.types import WSGIApplication
 
 from filelock import FileLock, Timeout
 
-from quiz.cli.serving import announce, networks, problems
+from quiz.cli.serving import announce, logbook, networks, problems
 from quiz.config import Config
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.transport import driver, limits
+
+log = logging.getLogger(__name__)
 
 LOCK = "running.lock"
 """Held in the data folder by the server that runs on it."""
@@ -112,7 +116,11 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         CannotStart: with the reason.
     """
     phones = limits.phones_that_fit(config.driver, limits.raise_file_limit())
-    with own_data(config.data), contextlib.closing(own_port(config.host, config.port)) as listener:
+    with (
+        own_data(config.data),
+        logbook.kept(config.data),
+        contextlib.closing(own_port(config.host, config.port)) as listener,
+    ):
         port = listener.getsockname()[1]
         local = networks.local_addresses()
         addresses = announce.addresses_for_phones(config.host, port, local)
@@ -121,4 +129,7 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         with open_app(config, create) as app, reachable(config.data, fallback):
             app.start()
             announce.announce(config, addresses, app.host_link(), config.phones)
+            machine = platform.system(), platform.python_version()
+            log.info("The server starts on %s, Python %s, by %s", *machine, config.driver)
             driver.serve(config.driver, listener, app.wsgi, phones)
+        log.info("The server has ended")

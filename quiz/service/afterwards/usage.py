@@ -91,7 +91,8 @@ class Usage:
         try:
             acts = tuple(self._journal.acts(contest_id))
         except EventUnreadable as problem:
-            log.warning("Contest %s is left out of the usage: %s", contest_id, problem)
+            text = "The contest is left out of the usage: an event %s cannot be read"
+            log.warning(text, problem.kind, extra={"contest": contest_id})
             return _UsageRead(length)
         plan = next((act.plan for act, _ in acts if isinstance(act, e.ContestCreated)), None)
         return _UsageRead(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _UsageRead()

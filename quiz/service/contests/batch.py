@@ -1,6 +1,5 @@
 """Decide many commands in turn on one evolving contest; pure."""
 
-import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from quiz.core.nouns.events import ContestantJoined
 from quiz.core.nouns.state import Contest
 from quiz.service.contests.rows import JournalEntry
 from quiz.service.ports import Rules
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +74,8 @@ def decide_batch(
         except Rejected as refusal:
             outcomes.append(refusal)
             continue
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  the hall logs it
             # A mistake of ours in one command must not take the others down.
-            log.exception("%s could not be decided", type(asked.command).__name__)
             outcomes.append(problem)
             continue
         entries += entries_for(events, contest.version, asked)

@@ -1,7 +1,7 @@
 """One running contest: a queue of commands, and a single writer that commits them in batches."""
 
-import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +12,7 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
+from quiz.meter import Meter
 from quiz.service.contests.batch import (
     Decided,
     Receipt,
@@ -20,12 +21,11 @@ from quiz.service.contests.batch import (
     fold,
     receipts_of,
 )
+from quiz.service.contests.noticing import Notice
 from quiz.service.contests.ports import JournalStore, Transaction
 from quiz.service.contests.waiting import PendingReceipt, Tell, Waiting
 from quiz.service.errors import StorageFailed
 from quiz.service.ports import Rules
-
-log = logging.getLogger(__name__)
 
 LARGEST_BATCH = 500
 
@@ -54,7 +54,8 @@ RETRY_S = 1.0
 class Runner:
     """A contest's state, its queue and its writer (a thread; green where threads are).
 
-    `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty.
+    `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty;
+    `meter` counts what is done.
     """
 
     def __init__(
@@ -64,12 +65,14 @@ class Runner:
         journal: JournalStore,
         rules: Rules,
         *,
+        meter: Meter | None = None,
         retry_s: float = RETRY_S,
     ) -> None:
         self.id = contest_id
         self.contest = contest
         self.trouble = ""
         self._retry_s = retry_s
+        self._notice = Notice(contest_id, meter or Meter())
         self._watchers: list[Callable[[str], None]] = []
         self._journal = journal
         self._rules = rules
@@ -113,7 +116,8 @@ class Runner:
         with self._changed:
             if self._closed:
                 raise RunnerClosed
-            self._queue.append(Waiting(Submission(command, command_id, received, actor), tell))
+            asked = Submission(command, command_id, received, actor)
+            self._queue.append(Waiting(asked, tell, time.perf_counter()))
             self._changed.notify()
 
     def catch_up(self) -> None:
@@ -172,18 +176,25 @@ class Runner:
 
     def _carry_out(self, batch: Sequence[Waiting]) -> None:
         before = self.contest
+        if len(batch) == LARGEST_BATCH:
+            self._notice.full(len(batch), len(self._queue))
         try:
             with self._journal.transaction(self.id) as transaction:
                 unseen = transaction.after(before.version)
                 decided = self._decide_in(transaction, fold(before, unseen, self._rules), batch)
+                decided_at = time.perf_counter()
         except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
             self._failed(batch, problem)
             return
+        committed_at = time.perf_counter()
         self.contest = decided.contest
         self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
-            _tell(waiting, outcome)
+            self._tell(waiting, outcome)
+        self._notice.committed(batch, decided, decided_at, committed_at)
+        if unseen:
+            self._notice.others(len(unseen))
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
             self._publish(Change(before, decided.contest, events))
@@ -202,13 +213,12 @@ class Runner:
             self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
-        """Refuse the batch; the log hears of a trouble when it begins, not every second."""
+        """Refuse the batch."""
         code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
-        if code != self.trouble:
-            log.error("Contest %s cannot be stored now", self.id, exc_info=problem)
+        self._notice.failed(code, len(batch), problem, is_news=code != self.trouble)
         self._be_in(code)
         for waiting in batch:
-            _tell(waiting, Rejected("storage_failed"))
+            self._tell(waiting, Rejected("storage_failed"))
 
     def _decide_in(
         self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting]
@@ -216,6 +226,8 @@ class Runner:
         """Decide within the transaction, and store."""
         asked = [waiting.asked for waiting in batch]
         known = receipts_of(transaction.of_commands(each.command_id for each in asked))
+        if known:
+            self._notice.repeated(len(known))
         decided = decide_batch(asked, contest, known, self._rules)
         transaction.append(decided.entries)
         after = decided.contest
@@ -229,23 +241,24 @@ class Runner:
         if trouble == self.trouble:
             return
         self.trouble = trouble
+        if not trouble:
+            self._notice.recovered()
         for listener in tuple(self._watchers):
             try:
                 listener(trouble)
-            except Exception:
-                log.exception("A listener of contest %s failed", self.id)
+            except Exception as problem:  # noqa: BLE001  the notice logs it
+                self._notice.mistaken("A listener failed", problem)
 
     def _publish(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             try:
                 listener(change)
-            except Exception:
-                log.exception("A listener of contest %s failed", self.id)
+            except Exception as problem:  # noqa: BLE001  the notice logs it
+                self._notice.mistaken("A listener failed", problem)
 
-
-def _tell(waiting: Waiting, outcome: Receipt | Exception) -> None:
-    """Answer one; what it does with it must not keep the others from theirs."""
-    try:
-        waiting.tell(outcome)
-    except Exception:
-        log.exception("The callback of a command failed")
+    def _tell(self, waiting: Waiting, outcome: Receipt | Exception) -> None:
+        """Answer one; what it does with it must not keep the others from theirs."""
+        try:
+            waiting.tell(outcome)
+        except Exception as problem:  # noqa: BLE001  the notice logs it
+            self._notice.mistaken("An outcome could not be told", problem)

@@ -14,6 +14,7 @@ from quiz.core.nouns.commands import Command, CreateContest
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.remembering import forget
+from quiz.meter import Meter
 from quiz.service.contests.batch import Receipt, Submission, entries_for
 from quiz.service.contests.errors import PinTaken
 from quiz.service.contests.letting_go import LettingGo
@@ -52,6 +53,7 @@ class Runners:
         clock: Clock,
         ids: Ids,
         later: Later = machine_later,
+        meter: Meter | None = None,
     ) -> None:
         self._rules = rules
         self._contests = contests
@@ -59,6 +61,7 @@ class Runners:
         self._clock = clock
         self._ids = ids
         self._later = later
+        self._meter = meter or Meter()
         self.doors = Locks()
         self._open = OpenRunners()
         self.letting_go = LettingGo(self._open, self.doors, rules, clock=clock, run_on=self._run_on)
@@ -209,7 +212,7 @@ class Runners:
                 if self._was_played_lately(row.id):
                     self.runner(row.id)
             except Rejected as refusal:
-                log.warning("Contest %s is left out: %s", row.id, refusal)
+                log.warning("The contest is left out: %s", refusal.code, extra={"contest": row.id})
                 if refusal.code != "storage_failed":
                     self._unreadable.add(row.id)
 
@@ -224,7 +227,7 @@ class Runners:
     def _load(self, contest_id: str) -> OpenRunner:
         """Open a runner; its door is held."""
         contest = self._replayed(contest_id)
-        runner = Runner(contest_id, contest, self._journal, self._rules)
+        runner = Runner(contest_id, contest, self._journal, self._rules, meter=self._meter)
         timer = LockTimer(runner, self._clock, self._ids, self._later)
         opened = OpenRunner(runner, timer, self._clock.now())
         if self._open.add(opened):
@@ -239,7 +242,7 @@ class Runners:
             raise Rejected("storage_failed") from problem
         except Exception as problem:
             # Whatever is wrong with one journal, the other contests go on.
-            log.exception("Contest %s cannot be read", contest_id)
+            log.exception("The journal cannot be read", extra={"contest": contest_id})
             self._unreadable.add(contest_id)
             raise Rejected("unreadable", contest_id) from problem
         if contest is None:

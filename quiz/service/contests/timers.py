@@ -15,6 +15,8 @@ GRACE_MS = 60
 """Answers received before the deadline are decided first, though they still wait in the queue."""
 LONGEST_WAIT_MS = 1000
 """Look at the clock again: it may be set meanwhile, and a laptop's sleep does not count."""
+LATE_MS = 1000
+"""Later than this is worth a line in the log."""
 
 
 class LockTimer:
@@ -57,10 +59,14 @@ class LockTimer:
         if now < deadline + GRACE_MS:
             self._wait(deadline)
             return
+        if now - deadline > LATE_MS:
+            text = "deadline: what was due is asked for %d ms late"
+            log.info(text, now - deadline, extra={"contest": self._runner.id})
         try:
             self._runner.submit(LockExpired(), self._ids.command(), now, actors.TIMER)
         except Rejected as refusal:
-            log.info("Contest %s did not lock at its deadline: %s", self._runner.id, refusal)
+            text = "deadline: what was due was refused (%s)"
+            log.info(text, refusal.code, extra={"contest": self._runner.id})
             if refusal.code == "storage_failed" and deadline == self._armed:
                 self._call_off = self._later(LONGEST_WAIT_MS, lambda: self._wake(deadline))
 

@@ -12,10 +12,11 @@ Tell = Callable[[Receipt | Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A command in the queue; `tell` hears of its outcome, from the writer."""
+    """A command in the queue since then (s); `tell` hears of its outcome, from the writer."""
 
     asked: Submission
     tell: Tell
+    since: float
 
 
 class PendingReceipt:

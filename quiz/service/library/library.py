@@ -4,6 +4,7 @@ Files of bundled banks are never written: what people change lies over them in t
 Every change is kept, so everything can be looked up and put back.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from quiz.service.library.library_cache import ids_in_use
 from quiz.service.library.ports import LibraryStore, PictureStore
 from quiz.service.library.read_only_library import ReadOnlyLibrary
 from quiz.service.library.rows import BankChange, Original
+
+log = logging.getLogger(__name__)
 
 NO_PICTURES: Mapping[str, bytes] = {}
 BankAct = tuple[str, str, str, str | None]
@@ -101,7 +104,7 @@ class Library(ReadOnlyLibrary):
             if not known and question.id in self._cache.ids()[1]:
                 raise Rejected("id_taken", question.id)
             if known and known[0].version > based_on:
-                raise Rejected("stale", question.id)
+                raise _conflict("a question", question.id)
             if not known or known[0].question != question:
                 self._write(acts_putting(bank_id, [question]), account)
 
@@ -114,7 +117,7 @@ class Library(ReadOnlyLibrary):
         with self._held():
             old = self.bank(bank_id)
             if self._cache.head_version(bank_id) > based_on:
-                raise Rejected("stale", bank_id)
+                raise _conflict("a bank", bank_id)
             head = replace(head, id=bank_id, questions=())
             if head != old.head:
                 self._write([(bank_id, "", "head_changed", encoded(head))], account)
@@ -207,6 +210,12 @@ class Library(ReadOnlyLibrary):
         finally:
             # Also where another program was quicker: the next try is based on what it wrote.
             self._cache.catch_up(last)
+
+
+def _conflict(what: str, id: str) -> Rejected:
+    """The refusal of a change of what somebody else changed meanwhile."""
+    log.info("optimistic lock conflict: %s was changed meanwhile", what)
+    return Rejected("stale", id)
 
 
 def acts_putting(bank_id: str, questions: Iterable[Question]) -> list[BankAct]:

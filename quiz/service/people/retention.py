@@ -37,6 +37,7 @@ class Retention:
         try:
             self._personal.erase_due(contest_id)
         except Rejected as refusal:
-            log.warning("Contest %s keeps names beyond their time: %s", contest_id, refusal)
+            text = "Names are kept beyond their time: %s"
+            log.warning(text, refusal.code, extra={"contest": contest_id})
         else:
-            log.info("Contest %s: the time of its names was over, they were erased", contest_id)
+            log.info("Names were erased, their time was over", extra={"contest": contest_id})

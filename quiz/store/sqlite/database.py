@@ -143,6 +143,19 @@ class Database:
         if busy:
             raise StorageFailed("another program reads the log", "locked")
 
+    def answers(self, within_s: float = 0.5) -> bool:
+        """Whether it can be read now; others who use it are waited for so long."""
+        if not self._guard.acquire(timeout=within_s):
+            return False
+        try:
+            with self.reading() as connection:
+                # Of a table, or SQLite would answer without a look into the file.
+                return connection.exec_driver_sql("SELECT 1 FROM alembic_version").scalar() == 1
+        except (StorageFailed, Nested):
+            return False
+        finally:
+            self._guard.release()
+
     def close(self) -> None:
         """Close the file; the write-ahead log is folded into it."""
         with self._alone():

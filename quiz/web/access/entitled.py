@@ -11,6 +11,7 @@ from werkzeug.routing import Rule
 from quiz.entrances import EVERYBODY, declared
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role, Roles
+from quiz.web.access.machine import is_on_this_machine
 from quiz.web.frame.desk import desk
 from quiz.web.frame.running import pin_of
 
@@ -18,18 +19,23 @@ from quiz.web.frame.running import pin_of
 class PageRule(Rule):
     """A route that says which roles may open it: `@pages.get("/", roles=HOSTS)`.
 
+    With `machine` programs on the server's own machine may too, whoever they are.
+
     Raises:
-        Undeclared: it does not.
+        Undeclared: it does not say which roles.
     """
 
-    def __init__(self, string: str, *, roles: object = None, **options: Any) -> None:
+    def __init__(
+        self, string: str, *, roles: object = None, machine: bool = False, **options: Any
+    ) -> None:
         super().__init__(string, **options)
         # What is only for making addresses is never opened.
         self.roles = frozenset() if self.build_only else declared(string, roles)
+        self.machine = machine
 
     def get_empty_kwargs(self) -> Mapping[str, Any]:
         """What a copy of the route is made of."""
-        return {**super().get_empty_kwargs(), "roles": self.roles}
+        return {**super().get_empty_kwargs(), "roles": self.roles, "machine": self.machine}
 
 
 def set_up(app: Flask) -> None:
@@ -69,6 +75,8 @@ def turned_away() -> ResponseReturnValue | None:
         return None
     if not allowed:
         abort(403)
+    if getattr(request.url_rule, "machine", False) and is_on_this_machine():
+        return None
     contest_id = (request.view_args or {}).get("contest_id", "")
     if roles_here(contest_id) & allowed:
         return None

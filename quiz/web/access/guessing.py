@@ -3,6 +3,7 @@
 Never for an address: everybody in a hall shares one.
 """
 
+import logging
 import secrets
 import unicodedata
 from typing import cast
@@ -12,6 +13,8 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from quiz.budget import Budget, Budgets
 from quiz.web.frame.desk import desk
+
+log = logging.getLogger(__name__)
 
 LONGEST_NAME = 64
 TRIES, ALL_TRIES = 5, 10
@@ -52,6 +55,7 @@ def check_pins() -> None:
     """Refuse (429) a session that named too many wrong PINs."""
     guesser = session.get("guesser", "")
     if guesser and not _guesses("wrong_pins").are_left(guesser, desk().now()):
+        _too_many("wrong PINs")
         abort(429)
 
 
@@ -59,6 +63,7 @@ def wrong_pin() -> None:
     """Count a wrong PIN; refused (429) where there were too many, by whomever."""
     guesser = session.setdefault("guesser", secrets.token_hex(8))
     if not _guesses("wrong_pins").spend(guesser, desk().now()):
+        _too_many("wrong PINs")
         abort(429)
 
 
@@ -70,7 +75,10 @@ def may_try(name: str) -> bool:
     """
     browser = _known().get(_plain(name), "")
     guesser = f"{browser or 'new'}:{_plain(name)}"
-    return _guesses("passwords").spend(guesser, desk().now(), alone=bool(browser))
+    if _guesses("passwords").spend(guesser, desk().now(), alone=bool(browser)):
+        return True
+    _too_many("passwords")
+    return False
 
 
 def remember(name: str) -> None:
@@ -91,6 +99,10 @@ def remember(name: str) -> None:
             samesite="Lax",
         )
         return answer
+
+
+def _too_many(what: str) -> None:
+    log.info("back-pressure: too many %s are tried", what)
 
 
 def _known() -> dict[str, str]:

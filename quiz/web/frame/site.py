@@ -1,13 +1,16 @@
 """What all pages share: languages, headers, the guard of forms, the page of an error."""
 
-from flask import Flask, render_template
+import logging
+import re
+from types import TracebackType
+
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from quiz.core.errors import Rejected
-from quiz.entrances import EVERYBODY
 from quiz.service.errors import StorageFailed
 from quiz.web.access import entitled, guessing
 from quiz.web.frame import assets, catalogs, headers, kept, language, scripts, sizes
@@ -15,6 +18,23 @@ from quiz.web.words.refusals import said
 
 STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}
 """HTTP statuses of refusals; of others 404 where something is missing, else 400."""
+
+
+log = logging.getLogger(__name__)
+
+_CONTEST = re.compile(r"[0-9a-f]{12}")
+
+Raised = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+class Site(Flask):
+    """The web application; the log hears which page failed, and not the address it was asked by."""
+
+    def log_exception(self, exc_info: Raised | tuple[None, None, None]) -> None:
+        """Tell of a mistake in a page: addresses hold tokens, and whatever somebody typed."""
+        contest_id = str((request.view_args or {}).get("contest_id", ""))
+        known = {"contest": contest_id} if _CONTEST.fullmatch(contest_id) else {}
+        log.error("The page %s failed", request.endpoint, exc_info=exc_info, extra=known)
 
 
 def error_page(error: HTTPException) -> ResponseReturnValue:
@@ -38,6 +58,7 @@ def refused(refusal: Rejected) -> tuple[str, int]:
 
 def unstored(failure: StorageFailed) -> tuple[str, int]:
     """The page of what could not be stored or read."""
+    log.error("A write or read failed for the page %s (%s)", request.endpoint, failure.code)
     return refused(Rejected("storage_failed"))
 
 
@@ -57,4 +78,3 @@ def add_frame(app: Flask) -> None:
     app.register_error_handler(HTTPException, error_page)
     app.register_error_handler(Rejected, refused)
     app.register_error_handler(StorageFailed, unstored)
-    app.add_url_rule("/healthz", "healthz", lambda: "ok", roles=EVERYBODY)

@@ -1,6 +1,7 @@
 """The contestant's way in: PIN, name and team, a seat in the session, the phone page."""
 
 import io
+import logging
 import secrets
 import time
 import unicodedata
@@ -26,6 +27,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.entrances import CONTESTANTS, EVERYBODY
+from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
@@ -42,6 +44,7 @@ from quiz.web.words.common import COMMON
 from quiz.web.words.phone import PHONE
 from quiz.web.words.refusals import said
 
+log = logging.getLogger(__name__)
 pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
@@ -50,11 +53,22 @@ SHUT = ("room_locked", "contest_full")
 """Refusals that no other name or team would change."""
 
 
-def add_phone_pages(app: Flask, runners: Runners, joins: Joins | None = None) -> None:
-    """Let this app serve the contestants' pages; `joins` is the usual budget unless given."""
+def add_phone_pages(
+    app: Flask, runners: Runners, joins: Joins | None = None, meter: Meter | None = None
+) -> None:
+    """Let this app serve the contestants' pages; `joins` is the usual budget unless given.
+
+    `meter` counts who is refused.
+    """
     set_running(app, runners)
     app.extensions["joins"] = joins or Joins()
+    app.extensions["meter"] = meter or Meter()
     app.register_blueprint(pages)
+
+
+def count_refusal(code: str) -> None:
+    """Let the server's meter know that somebody was not let in."""
+    cast("Meter", current_app.extensions["meter"]).refuse(code)
 
 
 def contest_of(pin: str) -> str | None:
@@ -172,10 +186,14 @@ def join() -> ResponseReturnValue:
     if not has_seat(contest_id):
         joins = cast("Joins", current_app.extensions["joins"])
         if wait_ms := joins.wait_ms(contest_id, time.monotonic_ns() // 1_000_000):
+            count_refusal("come_again")
+            text = "back-pressure: the budget of joins is spent, people are told to come again"
+            log.info(text, extra={"contest": contest_id})
             return again_page(contest_id, pin, wait_ms)
         try:
             take_seat(contest_id)
         except Rejected as refusal:
+            count_refusal(refusal.code)
             return join_page(contest_id, pin, refusal.code)
     return redirect(url_for("play.play", contest_id=contest_id), code=303)
 

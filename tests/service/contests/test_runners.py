@@ -203,9 +203,9 @@ def test_contest_that_cannot_be_opened_does_not_stop_the_others(
     venue.runners.watch(lambda runner: opened.append(runner.id))
     venue.runners.start()
     assert opened == [contest_id]
-    assert [record.getMessage() for record in caplog.records] == [
-        "Contest broken cannot be read",
-        "Contest broken is left out: unreadable: broken",
+    assert [(record.getMessage(), vars(record)["contest"]) for record in caplog.records] == [
+        ("The journal cannot be read", "broken"),
+        ("The contest is left out: unreadable", "broken"),
     ]
     assert {row.id: row.readable for row in venue.runners.listing()} == {
         "broken": False,

@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -148,3 +149,36 @@ def test_lock_refused_by_the_rules_is_let_be(evening: Evening) -> None:
 def test_closed_timer_calls_its_alarm_off(evening: Evening) -> None:
     evening.arm().close()
     assert evening.alarms.next().called_off
+
+
+def test_lock_that_comes_late_is_told_with_how_late(
+    evening: Evening, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    evening.clock.time = evening.deadline + 3_600_000
+    evening.arm()
+    evening.alarms.next().ring()
+    assert caplog.messages == ["deadline: what was due is asked for 3600000 ms late"]
+
+
+def test_lock_in_time_is_not_told(evening: Evening, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    evening.clock.time = evening.deadline + GRACE_MS
+    evening.arm()
+    evening.alarms.next().ring()
+    assert (evening.life(), caplog.messages) == (Life.LOCKED, [])
+
+
+def test_lock_that_is_refused_is_told_by_its_code(
+    evening: Evening, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz.service.timers")
+    evening.clock.time = evening.deadline + GRACE_MS
+    evening.arm()
+    evening.store.failure = "before"
+    evening.alarms.next().ring()
+    told = [one for one in caplog.records if one.name == "quiz.service.timers"]
+    assert [(one.getMessage(), vars(one)["contest"]) for one in told] == [
+        ("deadline: what was due was refused (storage_failed)", "a")
+    ]
+    evening.store.failure = ""

@@ -1,6 +1,7 @@
 """The library: bundled files, own banks, and every change to them."""
 
 import io
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -343,3 +344,21 @@ def test_another_program_that_was_quicker_is_seen_at_the_next_try(
     assert books.question("sample", "m-002").archived
     books.restore("sample", "m-001", account=LAN)
     assert drawable(books, "sample") == ["m-001"]
+
+
+def test_changes_of_what_changed_meanwhile_are_optimistic_lock_conflicts_in_the_log(
+    books: Library, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    old, head = bundled(books), books.bank("sample").head
+    books.put("sample", replace(old, text="Của Lan?"), account=LAN, based_on=0)
+    books.change_head("sample", replace(head, title="Tên mới"), account=LAN, based_on=1)
+    assert caplog.messages == []
+    with pytest.raises(Rejected):
+        books.put("sample", replace(old, text="Của Minh?"), account=MINH, based_on=0)
+    with pytest.raises(Rejected):
+        books.change_head("sample", replace(head, title="Khác"), account=MINH, based_on=1)
+    assert caplog.messages == [
+        "optimistic lock conflict: a question was changed meanwhile",
+        "optimistic lock conflict: a bank was changed meanwhile",
+    ]

@@ -48,6 +48,14 @@ def test_copy_from_before_and_key_found_become_their_owners_alone(tmp_path: Path
         assert set(modes(folder).values()) == {0o600}
 
 
+def test_folder_with_a_log_in_it_is_still_ours_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    (folder / "logs").mkdir(parents=True)
+    folder.chmod(0o755)
+    open_database(folder).close()
+    assert (mode(folder), mode(folder / FILE_NAME)) == (0o700, 0o600)
+
+
 def test_copy_of_a_migration_is_its_owners_alone(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     open_database(folder).close()

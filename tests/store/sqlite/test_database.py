@@ -129,3 +129,34 @@ def test_closed_database_leaves_no_log_beside_the_file(tmp_path: Path) -> None:
         connection.exec_driver_sql("CREATE TABLE t (a)")
     opened.close()
     assert [path.name for path in tmp_path.iterdir()] == ["contests.db"]
+
+
+def test_database_that_can_be_read_answers(database: Database) -> None:
+    assert database.answers()
+
+
+def test_database_of_another_file_does_not_answer(tmp_path: Path) -> None:
+    with closing(Database(tmp_path / "empty.db")) as database:
+        assert not database.answers()
+
+
+def test_closed_database_does_not_answer(tmp_path: Path) -> None:
+    database = Database(tmp_path / "contests.db")
+    database.close()
+    assert not database.answers()
+
+
+@pytest.mark.parametrize("use", USES)
+def test_database_in_use_does_not_answer_when_time_is_over(database: Database, use: Use) -> None:
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(database.answers(within_s=0.01)))
+    with use(database):
+        asking.start()
+        asking.join(10)
+    assert answers == [False]
+    assert database.answers()
+
+
+def test_database_does_not_answer_who_uses_it(database: Database) -> None:
+    with database.writing():
+        assert not database.answers()

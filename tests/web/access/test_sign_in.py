@@ -1,5 +1,7 @@
 """Signing in and out."""
 
+import logging
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -189,3 +191,11 @@ def test_forms_without_the_token_are_refused(site: Site) -> None:
     site.app.config["WTF_CSRF_ENABLED"] = True
     paths = ("/host/login", "/host/password", "/host/logout", "/host/contests/new")
     assert [site.browser.post(path).status_code for path in paths] == [400] * 4
+
+
+def test_too_many_passwords_are_back_pressure_in_the_log_without_the_name(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    guess_wrong(site, TRIES + 1)
+    assert caplog.messages == ["back-pressure: too many passwords are tried"]

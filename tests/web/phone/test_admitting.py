@@ -1,5 +1,6 @@
 """The budget of joins: a hall comes in at once, a flood waits, and whoever waits gets in."""
 
+import logging
 import re
 
 import pytest
@@ -110,3 +111,16 @@ def test_who_joins_waits_while_phones_come_back_by_the_hundred() -> None:
     assert waits == [SOONEST_MS, SOONEST_MS + 20, SOONEST_MS + 40]
     now += SOONEST_MS
     assert joins.wait_ms("a", now) == 0
+
+
+def test_who_is_beyond_the_budget_is_counted_and_is_back_pressure_in_the_log(
+    app: App, runner: Runner, pin: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "quiz")
+    app.flask.extensions["joins"] = Joins(per_second=1, burst=1)
+    for name in ("An", "Bình"):
+        enter(app.flask.test_client(), pin, name)
+    assert [(one.getMessage(), vars(one)["contest"]) for one in caplog.records] == [
+        ("back-pressure: the budget of joins is spent, people are told to come again", runner.id)
+    ]
+    assert app.flask.extensions["meter"].refused == {"come_again": 1}

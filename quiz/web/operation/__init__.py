@@ -1,0 +1,1 @@
+"""How the server fares: whether it is well, and its numbers."""
