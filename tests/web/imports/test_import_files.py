@@ -57,7 +57,7 @@ def mended(host: FlaskClient, address: str) -> None:
 def test_file_that_is_being_read_shows_how_far_it_is(
     host: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ReadHere, "ended", lambda reading: False)
+    monkeypatch.setattr(ReadHere, "has_ended", lambda reading: False)
     address = begun(host)
     page = host.get(address).text
     assert re.findall(r'data-progress="([^"]+)"', page) == [f"{address}/progress"]
