@@ -261,4 +261,4 @@ class Runner:
         try:
             waiting.tell(outcome)
         except Exception as problem:  # noqa: BLE001  the notice logs it
-            self._notice.mistaken("An outcome could not be told", problem)
+            self._notice.mistaken("The callback of a command failed", problem)

@@ -172,12 +172,12 @@ def test_lock_in_time_is_not_told(evening: Evening, caplog: pytest.LogCaptureFix
 def test_lock_that_is_refused_is_told_by_its_code(
     evening: Evening, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "quiz.service.timers")
+    caplog.set_level(logging.INFO, "quiz.service.contests.timers")
     evening.clock.time = evening.deadline + GRACE_MS
     evening.arm()
     evening.store.failure = "before"
     evening.alarms.next().ring()
-    told = [one for one in caplog.records if one.name == "quiz.service.timers"]
+    told = [one for one in caplog.records if one.name == "quiz.service.contests.timers"]
     assert [(one.getMessage(), vars(one)["contest"]) for one in told] == [
         ("deadline: what was due was refused (storage_failed)", "a")
     ]
