@@ -11,7 +11,6 @@ from quiz.prepare.parts import PACKAGES, ROBOTS, Part
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_ROBOTS = ("quiz.bots", "quiz.drill", "quiz.cli.bots", "quiz.cli.demo", "quiz.cli.drill")
-OF_TOOLS = ("quiz.cli.screenshots",)
 SCRIPTS = ("quiz.store.migrations",)
 """What alembic runs, and nobody imports."""
 IMPORT_ALL = """
@@ -51,8 +50,8 @@ def imported(
 @pytest.mark.parametrize(
     ("parts", "passed_over"),
     [
-        ((PACKAGES,), (*OF_ROBOTS, *OF_TOOLS, *SCRIPTS)),
-        ((PACKAGES, ROBOTS), (*OF_TOOLS, *SCRIPTS)),
+        ((PACKAGES,), (*OF_ROBOTS, *SCRIPTS)),
+        ((PACKAGES, ROBOTS), SCRIPTS),
     ],
     ids=["server", "robots"],
 )
@@ -64,5 +63,5 @@ def test_program_needs_nothing_but_its_locks(
 
 
 def test_robots_cannot_do_with_the_servers_lock() -> None:
-    done = imported((PACKAGES,), (*OF_TOOLS, *SCRIPTS))
+    done = imported((PACKAGES,), SCRIPTS)
     assert done.stderr.splitlines()[-1:] == ["ModuleNotFoundError: aiohttp"]
