@@ -14,7 +14,7 @@ from quiz.banks.importing.opening.opening import within_size
 from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.service.library.rows import Original
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.frame.sizes import FILE

@@ -17,7 +17,7 @@ from quiz.core.nouns.model import Kind, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
 from quiz.entrances import HOSTS
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
