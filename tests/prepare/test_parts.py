@@ -11,7 +11,7 @@ from quiz.prepare.parts import PACKAGES, ROBOTS, Part
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_ROBOTS = ("quiz.bots", "quiz.drill", "quiz.cli.bots", "quiz.cli.demo", "quiz.cli.drill")
-SCRIPTS = ("quiz.store.migrations",)
+SCRIPTS = ("quiz.store.schema.migrations",)
 """What alembic runs, and nobody imports."""
 IMPORT_ALL = """
 import importlib, importlib.metadata, pkgutil, re, sys
