@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Part:
-    """Something to prepare: its lock file, its name in both languages, whether all need it."""
+    """Something to prepare: the file that fixes it, its name in both languages.
+
+    `for_all` is whether a server needs it.
+    """
 
     lock: str
     vietnamese: str
@@ -24,6 +27,7 @@ SCRIPT_TOOLS = Part(
     "the tools that check the pages' scripts",
     False,
 )
+CATALOGS = Part("messages.po", "bản dịch", "the translations")
 BROWSER_FILES = Part("package-lock.json", "tệp cho trình duyệt", "the browser files")
 MANIFESTS = ("package.json", "package-lock.json", ".npmrc")
 """What npm reads."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from quiz.prepare import browser_files, packages, progress, script_tools
+from quiz.prepare import browser_files, catalogs, packages, progress, script_tools
 from quiz.prepare.parts import FURTHER, PACKAGES, TOOLS
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared
@@ -22,6 +22,7 @@ def prepare(places: Places, command: str) -> None:
         packages.prepare(places, part)
     if TOOLS in parts:
         script_tools.prepare(places)
+    catalogs.prepare(places, places.python)
     browser_files.prepare(places)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from quiz.cli import COMMANDS
-from quiz.prepare import browser_files, packages, script_tools, start
+from quiz.prepare import browser_files, catalogs, packages, script_tools, start
 from quiz.prepare.parts import FURTHER, PACKAGES, ROBOTS
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared, no_network
@@ -18,6 +18,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     monkeypatch.setattr(packages, "prepare", lambda places, part: names.append(part.lock))
     monkeypatch.setattr(script_tools, "prepare", lambda places: names.append("script tools"))
+    monkeypatch.setattr(catalogs, "prepare", lambda places, python: names.append("catalogs"))
     monkeypatch.setattr(browser_files, "prepare", lambda places: names.append("browser files"))
     return names
 
@@ -41,7 +42,7 @@ def test_command_prepares_what_it_needs_and_no_more(
 ) -> None:
     start.prepare(Places(tmp_path), command)
 
-    assert asked == [*locks, "browser files"]
+    assert asked == [*locks, "catalogs", "browser files"]
 
 
 def test_commands_that_need_more_exist() -> None:
