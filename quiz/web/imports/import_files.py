@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
-from flask_babel import get_locale, lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import FileStorage
 
 from quiz.banks.exporting.formats import FORMATS
@@ -47,7 +47,7 @@ def upload() -> PageResponse:
     try:
         within_size(file.data)
     except UnreadableFile as problem:
-        return drop_page(unreadable(file.name, problem, str(get_locale()))), 422
+        return drop_page(unreadable(file.name, problem, gettext)), 422
     import_id = desk().importing.begin(file, account=account().id)
     return redirect(url_for("import_work.show", import_id=import_id), 303)
 
