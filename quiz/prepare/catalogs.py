@@ -36,18 +36,18 @@ def compile_one(python: Path, source: Path, compiled: Path) -> None:
 
 
 def prepare(places: Places, python: Path) -> None:
-    """Bring the catalogs up to their texts, unless their stamp says that they already are.
+    """Bring the catalogs up to their texts, unless they are there and their stamp is current.
 
     Raises:
         Unprepared: with the reason.
     """
-    mark = places.catalogs / ".stamp"
-    wanted = stamp.digest([*sources(places), Path(__file__)])
-    if stamp.is_current(mark, wanted):
+    mark, made = places.catalogs / ".stamp", sources(places)
+    wanted = stamp.digest([*made, Path(__file__)])
+    if stamp.is_current(mark, wanted) and all(compiled.exists() for compiled in made.values()):
         return
     progress.begin(CATALOGS)
     try:
-        for source, compiled in sources(places).items():
+        for source, compiled in made.items():
             compile_one(python, source, compiled)
         stamp.write(mark, wanted)
     except OSError as error:

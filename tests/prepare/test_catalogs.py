@@ -74,3 +74,12 @@ def test_text_that_is_no_catalog_is_said_and_the_catalog_before_stays(places: Pl
     with pytest.raises(Unprepared, match="Cài đặt bản dịch không thành công"):
         prepare(places)
     assert said(places) == "Send"
+
+
+def test_catalog_that_is_gone_is_made_again(places: Places) -> None:
+    write(places, "Send")
+    prepare(places)
+    for compiled in catalogs.sources(places).values():
+        compiled.unlink()
+    prepare(places)
+    assert said(places) == "Send"
