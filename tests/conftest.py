@@ -1,7 +1,8 @@
-"""The browser of tests; where tests run unattended (CI), a skipped one has failed."""
+"""The browser of tests and its words; where tests run unattended (CI), a skipped one has failed."""
 
 import os
 import shutil
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -9,12 +10,20 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from quiz.prepare import catalogs
+from quiz.prepare.places import HERE
+
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 # No test is wrong because the machine was busy.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_configure() -> None:
+    """Have the translations as they are now, however the tests were started."""
+    catalogs.prepare(HERE, Path(sys.executable))
 
 
 @pytest.fixture(scope="module")

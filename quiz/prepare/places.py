@@ -27,9 +27,23 @@ class Places:
         return self.root / "node_modules"
 
     @property
+    def translations(self) -> Path:
+        """What the program says in other languages than Vietnamese, as text."""
+        return self.root / "translations"
+
+    @property
+    def catalogs(self) -> Path:
+        """The same as the server reads it; git ignores the folder."""
+        return self.root / ".prepared" / "translations"
+
+    @property
     def vendor(self) -> Path:
         """The browser files that pages load; git ignores the folder."""
         return self.root / "static" / "vendor"
+
+
+HERE = Places(Path(__file__).resolve().parents[2])
+"""The copy of the program that runs."""
 
 
 def python_of(venv: Path) -> Path:

@@ -19,7 +19,14 @@ def no_venv() -> Unprepared:
 
 
 def no_network(part: Part) -> Unprepared:
-    """The first start could not download a part."""
+    """A part could not be downloaded."""
+    if not part.for_all:
+        return Unprepared(
+            f"Không tải được {part.vietnamese}. Lần đầu dùng lệnh này cần có mạng internet; "
+            "hãy nối mạng rồi chạy lại. Mở máy chủ (python3 run.py) thì không cần phần này.",
+            f"Could not download {part.english}. The first use of this command needs the "
+            "internet; connect and run this again. To serve (python3 run.py) does not need them.",
+        )
     return Unprepared(
         f"Không tải được {part.vietnamese}. Lần chạy đầu tiên cần có mạng internet; "
         "hãy nối mạng rồi chạy lại. Những lần sau không cần mạng.",

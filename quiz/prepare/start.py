@@ -5,24 +5,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-from quiz.prepare import browser_files, packages, progress, script_tools
-from quiz.prepare.parts import PACKAGES, TOOLS
+from quiz.prepare import browser_files, catalogs, packages, progress, script_tools
+from quiz.prepare.parts import FURTHER, PACKAGES, TOOLS
 from quiz.prepare.places import Places
 from quiz.prepare.problems import Unprepared
 
-WITH_TOOLS = ("test", "check", "screenshots")
 
-
-def prepare(places: Places, *, tools: bool) -> None:
-    """Put everything in place that a command needs; with `tools`, those of developers too.
+def prepare(places: Places, command: str) -> None:
+    """Put everything in place that a command needs; an empty one is to serve.
 
     Raises:
         Unprepared: with the reason.
     """
-    packages.prepare(places, PACKAGES)
-    if tools:
-        packages.prepare(places, TOOLS)
+    parts = (PACKAGES, *FURTHER.get(command, ()))
+    for part in parts:
+        packages.prepare(places, part)
+    if TOOLS in parts:
         script_tools.prepare(places)
+    catalogs.prepare(places, places.python)
     browser_files.prepare(places)
 
 
@@ -30,7 +30,7 @@ def prepare_and_restart(root: Path, arguments: list[str]) -> int:
     """Prepare and hand over to the prepared Python; returns an exit code where it cannot."""
     places = Places(root)
     try:
-        prepare(places, tools=bool(arguments) and arguments[0] in WITH_TOOLS)
+        prepare(places, "".join(arguments[:1]))
     except Unprepared as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from quiz.web.access import sign_in
+from quiz.web.access import sign_in, signed_in
 from quiz.web.afterwards import figures, sealing, statistics
 from quiz.web.contests import console, contests
 from quiz.web.frame.desk import Desk, place
@@ -23,7 +23,7 @@ from quiz.web.people import grants, personal, taking_up
 def add_host_pages(app: Flask, desk: Desk) -> None:
     """Let this app serve the host's pages."""
     place(app, desk)
-    sign_in.guard(app)
+    signed_in.set_up(app)
     for pages in (
         sign_in.pages,
         contests.pages,

@@ -60,7 +60,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in paths
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".mo"
+        if path.is_file() and "__pycache__" not in path.parts
     }
 
 

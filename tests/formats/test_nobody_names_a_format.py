@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 KINDS = (".py", ".html", ".css", ".js")
 FOLDERS = ("quiz", "templates", "static/js", "static/css")
 REGISTRY = "quiz/formats/__init__.py"
-SAMPLES = ("quiz/cli/demo_contest.py", "quiz/drill/sample.py", "quiz/cli/screenshots/")
-"""Contests that are shown, played or photographed: they are of some format."""
+SAMPLES = ("quiz/cli/demo_contest.py", "quiz/drill/sample.py")
+"""Contests that are shown or played: they are of some format."""
 RETURN = ("class Rescue(", "ContestantsRescued", "_rescued", 'act("rescue"')
 """People are brought back to the floor by hand or as a round proposes: act and event are the
 core's, and stand in journals under these names."""

@@ -10,7 +10,9 @@ import pytest
 from quiz.prepare.packages import locked_names
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-node.lock")
+TOGETHER = ("requirements.lock", "requirements-robots.lock", "requirements-dev.lock")
+"""Those that are installed into one environment."""
+LOCKS = (*TOGETHER, "requirements-node.lock")
 
 
 def text(name: str) -> str:
@@ -48,9 +50,22 @@ def test_locks_hold_everything_that_pyproject_asks_for() -> None:
     project = tomllib.loads(text("pyproject.toml"))
     groups = project["dependency-groups"]
 
-    assert wanted(project["project"]["dependencies"]) - set(locked_names(text(LOCKS[0]))) == set()
-    assert wanted(groups["dev"]) - set(locked_names(text(LOCKS[1]))) == set()
-    assert wanted(groups["node"]) - set(locked_names(text(LOCKS[2]))) == set()
+    asked = (project["project"]["dependencies"], groups["robots"], groups["dev"], groups["node"])
+    missing = [
+        wanted(packages) - set(locked_names(text(name)))
+        for packages, name in zip(asked, LOCKS, strict=True)
+    ]
+    assert missing == [set()] * len(LOCKS)
+
+
+def test_no_two_locks_want_other_versions_of_a_package() -> None:
+    pins = [pin for name in TOGETHER for pin in re.findall(r"^(\S+)==(\S+)", text(name), re.M)]
+    versions: dict[str, set[str]] = {}
+    for package, version in pins:
+        versions.setdefault(package, set()).add(version)
+
+    assert {package: found for package, found in versions.items() if len(found) > 1} == {}
+    assert len(pins) > len(versions)
 
 
 def test_organizers_get_none_of_the_tools() -> None:

@@ -161,7 +161,10 @@ def test_log_tells_what_went_wrong_in_standard_words_and_of_nobody(evening: Even
             f"INFO {of_contest}optimistic lock conflict: Mute is based on",
             f"ERROR {of_contest}write failed (locked), rolled back",
             f"INFO {of_contest}writes succeed again",
-            f"INFO quiz.live.namespace contest={evening.staged.contest} back-pressure: a socket of role",
+            (
+                "INFO quiz.live.namespace "
+                f"contest={evening.staged.contest} back-pressure: a socket of role"
+            ),
             "INFO quiz.transport.gate A packet could not be read: an event without a name",
             "INFO quiz.web.access.guessing back-pressure: too many passwords",
             "INFO quiz.cli.serving.server The server has ended",

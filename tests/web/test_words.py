@@ -1,7 +1,6 @@
-"""Everything that scripts and templates say has words, in both languages."""
+"""All that the program says is said in both languages, and reads right."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,18 @@ from quiz.web.formats import words_of
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST
+from quiz.web.words.host_draw import DRAW
 from quiz.web.words.importing import IMPORTING
 from quiz.web.words.phone import PHONE
 from quiz.web.words.projector import PROJECTOR
 from tests.web.conftest import Site
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = ROOT / "static" / "js"
-SHARED = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **IMPORTING}}
+SHARED = {"phone": PHONE, "projector": PROJECTOR, "host": {**HOST, **DRAW, **IMPORTING}}
 PAGES = {
     "phone": {**PHONE, **words_of("phone", FORMATS)},
     "projector": {**PROJECTOR, **words_of("projector", FORMATS)},
-    "host": {**HOST, **IMPORTING, **words_of("host", FORMATS)},
+    "host": {**HOST, **DRAW, **IMPORTING, **words_of("host", FORMATS)},
 }
 ENGLISH = ROOT / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 COUNTED = re.compile(
@@ -36,52 +35,6 @@ COUNTED = re.compile(
 )
 """A number of things before their name, which does not read right for one of them."""
 PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
-
-
-def scripts(page: str) -> list[Path]:
-    """The scripts of a page, those of the formats among them."""
-    return sorted([*SCRIPTS.glob(f"{page}/**/*.js"), *SCRIPTS.glob(f"formats/*/{page}*.js")])
-
-
-def named(scripts: list[Path]) -> Iterator[str]:
-    """The keys that scripts name outright: t("key"), t(some ? "key" : "other")."""
-    for script in scripts:
-        text = script.read_text("utf-8")
-        yield from re.findall(r'\bt\(\s*"([^"]+)"', text)
-        for pair in re.findall(r'\bt\([^()"`]*\?\s*"([^"]+)"\s*:\s*"([^"]+)"', text):
-            yield from pair
-
-
-def families(page: str) -> Iterator[str]:
-    """The beginnings of keys that scripts put together: t(`result.${verdict}`)."""
-    for script in scripts(page):
-        yield from re.findall(r"\bt\(\s*`([^$`]+)\$\{", script.read_text("utf-8"))
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_scripts_every_key_has_words(page: str) -> None:
-    words = {**COMMON, **PAGES[page]}
-    assert sorted(set(named(scripts(page))) - set(words)) == []
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_shared_scripts_need_no_words_of_a_format(page: str) -> None:
-    keys = named(sorted(SCRIPTS.glob(f"{page}/**/*.js")))
-    assert sorted(set(keys) - {*COMMON, *SHARED[page]}) == []
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("name", FORMATS)
-def test_formats_scripts_need_no_words_of_another(name: str, page: str) -> None:
-    keys = named(sorted(SCRIPTS.glob(f"formats/{name}/{page}*.js")))
-    assert sorted(set(keys) - {*COMMON, *SHARED[page], *words_of(page, (name,))}) == []
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_scripts_every_family_of_keys_has_words(page: str) -> None:
-    words = {**COMMON, **PAGES[page]}
-    wordless = [f for f in families(page) if not any(key.startswith(f) for key in words)]
-    assert wordless == []
 
 
 @pytest.mark.parametrize("page", PAGES)

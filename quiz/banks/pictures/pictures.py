@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from quiz.banks.files.problem_words import WORDS
+from quiz.banks.saying import Tongue, vietnamese
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file."""
@@ -49,9 +50,9 @@ class Unusable(Exception):
         self.code = code
 
 
-def sentence(unusable: Unusable, language: str = "vi") -> str:
+def sentence(unusable: Unusable, tongue: Tongue = vietnamese) -> str:
     """Why the file gives no picture, for a person."""
-    words = WORDS[unusable.code][int(language == "en")]
+    words = tongue(WORDS[unusable.code])
     return f"{words[0].upper()}{words[1:]}."
 
 

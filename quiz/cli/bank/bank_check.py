@@ -8,6 +8,7 @@ import yaml
 
 from quiz.banks.bank import Problem
 from quiz.banks.files import bank_reader, folder, illustrated, keywords, obstacle, problem_words
+from quiz.cli.bank.english import english
 
 Checked = tuple[tuple[str, ...], folder.Problems]
 """The ids of a file, and what is wrong with it."""
@@ -42,7 +43,7 @@ def check(paths: Sequence[Path]) -> int:
         taken |= dict.fromkeys(ids, path.name)
     for problem in problems:
         print(problem_words.sentence(problem))
-        print("  " + problem_words.sentence(problem, "en"))
+        print("  " + problem_words.sentence(problem, english))
     found = len(problems)
     print(f"{count} tệp, {found} chỗ sai · {count} files, {found} problems")
     return 0 if count and not problems else 1

@@ -10,6 +10,7 @@ from quiz.banks.exporting.carrying import Exported
 from quiz.banks.exporting.formats import FORMATS, FileFormat, export, format_for
 from quiz.banks.files.bank_reader import load_bank
 from quiz.banks.files.problem_words import sentence
+from quiz.cli.bank.english import english
 
 ENDINGS = ", ".join(f"{each.ending} ({each.name})" for each in FORMATS.values())
 
@@ -76,10 +77,10 @@ def report(bank: Bank, format: FileFormat, exported: Exported, file: Path) -> st
     if dropped:
         lines += [
             f"Định dạng này không giữ: {loss_words.names(dropped)}",
-            f"This format does not keep: {loss_words.names(dropped, 'en')}",
+            f"This format does not keep: {loss_words.names(dropped, english)}",
         ]
     if left:
         lines.append("Câu hỏi không ghi được · questions left out:")
         for each in left:
-            lines += [f"  {loss_words.sentence(each)}", f"    {loss_words.sentence(each, 'en')}"]
+            lines += [f"  {loss_words.sentence(each)}", f"    {loss_words.sentence(each, english)}"]
     return "\n".join(lines)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from quiz.banks.exporting.writers import own_yaml_writer
 from quiz.banks.files import bank_reader, problem_words
-from quiz.banks.importing import doubt_words as doubt_words
+from quiz.banks.importing import doubt_words
 from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import LARGEST
 from quiz.banks.importing.progress import watching
 from quiz.banks.importing.whole import head_of, key_text, whole
+from quiz.cli.bank.english import english
 from quiz.prepare import progress
 
 LETTERS = "ABCDEFGH"
@@ -53,8 +54,9 @@ def main(arguments: list[str]) -> int:
         return refused(f"Không mở được {file}: {why}", f"Cannot open {file}: {why}")
     except UnreadableFile as problem:
         name = options.file.name
-        sentences = [doubt_words.unreadable(name, problem, tongue) for tongue in ("vi", "en")]
-        return refused(*sentences)
+        return refused(
+            doubt_words.unreadable(name, problem), doubt_words.unreadable(name, problem, english)
+        )
 
 
 def import_file(file: Path, out: Path | None, *, keep_good: bool) -> int:
@@ -97,7 +99,7 @@ def show(imported: Imported) -> None:
     for draft in imported.drafts:
         print("\n".join(lines(draft)))
     for note in imported.notes:
-        print(doubt_words.note(note), "·", doubt_words.note(note, "en"))
+        print(doubt_words.note(note), "·", doubt_words.note(note, english))
     total = len(imported.drafts)
     doubtful = sum(bool(draft.doubts) for draft in imported.drafts)
     print(f"{total} câu hỏi, {doubtful} câu cần xem · {total} questions, {doubtful} with doubts")
@@ -116,7 +118,7 @@ def lines(draft: DraftQuestion) -> list[str]:
     found += [f"    {text}" for text in (draft.explanation, draft.citation) if text]
     for doubt in draft.doubts:
         found.append(f"  ! {doubt_words.doubt(draft.place, doubt)}")
-        found.append(f"    {doubt_words.doubt(draft.place, doubt, 'en')}")
+        found.append(f"    {doubt_words.doubt(draft.place, doubt, english)}")
     return found
 
 
@@ -130,7 +132,7 @@ def write_bank(imported: Imported, good: list[DraftQuestion], file: str, out: Pa
     for problem in problems:
         print(
             problem_words.sentence(problem),
-            problem_words.sentence(problem, "en"),
+            problem_words.sentence(problem, english),
             sep="\n",
             file=sys.stderr,
         )

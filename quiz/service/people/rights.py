@@ -18,11 +18,13 @@ NOBODY = Actor("")
 """Who does nothing but look."""
 Session = Mapping[str, Any]
 """What a browser's signed cookie holds."""
+TOKEN = "_user_id"
+"""Where it holds the token that signs it in: the name that browsers of before have."""
 
 
 def token_of(session: Session) -> str:
     """What a session signs in with; empty when nobody is signed in."""
-    return str(session.get("_user_id", ""))
+    return str(session.get(TOKEN, ""))
 
 
 def held_by(session: Session) -> list[tuple[str, int, str]]:

@@ -5,13 +5,13 @@ from typing import Any
 
 from flask import Flask, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user
 from werkzeug.routing import Rule
 
 from quiz.entrances import EVERYBODY, declared
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role, Roles
 from quiz.web.access.machine import is_on_this_machine
+from quiz.web.access.signed_in import signed_in
 from quiz.web.frame.desk import desk
 from quiz.web.frame.running import pin_of
 
@@ -84,6 +84,6 @@ def turned_away() -> ResponseReturnValue | None:
         return redirect(url_for("play.door", pin=pin_of(contest_id)))
     if has_lapsed(contest_id):
         return render_template("people/role_ended.html"), 403
-    if not current_user.is_authenticated:
+    if not signed_in():
         return redirect(url_for("sign_in.login", next=request.path))
     return render_template("access/not_allowed.html"), 403

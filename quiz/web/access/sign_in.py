@@ -1,20 +1,18 @@
 """Authentication: the one-time link first, name and password afterwards."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_babel import lazy_gettext
-from flask_login import LoginManager, current_user, login_user, logout_user
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from quiz.entrances import EVERYBODY, SIGNED_IN
-from quiz.service.errors import StorageFailed
 from quiz.service.people.rights import token_of
 from quiz.service.people.rows import Account
 from quiz.web.access import guessing
 from quiz.web.access.held import CONTESTS
+from quiz.web.access.signed_in import account, begin, end, signed_in
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.frame.responses import PageResponse
@@ -25,21 +23,6 @@ KEPT = ("lang", *CONTESTS)
 """What a browser keeps when an account signs in: the language, seats taken, halls shown."""
 ONWARD = ("/host/", "/projector/")
 pages = Blueprint("sign_in", __name__, url_prefix="/host")
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """The account behind a session, in the shape that Flask-Login asks for."""
-
-    account: Account
-    token: str
-    is_active: bool = True
-    is_authenticated: bool = True
-    is_anonymous: bool = False
-
-    def get_id(self) -> str:
-        """What the session keeps."""
-        return self.token
 
 
 class LoginForm(Form):
@@ -62,35 +45,13 @@ class PasswordForm(Form):
     )
 
 
-def guard(app: Flask) -> None:
-    """Let Flask-Login know this app's accounts."""
-    manager = LoginManager()
-    manager.init_app(app)
-    manager.user_loader(load_signed_in)
-
-
-def load_signed_in(token: str) -> SignedIn | None:
-    """The account that this token signs in; nobody on the page that says it cannot be told."""
-    try:
-        found = desk().sessions.account(token, desk().now())
-    except StorageFailed:
-        return None
-    return SignedIn(found, token) if found else None
-
-
-def account() -> Account:
-    """The account signed in; only for pages of accounts."""
-    try_sign_in: SignedIn = current_user._get_current_object()
-    return try_sign_in.account
-
-
 def enter_as(account: Account) -> None:
     """Start a fresh session for this account; see KEPT for what stays."""
     kept: dict[str, Any] = {key: session[key] for key in KEPT if key in session}
     session.clear()
     session.update(kept)
     session.permanent = True
-    login_user(SignedIn(account, desk().sessions.start(account.id, desk().now())))
+    begin(account)
     guessing.remember(account.name)
 
 
@@ -99,7 +60,7 @@ def enter(token: str) -> PageResponse:
     """Sign in by a one-time link."""
     found = desk().accounts.enter(token, desk().now())
     if found is None:
-        if current_user.is_authenticated:
+        if signed_in():
             return redirect(url_for("contests.index"))
         return render_template("access/link_used.html"), 410
     enter_as(found)
@@ -109,7 +70,7 @@ def enter(token: str) -> PageResponse:
 @pages.route("/login", methods=["GET", "POST"], roles=EVERYBODY)
 def login() -> PageResponse:
     """Sign in by name and password."""
-    if current_user.is_authenticated:
+    if signed_in():
         return redirect(onward())
     form = LoginForm(request.form)
     if request.method == "GET":
@@ -149,11 +110,10 @@ def password() -> PageResponse:
 @pages.post("/logout", roles=EVERYBODY)
 def logout() -> PageResponse:
     """Sign out; this browser is known again when it comes back."""
-    if current_user.is_authenticated:
-        name, token = account().name, token_of(session)
-        logout_user()
-        desk().sessions.end(token)
-        guessing.remember(name)
+    leaving = signed_in()
+    if leaving:
+        end()
+        guessing.remember(leaving.name)
     return redirect(url_for("sign_in.login"))
 
 

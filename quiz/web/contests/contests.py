@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, render_template
 
 from quiz.entrances import HOSTS
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 
 pages = Blueprint("contests", __name__, url_prefix="/host")

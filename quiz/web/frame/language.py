@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from quiz.entrances import EVERYBODY
+from quiz.prepare.places import HERE
 
 LANGUAGES = ("vi", "en")
 
@@ -36,6 +37,11 @@ def choose() -> ResponseReturnValue:
 
 def set_up(app: Flask) -> None:
     """Give `app` its two languages, the switch, and `locale` in every template."""
-    Babel(app, default_locale=LANGUAGES[0], locale_selector=current)
+    Babel(
+        app,
+        default_locale=LANGUAGES[0],
+        locale_selector=current,
+        default_translation_directories=str(HERE.catalogs),
+    )
     app.register_blueprint(blueprint)
     app.context_processor(lambda: {"locale": str(get_locale())})

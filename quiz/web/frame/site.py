@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from quiz.core.errors import Rejected
 from quiz.service.errors import StorageFailed
 from quiz.web.access import entitled, guessing
-from quiz.web.frame import assets, catalogs, headers, kept, language, scripts, sizes
+from quiz.web.frame import assets, headers, kept, language, scripts, sizes
 from quiz.web.words.refusals import said
 
 STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}
@@ -67,7 +67,6 @@ def add_frame(app: Flask) -> None:
     entitled.set_up(app)
     assets.set_up(app)
     scripts.set_up(app)
-    catalogs.compile_catalogs()
     language.set_up(app)
     headers.set_up(app)
     sizes.set_up(app)

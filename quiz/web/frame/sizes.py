@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from flask import Flask, request
-from flask_login import current_user
+
+from quiz.web.access.signed_in import signed_in
 
 FILE = 20 * 1024 * 1024
 """Bytes of a file."""
@@ -21,7 +22,7 @@ LARGER: Mapping[str, int] = {
 def allow() -> None:
     """Let this request be as large as its page takes; must run before anything reads it."""
     most = LARGER.get(request.endpoint or "")
-    if most and current_user.is_authenticated:
+    if most and signed_in():
         request.max_content_length = most
 
 

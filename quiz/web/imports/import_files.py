@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
-from flask_babel import get_locale, lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import FileStorage
 
 from quiz.banks.exporting.formats import FORMATS
@@ -14,7 +14,7 @@ from quiz.banks.importing.opening.opening import within_size
 from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.service.library.rows import Original
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.frame.sizes import FILE
@@ -47,7 +47,7 @@ def upload() -> PageResponse:
     try:
         within_size(file.data)
     except UnreadableFile as problem:
-        return drop_page(unreadable(file.name, problem, str(get_locale()))), 422
+        return drop_page(unreadable(file.name, problem, gettext)), 422
     import_id = desk().importing.begin(file, account=account().id)
     return redirect(url_for("import_work.show", import_id=import_id), 303)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flask import render_template, request
-from flask_babel import get_locale
+from flask_babel import gettext
 
 from quiz.banks.bank import Bank
 from quiz.banks.importing import doubt_words
@@ -18,18 +18,18 @@ from quiz.web.library.question_fields import QuestionForm
 
 def doubt_in_words(doubt: Doubt) -> str:
     """What is doubtful, in the visitor's language."""
-    reason = doubt_words.reason(doubt, str(get_locale()))
+    reason = doubt_words.reason(doubt, gettext)
     return f"{reason[0].upper()}{reason[1:]}"
 
 
 def place_words(place: str) -> str:
     """Where a question stands in its file, in the visitor's language."""
-    return doubt_words.where(place, str(get_locale()))
+    return doubt_words.where(place, gettext)
 
 
 def note_words(note: str) -> str:
     """What was done on the way, in the visitor's language."""
-    return doubt_words.note(note, str(get_locale()))
+    return doubt_words.note(note, gettext)
 
 
 def draft_key(draft: DraftQuestion) -> str:
@@ -61,7 +61,7 @@ def work_page(
     """The questions as understood; `form` is the one of the question at `place`."""
     name = desk().importing.name(import_id)
     if work.problem:
-        sentence = doubt_words.unreadable(name, work.problem, str(get_locale()))
+        sentence = doubt_words.unreadable(name, work.problem, gettext)
         return render_template("imports/import_broken.html", import_id=import_id, problem=sentence)
     if head_form is None:
         head_form = destination(head_like(work, name, desk().now()), own_banks())

@@ -15,7 +15,7 @@ from quiz.banks.importing.work import (
 from quiz.core.errors import Rejected
 from quiz.entrances import HOSTS
 from quiz.service.library.importing import Progress
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.imports.import_forms import DestinationForm, ForAllForm, head_like

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from quiz.banks.alike import Pair
 from quiz.entrances import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number
 

@@ -11,7 +11,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 from quiz.entrances import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.library.bank_forms import version_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
-from flask_babel import get_locale
+from flask_babel import gettext
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import sorted_out
@@ -61,14 +61,13 @@ def choose(bank_id: str) -> str:
 
 def offer(bank: Bank, format: FileFormat) -> Offer:
     """What the format will hold of the bank."""
-    language = str(get_locale())
     kept, left_out = sorted_out(bank, format.carrier)
     return Offer(
         format,
         TITLES.get(format.name, format.name),
         len(kept.questions),
-        tuple(sentence(each, language) for each in left_out),
-        names(format.carrier.dropped(), language),
+        tuple(sentence(each, gettext) for each in left_out),
+        names(format.carrier.dropped(), gettext),
         len(pictured(kept)) if format.name == WITH_PICTURES else 0,
     )
 

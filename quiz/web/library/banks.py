@@ -11,7 +11,7 @@ from quiz.banks.counting import counted
 from quiz.core.errors import Rejected
 from quiz.entrances import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.library.bank_forms import HeadForm, form_of, head_from, version_of

@@ -1,7 +1,7 @@
 """One question as a form, and the question again, or words at the fields that must change."""
 
 from flask import Request
-from flask_babel import get_locale, lazy_gettext
+from flask_babel import gettext, lazy_gettext
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
 from wtforms import Field
 
@@ -143,7 +143,7 @@ def picture_of(form: QuestionForm) -> str:
         try:
             form.new_picture = prepare_picture_apart(sent.read())
         except Unusable as problem:
-            failed(form.picture, sentence(problem, str(get_locale())))
+            failed(form.picture, sentence(problem, gettext))
             return ""
         return form.new_picture.name
     kept = form.kept_picture.data or ""

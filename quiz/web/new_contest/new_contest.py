@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Sequence
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from flask_babel import LazyString, get_locale, lazy_gettext
+from flask_babel import LazyString, gettext, lazy_gettext
 
 from quiz.banks.bank import Problem
 from quiz.banks.files.problem_words import sentence
@@ -17,7 +17,7 @@ from quiz.core.nouns.model import Kind, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
 from quiz.entrances import HOSTS
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
@@ -42,7 +42,7 @@ pages.add_app_template_filter(key_text, "key_text")
 @pages.app_template_filter("problem")
 def problem_words(problem: Problem) -> str:
     """What is wrong with a bank file, in the visitor's language."""
-    return sentence(problem, str(get_locale()))
+    return sentence(problem, gettext)
 
 
 @pages.app_template_filter("is_right")

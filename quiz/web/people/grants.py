@@ -11,7 +11,7 @@ from quiz.core.errors import Rejected
 from quiz.entrances import HOSTS
 from quiz.service.people.grants import OFFERED, GrantState
 from quiz.service.people.rows import Grant
-from quiz.web.access.sign_in import account
+from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.frame.public_url import address

@@ -8,7 +8,6 @@ COMMON: Words = {
     "connection.connecting": _("Đang kết nối…"),
     "connection.lost": _("Mất kết nối. Đang tự nối lại…"),
     "connection.long": _("Chưa nối lại được với máy chủ. Trang này vẫn đang thử."),
-    "connection.refused": _("Máy chủ không cho vào."),
     "picture": _("Hình của câu hỏi"),
     "picture.failed": _("Hình chưa tải được. Trang này đang tự tải lại."),
     "picture.again": _("Tải lại hình"),

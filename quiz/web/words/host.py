@@ -3,7 +3,6 @@
 from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
-from quiz.web.words.host_draw import DRAW
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSED
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
@@ -132,5 +131,4 @@ HOST: Words = {
     **REFUSED,
     **ACTS,
     **TROUBLE,
-    **DRAW,
 }

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from quiz.banks.exporting import carrying, formats, loss_words
 from quiz.banks.exporting.carrying import LeftOut
+from quiz.cli.bank.english import english
 
 
 def test_sentence_for_every_reason() -> None:
@@ -22,4 +23,4 @@ def test_name_for_every_field_that_may_be_dropped() -> None:
 def test_sentence_in_both_languages() -> None:
     left_out = LeftOut("dl-001", "text_long", "130 > 120")
     assert loss_words.sentence(left_out) == "dl-001: câu hỏi dài quá: 130 > 120 ký tự."
-    assert loss_words.sentence(left_out, "en") == "dl-001: is too long: 130 > 120 characters."
+    assert loss_words.sentence(left_out, english) == "dl-001: is too long: 130 > 120 characters."

@@ -9,6 +9,7 @@ from quiz.banks.bank import Bank, Problem
 from quiz.banks.files import problem_words
 from quiz.banks.files.bank_reader import load_banks, read_bank
 from quiz.banks.files.folder import LARGEST
+from quiz.cli.bank.english import english
 from tests.banks.sample import HEAD, ONE, TEXT, bank
 
 
@@ -127,7 +128,7 @@ def test_sentence_names_file_line_question_and_field() -> None:
     assert problem_words.sentence(problem) == (
         "b.yaml, dòng 12, câu hỏi m-001, mục key: không có phương án nào mang tên này: Z (A, B)."
     )
-    assert problem_words.sentence(problem, "en") == (
+    assert problem_words.sentence(problem, english) == (
         "b.yaml, line 12, question m-001, field key: no option has this name: Z (A, B)."
     )
 

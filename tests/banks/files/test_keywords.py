@@ -5,6 +5,7 @@ import pytest
 from quiz.banks.bank import Problem
 from quiz.banks.files import problem_words
 from quiz.banks.files.keywords import Keyword, KeywordBank, load_keywords, read_keyword_file
+from quiz.cli.bank.english import english
 
 HEAD = """\
 id: sample-words
@@ -184,7 +185,7 @@ def test_folder_with_good_and_bad_files(tmp_path: Path) -> None:
 def test_sentence_names_file_entry_and_field() -> None:
     _, problems = read_keyword_file(listed(WORD | {"term": "thẻ đảng viên"}), "k.yaml")
     (problem,) = problems
-    assert problem_words.sentence(problem, "en") == (
+    assert problem_words.sentence(problem, english) == (
         "k.yaml, line 10, question k-001, field term: "
         "the source's term does not hold the keyword “Thẻ đoàn viên”."
     )

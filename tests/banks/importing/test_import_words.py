@@ -5,6 +5,8 @@ import pytest
 
 from quiz.banks.importing import doubt_words, draft
 from quiz.banks.importing.draft import Doubt, UnreadableFile
+from quiz.banks.saying import vietnamese
+from quiz.cli.bank.english import english
 
 SOURCES = Path(draft.__file__).parent.rglob("*.py")
 SAID = {
@@ -29,19 +31,19 @@ def test_every_code_has_words() -> None:
 def test_doubt_names_place_and_field() -> None:
     doubt = Doubt("many_keys", "key", "A, B")
     assert doubt_words.doubt("Câu 12", doubt) == "Câu 12, đáp án: có nhiều cách hiểu đáp án: A, B."
-    assert doubt_words.doubt("Câu 12", doubt, "en") == (
-        "Question 12, key: more than one key may be meant: A, B."
+    assert doubt_words.doubt("Câu 12", doubt, english) == (
+        "Question 12, answer: more than one key may be meant: A, B."
     )
 
 
 @pytest.mark.parametrize("code", sorted(doubt_words.DOUBTS))
 def test_doubts_without_detail_end_well(code: str) -> None:
-    for language in ("vi", "en"):
-        assert not doubt_words.doubt("Câu 1", Doubt(code, "text"), language).endswith(": .")
+    for tongue in (vietnamese, english):
+        assert not doubt_words.doubt("Câu 1", Doubt(code, "text"), tongue).endswith(": .")
 
 
 @pytest.mark.parametrize(
-    ("place", "english"),
+    ("place", "translated"),
     [
         ("Câu 12", "Question 12"),
         ("Câu 7a (câu thứ 31 của tệp)", "Question 7a (number 31 of the file)"),
@@ -49,13 +51,13 @@ def test_doubts_without_detail_end_well(code: str) -> None:
         ("dòng 14", "row 14"),
     ],
 )
-def test_place_in_both_languages(place: str, english: str) -> None:
-    assert (doubt_words.where(place), doubt_words.where(place, "en")) == (place, english)
+def test_place_in_both_languages(place: str, translated: str) -> None:
+    assert (doubt_words.where(place), doubt_words.where(place, english)) == (place, translated)
 
 
 def test_notes_and_reasons() -> None:
     assert doubt_words.note("converted_vni") == "Đã đổi chữ VNI sang Unicode."
-    assert doubt_words.note("left_out:3", "en") == (
+    assert doubt_words.note("left_out:3", english) == (
         "Lines, columns or keys that belong to no question were left out: 3."
     )
     assert doubt_words.unreadable("a.docx", UnreadableFile("too_large", "20 MB")) == (

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from quiz.banks.pictures.pictures import Unusable, prepared, sentence
+from quiz.cli.bank.english import english
 from tests.banks.drawn import (
     BLUE,
     GPS,
@@ -281,4 +282,4 @@ def test_sentence_for_a_person() -> None:
     unusable = Unusable("picture_too_large")
 
     assert sentence(unusable) == "Tệp ảnh lớn hơn 20 MB."
-    assert sentence(unusable, "en") == "The picture's file is larger than 20 MB."
+    assert sentence(unusable, english) == "The picture's file is larger than 20 MB."

@@ -1,9 +1,8 @@
 // A link to open on another machine, with a button that copies it.
 
-import { el, setText } from "../../shared/dom.js";
+import { copyOut } from "../../shared/copying.js";
+import { el } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
-
-const SAID_MS = 2_500;
 
 /**
  * The way in for a machine that shows the hall's page and is not signed in.
@@ -30,24 +29,4 @@ export function projectorLink(address) {
  */
 export function rolesLink(address) {
   return address ? el("p", el("a", { href: address, target: "_blank" }, `${t("link.roles")} ↗`)) : null;
-}
-
-/**
- * Copy what a field holds; its button says so for a moment.
- * @param {HTMLInputElement} field
- * @param {HTMLElement} button
- * @param {string} copied
- */
-export async function copyOut(field, button, copied) {
-  button.dataset.idle ??= button.textContent;
-  const { idle } = button.dataset;
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    // Plain http has no clipboard; the old way copies what is selected.
-    document.execCommand("copy");
-  }
-  setText(button, copied);
-  setTimeout(() => setText(button, idle), SAID_MS);
 }

@@ -1,7 +1,7 @@
 // Who holds which role: asked again and again, so that the host sees it taken up and connected.
 
+import { copyOut } from "../../shared/copying.js";
 import { byId } from "../../shared/dom.js";
-import { copyOut } from "../console/link.js";
 
 const EVERY_MS = 3_000;
 const PARTS = ["fresh", "holders"];

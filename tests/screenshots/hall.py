@@ -9,13 +9,13 @@ from playwright.async_api import BrowserContext, Page
 from quiz.bots.visitor import HttpVisitor
 from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import TEAMS, Staged
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.crowd import Orders, filled
-from quiz.cli.screenshots.host import Host, hosting
-from quiz.cli.screenshots.line import PageLine
-from quiz.cli.screenshots.phone import PhonePage, new_phone
-from quiz.cli.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
 from quiz.core.nouns.model import Plan, Question
+from tests.screenshots.album import Album
+from tests.screenshots.crowd import Orders, filled
+from tests.screenshots.host import Host, hosting
+from tests.screenshots.line import PageLine
+from tests.screenshots.phone import PhonePage, new_phone
+from tests.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
 
 
 @dataclass(frozen=True)

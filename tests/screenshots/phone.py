@@ -2,9 +2,9 @@
 
 from playwright.async_api import BrowserContext, Page, expect
 
-from quiz.cli.screenshots.line import PageLine
-from quiz.cli.screenshots.studio import PATIENCE_MS, PHONE, Studio
 from quiz.core.nouns.model import Answer, Kind, Question
+from tests.screenshots.line import PageLine
+from tests.screenshots.studio import PATIENCE_MS, PHONE, Studio
 
 
 class PhonePage:

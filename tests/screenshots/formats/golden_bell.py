@@ -1,13 +1,13 @@
 """A Golden Bell from the first question to the bell: one function for each question."""
 
 from quiz.cli.demo_contest import TEAMS
-from quiz.cli.screenshots import first_question
-from quiz.cli.screenshots.asking import ask, on_floor, reveal, settle
-from quiz.cli.screenshots.ceremony import ceremony
-from quiz.cli.screenshots.dialogs import picture_dialogs
-from quiz.cli.screenshots.hall import ContestScreens
-from quiz.cli.screenshots.phone import PhonePage, new_phone
 from quiz.core.nouns.shapes import Step
+from tests.screenshots import first_question
+from tests.screenshots.asking import ask, on_floor, reveal, settle
+from tests.screenshots.ceremony import ceremony
+from tests.screenshots.dialogs import picture_dialogs
+from tests.screenshots.hall import ContestScreens
+from tests.screenshots.phone import PhonePage, new_phone
 
 
 async def picture(hall: ContestScreens, english: PhonePage) -> None:

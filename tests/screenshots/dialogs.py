@@ -1,6 +1,6 @@
 """The console's dialogs."""
 
-from quiz.cli.screenshots.hall import ContestScreens
+from tests.screenshots.hall import ContestScreens
 
 
 async def picture_dialogs(hall: ContestScreens) -> None:

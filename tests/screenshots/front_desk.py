@@ -3,9 +3,9 @@
 from playwright.async_api import Page
 
 from quiz.cli.demo import DemoServer
-from quiz.cli.screenshots import importing, library
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.studio import CONSOLE, PHONE, Studio
+from tests.screenshots import importing, library
+from tests.screenshots.album import Album
+from tests.screenshots.studio import CONSOLE, PHONE, Studio
 
 
 async def picture(album: Album, studio: Studio, server: DemoServer) -> None:

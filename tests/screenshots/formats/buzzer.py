@@ -1,9 +1,9 @@
 """A buzzer question from the bell to the key, answered aloud and on the phone."""
 
-from quiz.cli.screenshots.hall import ContestScreens
-from quiz.cli.screenshots.phone import PhonePage
 from quiz.core.nouns.shapes import Step
 from quiz.core.nouns.state import Life
+from tests.screenshots.hall import ContestScreens
+from tests.screenshots.phone import PhonePage
 
 
 async def picture(hall: ContestScreens) -> None:

@@ -2,8 +2,8 @@
 
 from playwright.async_api import Page
 
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.hall import ContestScreens
+from tests.screenshots.album import Album
+from tests.screenshots.hall import ContestScreens
 
 PAGES = {
     "statistics": "statistics",

@@ -1,4 +1,7 @@
-"""The command: two servers in turn, a browser, and the scenes in the order of an evening."""
+"""`run.py screenshots DIR`: every page in every state, off a real server.
+
+Two servers in turn, a browser, and the scenes in the order of an evening.
+"""
 
 import argparse
 import asyncio
@@ -10,23 +13,23 @@ from pathlib import Path
 
 from quiz.cli.demo import NotServed, serving
 from quiz.cli.demo_contest import Staged, stage
-from quiz.cli.screenshots import (
+from quiz.cli.serving import problems
+from quiz.core.nouns.model import Plan
+from tests.screenshots import (
     afterwards,
     contests,
     door,
     four_screens,
     front_desk,
 )
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.formats import buzzer, golden_bell, points
-from quiz.cli.screenshots.hall import Evening, open_hall
-from quiz.cli.screenshots.host import signed_in
-from quiz.cli.screenshots.phone import switch_to_english
-from quiz.cli.screenshots.studio import CONSOLE, HALL, Studio, opened
-from quiz.cli.serving import problems
-from quiz.core.nouns.model import Plan
+from tests.screenshots.album import Album
+from tests.screenshots.formats import buzzer, golden_bell, points
+from tests.screenshots.hall import Evening, open_hall
+from tests.screenshots.host import signed_in
+from tests.screenshots.phone import switch_to_english
+from tests.screenshots.studio import CONSOLE, HALL, Studio, opened
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 README_PICTURE = ROOT / "docs" / "pictures" / "four-screens.png"
 ADDRESS = "http://192.168.1.20:5000"
 """What the pictures show as the address for phones; nothing is fetched from it."""
@@ -140,3 +143,7 @@ def main(arguments: list[str]) -> int:
         shutil.copyfile(album.pictures["four-screens"], README_PICTURE)
     print(f"{len(album.pictures)} ảnh · pictures: {options.folder}")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,9 +1,9 @@
 """Coming in: PIN, name, team, what can go wrong at the door, the lobby."""
 
 from quiz.cli.demo_contest import TEAMS
-from quiz.cli.screenshots.hall import ContestScreens
-from quiz.cli.screenshots.phone import PhonePage, new_phone, switch_to_english
-from quiz.cli.screenshots.studio import PHONE
+from tests.screenshots.hall import ContestScreens
+from tests.screenshots.phone import PhonePage, new_phone, switch_to_english
+from tests.screenshots.studio import PHONE
 
 
 async def picture(hall: ContestScreens) -> None:

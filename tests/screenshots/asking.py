@@ -1,7 +1,7 @@
 """A question from its draw to its consequences, as far as a scene needs it."""
 
-from quiz.cli.screenshots.hall import ContestScreens
 from quiz.core.nouns.shapes import Step
+from tests.screenshots.hall import ContestScreens
 
 
 async def ask(hall: ContestScreens, knowing: int) -> None:

@@ -1,7 +1,7 @@
 """A round for points."""
 
-from quiz.cli.screenshots.asking import ask, reveal
-from quiz.cli.screenshots.hall import ContestScreens
+from tests.screenshots.asking import ask, reveal
+from tests.screenshots.hall import ContestScreens
 
 
 async def picture(hall: ContestScreens) -> None:

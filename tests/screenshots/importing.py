@@ -6,9 +6,9 @@ from docx import Document
 from playwright.async_api import Page
 
 from quiz.cli.demo import DemoServer
-from quiz.cli.screenshots import library
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.studio import CONSOLE, PHONE
+from tests.screenshots import library
+from tests.screenshots.album import Album
+from tests.screenshots.studio import CONSOLE, PHONE
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = """\

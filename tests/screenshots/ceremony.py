@@ -1,7 +1,7 @@
 """The ceremony: every step of the prizes."""
 
-from quiz.cli.screenshots.hall import ContestScreens
 from quiz.core.nouns.shapes import Step
+from tests.screenshots.hall import ContestScreens
 
 
 async def ceremony(hall: ContestScreens) -> None:

@@ -1,10 +1,10 @@
 """The first question: every moment of its life, on every screen."""
 
-from quiz.cli.screenshots.asking import on_floor, reveal, settle
-from quiz.cli.screenshots.hall import ContestScreens
-from quiz.cli.screenshots.phone import PhonePage
 from quiz.core.nouns.model import Question
 from quiz.core.nouns.shapes import Step
+from tests.screenshots.asking import on_floor, reveal, settle
+from tests.screenshots.hall import ContestScreens
+from tests.screenshots.phone import PhonePage
 
 
 async def picture(hall: ContestScreens, english: PhonePage) -> None:

@@ -4,8 +4,8 @@ import base64
 from pathlib import Path
 from string import Template
 
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.studio import Studio
+from tests.screenshots.album import Album
+from tests.screenshots.studio import Studio
 
 LAYOUT = Path(__file__).with_suffix(".html")
 SIZE = (1360, 960)

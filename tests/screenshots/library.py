@@ -3,8 +3,8 @@
 from playwright.async_api import Page
 
 from quiz.cli.demo import DemoServer
-from quiz.cli.screenshots.album import Album
-from quiz.cli.screenshots.studio import CONSOLE, PHONE
+from tests.screenshots.album import Album
+from tests.screenshots.studio import CONSOLE, PHONE
 
 NUMBER = {
     "#number": "38",
