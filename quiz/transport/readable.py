@@ -7,22 +7,22 @@ asks the socket in vain before that: four calls for every message of a phone, wh
 from typing import Any, Protocol
 
 
-class Listener(Protocol):
+class Watched(Protocol):
     """What a hub knows a socket by: `greenlet` is who had it watched."""
 
     greenlet: Any
 
 
-class Hub(Protocol):
-    """Watches sockets; see `eventlet.hubs`."""
+class EventLoop(Protocol):
+    """Watches sockets: what eventlet calls a hub."""
 
     READ: str
 
-    def add(self, kind: str, fileno: int, ready: Any, broken: Any, closed: Any) -> Listener:
+    def add(self, kind: str, fileno: int, ready: Any, broken: Any, closed: Any) -> Watched:
         """Watch a socket until it is removed."""
         ...
 
-    def remove(self, listener: Listener) -> None:
+    def remove(self, listener: Watched) -> None:
         """Watch it no more."""
 
     def switch(self) -> object:
@@ -34,10 +34,10 @@ class Readable:
 
     __slots__ = ("_fileno", "_hub", "_listener", "_waits")
 
-    def __init__(self, hub: Hub, fileno: int) -> None:
+    def __init__(self, hub: EventLoop, fileno: int) -> None:
         self._hub = hub
         self._fileno = fileno
-        self._listener: Listener | None = None
+        self._listener: Watched | None = None
         self._waits = False
 
     def wait(self) -> None:
