@@ -7,22 +7,22 @@ asks the socket in vain before that: four calls for every message of a phone, wh
 from typing import Any, Protocol
 
 
-class Listener(Protocol):
+class HubListener(Protocol):
     """What a hub knows a socket by: `greenlet` is who had it watched."""
 
     greenlet: Any
 
 
-class Hub(Protocol):
+class EventHub(Protocol):
     """Watches sockets; see `eventlet.hubs`."""
 
     READ: str
 
-    def add(self, kind: str, fileno: int, ready: Any, broken: Any, closed: Any) -> Listener:
+    def add(self, kind: str, fileno: int, ready: Any, broken: Any, closed: Any) -> HubListener:
         """Watch a socket until it is removed."""
         ...
 
-    def remove(self, listener: Listener) -> None:
+    def remove(self, listener: HubListener) -> None:
         """Watch it no more."""
 
     def switch(self) -> object:
@@ -34,10 +34,10 @@ class Readable:
 
     __slots__ = ("_fileno", "_hub", "_listener", "_waits")
 
-    def __init__(self, hub: Hub, fileno: int) -> None:
+    def __init__(self, hub: EventHub, fileno: int) -> None:
         self._hub = hub
         self._fileno = fileno
-        self._listener: Listener | None = None
+        self._listener: HubListener | None = None
         self._waits = False
 
     def wait(self) -> None:

@@ -22,7 +22,7 @@ from quiz.transport.limits import (
     MESSAGES_PER_SECOND,
     SMALL_BUFFER,
 )
-from quiz.transport.readable import Hub, Readable
+from quiz.transport.readable import EventHub, Readable
 
 _FROM_PAGES = re.compile(r"[13]|4[0-4]")
 
@@ -47,7 +47,7 @@ def _now_ms() -> int:
     return time.monotonic_ns() // 1_000_000
 
 
-def counting_fragments(carrier: Any, websocket: Any, get_hub: Callable[[], Hub]) -> type[Any]:
+def counting_fragments(carrier: Any, websocket: Any, get_hub: Callable[[], EventHub]) -> type[Any]:
     """A websocket carrier that counts the fragments of a message together.
 
     Without it each fragment is held against the limit alone, and a message of many fragments
