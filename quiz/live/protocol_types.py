@@ -1,4 +1,4 @@
-"""`static/js/shared/protocol.d.ts`: the declared shapes and messages as types for the pages' scripts."""
+"""`static/js/shared/protocol.d.ts`: the declared shapes and messages as the scripts' types."""
 
 import dataclasses
 import re
