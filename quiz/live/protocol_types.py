@@ -1,4 +1,4 @@
-"""`static/js/shared/protocol.d.ts`: the declared shapes as types for the pages' scripts."""
+"""`static/js/shared/protocol.d.ts`: the declared shapes and messages as the scripts' types."""
 
 import dataclasses
 import re
@@ -9,6 +9,7 @@ from enum import Enum
 
 from quiz.live import declared_shapes
 from quiz.live.host import ACTS
+from quiz.live.namespaces import NAMESPACES
 
 _HEAD = """// Written by `python3 run.py protocol` from the shapes declared in the code; no edits.
 // docs/protocol.md tells what they mean and when they are sent.
@@ -20,7 +21,9 @@ def document() -> str:
     """The whole file."""
     parts = [_HEAD, *(_union(one) for one in declared_shapes.words())]
     shapes = [*declared_shapes.of_clients(), *declared_shapes.of_server()]
-    return "\n".join([*parts, *(_interface(one) for one in shapes), _acts()])
+    return "\n".join(
+        [*parts, *(_interface(one) for one in shapes), _pushes(), _messages(), _acts()]
+    )
 
 
 def _union(words: type[Enum]) -> str:
@@ -33,6 +36,38 @@ def _interface(shape: type) -> str:
     text = re.sub(r"\s*\n\s*", " ", (shape.__doc__ or "").strip())
     body = "\n".join(["{", *fields, "}"]) if fields else "{}"
     return f"/** {text} */\nexport interface {shape.__name__} {body}\n"
+
+
+def _pushes() -> str:
+    rows = {
+        namespace.name: {each.event: each.shape for each in namespace.pushes}
+        for namespace in NAMESPACES
+    }
+    return _by_namespace("What the server sends, by namespace and event.", "Pushes", rows)
+
+
+def _messages() -> str:
+    rows = {
+        namespace.name: {
+            event: {"sent": each.shape, "replied": each.replied}
+            for event, each in namespace.hears.items()
+        }
+        for namespace in NAMESPACES
+    }
+    text = "What clients send, by namespace and event, and what is replied beside `ok`."
+    return _by_namespace(text, "Messages", rows)
+
+
+def _by_namespace(text: str, name: str, rows: Mapping[str, object]) -> str:
+    lines = [f'  "{namespace}": {_object(events)};' for namespace, events in rows.items()]
+    return "\n".join([f"/** {text} */", f"export interface {name} {{", *lines, "}\n"])
+
+
+def _object(shape: object) -> str:
+    if not isinstance(shape, Mapping):
+        return _type(shape)
+    fields = "; ".join(f"{name}: {_object(kind)}" for name, kind in shape.items())
+    return f"{{ {fields} }}" if fields else "{}"
 
 
 def _acts() -> str:

@@ -32,3 +32,16 @@ def test_shape_is_a_type(declared: str) -> None:
 )
 def test_act_has_its_fields_and_those_with_a_default_may_be_left_out(act: str) -> None:
     assert f"  {act}\n" in SAID
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "come_back: { back_within_ms: number }; taken_over: {} };",
+        '"/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; ',
+        "buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; ",
+        '"/projector": { clock: { sent: EmptyMessage; replied: { now: number } }; ',
+    ],
+)
+def test_pushes_and_messages_are_told_by_namespace_and_event(talk: str) -> None:
+    assert talk in SAID

@@ -8,17 +8,19 @@ from tests.web.conftest import ROOT
 
 PAGE = '<html lang="vi"><script type="application/json" id="words">{"there": "Có"}</script></html>'
 SAY = """async () => {
-  const { t } = await import("/static/js/words.js");
+  const { t } = await import("/static/js/shared/words.js");
   return [t("there"), t("absent")];
 }"""
 
 
 def serve(route: Route) -> None:
     path = urlsplit(route.request.url).path.removeprefix("/")
-    if path:
+    if not path:
+        route.fulfill(body=PAGE, content_type="text/html; charset=utf-8")
+    elif (ROOT / path).is_file():
         route.fulfill(path=ROOT / path)
     else:
-        route.fulfill(body=PAGE, content_type="text/html; charset=utf-8")
+        route.fulfill(status=404)
 
 
 def test_missing_word_is_an_error_and_shows_nothing(browser: Browser) -> None:

@@ -8,6 +8,7 @@ import { makeNewest } from "./newest.js";
 import { makeReturning } from "./returning.js";
 
 /** @import { Answer } from "./pages.d.ts" */
+/** @import { Pushes } from "./protocol.d.ts" */
 
 /**
  * A message on its way, until `finish` is called with its answer.
@@ -55,10 +56,11 @@ const options = (contest) => ({
  *     the message goes out once more a second later.
  *   After a break it comes back spread as the server told.
  *   now() the server's time (ms); whenServer(ms, fn) → cancel; resync(); close().
+ * @template {keyof Pushes} N
  * @param {{
- *   namespace: string,
+ *   namespace: N,
  *   contest: string,
- *   on: Record<string, (payload: any) => void>,
+ *   on: { [E in keyof Pushes[N]]?: (payload: Pushes[N][E]) => void },
  *   status: (name: string, code: string) => void,
  * }} way
  */
@@ -67,6 +69,8 @@ export function connect({ namespace, contest, on, status }) {
   const clock = makeClock();
   /** @type {Map<string, Job>} */
   const waiting = new Map();
+  /** @type {Record<string, ((payload: any) => void) | undefined>} */
+  const heard = on;
   const newest = makeNewest();
   const returning = makeReturning();
   let current = "";
@@ -189,10 +193,10 @@ export function connect({ namespace, contest, on, status }) {
     if (payload?.view?.now) clock.hint(payload.view.now);
     const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
     if (within !== undefined) returning.within(within);
-    if (newest.passes(event, payload)) on[event]?.(payload);
+    if (newest.passes(event, payload)) heard[event]?.(payload);
   };
 
-  for (const event of [...Object.keys(on), "come_back"]) socket.on(event, (payload) => hear(event, payload));
+  for (const event of [...Object.keys(heard), "come_back"]) socket.on(event, (payload) => hear(event, payload));
 
   socket.on("connect", () => {
     online = true;

@@ -378,6 +378,20 @@ export interface BuzzerSeatView {
   behind_ms: number;
 }
 
+/** What the server sends, by namespace and event. */
+export interface Pushes {
+  "/play": { welcome: { view: PhoneView; seat: SeatView; answer: MyAnswer | null }; view: PhoneView; seat: SeatView; come_back: { back_within_ms: number }; taken_over: {} };
+  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string } };
+  "/projector": { view: ProjectorView; counts: Counts; place: { pin: string; join_url: string; qr: string } };
+}
+
+/** What clients send, by namespace and event, and what is replied beside `ok`. */
+export interface Messages {
+  "/play": { answer: { sent: AnswerMessage; replied: { v: number; at: number } }; buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+  "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+  "/projector": { clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+}
+
 /** The acts of a host, and the fields of each. */
 export interface Acts {
   accept_answer: { round: number; entry: number; answer: number[] | string };
