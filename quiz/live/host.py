@@ -20,7 +20,7 @@ from quiz.core.nouns.console_shapes import (
 )
 from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.shapes import Counts
-from quiz.entrances import HOSTING, READING
+from quiz.declared_roles import HOSTING, READING
 from quiz.formats import FORMATS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake

@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from quiz.core.errors import Rejected
-from quiz.entrances import declared
+from quiz.declared_roles import declared
 from quiz.service.people.roles import Roles
 
 Handle = TypeVar("Handle", bound=Callable[..., dict[str, Any] | None])

@@ -15,7 +15,7 @@ from quiz.budget import Budget
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
-from quiz.entrances import EVERYBODY, declared
+from quiz.declared_roles import EVERYBODY, declared
 from quiz.live.hub import Hub
 from quiz.live.messages import EmptyMessage, Message, Push, message, messages_of
 from quiz.live.visitors import Visitor

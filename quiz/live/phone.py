@@ -9,7 +9,7 @@ import msgspec
 
 from quiz.core.nouns.commands import Command, Crowd, SubmitAnswer
 from quiz.core.nouns.shapes import MyAnswer, PhoneView, SeatView
-from quiz.entrances import CONTESTANTS
+from quiz.declared_roles import CONTESTANTS
 from quiz.formats import FORMATS
 from quiz.live.messages import RECEIPT, Id, Message, Push, reading, snake
 from quiz.live.namespace import Namespace, outcome

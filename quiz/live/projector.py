@@ -4,7 +4,7 @@ A host's session lets in, or one that came by a link.
 """
 
 from quiz.core.nouns.shapes import Counts, ProjectorView
-from quiz.entrances import SCREENS
+from quiz.declared_roles import SCREENS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import Push
 from quiz.live.namespace import Namespace

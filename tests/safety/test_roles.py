@@ -14,7 +14,7 @@ from quiz.app import create_app
 from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join, RemoveContestant
-from quiz.entrances import HOSTS, Undeclared
+from quiz.declared_roles import HOSTS, Undeclared
 from quiz.live.messages import EmptyMessage, message
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import events

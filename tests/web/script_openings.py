@@ -59,7 +59,7 @@ def keys(*pairs: tuple[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 CHANGES = ("leaving", "returned")
 OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/between.js": forms(("changes.{}", CHANGES)),
-    "host/console/clock_strip.js": forms(
+    "host/console/timer.js": forms(
         ("life.{}", (*LIVES, *MOMENTS)),
         ("time.{}", ("pause", "resume", "add_time", "close_now")),
     ),
@@ -106,7 +106,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/trouble.js": forms(("trouble.{}", TROUBLES)),
     "phone/head.js": forms(("connection.{}", ("connecting", "lost"))),
     "phone/reveal.js": forms(("result.{}", (*Verdict, "watched"))),
-    "phone/ring.js": forms(("left.{}", ("10", "5"))),
+    "phone/timer.js": forms(("left.{}", ("10", "5"))),
     "projector/cards.js": forms(("format_{}", FORMATS)),
     "projector/question.js": forms(("question_{}", Pool)),
     "projector/standings.js": {

@@ -7,7 +7,7 @@ from flask import Flask, abort, redirect, render_template, request, session, url
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import Rule
 
-from quiz.entrances import EVERYBODY, declared
+from quiz.declared_roles import EVERYBODY, declared
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role, Roles
 from quiz.web.access.machine import is_on_this_machine

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from quiz.entrances import EVERYBODY, SIGNED_IN
+from quiz.declared_roles import EVERYBODY, SIGNED_IN
 from quiz.service.people.rights import token_of
 from quiz.service.people.rows import Account
 from quiz.web.access import guessing

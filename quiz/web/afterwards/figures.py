@@ -12,7 +12,7 @@ from quiz.core.nouns.competitors import plays_in_teams
 from quiz.core.nouns.model import Contestant
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.standing.ranking import standings
-from quiz.entrances import HOSTING
+from quiz.declared_roles import HOSTING
 from quiz.formats import FORMATS
 from quiz.web.afterwards import figures_words
 from quiz.web.afterwards.figures_rows import footnotes, rows

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Contest, Stage
-from quiz.entrances import HOSTING
+from quiz.declared_roles import HOSTING
 from quiz.service.afterwards.sealing import groups, seal, sealed_file
 from quiz.web.frame.desk import desk
 from quiz.web.frame.running import runner_of

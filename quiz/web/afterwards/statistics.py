@@ -9,7 +9,7 @@ from flask_babel import format_decimal
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Pool
-from quiz.entrances import HOSTING
+from quiz.declared_roles import HOSTING
 from quiz.service.afterwards.discrimination import FEWEST
 from quiz.service.afterwards.question_statistics import (
     FEW,

@@ -7,7 +7,7 @@ from quiz.core.errors import Rejected
 from quiz.core.evidence.figures import settings_of
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import AskingSettings
-from quiz.entrances import HOSTING, READING
+from quiz.declared_roles import HOSTING, READING
 from quiz.formats import FORMATS
 from quiz.service.people.roles import Role
 from quiz.web.access.entitled import roles_here

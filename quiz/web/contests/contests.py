@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, render_template
 
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
-from quiz.entrances import EVERYBODY
+from quiz.declared_roles import EVERYBODY
 from quiz.prepare.places import HERE
 
 LANGUAGES = ("vi", "en")

@@ -11,7 +11,7 @@ from quiz.banks.exporting.samples import sample
 from quiz.banks.importing.doubt_words import unreadable
 from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import within_size
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.service.library.rows import Original
 from quiz.web.access.signed_in import account

@@ -13,7 +13,7 @@ from quiz.banks.importing.work import (
     settled,
 )
 from quiz.core.errors import Rejected
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.importing import Progress
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext
 from werkzeug.wrappers import Response
 
 from quiz.banks.alike import Pair
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk

@@ -9,7 +9,7 @@ from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.differences import Difference, differences
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk

@@ -12,7 +12,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import sorted_out
 from quiz.banks.exporting.formats import FORMATS, FileFormat
 from quiz.banks.exporting.loss_words import names, sentence
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.exporting import export_apart
 from quiz.web.frame.desk import desk
 

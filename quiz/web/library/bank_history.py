@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import Blueprint, render_template, request
 
 from quiz.banks.differences import Difference, differences, head_differences
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.revisions import Revision
 from quiz.web.frame.desk import desk
 from quiz.web.library.bank_forms import page_number

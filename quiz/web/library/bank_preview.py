@@ -6,7 +6,7 @@ question is in its address or its text.
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.web.frame.headers import content_policy
 from quiz.web.words import spoken
 from quiz.web.words.common import COMMON

@@ -10,7 +10,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.counting import counted
 from quiz.banks.searching import Wanted, found
 from quiz.core.nouns.model import Kind, Question
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.afterwards.usage import Use
 from quiz.service.library.bank_overlays import LibraryBank, LibraryQuestion
 from quiz.web.frame.desk import desk

@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext
 from quiz.banks.alike import Alike
 from quiz.banks.counting import counted
 from quiz.core.errors import Rejected
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk

@@ -16,7 +16,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.web.access.signed_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages

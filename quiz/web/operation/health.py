@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response
 
-from quiz.entrances import EVERYBODY
+from quiz.declared_roles import EVERYBODY
 
 FRESH_S = 1.0
 """For how long an answer of the database is good: a flood of questions asks it no more often."""

@@ -18,7 +18,7 @@ from prometheus_client.core import (
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.meter import Meter, Spread
 
 Levels = Callable[[], Mapping[str, int]]

@@ -8,7 +8,7 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.people.grants import OFFERED, GrantState
 from quiz.service.people.rows import Grant
 from quiz.web.access.signed_in import account

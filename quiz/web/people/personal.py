@@ -9,7 +9,7 @@ from wtforms import Form, SelectField, StringField
 from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
-from quiz.entrances import HOSTS
+from quiz.declared_roles import HOSTS
 from quiz.service.contests.rows import ContestRow
 from quiz.service.people.personal import PERIODS
 from quiz.web.frame.desk import desk

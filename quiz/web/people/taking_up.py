@@ -6,7 +6,7 @@ Messengers open links to preview them, so that an opening must not use one up.
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
-from quiz.entrances import EVERYBODY
+from quiz.declared_roles import EVERYBODY
 from quiz.service.people.grants import OFFERED, GrantState
 from quiz.service.people.rights import held_by
 from quiz.service.people.roles import Role

@@ -11,7 +11,7 @@ from typing import cast
 
 from flask import Blueprint, Flask, Response, abort, current_app
 
-from quiz.entrances import EVERYBODY
+from quiz.declared_roles import EVERYBODY
 from quiz.service.refusing import refusing
 
 Get = Callable[[str], bytes | None]

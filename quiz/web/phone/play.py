@@ -26,7 +26,7 @@ from quiz.core.engine.joining import is_full
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
-from quiz.entrances import CONTESTANTS, EVERYBODY
+from quiz.declared_roles import CONTESTANTS, EVERYBODY
 from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
 from quiz.web.access import guessing

@@ -12,7 +12,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from quiz.entrances import EVERYBODY, SCREENS
+from quiz.declared_roles import EVERYBODY, SCREENS
 from quiz.service.contests.runners import Runners
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of

@@ -4,7 +4,7 @@ import { questionName } from "../../phone/answers.js";
 import { optionFace } from "../../phone/choosing.js";
 import { enlargeable } from "../../phone/enlarging.js";
 import { INPUTS } from "../../phone/question.js";
-import { makeRing, makeTeller } from "../../phone/ring.js";
+import { makeRing, makeTeller } from "../../phone/timer.js";
 import { askedOf } from "../../phone/state.js";
 import { announce, el, fill, setText } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";

@@ -5,7 +5,7 @@ import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
 import { makePeople } from "../people/people.js";
-import { makeClockStrip } from "./clock_strip.js";
+import { makeClockStrip } from "./timer.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
 import { makePrimary } from "./primary.js";
