@@ -7,8 +7,8 @@ import { t, tCode, timeOfDay } from "../shared/words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
-import { makeRing, makeTeller } from "./timer.js";
 import { askedOf, phaseOf } from "./state.js";
+import { makeRing, makeTeller } from "./timer.js";
 import { typed } from "./typing.js";
 
 /** @import { Asked, Input, PhoneTools, Seated } from "../shared/pages.d.ts" */

@@ -5,13 +5,13 @@ import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
 import { makePeople } from "../people/people.js";
-import { makeClockStrip } from "./timer.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
 import { makePrimary } from "./primary.js";
 import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
 import { makeStage } from "./stage.js";
+import { makeClockStrip } from "./timer.js";
 import { makeTrouble } from "./trouble.js";
 
 /** @import { DeskData } from "../../shared/pages.d.ts" */
