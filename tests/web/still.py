@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-import pytest
 from playwright.sync_api import Browser, Page, Route
 from werkzeug.serving import make_server
 
@@ -53,11 +52,12 @@ class Pages:
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
         self.context = browser.new_context(reduced_motion="reduce")
+        self.errors: list[str] = []
 
     def open(self, way: str) -> Page:
         """A page after its way in; any failing script fails the test."""
         page = self.context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.route("**/static/**", self.serve)
         page.goto(self.address(self.ways[way]))
         return page
@@ -71,3 +71,4 @@ class Pages:
         self.thread.join()
         self.server.server_close()
         self.site.close()
+        assert self.errors == []

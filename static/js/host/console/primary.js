@@ -147,8 +147,8 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
     const elsewhere = asks && ownStep(desk).elsewhere;
     setText(hint, elsewhere || line);
     hint.classList.toggle("armed", Boolean(elsewhere));
-    const name = t(`undo.${desk.view.undoes}`);
     undo.hidden = !desk.can("undo");
+    const name = undo.hidden ? "" : t(`undo.${desk.view.undoes}`);
     undo.classList.toggle("armed", isArmed("undo"));
     setText(undo, t(isArmed("undo") ? "undo_again" : "undo", { name }));
   }

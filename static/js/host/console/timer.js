@@ -45,7 +45,7 @@ export function makeClockStrip(desk) {
     const { hall } = desk.view;
     strip.hidden = !hall.life || hall.life === "drawn";
     strip.dataset.life = momentOf(hall) ?? "";
-    setText(note, t(`life.${momentOf(hall)}`));
+    setText(note, strip.hidden ? "" : t(`life.${momentOf(hall)}`));
     const { answered: done = 0, eligible = 0 } = desk.counts ?? {};
     const told = own(hall).answered?.(desk.view, eligible);
     setText(answered, told ?? t("answered", { done, eligible }));
