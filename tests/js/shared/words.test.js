@@ -12,8 +12,11 @@ test("value that is not given leaves its place", () => {
   assert.equal(t("question.of", { ordinal: 7 }), "Câu 7/{of}");
 });
 
-test("key without words is said itself", () => {
-  assert.equal(t("nothing.of.the.kind"), "nothing.of.the.kind");
+test("key without words shows nothing and is reported", () => {
+  const reported = [];
+  globalThis.reportError = ({ message }) => reported.push(message);
+  assert.equal(t("nothing.of.the.kind"), "");
+  assert.deepEqual(reported, ["no words for nothing.of.the.kind"]);
 });
 
 test("code has its words, an unknown one is named", () => {
