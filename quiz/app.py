@@ -113,31 +113,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Undeclared: a page or a message does not say which roles it is for.
     """
     database = open_database(config.data)
-    clock, accounts, sessions = SystemClock(), SqliteAccounts(database), SqliteSessions(database)
-    contests, journal = SqliteContests(database), SqliteJournal(database)
-    meter = Meter()
-    runners = Runners(ENGINE, contests, journal, clock=clock, ids=RandomIds(), meter=meter)
-    grants = Grants(SqliteGrants(database), clock=clock)
-    rights = Rights(runners, sessions, grants, clock=clock)
+    clock, meter, rush = SystemClock(), Meter(), Rush()
+    stores = Stores(database)
+    runners = Runners(
+        ENGINE, stores.contests, stores.journal, clock=clock, ids=RandomIds(), meter=meter
+    )
+    grants = Grants(stores.grants, clock=clock)
+    rights = Rights(runners, stores.sessions, grants, clock=clock)
     app = _flask(config)
     add_frame(app)
-    rush = Rush()
-    add_phone_pages(app, runners, Joins(config.joins, rush=rush), meter)
-    add_projector_pages(app, runners)
-    pictures = SqlitePictures(database)
-    add_pictures(app, pictures.get)
-    library = Library(
-        ROOT / "question_banks",
-        SqliteLibrary(database),
-        pictures,
-        clock=clock,
-        reserved=RESERVED_IDS,
-    )
-    importing = Importing(SqliteImports(database), library, pictures, clock=clock, ids=RandomIds())
-    usage = Usage(contests, journal)
-    personal = PersonalData(
-        runners, SqlitePersonalData(database), ENGINE, clock=clock, days=config.keep_days
-    )
     hub = open_sockets(
         app,
         ENGINE,
@@ -150,42 +134,76 @@ def create_app(config: Config, async_mode: str = "") -> App:
         rush=rush,
         meter=meter,
     )
-    desk = Desk(
-        runners=runners,
-        accounts=accounts,
-        sessions=sessions,
-        library=library,
-        importing=importing,
-        usage=usage,
-        statistics=Statistics(journal, ENGINE, usage),
-        personal=personal,
-        rights=rights,
-        grants=grants,
-        connected=hub.actors,
-        now=clock.now,
-    )
+    desk = _desk(config, stores, runners, rights, grants, hub, clock)
+    add_phone_pages(app, runners, Joins(config.joins, rush=rush), meter)
+    add_projector_pages(app, runners)
+    add_pictures(app, stores.pictures.get)
     add_host_pages(app, desk)
     machine.set_up(app, is_behind_proxy=config.is_behind_proxy)
     add_metrics(app, Numbers(meter, hub.roles, lambda: stages(runners)))
     add_health(app, Health(database.answers))
-
     pages_of(app)
-    sessions.watch(hub.review)
+
+    stores.sessions.watch(hub.review)
     grants.watch(hub.review)
     runners.on_closed(desk.statistics.forget)
     return App(
         app,
         runners,
-        accounts,
-        sessions,
+        stores.accounts,
+        stores.sessions,
         grants,
-        Retention(personal),
+        Retention(desk.personal),
         Unvisited(runners, clock),
         Warming(app, later),
-        importing,
+        desk.importing,
         hub,
         database,
         clock,
+    )
+
+
+class Stores:
+    """What lasts in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self.accounts = SqliteAccounts(database)
+        self.contests = SqliteContests(database)
+        self.grants = SqliteGrants(database)
+        self.imports = SqliteImports(database)
+        self.journal = SqliteJournal(database)
+        self.library = SqliteLibrary(database)
+        self.personal = SqlitePersonalData(database)
+        self.pictures = SqlitePictures(database)
+        self.sessions = SqliteSessions(database)
+
+
+def _desk(
+    config: Config,
+    stores: Stores,
+    runners: Runners,
+    rights: Rights,
+    grants: Grants,
+    hub: Hub,
+    clock: SystemClock,
+) -> Desk:
+    """What the host's pages are given."""
+    usage = Usage(stores.contests, stores.journal)
+    banks, pictures = ROOT / "question_banks", stores.pictures
+    library = Library(banks, stores.library, pictures, clock=clock, reserved=RESERVED_IDS)
+    return Desk(
+        runners=runners,
+        accounts=stores.accounts,
+        sessions=stores.sessions,
+        library=library,
+        importing=Importing(stores.imports, library, pictures, clock=clock, ids=RandomIds()),
+        usage=usage,
+        statistics=Statistics(stores.journal, ENGINE, usage),
+        personal=PersonalData(runners, stores.personal, ENGINE, clock=clock, days=config.keep_days),
+        rights=rights,
+        grants=grants,
+        connected=hub.actors,
+        now=clock.now,
     )
 
 

@@ -7,6 +7,7 @@ in, each handler from whom it hears; an event without a handler does not exist.
 
 import contextlib
 import logging
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -231,9 +232,9 @@ class Namespace(Listener):
         if self._visitors.get(visitor.sid) is visitor:
             self._show(visitor)
 
+    @abstractmethod
     def _show(self, visitor: Visitor) -> None:
         """Send all that this visitor may see now."""
-        raise NotImplementedError
 
     def _left(self, visitor: Visitor) -> None:
         """Nothing is kept of a console or a projector."""

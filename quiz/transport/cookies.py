@@ -42,12 +42,13 @@ def sessions_of(app: Flask, remembered: int = REMEMBERED_COOKIES) -> SessionOf:
         if serializer is None or not cookie:
             return {}
         try:
-            held, signed = good.pop(cookie) if cookie in good else read(cookie)
+            held, signed = good.get(cookie) or read(cookie)
         except BadSignature:
             return {}
         if not 0 <= int(time.time()) - signed <= oldest_s:
             return {}
         good[cookie] = held, signed
+        good.move_to_end(cookie)
         if len(good) > remembered:
             good.popitem(last=False)
         return dict(held)

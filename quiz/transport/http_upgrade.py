@@ -10,6 +10,18 @@ from wsgiref.types import WSGIEnvironment
 from quiz.transport import request_head
 
 
+def completed(
+    environ: WSGIEnvironment, server: Any, client: tuple[Any, ...], source: object
+) -> WSGIEnvironment:
+    """What a head tells, with what the server knows of itself and of who asks."""
+    environ |= server.get_environ()
+    environ["SERVER_NAME"], environ["SERVER_PORT"] = map(str, server.address[:2])
+    environ["REMOTE_ADDR"], environ["REMOTE_PORT"] = map(str, client[:2])
+    environ["wsgi.input"] = environ["eventlet.input"] = source
+    environ["eventlet.posthooks"] = []
+    return environ
+
+
 def upgrading_quickly(wsgi: Any) -> type[Any]:
     """A protocol that knows a request for a websocket at sight, and tells when any is there.
 
@@ -31,7 +43,8 @@ def upgrading_quickly(wsgi: Any) -> type[Any]:
             self.rfile.read(len(head) + len(request_head.END))
             self.command, self.request_version = "GET", "HTTP/1.1"
             self.headers = {"Connection": environ.get("HTTP_CONNECTION", "")}
-            self.environ = self._completed(environ)
+            source = wsgi.Input(self.rfile, 0, self.connection)
+            self.environ = completed(environ, self.server, self.client_address, source)
             self.asked(self.environ)
             self.application = self.server.app
             # Who is gone already cannot be answered any more.
@@ -45,15 +58,6 @@ def upgrading_quickly(wsgi: Any) -> type[Any]:
             except (ConnectionError, ValueError):
                 return b""
             return ahead[: max(0, ahead.find(request_head.END))]
-
-        def _completed(self, environ: WSGIEnvironment) -> WSGIEnvironment:
-            environ |= self.server.get_environ()
-            environ["SERVER_NAME"], environ["SERVER_PORT"] = map(str, self.server.address[:2])
-            environ["REMOTE_ADDR"], environ["REMOTE_PORT"] = map(str, self.client_address[:2])
-            source = wsgi.Input(self.rfile, 0, self.connection)
-            environ["wsgi.input"] = environ["eventlet.input"] = source
-            environ["eventlet.posthooks"] = []
-            return environ
 
         def get_environ(self) -> WSGIEnvironment:
             environ: WSGIEnvironment = super().get_environ()

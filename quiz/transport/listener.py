@@ -5,6 +5,7 @@ raised a TypeError a second time with other arguments.
 """
 
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,7 +19,7 @@ Reply = Callable[[dict[str, Any]], None]
 __all__ = ["Listener", "NotAdmitted", "Reply"]
 
 
-class Listener(_Namespace):
+class Listener(_Namespace, ABC):
     """Hears of every client of one namespace; `on_connect` may raise NotAdmitted with a code."""
 
     def trigger_event(self, event: str, sid: str, *args: Any) -> None:
@@ -34,14 +35,14 @@ class Listener(_Namespace):
             log.exception("A connection failed to %s", event)
             raise NotAdmitted("failed") from problem
 
+    @abstractmethod
     def on_connect(self, sid: str, environ: Mapping[str, Any], auth: object = None) -> None:
         """Let a client in, or raise NotAdmitted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def on_disconnect(self, sid: str) -> None:
         """Forget a client."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hear(self, event: str, sid: str, data: object, reply: Reply) -> None:
         """Carry out one message, and acknowledge it now or later."""
-        raise NotImplementedError

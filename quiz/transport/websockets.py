@@ -54,15 +54,45 @@ def _now_ms() -> int:
 
 
 def counting_fragments(carrier: Any, websocket: Any, get_hub: Callable[[], EventHub]) -> type[Any]:
-    """A websocket carrier that counts the fragments of a message together.
-
-    Without it each fragment is held against the limit alone, and a message of many fragments
-    has no limit at all.
+    """A websocket carrier whose messages are bounded, metered and read off one watched socket.
 
     Args:
         carrier: the class that engineio uses for a websocket.
         websocket: the module with the classes `RFC6455WebSocket` and `FailedConnectionError`.
         get_hub: gives the hub that watches sockets.
+    """
+    kind = _counting_socket(websocket)
+
+    class CountingCarrier(carrier):  # type: ignore[misc]
+        def __init__(self, handler: object, server: object) -> None:
+            super().__init__(handler, server)
+            self.support_legacy_versions = False
+            self._readable: Readable | None = None
+
+        def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
+            try:
+                return super().__call__(environ, start_response)
+            finally:
+                if self._readable is not None:
+                    self._readable.rest()
+
+        def _handle_hybi_request(self, environ: WSGIEnvironment) -> Any:
+            accepted = super()._handle_hybi_request(environ)
+            accepted.__class__ = kind
+            self._readable = Readable(get_hub(), accepted.socket.fileno())
+            accepted.socket = WholeSocket(accepted.socket, self._readable)
+            accepted.inbox = Inbox()
+            accepted.stream = accepted.socket
+            return accepted
+
+    return CountingCarrier
+
+
+def _counting_socket(websocket: Any) -> type[Any]:
+    """A websocket that counts the fragments of a message together.
+
+    Without it each fragment is held against the limit alone, and a message of many fragments
+    has no limit at all.
     """
 
     class CountedMessage(websocket.RFC6455WebSocket.Message):  # type: ignore[misc]
@@ -94,29 +124,7 @@ def counting_fragments(carrier: Any, websocket: Any, get_hub: Callable[[], Event
             if not self.stream.is_over:
                 super()._send_closing_frame(*args, **options)
 
-    class CountingCarrier(carrier):  # type: ignore[misc]
-        def __init__(self, handler: object, server: object) -> None:
-            super().__init__(handler, server)
-            self.support_legacy_versions = False
-            self._readable: Readable | None = None
-
-        def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
-            try:
-                return super().__call__(environ, start_response)
-            finally:
-                if self._readable is not None:
-                    self._readable.rest()
-
-        def _handle_hybi_request(self, environ: WSGIEnvironment) -> Any:
-            accepted = super()._handle_hybi_request(environ)
-            accepted.__class__ = CountingSocket
-            self._readable = Readable(get_hub(), accepted.socket.fileno())
-            accepted.socket = WholeSocket(accepted.socket, self._readable)
-            accepted.inbox = Inbox()
-            accepted.stream = accepted.socket
-            return accepted
-
-    return CountingCarrier
+    return CountingSocket
 
 
 class WholeSocket:

@@ -39,7 +39,7 @@ BY_NAME: dict[str, tuple[FileReader, ...]] = {
 def read_any_file(data: bytes, name: str) -> Imported:
     """The questions of a file of any kind that we read.
 
-    Raises Unreadable: "not_this_kind" where no reader knows it, or the reason of the one that does.
+    Raises UnreadableFile: "not_this_kind" where no reader knows it, or its reader's reason.
     """
     return first(readers_of(within_size(data), name.lower()), data, name)
 

@@ -61,7 +61,7 @@ def modest() -> None:
 
 
 def work_of(folder: Path) -> Work:
-    """The work that the folder's file gives; raises Unreadable."""
+    """The work that the folder's file gives; raises UnreadableFile."""
     told = ShareFile(folder / SHARE)
     name = (folder / NAME).read_text(encoding="utf-8")
     with watching(lambda share: told.tell(share * READING)):

@@ -111,7 +111,7 @@ class Runner:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
         Raises:
-            HallClosed: it will not be carried out here.
+            RunnerClosed: it will not be carried out here.
         """
         with self._changed:
             if self._closed:

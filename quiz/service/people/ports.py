@@ -51,7 +51,7 @@ class HeldGrants(Protocol):
         """The grant that a browser holds, as long as it is good."""
 
 
-class GrantStore(Protocol):
+class GrantStore(HeldGrants, Protocol):
     """Roles handed out for one contest."""
 
     def make(self, made: Grant) -> tuple[Grant, str]:
@@ -59,9 +59,6 @@ class GrantStore(Protocol):
 
     def by_token(self, token: str) -> Grant | None:
         """The grant that this link is for."""
-
-    def held(self, grant_id: int, secret: str) -> Grant | None:
-        """The grant, where this is its holder's secret."""
 
     def of(self, contest_id: str) -> tuple[Grant, ...]:
         """All grants of a contest, the newest first."""

@@ -20,7 +20,7 @@ from quiz.web.frame.responses import PageResponse
 _ = lazy_gettext
 SHORTEST = 8
 KEPT = ("lang", *CONTESTS)
-"""What a browser keeps when an account signs in: the language, seats taken, halls shown."""
+"""What a browser keeps when an account signs in: the language, seats taken, screens shown."""
 ONWARD = ("/host/", "/projector/")
 pages = Blueprint("sign_in", __name__, url_prefix="/host")
 

@@ -116,7 +116,7 @@ def is_syllable(word: str) -> bool:
 def decoded(data: bytes) -> tuple[str, Encoding | None]:
     """The text of a file in Unicode or in an old encoding, and which old one it was.
 
-    Raises Unreadable("encoding") where none of them makes Vietnamese of it.
+    Raises UnreadableFile("encoding") where none of them makes Vietnamese of it.
     """
     try:
         text = text_of(data)

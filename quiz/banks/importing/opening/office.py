@@ -14,7 +14,7 @@ OLD = b"\xd0\xcf\x11\xe0"
 def office_of(data: bytes, part: str) -> None:
     """Make sure that the file is safe to open; `part` makes it one of the kind wanted.
 
-    Raises Unreadable, "old_office" for files of before 2007 and ones with a password among it.
+    Raises UnreadableFile, "old_office" for files of before 2007 and ones with a password among it.
     """
     if data.startswith(OLD):
         raise UnreadableFile("old_office")

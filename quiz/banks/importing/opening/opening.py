@@ -26,7 +26,7 @@ MARKS = {
 
 
 def within_size(data: bytes) -> bytes:
-    """The data; raises Unreadable("empty" or "too_large")."""
+    """The data; raises UnreadableFile("empty" or "too_large")."""
     if not data.strip():
         raise UnreadableFile("empty")
     if len(data) > LARGEST:
@@ -35,7 +35,7 @@ def within_size(data: bytes) -> bytes:
 
 
 def within_count(questions: int) -> None:
-    """Raises Unreadable("empty" or "too_many") for no questions or more than 5,000."""
+    """Raises UnreadableFile("empty" or "too_many") for no questions or more than 5,000."""
     if not questions:
         raise UnreadableFile("empty")
     if questions > MOST:
@@ -43,7 +43,7 @@ def within_count(questions: int) -> None:
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file in UTF-8 or UTF-16; raises Unreadable("broken", "UTF-8")."""
+    """The text of a file in UTF-8 or UTF-16; raises UnreadableFile("broken", "UTF-8")."""
     within_size(data)
     encoding = next((name for mark, name in MARKS.items() if data.startswith(mark)), "utf-8")
     try:
@@ -70,13 +70,14 @@ def xml_of(data: bytes) -> Element:
 def archive_of(data: bytes) -> zipfile.ZipFile:
     """A zip archive whose contents, once unpacked, stay within bounds (by its own list).
 
-    Raises Unreadable("not_this_kind", "broken" or "bomb").
+    Raises UnreadableFile("not_this_kind", "broken" or "bomb").
     """
     within_size(data)
     if not data.startswith(b"PK"):
         raise UnreadableFile("not_this_kind")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
+    # NotImplementedError: made by a version of zip that the library does not know.
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise UnreadableFile("broken", "ZIP") from None
     entries = archive.infolist()

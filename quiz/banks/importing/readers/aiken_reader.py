@@ -25,7 +25,7 @@ class AikenBlock:
 
 
 def read_aiken(data: bytes, name: str) -> Imported:
-    """The questions of an Aiken file; raises Unreadable."""
+    """The questions of an Aiken file; raises UnreadableFile."""
     text, encoding = decoded(within_size(data))
     blocks = blocks_of(text)
     if not any(block.answers and block.options for block in blocks):

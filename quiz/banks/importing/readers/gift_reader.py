@@ -22,7 +22,7 @@ GiftReader = Callable[[DraftQuestion, Source], DraftQuestion]
 
 
 def read_gift(data: bytes, name: str) -> Imported:
-    """The questions of a GIFT file; raises Unreadable."""
+    """The questions of a GIFT file; raises UnreadableFile."""
     text, encoding = decoded(within_size(data))
     found = sources(text)
     if not any(source.answers is not None for source in found):

@@ -24,7 +24,7 @@ NEEDED = ("question", "answer 1", "answer 2", "correct", "time")
 
 
 def read_kahoot(data: bytes, name: str) -> Imported:
-    """The questions of a Kahoot spreadsheet; raises Unreadable."""
+    """The questions of a Kahoot spreadsheet; raises UnreadableFile."""
     return read_template(data, NAMES, NEEDED, draft_of)
 
 

@@ -22,7 +22,7 @@ MoodleReader = Callable[[DraftQuestion, Element], DraftQuestion]
 
 
 def read_moodle_xml(data: bytes, name: str) -> Imported:
-    """The questions of a Moodle XML file; raises Unreadable."""
+    """The questions of a Moodle XML file; raises UnreadableFile."""
     root = xml_of(data)
     if root.tag != "quiz":
         raise UnreadableFile("not_this_kind")

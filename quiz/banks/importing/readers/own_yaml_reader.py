@@ -34,7 +34,7 @@ SEEN_ANYWAY = frozenset(
 
 
 def read_own_yaml(data: bytes, name: str) -> Imported:
-    """The questions of one of our own banks, whole or not; raises Unreadable."""
+    """The questions of one of our own banks, whole or not; raises UnreadableFile."""
     node = folder.compose(text_of(data), name)
     if isinstance(node, Problem):
         raise UnreadableFile("broken", f"YAML, {node.line}" if node.line else "YAML")

@@ -21,7 +21,7 @@ INTERACTION = "Interaction"
 
 
 def read_qti(data: bytes, name: str) -> Imported:
-    """The items of a QTI package or of one item's file; raises Unreadable."""
+    """The items of a QTI package or of one item's file; raises UnreadableFile."""
     if not data.startswith(b"PK"):
         root = bare(xml_of(data))
         if root.tag != "assessmentItem":

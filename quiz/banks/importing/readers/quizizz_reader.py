@@ -34,7 +34,7 @@ MANUAL = re.compile(r"text of the question|text for option 1", re.IGNORECASE)
 
 
 def read_quizizz(data: bytes, name: str) -> Imported:
-    """The questions of a Quizizz spreadsheet; raises Unreadable."""
+    """The questions of a Quizizz spreadsheet; raises UnreadableFile."""
     return read_template(data, NAMES, NEEDED, draft_of)
 
 

@@ -46,7 +46,7 @@ def read_template(
 def header(
     tables: Iterable[Table], names: Mapping[str, re.Pattern[str]], needed: Collection[str]
 ) -> tuple[Table, int, dict[str, int]]:
-    """Where the header row is, and its columns; raises Unreadable("not_this_kind")."""
+    """Where the header row is, and its columns; raises UnreadableFile("not_this_kind")."""
     for table in tables:
         for place, row in enumerate(table.rows[:FURTHEST]):
             columns: dict[str, int] = {}

@@ -16,7 +16,7 @@ FoundHeaders = list[tuple[Table, Header]]
 def read_sheet(data: bytes, name: str) -> Imported:
     """The questions of a spreadsheet; `name` ends in .csv, .tsv or .txt when it is a text.
 
-    Raises Unreadable, "no_header" where no row names the question and its options or key.
+    Raises UnreadableFile, "no_header" where no row names the question and its options or key.
     """
     found: FoundHeaders
     if data.startswith((b"PK", b"\xd0\xcf")):

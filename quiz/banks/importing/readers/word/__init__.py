@@ -32,7 +32,7 @@ NumberedKeys = list[tuple[int, str]]
 
 
 def read_word(data: bytes, name: str) -> Imported:
-    """The questions of a Word file; raises Unreadable."""
+    """The questions of a Word file; raises UnreadableFile."""
     office_of(data, "word/document.xml")
     try:
         document = docx.Document(io.BytesIO(data))
