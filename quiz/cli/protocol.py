@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from quiz.app import create_app
 from quiz.config import Config
-from quiz.live import protocol, protocol_types
+from quiz.live.protocol import protocol_page, protocol_types
 from quiz.web.access.entitled import pages_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +16,7 @@ def written() -> dict[Path, str]:
     with TemporaryDirectory() as folder:
         app = create_app(Config(data=Path(folder), secret="of no use"), "threading")
         try:
-            page = protocol.document(pages_of(app.flask)) + "\n"
+            page = protocol_page.document(pages_of(app.flask)) + "\n"
         finally:
             app.close()
     return {

@@ -26,7 +26,7 @@ from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
 from quiz.live.visitors import Visitor
-from quiz.transport.listener import Reply
+from quiz.transport.messages.listener import Reply
 
 HOST = "/host"
 VIEW = Push(

@@ -83,7 +83,7 @@ def message(
 
 def messages_of(namespace: type) -> dict[str, Message]:
     """What the methods of a namespace declare, inherited ones included, by event."""
-    methods = [getattr(namespace, name) for name in dir(namespace)]
+    methods = [getattr(namespace, name, None) for name in dir(namespace)]
     found = [getattr(method, _MARK) for method in methods if hasattr(method, _MARK)]
     return {each.event: each for each in sorted(found, key=lambda each: each.event)}
 

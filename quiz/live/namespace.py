@@ -23,7 +23,7 @@ from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
 from quiz.service.people.roles import Role, Roles, foremost
-from quiz.transport.listener import Listener, NotAdmitted, Reply
+from quiz.transport.messages.listener import Listener, NotAdmitted, Reply
 
 BURST, PER_SECOND = 60, 20
 """The rate limit of what is carried out for one client: at once, and each second after that."""

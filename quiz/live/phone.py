@@ -14,7 +14,7 @@ from quiz.formats import FORMATS
 from quiz.live.messages import RECEIPT, Id, Message, Push, reading, snake
 from quiz.live.namespace import Namespace, outcome
 from quiz.live.visitors import Visitor
-from quiz.transport.listener import Reply
+from quiz.transport.messages.listener import Reply
 
 PLAY = "/play"
 WELCOME = Push(

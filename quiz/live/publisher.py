@@ -27,7 +27,7 @@ from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Change, Runner
 from quiz.service.people.roles import Role
-from quiz.transport.json_text import plain
+from quiz.transport.messages.json_text import plain
 
 log = logging.getLogger(__name__)
 

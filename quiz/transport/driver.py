@@ -16,8 +16,8 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
-from quiz.transport.admission import Entrance, accepting_on
-from quiz.transport.http_upgrade import upgrading_quickly
+from quiz.transport.http.admission import Entrance, accepting_on
+from quiz.transport.http.http_upgrade import upgrading_quickly
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SMALL_BUFFER, SPARE
 
 
@@ -34,7 +34,8 @@ def patch(name: DriverName) -> None:
             import_module("eventlet").monkey_patch()
     else:
         import_module("gevent.monkey").patch_all()
-    from quiz.transport import replaced, websockets
+    from quiz.transport import replaced
+    from quiz.transport.websocket import websockets
 
     replaced.check(name)
     carriers = import_module(f"engineio.async_drivers.{name}")

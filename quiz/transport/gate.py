@@ -14,10 +14,10 @@ import socketio
 
 from quiz.clock import Clock
 from quiz.meter import Meter
-from quiz.transport.connection import adopt
 from quiz.transport.cookies import Environ
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
-from quiz.transport.packets import Unreadable
+from quiz.transport.messages.packets import Unreadable
+from quiz.transport.websocket.connection import adopt
 
 log = logging.getLogger(__name__)
 

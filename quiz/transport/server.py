@@ -10,13 +10,13 @@ from flask_socketio import SocketIO
 from quiz.clock import Clock
 from quiz.meter import Meter
 from quiz.transport import limits
-from quiz.transport.acknowledgements import reply_by_hand
 from quiz.transport.cookies import Environ
 from quiz.transport.gate import Gate, is_same_origin
-from quiz.transport.json_text import JsonText
-from quiz.transport.listener import Listener
-from quiz.transport.packets import StrictPacket
-from quiz.transport.rooms import Rooms
+from quiz.transport.messages.acknowledgements import reply_by_hand
+from quiz.transport.messages.json_text import JsonText
+from quiz.transport.messages.listener import Listener
+from quiz.transport.messages.packets import StrictPacket
+from quiz.transport.messages.rooms import Rooms
 
 SETTINGS: dict[str, Any] = {
     "async_handlers": False,

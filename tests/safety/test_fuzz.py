@@ -30,7 +30,7 @@ from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase, part_of
 from quiz.live import namespace as namespaces
 from quiz.live.host import ACTS
-from quiz.live.protocol import REFUSALS
+from quiz.live.protocol.protocol_page import REFUSALS
 from quiz.service.people.roles import Role
 from quiz.web.access import guessing
 from tests.core.builders import plan, whose

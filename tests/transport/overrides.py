@@ -3,11 +3,12 @@
 import importlib
 import pkgutil
 import sys
+from abc import ABC
 from collections.abc import Iterator
 
 from quiz import transport
 from quiz.transport import driver
-from quiz.transport.admission import Entrance
+from quiz.transport.http.admission import Entrance
 
 
 def of_ours(kind: type) -> bool:
@@ -28,14 +29,14 @@ def replaced_by(kind: type) -> Iterator[str]:
     if library.__module__ in sys.stdlib_module_names:
         return
     for name in vars(kind).keys() - {"__module__", "__doc__", "__annotations__"}:
-        if any(name in vars(each) for each in others if each is not object):
+        if any(name in vars(each) for each in others if each not in (object, ABC)):
             yield f"{library.__module__}.{library.__qualname__}.{name}"
 
 
 def main(name: str) -> None:
     driver.patch(name)  # type: ignore[arg-type]
-    for module in pkgutil.iter_modules(transport.__path__):
-        importlib.import_module(f"quiz.transport.{module.name}")
+    for module in pkgutil.walk_packages(transport.__path__, "quiz.transport."):
+        importlib.import_module(module.name)
     if name == "eventlet":
         handlers = driver.eventlet_protocol(importlib.import_module("eventlet.wsgi"), Entrance(1))
     else:

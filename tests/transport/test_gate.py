@@ -10,7 +10,7 @@ from engineio.socket import Socket
 from quiz.meter import Meter
 from quiz.transport.gate import Gate
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
-from quiz.transport.packets import StrictPacket
+from quiz.transport.messages.packets import StrictPacket
 
 
 class RawSocket(Socket):  # type: ignore[misc]

@@ -15,7 +15,7 @@ from quiz.config import DRIVERS
 from quiz.transport.replaced import ALWAYS, LIBRARIES, OF_DRIVER, ReplacedPart, difference
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted((ROOT / "quiz" / "transport").glob("*.py"))
+SOURCES = sorted((ROOT / "quiz" / "transport").rglob("*.py"))
 TREES = [ast.parse(source.read_text(encoding="utf-8")) for source in SOURCES]
 LISTED = {part for parts in (ALWAYS, *OF_DRIVER.values()) for part in parts}
 PRIVATE = re.compile(r"_(?!_)")

@@ -16,7 +16,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Pool
 from quiz.formats.buzzer.commands import Buzz
-from quiz.live.protocol import CONNECTION, REFUSALS
+from quiz.live.protocol.protocol_page import CONNECTION, REFUSALS
 from quiz.web.frame.site import refused
 from quiz.web.words.common import COMMON
 from quiz.web.words.host import HOST

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from quiz.transport.admission import (
+from quiz.transport.http.admission import (
     Entrance,
     accepting_on,
     is_websocket,

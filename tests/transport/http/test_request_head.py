@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.transport.request_head import environ_of
+from quiz.transport.http.request_head import environ_of
 
 PLAIN = (
     "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.live.protocol_types import document
+from quiz.live.protocol.protocol_types import document
 
 SAID = document()
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.protocol import written as fresh
-from quiz.live.protocol import CONNECTION, REFUSALS
+from quiz.live.protocol.protocol_page import CONNECTION, REFUSALS
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize("path", ["docs/protocol.md", "static/js/shared/protocol.d.ts"])
@@ -17,7 +17,13 @@ def test_written_protocol_is_fresh(path: str) -> None:
 
 def test_every_code_of_the_rules_and_sockets_is_documented() -> None:
     raised: set[str] = set()
-    for pattern in ("core/**/*", "formats/**/*", "live/*", "service/contests/*"):
+    for pattern in (
+        "core/**/*",
+        "formats/**/*",
+        "live/**/*",
+        "service/contests/*",
+        "transport/**/*",
+    ):
         for file in (ROOT / "quiz").glob(f"{pattern}.py"):
             text = file.read_text(encoding="utf-8")
             raised |= set(re.findall(r'(?:Rejected|NotAdmitted|refusal)\("(\w+)"', text))

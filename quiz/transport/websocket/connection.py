@@ -14,10 +14,10 @@ from engineio.exceptions import SocketIsClosedError
 from engineio.packet import CLOSE, MESSAGE, PING, Packet
 from engineio.socket import Socket
 
-from quiz.transport.frames import text_frame
 from quiz.transport.limits import GOOD_BYE_S
-from quiz.transport.turns import Turns
-from quiz.transport.websockets import WholeSocket
+from quiz.transport.websocket.frames import text_frame
+from quiz.transport.websocket.turns import Turns
+from quiz.transport.websocket.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""

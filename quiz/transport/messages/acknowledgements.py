@@ -11,9 +11,9 @@ import socketio
 from socketio.packet import ACK
 
 from quiz.meter import Meter
-from quiz.transport.connection import Connection
-from quiz.transport.json_text import JsonText
-from quiz.transport.listener import Listener
+from quiz.transport.messages.json_text import JsonText
+from quiz.transport.messages.listener import Listener
+from quiz.transport.websocket.connection import Connection
 
 log = logging.getLogger(__name__)
 

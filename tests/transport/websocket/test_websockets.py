@@ -4,7 +4,7 @@ import socket
 import pytest
 
 from quiz.transport.limits import BYTES_AT_ONCE, MESSAGES_AT_ONCE
-from quiz.transport.websockets import Inbox, WholeSocket
+from quiz.transport.websocket.websockets import Inbox, WholeSocket
 
 
 class Sluggish:

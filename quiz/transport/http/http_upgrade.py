@@ -7,7 +7,7 @@ import contextlib
 from typing import Any
 from wsgiref.types import WSGIEnvironment
 
-from quiz.transport import request_head
+from quiz.transport.http import request_head
 
 
 def completed(

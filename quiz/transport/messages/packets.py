@@ -4,7 +4,7 @@ import re
 
 from socketio import packet
 
-from quiz.transport.json_text import JsonText
+from quiz.transport.messages.json_text import JsonText
 
 _SENT_BY_CLIENTS = (packet.CONNECT, packet.DISCONNECT, packet.EVENT)
 _LIFE_OF_A_SOCKET = ("connect", "disconnect")

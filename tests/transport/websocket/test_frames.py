@@ -1,6 +1,6 @@
 import pytest
 
-from quiz.transport.frames import short_text, text_frame, unmasked
+from quiz.transport.websocket.frames import short_text, text_frame, unmasked
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from enum import Enum
 
 from quiz.formats import FORMATS
-from quiz.live import declared_shapes
 from quiz.live.host import ACTS
 from quiz.live.namespace import Namespace
 from quiz.live.namespaces import NAMESPACES, events
+from quiz.live.protocol import declared_shapes
 from quiz.service.people.roles import Role, Roles
 
 REFUSALS = {

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quiz.transport.readable import Readable
+from quiz.transport.websocket.readable import Readable
 
 
 @dataclass

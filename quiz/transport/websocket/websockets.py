@@ -15,7 +15,6 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from quiz.budget import Budget
-from quiz.transport import frames
 from quiz.transport.limits import (
     BYTES_AT_ONCE,
     BYTES_PER_SECOND,
@@ -23,7 +22,8 @@ from quiz.transport.limits import (
     MESSAGES_PER_SECOND,
     SMALL_BUFFER,
 )
-from quiz.transport.readable import EventHub, Readable
+from quiz.transport.websocket import frames
+from quiz.transport.websocket.readable import EventHub, Readable
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from quiz.transport.turns import AT_ONCE, Turns
+from quiz.transport.websocket.turns import AT_ONCE, Turns
 
 
 class Beside:

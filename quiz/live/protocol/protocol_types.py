@@ -7,9 +7,9 @@ import typing
 from collections.abc import Mapping
 from enum import Enum
 
-from quiz.live import declared_shapes
 from quiz.live.host import ACTS
 from quiz.live.namespaces import NAMESPACES
+from quiz.live.protocol import declared_shapes
 
 _HEAD = """// Written by `python3 run.py protocol` from the shapes declared in the code; no edits.
 // docs/protocol.md tells what they mean and when they are sent.

@@ -1,4 +1,4 @@
-from quiz.transport.rooms import Rooms
+from quiz.transport.messages.rooms import Rooms
 
 
 def crowd(size: int) -> Rooms:

@@ -10,11 +10,11 @@ from engineio.base_server import BaseServer
 from engineio.packet import MESSAGE, PONG, Packet
 from engineio.socket import Socket
 
-from quiz.transport import connection
-from quiz.transport.connection import GOOD_BYE, Connection, adopt
-from quiz.transport.frames import text_frame
 from quiz.transport.limits import GOOD_BYE_S
-from quiz.transport.websockets import WholeSocket
+from quiz.transport.websocket import connection
+from quiz.transport.websocket.connection import GOOD_BYE, Connection, adopt
+from quiz.transport.websocket.frames import text_frame
+from quiz.transport.websocket.websockets import WholeSocket
 
 
 class Server:

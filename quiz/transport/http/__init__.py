@@ -1,0 +1,1 @@
+"""HTTP: who is let in to ask, and requests for websockets on their short way."""

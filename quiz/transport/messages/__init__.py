@@ -1,0 +1,1 @@
+"""Socket.IO's packets, rooms and acknowledgements, our way."""

@@ -1,0 +1,1 @@
+"""Websockets: frames, connections, limits of what comes in."""
