@@ -94,6 +94,7 @@ def row(count: int, name: str, run: Measured) -> str:
         f"{totals.ack_p99_ms:.1f}",
         f"{run.memory_kb:.0f}",
         f"{totals.acknowledged} of {totals.answered}"
+        + "".join(f", {count} {code}" for code, count in sorted(totals.refused.items()))
         + (f", {run.broken} cut off" * bool(run.broken)),
         *(f"{server:.0%} + {phones:.0%}" for server, phones in (run.joining, run.answering)),
     )

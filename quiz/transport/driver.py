@@ -16,7 +16,7 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
-from quiz.transport.http.admission import Entrance, accepting_on
+from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
 from quiz.transport.http.http_upgrade import upgrading_quickly
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SMALL_BUFFER, SPARE
 
@@ -213,6 +213,7 @@ def _serve_gevent(
     server = pywsgi.WSGIServer(
         listener, app, spawn=most, handler_class=gevent_handler(pywsgi, entrance), **silent
     )
+    server.max_accept = AT_ONCE
     server.start()
     wait_for_stop()
     server.stop(timeout=0)

@@ -7,6 +7,7 @@ place of who has waited longest: somebody who asks at once is served at once.
 
 import contextlib
 import errno
+import itertools
 import logging
 import socket
 import threading
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 SWEEP_S = 1.0
 AGAIN_S = 0.05
+AT_ONCE = 32
+"""Newcomers taken in before those who are inside have a turn."""
 _PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED}
 Accepted = TypeVar("Accepted")
 
@@ -114,12 +117,17 @@ class Entrance:
 
 
 def accepting_on(accept: Callable[[], Accepted]) -> Callable[[], Accepted]:
-    """The same `accept`, which waits where it would fail for a moment only.
+    """The same `accept`, which waits where it would fail for a moment only, and gives others turns.
 
-    eventlet's server takes any failure for the end, and would never take in anybody again.
+    eventlet's server takes any failure for the end, and would never take in anybody again. And it
+    takes in all who have come before anybody else is heard: when the Wi-Fi is back, those who
+    answer wait for hundreds who come.
     """
+    coming = itertools.cycle(range(AT_ONCE))
 
     def accept_on() -> Accepted:
+        if next(coming) == 0:
+            time.sleep(0)
         while True:
             try:
                 return accept()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from quiz.transport.http import admission
 from quiz.transport.http.admission import (
     Entrance,
     accepting_on,
@@ -158,6 +159,16 @@ def test_accepting_ends_with_its_socket() -> None:
     steps = failing(errno.EBADF)
     with pytest.raises(OSError, match="for the test"):
         accepting_on(lambda: next(steps)())()
+
+
+def test_accepting_gives_those_inside_a_turn_after_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[object] = []
+    monkeypatch.setattr(admission.time, "sleep", lambda seconds: events.append(seconds))
+    accept = accepting_on(lambda: events.append("somebody"))
+    for _ in range(admission.AT_ONCE + 1):
+        accept()
+    together = ["somebody"] * (admission.AT_ONCE - 1)
+    assert events == [0, "somebody", *together, 0, "somebody"]
 
 
 @pytest.mark.parametrize(
