@@ -208,6 +208,7 @@ OF_DRIVER: Mapping[DriverName, tuple[ReplacedPart, ...]] = {
         ),
         # A send that does not wait.
         *_used("gevent.socket", "socket", "_sock"),
+        *_used("gevent.baseserver", "BaseServer", "max_accept"),
     ),
 }
 
