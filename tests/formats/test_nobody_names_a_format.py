@@ -15,11 +15,17 @@ FOLDERS = ("quiz", "templates", "static/js", "static/css")
 REGISTRY = "quiz/formats/__init__.py"
 SAMPLES = ("quiz/cli/demo_contest.py", "quiz/drill/sample.py")
 """Contests that are shown or played: they are of some format."""
-RETURN = ("class Rescue(", "ContestantsRescued", "_rescued", 'act("rescue"')
+RETURN = (
+    *("class Rescue(", "c.Rescue", "ContestantsRescued", "_rescued", "nobody_to_rescue"),
+    'act("rescue"',
+)
 """People are brought back to the floor by hand or as a round proposes: act and event are the
 core's, and stand in journals under these names."""
 EXCEPTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "golden_bell": {
+        "quiz/core/engine/engine.py": RETURN,
+        "quiz/core/engine/latecomers.py": RETURN,
+        "quiz/core/standing/returning.py": RETURN,
         "quiz/core/question/asking.py": RETURN,
         "quiz/core/nouns/commands.py": RETURN,
         "quiz/core/nouns/events.py": RETURN,

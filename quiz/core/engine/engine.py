@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from quiz.core.copying import changed
+from quiz.core.engine import latecomers
 from quiz.core.engine.between import decided_between, started, step_between, timed
 from quiz.core.engine.corrections import CorrectingCommand, correction
 from quiz.core.engine.grouping import grouped, with_newcomer
@@ -219,6 +220,10 @@ class Engine:
                 side = team_number(contest.plan, event.team)
                 named = contest.captains.set(side, event.number)
                 return grouped(replace(contest, captains=named), self._involved)
+            case e.ContestantsRescued() if event.lasts:
+                contest = latecomers.competing(contest, event.numbers, self._involved)
+                back = latecomers.on_floor(contest, event)
+                return contest if back is None else self._played(contest, back)
             case e.ContestantRemoved():
                 return replace(contest, contestants=contest.contestants.without(event.number))
             case e.ContestantsRemoved():
@@ -267,6 +272,8 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
             return corrected(contest, command)
         case c.SetCaptain():
             return captain(contest, command)
+        case c.Rescue():
+            return latecomers.admitted(contest, command)
         case c.LockRoom():
             return e.RoomLocked(command.locked)
         case c.SendScene():

@@ -112,10 +112,15 @@ class QuestionDrawn(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionShown(Event):
-    """Everybody sees the question at `show_at`; with `deadline` the clock runs at once."""
+    """Everybody sees the question at `show_at`; with `deadline` the clock runs at once.
+
+    `calls_floor`: those may answer who are on the floor now, not when it was drawn, as it was
+    before this was written down.
+    """
 
     show_at: int
     deadline: int = 0
+    calls_floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +224,17 @@ class ContestantEliminated(Event):
 
 @dataclass(frozen=True, slots=True)
 class ContestantsRescued(Event):
-    """These returned to the floor; `by_rule`: as the round's rules proposed."""
+    """These returned to the floor; `by_rule`: as the round's rules proposed.
+
+    `lasts`: latecomers among them compete from now on, in the rounds to come too; before this was
+    written down they watched again from the next round on.
+    """
 
     traits: ClassVar[Traits] = Traits(minuted=True, touches=True)
 
     numbers: tuple[int, ...]
     by_rule: bool
+    lasts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

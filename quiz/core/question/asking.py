@@ -20,6 +20,7 @@ from quiz.core.question.answering import answered, submitted
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.standing.floor import applied, cleared, playing, watching
+from quiz.core.standing.returning import returned
 
 P = TypeVar("P", bound=Play)
 Settle = Callable[[P, Asked], P]
@@ -70,6 +71,8 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> Event:
     """What a command makes happen to the current question; raises Rejected."""
     if isinstance(command, c.DrawAudienceQuestion):
         return draw(play, Pool.AUDIENCE)
+    if isinstance(command, c.Rescue):
+        return returned(play, command.numbers)
     asked = play.current
     if asked is None:
         code = "too_late" if isinstance(command, c.SubmitAnswer) else "not_now"
@@ -167,7 +170,7 @@ def step(plan: Plan, play: Play, next_step: str, now: int) -> Event:
     at_once = play.settings.clock == "at_once"
     match next_step:
         case Step.SHOW:
-            return e.QuestionShown(soon, soon + full if at_once else 0)
+            return e.QuestionShown(soon, soon + full if at_once else 0, calls_floor=True)
         case Step.START_CLOCK:
             return e.ClockStarted(soon, soon + full)
         case Step.RESUME:
@@ -215,14 +218,22 @@ def evolve(play: P, event: Event, settle: Settle[P]) -> P:
             return applied(play, Adjusted(event.number, event.points, event.reason))
     if play.current is None:
         return play
-    return replace(play, current=lived_on(play.current, event))
+    asked = lived_on(play.current, event)
+    if isinstance(event, e.QuestionShown) and event.calls_floor:
+        now = eligible_for(play, asked.pool)
+        # The same set stays the same object: seats follow from it.
+        asked = asked if now == asked.eligible else replace(asked, eligible=now)
+    return replace(play, current=asked)
+
+
+def eligible_for(play: Play, pool: Pool) -> frozenset[int]:
+    """Who may answer a question of this pool as the floor is now."""
+    return watching(play.floor) if pool is Pool.AUDIENCE else playing(play.floor)
 
 
 def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     question = play.round.pool(event.pool)[event.ordinal - 1]
-    audience = event.pool is Pool.AUDIENCE
-    eligible = watching(play.floor) if audience else playing(play.floor)
-    return Asked(event.pool, event.ordinal, question, eligible)
+    return Asked(event.pool, event.ordinal, question, eligible_for(play, event.pool))
 
 
 def _corrected(play: P, entry: int, settle: Settle[P], change: AskedChange) -> P:

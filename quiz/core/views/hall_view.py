@@ -122,7 +122,8 @@ def _state(log: tuple[LogEntry, ...], tally: Tally, number: int) -> str:
             return "spectator"
         return "leaving" if last >= 0 and tally.left_at == last else "out"
     entry = log[last] if log else None
-    return "returned" if isinstance(entry, Returned) and number in entry.numbers else "in"
+    came_back = isinstance(entry, Returned) and number in entry.numbers and not tally.spectator
+    return "returned" if came_back else "in"
 
 
 def rows(

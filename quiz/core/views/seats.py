@@ -118,7 +118,7 @@ def _note(play: Play | None, tally: Tally, seen: Seen, number: int) -> SeatNote:
     if not tally.playing:
         return SeatNote.LEFT if competes(tally) else SeatNote.SPECTATOR
     returned = play is not None and bool(play.log) and number in _returned_last(play)
-    return SeatNote.RETURNED if returned else SeatNote.ON_FLOOR
+    return SeatNote.RETURNED if returned and not tally.spectator else SeatNote.ON_FLOOR
 
 
 def _returned_last(play: Play) -> tuple[int, ...]:

@@ -2,11 +2,11 @@
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns import events
-from quiz.core.nouns.competitors import is_team
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Returned
 from quiz.core.question import asking
 from quiz.core.standing.floor import last_main, off, playing
+from quiz.core.standing.returning import returned
 from quiz.formats.golden_bell.commands import OpenRescue
 from quiz.formats.golden_bell.events import RescueOpened
 from quiz.formats.golden_bell.play import GoldenBellPlay
@@ -48,14 +48,5 @@ def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpene
 
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
     """The return of these, or of those proposed; raises Rejected for one who is not out."""
-    chosen = tuple(sorted(set(numbers or play.proposed or ())))
-    back = {
-        n
-        for n, tally in play.floor.items()
-        if not tally.playing and (play.sides is None or is_team(n))
-    }
-    if not chosen or not set(chosen) <= back:
-        raise Rejected("nobody_to_rescue")
-    if play.current is not None:
-        raise Rejected("not_now")
-    return events.ContestantsRescued(chosen, play.proposed is not None)
+    by_rule = play.proposed is not None
+    return returned(play, numbers or play.proposed or (), by_rule=by_rule)

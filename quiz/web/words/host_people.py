@@ -61,6 +61,7 @@ PEOPLE: Words = {
     "contestant.board_hint": _("Dùng khi thí sinh giơ bảng. Nhật ký ghi rõ là nhập thay."),
     "contestant.enter": _("Ghi câu trả lời này"),
     "contestant.return": _("Đưa trở lại sàn"),
+    "contestant.admit": _("Cho vào thi từ câu sau"),
     "contestant.eliminate": _("Cho rời sàn"),
     "contestant.reason": _("Lý do"),
     "contestant.points": _("Cộng hoặc trừ điểm"),

@@ -77,7 +77,8 @@ const mayEnter = (hall, number) =>
  */
 function floorForm(desk, { number, state }) {
   if (state !== "in" && state !== "returned") {
-    return actForm({ words: t("contestant.return") }, () => desk.act("rescue", { numbers: [number] }));
+    const words = t(state === "spectator" ? "contestant.admit" : "contestant.return");
+    return actForm({ words }, () => desk.act("rescue", { numbers: [number] }));
   }
   const reason = textInput({ required: true, maxlength: 200 });
   const send = () => desk.act("eliminate", { number, reason: reason.value.trim() });
