@@ -49,6 +49,8 @@ def points(house: House, picture: str) -> None:
     evening.act(c.Void(0, 0, 0), c.CorrectScore(0, 6, -15, "Nhắc bài"))
     evening.act(c.SendScene(0, Scene.BLANK))
     evening.ask((1, 2), (3,))
+    evening.act(c.Disqualify(0, 2, "Chép bài"), c.Disqualify(0, 3, "Nhầm người"))
+    evening.act(c.Disqualify(0, 3, "Đã xem lại", disqualified=False))
     evening.until("show_prize")
     evening.advance(3)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from quiz.core.engine.grouping import seated
+from quiz.core.engine.grouping import WATCHING, seated
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
@@ -23,17 +23,26 @@ def timed(plan: Plan, round_: Round) -> Round:
 
 
 def started(contest: Contest, index: int, rules: RoundRules[Any]) -> Contest:
-    """The contest as a round of it begins: everybody, or every team, is on its floor."""
+    """The contest as a round of it begins: everybody, or every team, is on its floor.
+
+    But for the disqualified, who watch.
+    """
     round_ = timed(contest.plan, contest.plan.rounds[index])
     if plays_in_teams(round_):
         sides = sides_of(contest)
-        play = replace(rules.start(round_, seated(contest, sides)), sides=sides)
+        floor = _without_disqualified(contest, seated(contest, sides))
+        play = replace(rules.start(round_, floor), sides=sides)
     else:
         floor = Numbered[Tally]()
         for contestant in contest.contestants.values():
             floor = seat(floor, contestant)
-        play = rules.start(round_, floor)
+        play = rules.start(round_, _without_disqualified(contest, floor))
     return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
+
+
+def _without_disqualified(contest: Contest, floor: Numbered[Tally]) -> Numbered[Tally]:
+    watching = {number: WATCHING for number in contest.disqualified if number in floor}
+    return floor.merged(watching)
 
 
 def step_between(contest: Contest) -> Step:

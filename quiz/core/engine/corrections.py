@@ -44,16 +44,17 @@ def correction(contest: Contest, command: CorrectingCommand) -> Event:
             tally = play.floor.get(command.number)
             if tally is None or not tally.playing:
                 raise Rejected("not_on_floor")
-            return e.ContestantEliminated(command.number, _clean(command.reason))
+            return e.ContestantEliminated(command.number, clean_reason(command.reason))
         case c.CorrectScore():
             _open_play(contest, command.number)
-            reason = _clean(command.reason)
+            reason = clean_reason(command.reason)
             if not reason or abs(command.points) > 100_000:
                 raise Rejected("bad_reason")
             return e.ScoreCorrected(command.number, command.points, reason)
 
 
-def _clean(reason: str) -> str:
+def clean_reason(reason: str) -> str:
+    """A reason without control marks, cut to its limit."""
     return clean_text(reason)[:REASON_LIMIT]
 
 

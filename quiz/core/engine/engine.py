@@ -12,6 +12,7 @@ from quiz.core.copying import changed
 from quiz.core.engine import latecomers
 from quiz.core.engine.between import decided_between, started, step_between, timed
 from quiz.core.engine.corrections import CorrectingCommand, correction
+from quiz.core.engine.disqualifying import disqualified, without_place
 from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
@@ -167,6 +168,8 @@ class Engine:
             return (self._notes[type(command)](contest, command, now),)
         if isinstance(command, c.RemoveJoined):
             return (e.ContestantsRemoved(self._newcomers(contest, command.first)),)
+        if isinstance(command, c.Disqualify):
+            return disqualified(contest, command)
         event = _decided_anywhere(contest, command, now)
         if event is not None:
             return (event,)
@@ -220,6 +223,8 @@ class Engine:
                 side = team_number(contest.plan, event.team)
                 named = contest.captains.set(side, event.number)
                 return grouped(replace(contest, captains=named), self._involved)
+            case e.ContestantDisqualified():
+                return without_place(contest, event)
             case e.ContestantsRescued() if event.lasts:
                 contest = latecomers.competing(contest, event.numbers, self._involved)
                 back = latecomers.on_floor(contest, event)

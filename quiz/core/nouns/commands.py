@@ -162,6 +162,18 @@ class Eliminate(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class Disqualify(Act):
+    """Leave a contestant or a team out of standings and prizes, and off the floor.
+
+    With `disqualified` false they stand in them again; onto the floor they are let by `Rescue`.
+    """
+
+    number: int
+    reason: str
+    disqualified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Rescue(Act):
     """Bring these contestants back; nobody named: those whom the round proposes."""
 

@@ -61,6 +61,7 @@ class RowView:
     state: str
     points: int
     correct: int
+    disqualified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,19 @@ class ContestantEliminated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ContestantDisqualified(Event):
+    """A contestant or a team is left out of standings and prizes (or stands in them again)."""
+
+    traits: ClassVar[Traits] = Traits(
+        minuted=True, touches=True, keeps_scene=True, personal=("reason",)
+    )
+
+    number: int
+    reason: str
+    disqualified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ContestantsRescued(Event):
     """These returned to the floor; `by_rule`: as the round's rules proposed.
 

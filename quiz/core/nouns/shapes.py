@@ -156,7 +156,7 @@ class SeatView:
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` only when the contest is
-    over.
+    over, and never for the `disqualified`.
     Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
@@ -172,6 +172,7 @@ class SeatView:
     left_after: int
     rank: int | None
     prize: str
+    disqualified: bool = False
     parts: Parts = field(default_factory=dict)
     v: int = field(default=0, compare=False)
 

@@ -214,7 +214,8 @@ class Contest:
     `version` counts events; `acted` is the version of the last act (not of an answer or a
     join), which host commands name; `joined` the highest number given. `held` are the rounds
     as they stood when the host froze the standings; `notes` are by subject; `captains` are those
-    the host named, by team. `before` is what an undo returns to: the contest before the last
+    the host named, by team; the `disqualified`, persons and teams, have no place in the standings.
+    `before` is what an undo returns to: the contest before the last
     command's acts, `last_acts`.
     """
 
@@ -231,6 +232,7 @@ class Contest:
     held: tuple[Play, ...] | None = None
     prizes_shown: int = 0
     captains: Numbered[int] = field(default_factory=Numbered)
+    disqualified: frozenset[int] = frozenset()
     last_acts: tuple[type[Event], ...] = ()
     notes: Mapping[str, LastNote] = field(default_factory=dict)
     before: "Contest | None" = field(default=None, compare=False, repr=False)

@@ -73,23 +73,27 @@ def _measured(
     return tuple(lot(seed, number) if name == "draw" else -criteria[name](tally) for name in chain)
 
 
-def order(play: Play, seed: str) -> tuple[Standing, ...]:
-    """All who compete in a round, best first, by the round's own chain."""
-    return rank(play.floor, play.settings.chain, seed, play.settings.criteria)
+def order(play: Play, seed: str, without: frozenset[int] = frozenset()) -> tuple[Standing, ...]:
+    """All who compete in a round but for those `without` a place, by the round's own chain."""
+    floor = play.floor.excluding(without) if without else play.floor
+    return rank(floor, play.settings.chain, seed, play.settings.criteria)
 
 
 def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[Standing, ...]:
     """The contest's standings, by what gives its prizes.
 
-    Where one of the rounds does, the round being played stands in until that one begins.
+    Where one of the rounds does, the round being played stands in until that one begins. The
+    disqualified are not in them.
     """
     plays = contest.plays if plays is None else plays
     if not plays:
         return ()
     plan, rule = contest.plan, contest.plan.prizes_from
     if _by_one_round(plan):
-        return order(plays[min(rule.index, len(plays) - 1)], plan.seed)
+        return order(plays[min(rule.index, len(plays) - 1)], plan.seed, contest.disqualified)
     totals = _totals(rule.weights, *(play.floor for play in plays))
+    if contest.disqualified:
+        totals = totals.excluding(contest.disqualified)
     return rank(totals, _OVERALL, plan.seed)
 
 
@@ -170,6 +174,8 @@ def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamSt
 def _by_themselves(contest: Contest, own: Mapping[int, Tally]) -> Iterator[TeamStanding]:
     sizes = Counter(sides_of(contest).of.values())
     for name, number in team_numbers(contest.plan).items():
+        if number in contest.disqualified:
+            continue
         tally, size = own.get(number, Tally(playing=False)), sizes[number]
         yield TeamStanding(0, name, Fraction(tally.points), size, size if tally.playing else 0)
 

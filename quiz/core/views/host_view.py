@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.competitors import is_team, label
@@ -82,8 +82,17 @@ def roster(contest: Contest) -> tuple[RowView, ...]:
     """
     play = contest.play
     if play is not None and play.sides is not None:
-        return _rows_of_teams(contest.contestants, squares(contest), play.floor, play.sides.of)
-    return _rows(squares(contest), contest.play.floor if contest.play else None)
+        rows = _rows_of_teams(contest.contestants, squares(contest), play.floor, play.sides.of)
+    else:
+        rows = _rows(squares(contest), contest.play.floor if contest.play else None)
+    return _told(rows, contest.disqualified) if contest.disqualified else rows
+
+
+@remembered
+def _told(rows: tuple[RowView, ...], disqualified: frozenset[int]) -> tuple[RowView, ...]:
+    return tuple(
+        replace(row, disqualified=True) if row.number in disqualified else row for row in rows
+    )
 
 
 @remembered

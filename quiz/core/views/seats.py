@@ -56,6 +56,7 @@ class Seats:
             left_after=self._mains[tally.left_at] if tally.left_at >= 0 else 0,
             rank=rank,
             prize=prize,
+            disqualified=not {number, side}.isdisjoint(self._contest.disqualified),
             parts=self._parts(number),
             v=self._contest.version,
         )
@@ -86,6 +87,7 @@ def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
     return (
         contest.stage,
         contest.prizes_shown,
+        contest.disqualified,
         seen.winner,
         seen.may_answer,
         asked and (asked.pool, asked.ordinal),

@@ -150,6 +150,12 @@ def _eliminated(event: Any) -> str:
     return _("Người dẫn cho rời sàn, lý do: %(reason)s", reason=event.reason or "–")
 
 
+def _disqualified(event: Any) -> str:
+    if event.disqualified:
+        return _("Không xét giải, lý do: %(reason)s", reason=event.reason)
+    return _("Xét giải trở lại, lý do: %(reason)s", reason=event.reason)
+
+
 def _score_corrected(event: Any, weight: int = 1) -> str:
     points = _points(event.points, weight)
     return _("Người dẫn sửa điểm %(points)s, lý do: %(reason)s", points=points, reason=event.reason)
@@ -166,6 +172,7 @@ def _captain(event: Any) -> str:
 ON_CONTESTANTS: Mapping[str, Touch] = {
     "ContestantsRescued": _rescued,
     "ContestantEliminated": _eliminated,
+    "ContestantDisqualified": _disqualified,
     "ScoreCorrected": _score_corrected,
     "ContestantCorrected": _renamed,
     "CaptainSet": _captain,

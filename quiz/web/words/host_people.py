@@ -63,6 +63,13 @@ PEOPLE: Words = {
     "contestant.return": _("Đưa trở lại sàn"),
     "contestant.admit": _("Cho vào thi từ câu sau"),
     "contestant.eliminate": _("Cho rời sàn"),
+    "contestant.disqualify": _("Không xét giải"),
+    "contestant.disqualify_hint": _(
+        "Rời sàn và không còn trong xếp hạng; những người sau lên một bậc. Hội trường không thấy "
+        "lý do, nhật ký và số liệu khiếu nại thì có."
+    ),
+    "contestant.requalify": _("Xét giải trở lại"),
+    "contestant.disqualified": _("không xét giải"),
     "contestant.reason": _("Lý do"),
     "contestant.points": _("Cộng hoặc trừ điểm"),
     "contestant.score": _("Sửa điểm"),

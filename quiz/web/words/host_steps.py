@@ -67,6 +67,7 @@ UNDONE: Words = {
     "undo.KeyCorrected": _("sửa đáp án"),
     "undo.JudgementCorrected": _("sửa chấm"),
     "undo.ContestantEliminated": _("cho rời sàn"),
+    "undo.ContestantDisqualified": _("không xét giải"),
     "undo.ContestantsRescued": _("đưa trở lại sàn"),
     "undo.ScoreCorrected": _("sửa điểm"),
     "undo.RoundFinished": _("kết thúc phần thi"),

@@ -82,6 +82,9 @@ PHONE: Words = {
     "end.title": _("Cuộc thi đã kết thúc"),
     "end.rank": _("Hạng {rank}"),
     "end.wait": _("Kết quả sẽ hiện khi ban tổ chức công bố."),
+    "end.disqualified": _(
+        "Ban tổ chức không xét giải cho bạn. Có điều gì chưa rõ, hãy gặp ban tổ chức."
+    ),
     "end.correct": _("Câu đúng"),
     "end.survived": _("Câu đã vượt qua"),
     "end.points": _("Điểm"),

@@ -123,7 +123,7 @@ export interface PhoneView {
   back_within_ms: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` only when the contest is over. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
@@ -137,6 +137,7 @@ export interface SeatView {
   left_after: number;
   rank: number | null;
   prize: string;
+  disqualified: boolean;
   parts: Record<string, unknown>;
   v: number;
 }
@@ -259,6 +260,7 @@ export interface RowView {
   state: string;
   points: number;
   correct: number;
+  disqualified: boolean;
 }
 
 /** The host's list in order of number (event `roster`). `rows` are those that changed since the version `since`, 0: all of them; `gone` are the numbers that are in it no more. */
@@ -403,6 +405,7 @@ export interface Acts {
   correct_key: { round: number; entry: number; key: (number[] | string)[] };
   correct_score: { number: number; points: number; reason: string };
   decline_rescue: {};
+  disqualify: { number: number; reason: string; disqualified?: boolean };
   draw_audience_question: {};
   eliminate: { number: number; reason: string };
   finish_round: {};

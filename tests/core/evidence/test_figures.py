@@ -132,7 +132,7 @@ def test_acts_on_the_contestant_are_told(table: NotedTable) -> None:
     table.act(c.Undo(0))
     table.act(c.CorrectContestant(0, 1, "Lê An", "Đỏ"))
     assert [deed.event for deed in table.of(4).touched] == [
-        e.ContestantsRescued((2, 4), False),
+        e.ContestantsRescued((2, 4), by_rule=False, lasts=True),
         e.ContestantEliminated(4, "rời phòng thi"),
     ]
     of_first = table.of(1)

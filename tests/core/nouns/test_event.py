@@ -26,6 +26,7 @@ def test_what_keeps_the_scene_that_was_sent() -> None:
     assert those("keeps_scene") == {
         *("SceneSent", "Muted", "Frozen", "RoomLocked", "CaptainSet"),
         *("ContestantCorrected", "ContestantRemoved", "ContestantsRemoved"),
+        "ContestantDisqualified",
     }
 
 
@@ -39,7 +40,7 @@ def test_what_corrects_names_the_question() -> None:
 def test_what_the_minutes_tell() -> None:
     assert those("minuted") == {
         *("ContestantCorrected", "ContestantRemoved", "ContestantsRemoved"),
-        *("CaptainSet", "ContestantEliminated"),
+        *("CaptainSet", "ContestantEliminated", "ContestantDisqualified"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
     }

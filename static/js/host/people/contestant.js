@@ -24,11 +24,22 @@ export function openContestant(desk, row, removeSince) {
     removeSince(row.number);
   };
   openDialog(t("contestant.title", row), (close) => [
-    el("p.soft", [row.team, t(`state.${row.state}`), t("correct_points", row)].filter(Boolean).join(" · ")),
+    el(
+      "p.soft",
+      [
+        row.team,
+        t(`state.${row.state}`),
+        row.disqualified && t("contestant.disqualified"),
+        t("correct_points", row),
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
     stage === "playing" && own(hall).contestantForm?.(desk, row),
     stage === "playing" && boardForm(desk, row),
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
+    stage !== "lobby" && prizesForm(desk, row),
     nameForm(desk, row),
     el(
       "p",
@@ -83,6 +94,22 @@ function floorForm(desk, { number, state }) {
   const reason = textInput({ required: true, maxlength: 200 });
   const send = () => desk.act("eliminate", { number, reason: reason.value.trim() });
   return actForm({ words: t("contestant.eliminate"), danger: true }, send, labelled(t("contestant.reason"), reason));
+}
+
+/**
+ * Whether prizes are considered at all; who is out of them is off the floor, too.
+ * @param {Desk} desk
+ * @param {RowView} row
+ */
+function prizesForm(desk, { number, disqualified }) {
+  const reason = textInput({ required: true, maxlength: 200 });
+  const send = () => desk.act("disqualify", { number, reason: reason.value.trim(), disqualified: !disqualified });
+  return actForm(
+    { words: t(disqualified ? "contestant.requalify" : "contestant.disqualify"), danger: !disqualified },
+    send,
+    !disqualified && el("p.hint", t("contestant.disqualify_hint")),
+    labelled(t("contestant.reason"), reason),
+  );
 }
 
 /**

@@ -138,6 +138,7 @@ export function makePeople(desk) {
   function badge(row) {
     const { stage, round } = desk.view.hall;
     if (stage === "lobby") return t("state.joined");
+    if (row.disqualified) return t("contestant.disqualified");
     return round && !round.eliminates && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
   }
 
