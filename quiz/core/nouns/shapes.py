@@ -155,9 +155,8 @@ class SeatView:
     """What is private to one phone (event `seat`), sent when it changed.
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
-    question after which the contestant left (0: never); `rank` only when the contest is
-    over, and never for the `disqualified`.
-    Seats that differ in `v` alone are equal: they are not sent anew.
+    question after which the contestant left (0: never), `survived` the last one survived by
+    then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
     number: int
@@ -170,6 +169,7 @@ class SeatView:
     correct: int
     points: int
     left_after: int
+    survived: int
     rank: int | None
     prize: str
     disqualified: bool = False

@@ -42,7 +42,7 @@ class Seats:
         play, asked = self._contest.play, current(self._contest)
         side = stands_as(play, number) if play else number
         tally = (play.floor.get(side) if play else None) or _unplaced(contestant)
-        verdict = _verdict(asked, side)
+        verdict, has_left = _verdict(asked, side), tally.left_at >= 0
         return SeatView(
             number=number,
             name=contestant.name,
@@ -53,7 +53,8 @@ class Seats:
             verdict=verdict,
             correct=tally.correct,
             points=tally.points,
-            left_after=self._mains[tally.left_at] if tally.left_at >= 0 else 0,
+            left_after=self._mains[tally.left_at] if has_left else 0,
+            survived=tally.survived if has_left else 0,
             rank=rank,
             prize=prize,
             disqualified=not {number, side}.isdisjoint(self._contest.disqualified),

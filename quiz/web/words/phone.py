@@ -69,6 +69,7 @@ PHONE: Words = {
     "left.watch": _("Cứ giữ trang này: bạn theo dõi tiếp các câu hỏi."),
     "left.audience": _("Khi có câu hỏi khán giả, bạn trả lời ngay tại đây."),
     "left.at": _("Bạn đã rời sàn ở câu {ordinal}"),
+    "left.past": _("Bạn đã rời sàn sau câu {ordinal}"),
     "returned.title": _("Mừng bạn trở lại sàn"),
     "returned.text": _("Bạn được trở lại sàn và thi tiếp từ câu sau."),
     "spectator.title": _("Bạn đang xem cuộc thi"),

@@ -16,7 +16,7 @@ const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", v
 
 /** @param {Seated} state */
 function facts({ view, seat }) {
-  const survived = seat.left_after > 0 ? seat.left_after - 1 : null;
+  const survived = seat.left_after > 0 ? seat.survived : null;
   return el(
     "dl.facts",
     fact(t("end.correct"), seat.correct),

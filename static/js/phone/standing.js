@@ -96,14 +96,16 @@ const stayed = ({ view, seat }) => ({
 /** @param {Seated} state */
 function leftFloor({ view, seat, lastMain }) {
   const justNow = seat.left_after === lastMain;
-  const survived = seat.left_after - 1;
+  const { survived, left_after } = seat;
   const thanks = survived > 0 ? t("left.after", { survived }) : t("left.first");
+  // A reserve question comes after the last main one, which those who left at it have survived.
+  const left = t(survived < left_after ? "left.at" : "left.past", { ordinal: left_after });
   // A page opened again between two questions cannot know which one was the last.
   const unknown = lastMain === 0;
   const next = [t("left.watch"), own(view).hope?.(), t("left.audience")].filter(Boolean);
   return {
     sign: badge(seat),
-    title: justNow ? t("left.title") : t("left.at", { ordinal: seat.left_after }),
+    title: justNow ? t("left.title") : left,
     lines: [
       (justNow || unknown) && thanks,
       !justNow && news(view),

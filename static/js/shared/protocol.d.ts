@@ -123,7 +123,7 @@ export interface PhoneView {
   back_within_ms: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
@@ -135,6 +135,7 @@ export interface SeatView {
   correct: number;
   points: number;
   left_after: number;
+  survived: number;
   rank: number | null;
   prize: string;
   disqualified: boolean;

@@ -50,7 +50,9 @@ def test_who_was_sent_off_and_is_disqualified_then_takes_no_prize() -> None:
     table.act(c.Disqualify(0, 1, "chép bài"))
     table.act(c.FinishRound(0))
     table.advance(2)
-    assert [(row.rank, row.prize) for row in projector_view(ENGINE, table.contest, 0).standings] == [
+    assert [
+        (row.rank, row.prize) for row in projector_view(ENGINE, table.contest, 0).standings
+    ] == [
         (1, "Giải Nhất"),
         (2, ""),
     ]

@@ -39,6 +39,29 @@ def test_showing_a_question_and_starting_its_clock_change_no_seat() -> None:
     assert Seats(ENGINE, table.contest).inputs != drawn
 
 
+def left(table: Table, number: int) -> tuple[int, int]:
+    """After which main question somebody left, and the last one survived."""
+    seat = Seats(ENGINE, table.contest).of(number)
+    assert seat is not None
+    return seat.left_after, seat.survived
+
+
+def test_who_leaves_at_a_main_question_has_not_survived_it() -> None:
+    table = Table(plan(2, rescues=()), 3)
+    table.ask(1, 2, 3)
+    table.ask(1, 2, wrong=(3,))
+    assert (left(table, 3), left(table, 1)) == ((2, 1), (0, 0))
+
+
+def test_who_leaves_at_a_reserve_question_has_survived_all_main_ones() -> None:
+    table = Table(plan(2, rescues=()), 3)
+    table.ask(1, 2, 3)
+    table.ask(1, 2, wrong=(3,))
+    assert table.step() == "draw_reserve"
+    table.ask(1, wrong=(2,))
+    assert left(table, 2) == (2, 2)
+
+
 def test_question_of_an_earlier_round_voided_after_the_finish_changes_seats() -> None:
     rounds = (plan(1, "points").rounds[0], plan(1, "points").rounds[0])
     table = Table(replace(plan(), rounds=rounds, prizes=()), 3)
