@@ -224,6 +224,17 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PrizeBasis:
+    """What gives the prizes: `kind` is round, sum or winner, `round` the round meant, else empty.
+
+    `winner`: who won that round outright stands first, the others by the sum of all rounds.
+    """
+
+    kind: str
+    round: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrizeView:
     """A prize and who won it; winners are empty until the ceremony reaches it."""
 
@@ -238,7 +249,7 @@ class ProjectorView:
     """What the hall sees (event `view`).
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
-    blank, or one of the round's format.
+    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice.
     """
 
     v: int
@@ -258,6 +269,7 @@ class ProjectorView:
     teams: tuple[TeamRow, ...]
     prizes: tuple[PrizeView, ...]
     parts: Parts = field(default_factory=dict)
+    prizes_by: PrizeBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,3 +66,8 @@ class GoldenBellPlay(Play):
     spared: tuple[int, ...] = ()
     lifeline_used: bool = False
     bell: int | None = None
+
+    @property
+    def winner(self) -> int:
+        """The number of who rang the bell, 0 while nobody did."""
+        return self.bell or 0

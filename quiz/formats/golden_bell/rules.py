@@ -66,7 +66,7 @@ class GoldenBellRules(AskingRules):
             can=run_of_show.acts(play),
             scene=run_of_show.scene(play),
             scene_after="standings" if play.bell is None else "bell",
-            winner=play.bell or 0,
+            winner=play.winner,
             is_deciding=play.proposed is not None,
         )
 

@@ -177,6 +177,12 @@ export interface TeamRow {
   left: number;
 }
 
+/** What gives the prizes: `kind` is round, sum or winner, `round` the round meant, else empty. `winner`: who won that round outright stands first, the others by the sum of all rounds. */
+export interface PrizeBasis {
+  kind: string;
+  round: string;
+}
+
 /** A prize and who won it; winners are empty until the ceremony reaches it. */
 export interface PrizeView {
   name: string;
@@ -185,7 +191,7 @@ export interface PrizeView {
   winners: Person[];
 }
 
-/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. */
+/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice. */
 export interface ProjectorView {
   v: number;
   now: number;
@@ -204,6 +210,7 @@ export interface ProjectorView {
   teams: TeamRow[];
   prizes: PrizeView[];
   parts: Record<string, unknown>;
+  prizes_by: PrizeBasis | null;
 }
 
 /** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */

@@ -1,6 +1,7 @@
 // The end: prizes from the last one up, then the final standings.
 
 import { el } from "../../shared/dom.js";
+import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
 import { table } from "./standings.js";
@@ -15,6 +16,7 @@ function draw(desk) {
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
     over && el("p.note.right", t("ceremony.done")),
+    el("p.small.soft", prizesBy(desk.view.hall)),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
     over && table(standings),
   ];
