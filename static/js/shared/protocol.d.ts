@@ -338,13 +338,14 @@ export interface GoldenBellView {
   rescue: Person[] | null;
 }
 
-/** A rescue: offered by the rules, open for confirmation, who would return; for the host. */
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
 export interface RescueView {
   offered: boolean;
   open: boolean;
   numbers: number[];
   used: number;
   allowed: number;
+  taken_back: number | null;
 }
 
 /** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */
