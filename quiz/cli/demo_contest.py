@@ -10,6 +10,7 @@ from quiz.banks.drawing.drawing import draw
 from quiz.banks.files.bank_reader import load_banks
 from quiz.config import Config
 from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
+from quiz.formats.golden_bell.play import Settings
 
 BANKS = Path(__file__).resolve().parents[2] / "question_banks"
 TEAMS = (
@@ -56,7 +57,10 @@ def plan(luck: random.Random, count: int, speed: float) -> Plan:
                 format="golden_bell",
                 questions=drawn[:count],
                 reserve=drawn[count:],
-                settings={"seconds": max(FASTEST_S, round(SECONDS / speed))},
+                settings={
+                    "seconds": max(FASTEST_S, round(SECONDS / speed)),
+                    "chain": list(Settings().chain),
+                },
             ),
         ),
         teams=teams_named(TEAMS),

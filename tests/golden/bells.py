@@ -200,7 +200,7 @@ def ceremony(evening: Evening) -> None:
 
 
 def reserve(house: House) -> None:
-    """Finished: the clock at once, no latecomers; reserve questions; the bell for the best."""
+    """Finished: the clock at once, no latecomers; reserve questions; the bell, taken back once."""
     main = (seconds(choice("dp-1"), 10), choice("dp-2", 1))
     settings = {
         "clock": "at_once",
@@ -220,6 +220,10 @@ def reserve(house: House) -> None:
     evening.ask((), (1, 2, 3))
     evening.ask((2, 3), (1,))
     evening.ask((3, 2))
+    evening.until("finish")
+    rang = evening.contest.play.winner if evening.contest.play else 0
+    evening.act(c.Eliminate(0, rang, "Nhờ người nhắc"))
+    evening.undo()
     evening.until("show_prize")
     evening.advance()
 

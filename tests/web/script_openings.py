@@ -117,6 +117,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "projector/timer.js": keys(("words", ("reading", "paused", "to_answer"))),
+    "shared/prizes_by.js": forms(("prizes_by_{}", ("round", "sum", "winner"))),
     "formats/buzzer/host.js": keys(
         (
             "...buzzed(view, eligible)",

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.shapes import Counts, Person, ProjectorView, Square
+from quiz.core.nouns.shapes import Counts, Person, PrizeBasis, ProjectorView, Square
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
@@ -253,6 +253,16 @@ def test_name_at_the_bell_is_as_large_as_fits(hall: Page) -> None:
             hall.locator(".bell-name").evaluate("one => one.style.getPropertyValue('--fit')")
         )
         assert (3 < size <= 7, size == 7) == (True, largest)
+
+
+def test_bell_and_ceremony_say_what_gives_the_prizes(hall: Page) -> None:
+    basis, said = PrizeBasis("winner", "Về đích"), "Ai thắng phần thi “Về đích” thì đứng đầu"
+    show(hall, view_of(at_question().contest))
+    show(hall, replace(bell("Nguyễn Lan"), prizes_by=basis))
+    shown = [hall.locator(".bell-prizes").inner_text()]
+    show(hall, replace(sent(after_question(), Scene.PRIZES), prizes_by=basis))
+    shown.append(hall.locator(".card-note small").inner_text())
+    assert shown == [f"{said}, những người khác theo tổng điểm."] * 2
 
 
 def test_lost_line_keeps_the_scene_and_marks_a_corner(hall: Page) -> None:

@@ -8,7 +8,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import team_of
 from quiz.core.nouns.event import Event
-from quiz.core.nouns.state import Contest, Stage
+from quiz.core.nouns.state import Contest
 
 
 def disqualified(contest: Contest, command: c.Disqualify) -> tuple[Event, ...]:
@@ -32,9 +32,8 @@ def disqualified(contest: Contest, command: c.Disqualify) -> tuple[Event, ...]:
 
 
 def is_on_floor(contest: Contest, number: int) -> bool:
-    """Whether this is on the floor of the round being played."""
-    play = contest.play if contest.stage is Stage.PLAYING else None
-    tally = play.floor.get(number) if play else None
+    """Whether this is on the floor of the round being played, or of the last one played."""
+    tally = contest.play.floor.get(number) if contest.play else None
     return tally is not None and tally.playing
 
 

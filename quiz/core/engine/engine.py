@@ -13,6 +13,7 @@ from quiz.core.engine import latecomers
 from quiz.core.engine.between import decided_between, started, step_between, timed
 from quiz.core.engine.corrections import CorrectingCommand, correction
 from quiz.core.engine.disqualifying import disqualified, without_place
+from quiz.core.engine.following import following
 from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
@@ -51,7 +52,9 @@ class Engine:
             raise Rejected("stale")
         if isinstance(command, c.Note) and command.based_on != noted_at(contest, command.subject):
             raise Rejected("stale")
-        return _acts_first(self._decided(contest, command, now))
+        events = self._decided(contest, command, now)
+        found = following(contest, events, self.evolve, self._rules)
+        return _acts_first((*events, *found))
 
     def evolve(self, contest: Contest | None, event: Event, part: int = 0) -> Contest:
         """The contest after an event; versions count up by one.
@@ -201,6 +204,8 @@ class Engine:
                 return started(contest, event.index, rules)
             case e.RoundFinished():
                 return replace(contest, stage=Stage.BETWEEN)
+            case e.RoundReopened():
+                return replace(contest, stage=Stage.PLAYING)
             case e.ContestFinished():
                 return replace(contest, stage=Stage.FINISHED)
             case e.PrizeShown():

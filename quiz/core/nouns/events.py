@@ -267,6 +267,13 @@ class RoundFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RoundReopened(Event):
+    """The round just finished goes on: what was put right has left it without an end."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ContestFinished(Event):
     """All rounds are over; the standings are final."""
 

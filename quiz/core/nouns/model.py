@@ -171,8 +171,8 @@ class PrizeRule:
 
     `round`: the order of the round at `index` (from 0). `sum`: the points of all rounds, each
     times its weight; `weights` has a whole number for each round, or none where all count once.
-    Empty: a plan from before this was said, where a single round gives its order and several
-    their sum.
+    `winner`: whoever won the last round outright stands first, the others as by `sum`. Empty: a
+    plan from before this was said, where a single round gives its order and several their sum.
     """
 
     kind: str = ""

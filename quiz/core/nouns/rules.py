@@ -54,6 +54,9 @@ class RoundRules(Protocol[P]):
     def see(self, play: P) -> Seen:
         """What can be done and seen now."""
 
+    def follows(self, plan: Plan, play: P, *, over: bool) -> tuple[Event, ...]:
+        """What happens by itself after something was put right; `over`: the contest is."""
+
     def due_at(self, play: P) -> int | None:
         """When the open question goes on by itself (ms), None while nothing runs."""
 

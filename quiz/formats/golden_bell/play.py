@@ -58,6 +58,7 @@ class GoldenBellPlay(Play):
 
     `proposed` are those a rescue being previewed would return; `rescue_handled` means that the
     one offered after the last question was used or declined; `spared` are places in the log.
+    `bell` is who rang it (0: it stayed silent), `taken_back` whom it was taken from since then.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -66,3 +67,9 @@ class GoldenBellPlay(Play):
     spared: tuple[int, ...] = ()
     lifeline_used: bool = False
     bell: int | None = None
+    taken_back: int | None = None
+
+    @property
+    def winner(self) -> int:
+        """The number of who rang the bell, 0 while nobody did."""
+        return self.bell or 0

@@ -15,6 +15,7 @@ from quiz.formats.golden_bell import lifeline, rescue, run_of_show
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
 from quiz.formats.golden_bell.events import (
     BellRung,
+    BellTakenBack,
     LifelineUsed,
     RescueDeclined,
     RescueOpened,
@@ -42,7 +43,7 @@ class GoldenBellRules(AskingRules):
         """The play after an event."""
         match event:
             case events.QuestionDrawn():
-                play = replace(play, proposed=None, rescue_handled=True)
+                play = replace(play, proposed=None, rescue_handled=True, taken_back=None)
             case RescueOpened():
                 return replace(play, proposed=event.numbers)
             case RescueDeclined():
@@ -52,12 +53,20 @@ class GoldenBellRules(AskingRules):
             case LifelineUsed():
                 return _helped(replace(play, lifeline_used=True), event)
             case BellRung():
-                return replace(play, bell=event.number)
+                return replace(play, bell=event.number, taken_back=None)
+            case BellTakenBack():
+                return replace(play, bell=None, taken_back=event.number)
             case events.QuestionVoided() | events.KeyCorrected() if event.entry >= 0:
                 handled = play.rescue_handled
                 again = asking.evolve(replace(play, spared=()), event, settled)
                 return replace(again, rescue_handled=handled)
         return asking.evolve(play, event, settled)
+
+    def follows(self, plan: Plan, play: GoldenBellPlay, *, over: bool) -> tuple[Event, ...]:
+        """The bell is taken from who would not ring it now; with the contest over it moves."""
+        if run_of_show.is_bell_right(plan, play) or play.bell is None:
+            return ()
+        return (BellTakenBack(play.bell), *((run_of_show.rung(plan, play),) if over else ()))
 
     def see(self, play: GoldenBellPlay) -> Seen:
         """The next step, the acts possible, who rang the bell."""
@@ -66,7 +75,7 @@ class GoldenBellRules(AskingRules):
             can=run_of_show.acts(play),
             scene=run_of_show.scene(play),
             scene_after="standings" if play.bell is None else "bell",
-            winner=play.bell or 0,
+            winner=play.winner,
             is_deciding=play.proposed is not None,
         )
 

@@ -1,5 +1,6 @@
 """What comes next in a Golden Bell round, and what the host may do instead."""
 
+from dataclasses import replace
 from enum import StrEnum
 
 from quiz.core.nouns import events
@@ -61,10 +62,21 @@ def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> Event:
         case OwnStep.RESCUE:
             return rescue.rescued(play, ())
         case OwnStep.RING_BELL:
-            return BellRung(_winner(plan, play))
+            return rung(plan, play)
         case Step.FINISH_ROUND:
             return events.RoundFinished()
     return asking.step(plan, play, step, now)
+
+
+def rung(plan: Plan, play: GoldenBellPlay) -> BellRung:
+    """The bell, for whoever wins the round as it stands."""
+    return BellRung(_winner(plan, play))
+
+
+def is_bell_right(plan: Plan, play: GoldenBellPlay) -> bool:
+    """Whether the bell that was rung, or stayed silent, would be so again."""
+    again = replace(play, bell=None)
+    return next_step(again) == OwnStep.RING_BELL and _winner(plan, again) == play.bell
 
 
 def _winner(plan: Plan, play: GoldenBellPlay) -> int:

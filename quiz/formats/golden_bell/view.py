@@ -28,13 +28,17 @@ class GoldenBellView:
 
 @dataclass(frozen=True, slots=True)
 class RescueView:
-    """A rescue: offered by the rules, open for confirmation, who would return; for the host."""
+    """A rescue: offered by the rules, open for confirmation, who would return; for the host.
+
+    `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not.
+    """
 
     offered: bool
     open: bool
     numbers: tuple[int, ...]
     used: int
     allowed: int
+    taken_back: int | None = None
 
 
 def phone_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
@@ -70,6 +74,7 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
         numbers=play.proposed or (),
         used=rescue.rescues_used(play),
         allowed=len(play.settings.rescues),
+        taken_back=play.taken_back,
     )
 
 

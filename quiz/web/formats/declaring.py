@@ -107,7 +107,7 @@ class FormatPages:
     that every round has, `without` those of them that make no sense here. `phone`, `projector` and
     `host` are the words of the format's scripts; `acts` and `touches` tell its events by their
     names, `lines` its part of a contestant's figures, `footnote` what is said below these,
-    `sheets` its rows of the record.
+    `sheets` its rows of the record, `winner` who wins a round outright (empty: nobody does).
     """
 
     kind: type[AskingSettings]
@@ -125,6 +125,7 @@ class FormatPages:
     lines: Callable[[object], list[AnswerLine]] = _no_lines
     footnote: Text = ""
     sheets: Callable[[RecordParts], list[Sheet]] = _no_sheets
+    winner: Text = ""
 
     def asked(self) -> Mapping[str, Declared]:
         """The settings that the form asks for: those of a group that leave a choice."""

@@ -21,6 +21,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import Preset, pair
 from quiz.web.frame.fields import NEEDED, WholeField, one_of, whole
+from quiz.web.new_contest.plans import BY_WINNER
 from quiz.web.new_contest.presets import preset
 from quiz.web.new_contest.settings_form import fields
 
@@ -141,7 +142,7 @@ class ContestForm(Form):
         _("Giải thưởng trao theo"),
         description=_("Cũng là bảng xếp hạng chung của cuộc thi."),
         choices={},
-        default="sum",
+        default=BY_WINNER,
         validate_choice=False,
     )
     weight = whole(

@@ -127,9 +127,9 @@ def is_of_contest(name: str) -> bool:
 
 
 def _renumbered(pair: FieldPair, gone: int) -> FieldPair:
-    """A field of the contest without a round: what named that round is the sum of the others."""
+    """A field of the contest without a round: what named that round is to be chosen again."""
     name, value = pair
     if name != "prizes_from" or not value.startswith(ROUND):
         return pair
     at = number(value.removeprefix(ROUND))
-    return name, "sum" if at == gone else f"{ROUND}{at - (at > gone)}"
+    return name, "winner" if at == gone else f"{ROUND}{at - (at > gone)}"

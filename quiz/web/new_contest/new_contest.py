@@ -13,7 +13,7 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from quiz.banks.bank import Problem
 from quiz.banks.files.problem_words import sentence
 from quiz.core.errors import Rejected
-from quiz.core.nouns.model import Kind, Question
+from quiz.core.nouns.model import Kind, Plan, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
 from quiz.declared_roles import HOSTS
@@ -21,15 +21,17 @@ from quiz.web.access.signed_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
+from quiz.web.frame.fields import Text
 from quiz.web.frame.responses import PageResponse
 from quiz.web.new_contest.contest_draft import Failure, RoundDraft, drafted, fingerprint, offer
 from quiz.web.new_contest.contest_form import RULES, ContestForm, fresh_form, read_form
 from quiz.web.new_contest.draft_rounds import CONTEST, MOST, ROUND, Rounds, read_rounds
 from quiz.web.new_contest.drafts import fixed, unused
-from quiz.web.new_contest.plans import plan
+from quiz.web.new_contest.plans import BY_WINNER, plan
 from quiz.web.new_contest.presets import FOUR_TEAMS, PRESETS, preset
 from quiz.web.new_contest.quota_table import PREFIX, Errors, table
 from quiz.web.new_contest.settings_form import item_fields
+from quiz.web.rules.contest import prizes_from
 from quiz.web.words import spoken
 from quiz.web.words.host_draw import DRAW
 from quiz.web.words.refusals import said
@@ -137,18 +139,26 @@ def form_page(
 
 def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
     """What may give the prizes: all rounds or one, the open one named as its form says."""
-    choices = {"sum": str(_("Tổng điểm của các phần thi"))}
+    by_round: dict[str, str] = {}
+    winner: Text = ""
     for place in range(max(len(rounds.rounds), rounds.place + 1)):
         fields = form.data if place == rounds.place else rounds.fields(place)
-        name = fields.get("round_name") or preset(fields.get("preset") or "").name
+        based_on = preset(fields.get("preset") or "")
+        name = fields.get("round_name") or based_on.name
         words = _("Thứ hạng của phần thi %(place)s: %(name)s", place=place + 1, name=name)
-        choices[f"{ROUND}{place}"] = str(words)
-    return choices
+        by_round[f"{ROUND}{place}"] = str(words)
+        winner = PAGES[based_on.format].winner
+    by_sum = str(_("Tổng điểm của các phần thi"))
+    if not winner:
+        return {BY_WINNER: by_sum, **by_round}
+    first = _("%(winner)s đứng đầu, những người khác theo tổng điểm của các phần", winner=winner)
+    return {BY_WINNER: str(first), "sum": by_sum, **by_round}
 
 
 def preview(rounds: Rounds, drafts: Sequence[RoundDraft], *, changed: bool = False) -> str:
     """The questions drawn, each with a button to swap it; `changed`: not those shown before."""
     draft = drafts[rounds.place]
+    made = planned(drafts, seed="")
     titles = {question.id: bank.title for bank in draft.banks for question in bank.questions}
     pools = draft.drawn.pools()
     return render_template(
@@ -166,6 +176,7 @@ def preview(rounds: Rounds, drafts: Sequence[RoundDraft], *, changed: bool = Fal
         avoided=draft.used,
         uses=desk().usage.by_question(),
         changed=changed,
+        giving=prizes_from(made) if made.prizes else "",
     )
 
 
@@ -174,10 +185,15 @@ def doubtful(question: Question) -> bool:
     return question.source_status != "verified"
 
 
-def create(drafts: Sequence[RoundDraft]) -> PageResponse:
-    """Start the contest and open its console."""
+def planned(drafts: Sequence[RoundDraft], *, seed: str) -> Plan:
+    """The contest of these rounds."""
     rounds = [draft.round() for draft in drafts]
     weights = [draft.form.data["weight"] for draft in drafts]
-    made = plan(drafts[0].form.data, rounds, seed=secrets.token_hex(16), weights=weights)
+    return plan(drafts[0].form.data, rounds, seed=seed, weights=weights)
+
+
+def create(drafts: Sequence[RoundDraft]) -> PageResponse:
+    """Start the contest and open its console."""
+    made = planned(drafts, seed=secrets.token_hex(16))
     contest_id = desk().runners.create(made, owner=account().id)
     return redirect(url_for("console.console", contest_id=contest_id), 303)

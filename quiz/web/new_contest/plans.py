@@ -8,6 +8,9 @@ from quiz.web.new_contest.draft_rounds import ROUND
 from quiz.web.new_contest.drafts import DrawnQuestions
 from quiz.web.new_contest.settings_form import Choices, settings
 
+BY_WINNER = "winner"
+"""The choice that was not made yet: who wins the last round outright first, where somebody can."""
+
 
 def lines(text: str | None) -> tuple[str, ...]:
     """The lines that say something, each once, with spaces made one."""
@@ -43,17 +46,22 @@ def plan(
         late_join=choices["late_join"],
         credit_ms=choices["credit_ms"],
         seed=seed,
-        prizes_from=prizes_from(choices["prizes_from"], len(rounds), weights),
+        prizes_from=prizes_from(choices["prizes_from"], rounds, weights),
         capacity=choices["capacity"],
     )
 
 
-def prizes_from(chosen: str, rounds: int, weights: Sequence[int]) -> PrizeRule:
-    """What gives the prizes: the only round, the round chosen (`round:0`), or all of them."""
-    by_round = {f"{ROUND}{place}": place for place in range(rounds)}
-    if rounds == 1 or chosen in by_round:
+def prizes_from(chosen: str, rounds: Sequence[Round], weights: Sequence[int]) -> PrizeRule:
+    """What gives the prizes: the only round, the round chosen (`round:0`), or all of them.
+
+    The winner of the last round stands before all of them where that was chosen and one is won.
+    """
+    by_round = {f"{ROUND}{place}": place for place in range(len(rounds))}
+    if len(rounds) == 1 or chosen in by_round:
         return PrizeRule("round", by_round.get(chosen, 0))
-    return PrizeRule("sum", weights=tuple(weights) if any(each != 1 for each in weights) else ())
+    won = chosen == BY_WINNER and PAGES[rounds[-1].format].winner
+    weighted = tuple(weights) if any(each != 1 for each in weights) else ()
+    return PrizeRule("winner" if won else "sum", weights=weighted)
 
 
 def prizes(choices: Choices) -> tuple[Prize, ...]:

@@ -77,17 +77,29 @@ def _rounds(plan: Plan) -> str:
     return "" if plan.prizes_from.kind or len(plan.rounds) == 1 else _sum()
 
 
-def _prizes_from(plan: Plan) -> str:
+def prizes_from(plan: Plan) -> str:
+    """What gives the prizes; empty where a plan does not say it."""
     rule = plan.prizes_from
     if rule.kind == "round":
         name = plan.rounds[rule.index].name
         return _("Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “%(name)s”.", name=name)
+    by_sum = _sum()
+    if rule.kind == "winner":
+        by_sum = f"{by_sum} {_winner(plan)}"
     if not rule.weights:
-        return _sum() if rule.kind else ""
+        return by_sum if rule.kind else ""
     pairs = zip(plan.rounds, rule.weights, strict=True)
     each = "; ".join(f"{round_.name} × {weight}" for round_, weight in pairs)
     weighted = _("Trước khi cộng, điểm của mỗi phần được nhân hệ số: %(weights)s.", weights=each)
-    return f"{_sum()} {weighted}"
+    return f"{by_sum} {weighted}"
+
+
+def _winner(plan: Plan) -> str:
+    name = plan.rounds[-1].name
+    return _(
+        "Riêng ai thắng phần thi cuối “%(name)s” thì đứng đầu và được giải cao nhất.",
+        name=name,
+    )
 
 
 def _sum() -> str:
@@ -104,6 +116,6 @@ OF_THE_PLAN: Sayings = {
     "team_rule": _team_rule,
     "prizes": _prizes,
     "rounds": _rounds,
-    "prizes_from": _prizes_from,
+    "prizes_from": prizes_from,
 }
 """By the field of the plan; its title, teams and seed are told elsewhere on the page."""

@@ -11,6 +11,11 @@ COMMON: Words = {
     "picture": _("Hình của câu hỏi"),
     "picture.failed": _("Hình chưa tải được. Trang này đang tự tải lại."),
     "picture.again": _("Tải lại hình"),
+    "prizes_by_round": _("Giải trao theo thứ hạng của phần thi “{round}”."),
+    "prizes_by_sum": _("Giải trao theo tổng điểm của các phần thi."),
+    "prizes_by_winner": _(
+        "Ai thắng phần thi “{round}” thì đứng đầu, những người khác theo tổng điểm."
+    ),
     "code.failed": _("Máy chủ gặp lỗi, việc này chưa được làm. Hãy thử lại."),
     "code.unknown": _("Không làm được ({code})."),
     "code.replaced": _("Đã thay bằng lần gửi sau."),

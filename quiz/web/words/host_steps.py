@@ -71,6 +71,7 @@ UNDONE: Words = {
     "undo.ContestantsRescued": _("đưa trở lại sàn"),
     "undo.ScoreCorrected": _("sửa điểm"),
     "undo.RoundFinished": _("kết thúc phần thi"),
+    "undo.RoundReopened": _("mở lại phần thi"),
     "undo.ContestFinished": _("chốt kết quả"),
     "undo.PrizeShown": _("trao giải"),
     "undo.SceneSent": _("đổi màn máy chiếu"),

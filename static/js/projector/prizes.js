@@ -1,5 +1,6 @@
 /** The ceremony: from the last prize up to the first, the newest one large. */
 import { el } from "../shared/dom.js";
+import { prizesBy } from "../shared/prizes_by.js";
 import { t } from "../shared/words.js";
 import { medalDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
@@ -35,10 +36,11 @@ export function prizes(hall) {
 }
 
 /** @param {ProjectorView} view */
-function opening({ title, prizes: list }) {
+function opening(view) {
+  const { title, prizes: list } = view;
   return [
     el("h1", { class: "card-title" }, t("ceremony")),
-    el("p", { class: "card-note" }, list.length ? title : t("prizes_empty")),
+    el("p", { class: "card-note" }, list.length ? title : t("prizes_empty"), el("small", {}, prizesBy(view))),
   ];
 }
 

@@ -179,6 +179,12 @@ export interface TeamRow {
   left: number;
 }
 
+/** What gives the prizes: `kind` is round, sum or winner, `round` the round meant, else empty. `winner`: who won that round outright stands first, the others by the sum of all rounds. */
+export interface PrizeBasis {
+  kind: string;
+  round: string;
+}
+
 /** A prize and who won it; winners are empty until the ceremony reaches it. */
 export interface PrizeView {
   name: string;
@@ -187,7 +193,7 @@ export interface PrizeView {
   winners: Person[];
 }
 
-/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. */
+/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice. */
 export interface ProjectorView {
   v: number;
   now: number;
@@ -206,6 +212,7 @@ export interface ProjectorView {
   teams: TeamRow[];
   prizes: PrizeView[];
   parts: Record<string, unknown>;
+  prizes_by: PrizeBasis | null;
 }
 
 /** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
@@ -334,13 +341,14 @@ export interface GoldenBellView {
   rescue: Person[] | null;
 }
 
-/** A rescue: offered by the rules, open for confirmation, who would return; for the host. */
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
 export interface RescueView {
   offered: boolean;
   open: boolean;
   numbers: number[];
   used: number;
   allowed: number;
+  taken_back: number | null;
 }
 
 /** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */

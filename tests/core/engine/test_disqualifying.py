@@ -104,6 +104,17 @@ def test_after_the_ceremony_somebody_can_still_be_left_out() -> None:
     assert sorted(ranked(table)) == [2, 3]
 
 
+def test_bell_goes_to_the_next_when_its_winner_is_left_out_after_the_end() -> None:
+    table = Table(plan(2, rescues=()), 3)
+    table.ask(1, 2, 3)
+    table.ask(1, wrong=(2, 3))
+    table.until("none")
+    assert ENGINE.see(table.contest).winner == 1
+    table.act(c.Disqualify(0, 1, "chép bài"))
+    assert ENGINE.see(table.contest).winner == 0
+    assert sorted(ranked(table)) == [2, 3]
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [

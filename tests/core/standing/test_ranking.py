@@ -13,10 +13,13 @@ from quiz.core.nouns.model import (
     TeamRule,
     teams_named,
 )
+from quiz.core.nouns.shapes import PrizeBasis
 from quiz.core.nouns.state import CRITERIA, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.ranking import prize_of, rank, shared_ranks, standings, team_standings
-from tests.core.builders import Table, questions
+from quiz.core.views.hall_view import projector_view
+from quiz.formats import ENGINE
+from tests.core.builders import Table, plan, questions
 
 
 def test_shared_ranks_skip_after_a_tie() -> None:
@@ -171,3 +174,57 @@ def test_prizes_that_no_round_gives_are_refused(rule: PrizeRule) -> None:
     with pytest.raises(Rejected) as problem:
         Table(rounds(WARM_UP, FINAL, rule=rule).plan)
     assert (problem.value.code, problem.value.detail) == ("bad_plan", "prizes_from")
+
+
+def two_formats(rule: PrizeRule, *last: int) -> Table:
+    """A points round in which 1 gathers most, then a Golden Bell of one question."""
+    rounds = (plan(3, "points").rounds[0], plan(1, ending="no_bell").rounds[0])
+    table = Table(replace(plan(), rounds=rounds, prizes_from=rule), 3)
+    table.ask(1, 2)
+    table.ask(1, 2)
+    table.ask(1)
+    table.ask(*last)
+    table.until("finish_round")
+    return table
+
+
+@pytest.mark.parametrize(
+    ("rule", "last", "expected"),
+    [
+        (PrizeRule("winner"), (3,), [(1, 3), (2, 1), (3, 2)]),
+        (PrizeRule("winner", weights=(3, 1)), (2,), [(1, 2), (2, 1), (3, 3)]),
+        (PrizeRule("winner"), (2, 3), [(1, 1), (2, 2), (3, 3)]),
+        (PrizeRule("sum"), (3,), [(1, 1), (2, 2), (3, 3)]),
+    ],
+)
+def test_winner_of_the_last_round_is_first_where_the_plan_says_so(
+    rule: PrizeRule, last: tuple[int, ...], expected: list[tuple[int, int]]
+) -> None:
+    rows = standings(two_formats(rule, *last).contest)
+    assert [(row.rank, row.number) for row in rows] == expected
+
+
+def test_winner_of_an_earlier_round_is_not_first() -> None:
+    rounds = (plan(1).rounds[0], plan(2, "points").rounds[0])
+    table = Table(replace(plan(), rounds=rounds, prizes_from=PrizeRule("winner")), 2)
+    table.ask(1)
+    table.until("start_round")
+    table.ask(2)
+    table.ask(2)
+    assert [row.number for row in standings(table.contest)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (PrizeRule(), PrizeBasis("sum", "")),
+        (PrizeRule("sum"), PrizeBasis("sum", "")),
+        (PrizeRule("round", 0), PrizeBasis("round", "Khởi động")),
+        (PrizeRule("winner"), PrizeBasis("winner", "Rung chuông vàng")),
+    ],
+)
+def test_what_gives_the_prizes_is_said(rule: PrizeRule, said: PrizeBasis) -> None:
+    first, last = plan(1, "points").rounds[0], plan(1).rounds[0]
+    made = replace(plan(), rounds=(replace(first, name="Khởi động"), last), prizes_from=rule)
+    views = [projector_view(ENGINE, Table(each, 1).contest, 0) for each in (made, plan())]
+    assert [view.prizes_by for view in views] == [said, None]

@@ -72,6 +72,7 @@ CHANGES = {
     "one_more_round": replace(PLAN, rounds=(ROUND, ROUND)),
     "prizes_by_round": replace(PLAN, prizes_from=PrizeRule("round")),
     "prizes_by_another_round": replace(PLAN, prizes_from=PrizeRule("round", 1)),
+    "prizes_by_winner": replace(PLAN, prizes_from=PrizeRule("winner")),
     "prizes_by_sum": replace(PLAN, prizes_from=PrizeRule("sum")),
     "weights": replace(PLAN, prizes_from=PrizeRule("sum", weights=(2,))),
 }

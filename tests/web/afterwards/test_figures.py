@@ -261,6 +261,11 @@ TWO = (Round(NAMES[0], "points"), Round(NAMES[1], "golden_bell"))
         ),
         (
             TWO,
+            PrizeRule("winner"),
+            [f"{SUM} Riêng ai thắng phần thi cuối “Về đích” thì đứng đầu và được giải cao nhất."],
+        ),
+        (
+            TWO,
             PrizeRule("round", 1),
             ["Xếp hạng chung và giải thưởng theo thứ hạng của phần thi “Về đích”."],
         ),

@@ -220,6 +220,8 @@ def test_single_round_gives_the_prizes(host: FlaskClient, site: Site) -> None:
 @pytest.mark.parametrize(
     ("chosen", "weight", "expected"),
     [
+        ("winner", "1", PrizeRule("winner")),
+        ("winner", "2", PrizeRule("winner", weights=(1, 2))),
         ("sum", "1", PrizeRule("sum")),
         ("sum", "2", PrizeRule("sum", weights=(1, 2))),
         ("round:0", "1", PrizeRule("round", 0)),
@@ -233,12 +235,40 @@ def test_what_gives_the_prizes_is_chosen_where_there_are_several_rounds(
     form = posted(host, two_rounds(host), do="edit")
     (select,) = re.findall(r'<select[^>]* name="prizes_from".*?</select>', form, re.S)
     assert re.findall(r'<option value="([^"]*)"( selected)?>([^<]*)<', select) == [
-        ("sum", " selected", "Tổng điểm của các phần thi"),
+        (
+            "winner",
+            " selected",
+            "Người rung chuông vàng đứng đầu, những người khác theo tổng điểm của các phần",
+        ),
+        ("sum", "", "Tổng điểm của các phần thi"),
         ("round:0", "", "Thứ hạng của phần thi 1: Khởi động"),
         ("round:1", "", "Thứ hạng của phần thi 2: Rung chuông vàng 10 câu"),
     ]
     page = host.post(NEW, data=form_of(form, host, prizes_from=chosen, weight=weight)).text
     assert created(host, site, fields(page)).prizes_from == expected
+
+
+def test_preview_says_what_gives_the_prizes(host: FlaskClient) -> None:
+    said = "Riêng ai thắng phần thi cuối “Rung chuông vàng 10 câu” thì đứng đầu"
+    form = posted(host, two_rounds(host), do="edit")
+    found = {
+        chosen: said in host.post(NEW, data=form_of(form, host, prizes_from=chosen)).text
+        for chosen in ("winner", "sum", "round:1")
+    }
+    assert found == {"winner": True, "sum": False, "round:1": False}
+
+
+def test_sum_is_what_there_is_to_choose_where_nobody_wins_the_last_round(
+    host: FlaskClient, site: Site
+) -> None:
+    first = filled(host, "points", questions="6", mcq_first="6")
+    more = posted(host, host.post(NEW, data=first).text, add="points")
+    (select,) = re.findall(r'<select[^>]* name="prizes_from".*?</select>', more, re.S)
+    offered = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)<', select)
+    assert offered[0] == ("winner", "Tổng điểm của các phần thi")
+    assert [value for value, _ in offered] == ["winner", "round:0", "round:1"]
+    page = host.post(NEW, data=form_of(more, host, questions="6", mcq_first="6")).text
+    assert created(host, site, fields(page)).prizes_from == PrizeRule("sum")
 
 
 def test_choice_of_a_round_follows_it_when_another_is_taken_out() -> None:
@@ -248,7 +278,7 @@ def test_choice_of_a_round_follows_it_when_another_is_taken_out() -> None:
 
     by_gone = {gone: [chosen(place, gone) for place in range(3)] for gone in ("0", "1", "2")}
     assert by_gone == {
-        "0": ["sum", "round:0", "round:1"],
-        "1": ["round:0", "sum", "round:1"],
-        "2": ["round:0", "round:1", "sum"],
+        "0": ["winner", "round:0", "round:1"],
+        "1": ["round:0", "winner", "round:1"],
+        "2": ["round:0", "round:1", "winner"],
     }

@@ -13,5 +13,6 @@ ACTS: Mapping[str, TellAct] = {
 TOUCHES: Mapping[str, Touch] = {
     "LifelineUsed": lambda e: _("Dùng phao cứu trợ"),
     "BellRung": lambda e: _("Rung chuông vàng"),
+    "BellTakenBack": lambda e: _("Chuông được thu lại sau khi sửa kết quả"),
 }
 """Acts on a contestant, by the event's name."""

@@ -291,4 +291,5 @@ PAGES = FormatPages(
     host=HOST,
     acts=ACTS,
     touches=TOUCHES,
+    winner=_("Người rung chuông vàng"),
 )

@@ -72,4 +72,11 @@ HOST: Words = {
     "undo.RescueDeclined": _("bỏ qua cứu trợ"),
     "undo.LifelineUsed": _("phao cứu trợ"),
     "undo.BellRung": _("rung chuông"),
+    "undo.BellTakenBack": _("thu chuông"),
+    "taken_back": _(
+        "Kết quả vừa được sửa nên số {number} không còn là người thắng: chuông đã được thu lại."
+    ),
+    "taken_back_silent": _(
+        "Kết quả vừa được sửa nên chuông không còn im lặng: bước này được làm lại."
+    ),
 }

@@ -36,7 +36,7 @@ function result({
 }
 
 /**
- * The rules offer a rescue now.
+ * The bell was taken back, or the rules offer a rescue now.
  * @param {BellDesk} desk
  */
 function offer({
@@ -44,8 +44,12 @@ function offer({
     parts: { golden_bell: rescue },
   },
 }) {
-  if (!rescue?.offered) return null;
-  return el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed }));
+  const gone = rescue?.taken_back ?? null;
+  return [
+    gone !== null && el("p.note.warn", gone ? t("taken_back", { number: String(gone) }) : t("taken_back_silent")),
+    rescue?.offered &&
+      el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@
 import { bellDrawing } from "../../projector/drawing.js";
 import { fit } from "../../projector/fit.js";
 import { el } from "../../shared/dom.js";
+import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 
 /** @import { BellHall } from "./types.d.ts" */
@@ -29,6 +30,7 @@ export function bell(hall) {
       el("p", { class: "bell-lead" }, winner && t("bell_rings")),
       name,
       el("p", { class: "bell-who" }, winner && whose(winner)),
+      el("p", { class: "bell-prizes" }, state !== "waiting" && prizesBy(view)),
     );
     fit(name, 3, 7)();
   }

@@ -3,6 +3,7 @@
 import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+import { prizesBy } from "../../shared/prizes_by.js";
 import { panel } from "./panel.js";
 import { ranked, table } from "./standings.js";
 
@@ -25,6 +26,7 @@ function draw(desk) {
     changes(hall.squares, "returned"),
     offer?.(desk),
     acts(desk),
+    el("p.small.soft", prizesBy(hall)),
     table(ranked(hall).slice(0, 8)),
   ];
 }

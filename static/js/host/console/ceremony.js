@@ -1,6 +1,8 @@
 // The end: prizes from the last one up, then the final standings.
 
 import { el } from "../../shared/dom.js";
+import { own } from "../../shared/formats.js";
+import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
 import { table } from "./standings.js";
@@ -15,12 +17,19 @@ function draw(desk) {
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
     over && el("p.note.right", t("ceremony.done")),
+    el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
+    el("p.small.soft", prizesBy(desk.view.hall)),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
     over && table(standings),
   ];
 }
 
-export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.hall.standings, view.hall.scene]);
+export const ceremony = panel(draw, ({ view }) => [
+  view.hall.prizes,
+  view.hall.standings,
+  view.hall.scene,
+  view.hall.parts,
+]);
 
 /** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {
