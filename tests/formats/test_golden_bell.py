@@ -364,3 +364,48 @@ def test_bad_settings_are_refused_at_creation(settings: dict[str, Any]) -> None:
     table = Table(rules())
     table.state = None
     assert table.refused(c.CreateContest(plan(**settings))) == "bad_settings"
+
+
+def regraded(rule: dict[str, Any]) -> Table:
+    """A rescue after the first question; by its right key it would have been others who fell.
+
+    Numbers 1 and 2 gave the key that counted, 3 and 4 the one that is right; all that were on the
+    floor at the second question got it right.
+    """
+    table = Table(plan(10, rescues=[rule], rescue_below=3), 4)
+    table.ask(1, 2, wrong=(3, 4))
+    table.until("draw")
+    table.ask(*table.playing())
+    table.act(c.CorrectKey(0, 0, 0, ((2,),)))
+    return table
+
+
+def test_rescue_of_all_brings_back_those_who_fell_by_the_right_key() -> None:
+    table = regraded({"how_many": "all"})
+    assert table.playing() == [1, 2, 3, 4]
+    tallies = [tally for _, tally in table.contest.plays[0].floor.items()]
+    assert [tally.correct for tally in tallies] == [1, 1, 2, 2]
+    assert [tally.survived for tally in tallies] == [2, 2, 2, 2]
+
+
+def test_rescue_of_a_number_brings_back_as_many_by_the_right_key() -> None:
+    table = regraded({"how_many": "number", "amount": 1, "order": "latest"})
+    assert len(table.playing()) == 3
+    assert {3, 4} < set(table.playing())
+
+
+def test_rescue_chosen_by_hand_stays_as_it_was_chosen() -> None:
+    table = Table(plan(10, rescues=[{"how_many": "all"}], rescue_below=3), 4)
+    table.ask(1, wrong=(2, 3, 4))
+    table.advance()
+    table.act(c.Rescue(0, (2, 3)))
+    table.ask(1, 2, 3)
+    table.act(c.CorrectKey(0, 0, 0, ((2,),)))
+    assert table.playing() == [2, 3, 4]
+
+
+def test_rescue_by_rule_is_found_anew_after_an_undo_too() -> None:
+    table = regraded({"how_many": "all"})
+    table.act(c.Undo(0))
+    table.act(c.Void(0, 0, 0))
+    assert table.playing() == [1, 2, 3, 4]

@@ -165,7 +165,7 @@ class Eliminate(Act):
 class Disqualify(Act):
     """Leave a contestant or a team out of standings and prizes, and off the floor.
 
-    With `disqualified` false they stand in them again; onto the floor they are let by `Rescue`.
+    With `disqualified` false they stand in them again; they are let onto the floor by hand.
     """
 
     number: int

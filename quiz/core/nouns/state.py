@@ -84,10 +84,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Contestants brought back to the floor, by the round's rules or by hand."""
+    """Contestants brought back to the floor, by the round's rules or by hand.
+
+    `rule` is what the round's format remembers of how they were found, to find them anew.
+    """
 
     numbers: tuple[int, ...]
     by_rule: bool
+    rule: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ class Adjusted:
     reason: str
 
 
-LogEntry = Asked | Returned | Sent | Adjusted
+OtherEntry = Returned | Sent | Adjusted
+"""What the host did to people."""
+LogEntry = Asked | OtherEntry
 
 
 @dataclass(frozen=True)

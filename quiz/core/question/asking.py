@@ -13,9 +13,18 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event
-from quiz.core.nouns.model import Answer, Plan, Pool
+from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.shapes import Step
-from quiz.core.nouns.state import Adjusted, Asked, Life, LogEntry, Play, Returned, Sent
+from quiz.core.nouns.state import (
+    Adjusted,
+    Asked,
+    Life,
+    LogEntry,
+    OtherEntry,
+    Play,
+    Returned,
+    Sent,
+)
 from quiz.core.question.answering import answered, submitted
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
@@ -24,7 +33,9 @@ from quiz.core.standing.returning import returned
 
 P = TypeVar("P", bound=Play)
 Settle = Callable[[P, Asked], P]
-AskedChange = Callable[[Asked], Asked]
+Again = Callable[[P, OtherEntry], P]
+"""What an entry of the log that is no question does when what came before it was put right."""
+Correction = e.QuestionVoided | e.KeyCorrected | e.JudgementCorrected
 
 STEP_OF_LIFE = {
     Life.DRAWN: Step.SHOW,
@@ -192,8 +203,11 @@ def _expired(asked: Asked, now: int) -> e.QuestionClosed:
     return e.QuestionClosed(asked.deadline)
 
 
-def evolve(play: P, event: Event, settle: Settle[P]) -> P:
-    """The play after an event of a question's life or a correction."""
+def evolve(play: P, event: Event, settle: Settle[P], again: Again[P] = applied) -> P:
+    """The play after an event of a question's life or a correction.
+
+    What follows from answers is for `settle` to say, and what the host's acts do for `again`.
+    """
     if isinstance(event, e.AnswerSubmitted):
         if play.sides is not None:
             return changed(play, current=told(play, play.sides, event))
@@ -206,14 +220,8 @@ def evolve(play: P, event: Event, settle: Settle[P]) -> P:
         case e.QuestionSkipped() if play.current is not None:
             dropped = replace(play.current, voided=True)
             return replace(settle(play, dropped), current=None)
-        case e.QuestionVoided():
-            return _corrected(
-                play, event.entry, settle, lambda asked: replace(asked, voided=event.voided)
-            )
-        case e.KeyCorrected():
-            return _corrected(play, event.entry, settle, lambda asked: rekeyed(asked, event.key))
-        case e.JudgementCorrected(_, entry, number, right):
-            return _corrected(play, entry, settle, lambda asked: rejudged(asked, number, right))
+        case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
+            return _corrected(play, event, settle, again)
         case e.ContestantEliminated():
             return applied(play, Sent(event.number, event.reason))
         case e.ContestantsRescued():
@@ -240,24 +248,24 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     return Asked(event.pool, event.ordinal, question, eligible_for(play, event.pool))
 
 
-def _corrected(play: P, entry: int, settle: Settle[P], change: AskedChange) -> P:
-    """The play with an asked question changed and everything after it drawn anew."""
-    if entry < 0 and play.current is not None:
-        return replace(play, current=change(play.current))
-    again = replace(play, floor=cleared(play.floor), log=(), leavers=())
+def _corrected(play: P, event: Correction, settle: Settle[P], again: Again[P]) -> P:
+    """The play with an asked question put right and everything after it drawn anew."""
+    if event.entry < 0 and play.current is not None:
+        return replace(play, current=put_right(play.current, event))
+    anew = replace(play, floor=cleared(play.floor), log=(), leavers=())
     for place, item in enumerate(play.log):
         if isinstance(item, Asked):
-            again = settle(again, change(item) if place == entry else item)
+            anew = settle(anew, put_right(item, event) if place == event.entry else item)
         else:
-            again = applied(again, item)
-    return again
+            anew = again(anew, item)
+    return anew
 
 
-def rejudged(asked: Asked, number: int, right: bool) -> Asked:
-    """The question as asked, a spoken answer judged otherwise."""
-    return replace(asked, judged=asked.judged.set(number, right))
-
-
-def rekeyed(asked: Asked, key: tuple[Answer, ...]) -> Asked:
-    """The question as asked, under another key."""
-    return replace(asked, question=replace(asked.question, key=key))
+def put_right(asked: Asked, event: Correction) -> Asked:
+    """The question as asked, dropped or not, under another key, or judged otherwise."""
+    match event:
+        case e.QuestionVoided():
+            return replace(asked, voided=event.voided)
+        case e.KeyCorrected():
+            return replace(asked, question=replace(asked.question, key=event.key))
+    return replace(asked, judged=asked.judged.set(event.number, event.right))

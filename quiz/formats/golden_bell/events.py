@@ -8,9 +8,16 @@ from quiz.core.nouns.event import Event, Traits
 
 @dataclass(frozen=True, slots=True)
 class RescueOpened(Event):
-    """These would return; nothing is decided."""
+    """These would return by this rule and this lot; nothing is decided.
+
+    Rows from before the rule was written down have none.
+    """
 
     numbers: tuple[int, ...]
+    how_many: str = ""
+    amount: int = 0
+    order: str = ""
+    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

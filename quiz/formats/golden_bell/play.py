@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from quiz.core.nouns.settings import chain, choice, items, switch, whole
 from quiz.core.nouns.state import CRITERIA, AskingSettings, Measure, Play
+from quiz.formats.golden_bell.events import RescueOpened
 from quiz.formats.golden_bell.rescue_rule import RescueRule
 
 
@@ -56,13 +57,15 @@ UNNAMED_CHAIN = ("survived", "floor", "correct", "reserve", "time", "draw")
 class GoldenBellPlay(Play):
     """A Golden Bell round in play.
 
-    `proposed` are those a rescue being previewed would return; `rescue_handled` means that the
+    `proposed` are those a rescue being previewed would return, as it was `opened`;
+    `rescue_handled` means that the
     one offered after the last question was used or declined; `spared` are places in the log.
     `bell` is who rang it (0: it stayed silent), `taken_back` whom it was taken from since then.
     """
 
     settings: Settings = field(default_factory=Settings)
     proposed: tuple[int, ...] | None = None
+    opened: RescueOpened | None = None
     rescue_handled: bool = True
     spared: tuple[int, ...] = ()
     lifeline_used: bool = False

@@ -1,11 +1,13 @@
 """When a rescue is offered, whom it brings back."""
 
+from dataclasses import replace
+
 from quiz.core.errors import Rejected
 from quiz.core.nouns import events
 from quiz.core.nouns.model import Plan, Pool
-from quiz.core.nouns.state import Returned
+from quiz.core.nouns.state import OtherEntry, Returned
 from quiz.core.question import asking
-from quiz.core.standing.floor import last_main, off, playing
+from quiz.core.standing.floor import applied, last_main, off, playing
 from quiz.core.standing.returning import returned
 from quiz.formats.golden_bell.commands import OpenRescue
 from quiz.formats.golden_bell.events import RescueOpened
@@ -43,10 +45,32 @@ def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpene
         command.amount if command.how_many else rule.amount,
         command.order or rule.order,
     )
-    return RescueOpened(proposal(play.floor, rule, f"{plan.seed}:rescue:{times}"))
+    lot = f"{plan.seed}:rescue:{times}"
+    numbers = proposal(play.floor, rule, lot)
+    return RescueOpened(numbers, rule.how_many, rule.amount, rule.order, lot)
 
 
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
     """The return of these, or of those proposed; raises Rejected for one who is not out."""
     by_rule = play.proposed is not None
     return returned(play, numbers or play.proposed or (), by_rule=by_rule)
+
+
+def confirmed(play: GoldenBellPlay, event: events.ContestantsRescued) -> GoldenBellPlay:
+    """The play after a rescue by the rules; who was chosen by hand is no rule's."""
+    opened_as, proposed = play.opened, play.proposed or ()
+    rule = opened_as if set(event.numbers) == set(proposed) else None
+    play = replace(play, proposed=None, opened=None, rescue_handled=True)
+    return applied(play, Returned(event.numbers, event.by_rule, rule))
+
+
+def again(play: GoldenBellPlay, entry: OtherEntry) -> GoldenBellPlay:
+    """The play after an entry that is no question, when what came before was put right.
+
+    Whom a rule brings back is found anew: it may be others who are off the floor now.
+    """
+    rule = entry.rule if isinstance(entry, Returned) else None
+    if isinstance(entry, Returned) and isinstance(rule, RescueOpened) and rule.how_many:
+        by = RescueRule(rule.how_many, rule.amount, rule.order)
+        entry = replace(entry, numbers=tuple(sorted(proposal(play.floor, by, rule.lot))))
+    return applied(play, entry)

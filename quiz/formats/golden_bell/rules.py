@@ -45,11 +45,11 @@ class GoldenBellRules(AskingRules):
             case events.QuestionDrawn():
                 play = replace(play, proposed=None, rescue_handled=True, taken_back=None)
             case RescueOpened():
-                return replace(play, proposed=event.numbers)
+                return replace(play, proposed=event.numbers, opened=event)
             case RescueDeclined():
                 return replace(play, proposed=None, rescue_handled=True)
             case events.ContestantsRescued() if event.by_rule:
-                play = replace(play, proposed=None, rescue_handled=True)
+                return rescue.confirmed(play, event)
             case LifelineUsed():
                 return _helped(replace(play, lifeline_used=True), event)
             case BellRung():
@@ -58,7 +58,8 @@ class GoldenBellRules(AskingRules):
                 return replace(play, bell=None, taken_back=event.number)
             case events.QuestionVoided() | events.KeyCorrected() if event.entry >= 0:
                 handled = play.rescue_handled
-                again = asking.evolve(replace(play, spared=()), event, settled)
+                play = replace(play, spared=())
+                again = asking.evolve(play, event, settled, rescue.again)
                 return replace(again, rescue_handled=handled)
         return asking.evolve(play, event, settled)
 
