@@ -8,20 +8,25 @@ from typing import Any
 
 import msgspec
 
+from quiz.core.engine.corrections import asked_at
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands
 from quiz.core.nouns.commands import Command, SubmitAnswer
 from quiz.core.nouns.console_shapes import (
+    AskedView,
     HostView,
     NotesView,
+    PreviewView,
     PrompterView,
     RosterView,
     TroubleView,
 )
 from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.shapes import Counts
+from quiz.core.views.asked import asked_view
+from quiz.core.views.previewing import preview
 from quiz.declared_roles import HOSTING, READING
-from quiz.formats import FORMATS
+from quiz.formats import ENGINE, FORMATS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
@@ -66,6 +71,14 @@ class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
     answer: Answer
 
 
+class LookUpMessage(msgspec.Struct, forbid_unknown_fields=True):
+    """`look_up`: the question at a place of a round's log, both counted from 0."""
+
+    id: Id
+    round: int
+    entry: int
+
+
 _BASES = (commands.Act, commands.Note)
 _OF_CORE = [kind for kind in vars(commands).values() if isinstance(kind, type)]
 _OF_FORMATS = [command for each in FORMATS.values() for command in each.commands]
@@ -89,6 +102,14 @@ def read_act(data: object) -> tuple[str, Command]:
     return said.id, read_message(shape, {name: data[name] for name in fields if name in data})
 
 
+def read_preview(data: object) -> commands.Act:
+    """The act of a `preview`; raises Rejected: bad_payload, unknown_event."""
+    _, command = read_act(data)
+    if not isinstance(command, commands.Act):
+        raise Rejected("unknown_event")
+    return command
+
+
 class HostNamespace(Namespace):
     """Consoles act; prompters only look."""
 
@@ -109,6 +130,32 @@ class HostNamespace(Namespace):
     ) -> dict[str, Any]:
         command_id, command = said
         return _done(visitor, command, command_id, received)
+
+    @message(
+        "preview",
+        HOSTING,
+        ActMessage,
+        {"preview": PreviewView},
+        "with what the `act` of the same fields would change; nothing is done",
+        read_preview,
+    )
+    def _preview(
+        self, visitor: Visitor, said: commands.Act, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        return {"ok": True, "preview": preview(ENGINE, visitor.runner.contest, said, received)}
+
+    @message(
+        "look_up",
+        HOSTING,
+        LookUpMessage,
+        {"asked": AskedView},
+        "with the key of a question asked before and what was answered",
+    )
+    def _look_up(
+        self, visitor: Visitor, said: LookUpMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        asked = asked_at(visitor.runner.contest, said.round, said.entry)
+        return {"ok": True, "asked": asked_view(asked)}
 
     @message("enter_answer", HOSTING, EnterAnswerMessage, RECEIPT, "after the commit")
     def _enter_answer(

@@ -61,6 +61,16 @@ class Screens:
         button.click()
         self.host.until(lambda: bool(self.host.view["v"] > v))
 
+    def confirm(self, words: str, within: Locator | None = None) -> str:
+        """Have the page say what this would change, and do it; returns what it said."""
+        (within or self.page).get_by_role("button", name=words).click()
+        dialog = self.page.locator("dialog")
+        told = dialog.locator("section", has_text="Nếu làm vậy")
+        expect(told).to_be_visible(timeout=PATIENCE_MS)
+        said = told.inner_text()
+        self.press(f"Đồng ý: {words}", dialog)
+        return said
+
     def contestant(self, name: str) -> Locator:
         """The open dialog of a contestant."""
         self.page.locator("#people .person", has_text=name).click()
@@ -169,21 +179,25 @@ def test_question_is_put_right_and_voided_on_every_screen(screens: Screens) -> N
     screens.page.get_by_role("button", name="Sửa đáp án").click()
     dialog = screens.page.locator("dialog")
     dialog.locator(".act-form").first.locator("input").nth(wrong).check()
-    screens.press("Thay đáp án", dialog)
+    said = screens.confirm("Thay đáp án", dialog)
+    assert "2 người trở lại sàn: 2 Hà Bình, 3 Vi Chi" in said
+    assert "1 người rời sàn: 1 Lê An" in said
     screens.see_verdicts("wrong", "right", "right")
     right = screens.wall.locator(f'.option.right[data-option="{wrong}"]')
     expect(right).to_be_visible(timeout=PATIENCE_MS)
 
-    screens.press("Hủy câu này, không tính cho ai")
+    assert "không tính cho ai" in screens.confirm("Hủy câu này, không tính cho ai")
     screens.see_verdicts("void", "void", "void")
     expect(screens.wall.locator(".outcome-void")).to_be_visible(timeout=PATIENCE_MS)
-    screens.press("Tính lại câu này")
+    screens.confirm("Tính lại câu này")
     screens.see_verdicts("wrong", "right", "right")
 
     screens.host.act("advance")
     screens.see_squares("leaving", "in", "in")
     screens.page.locator(".run-button").click()
-    screens.press("Hủy câu này, không tính cho ai", dialog)
+    expect(dialog.locator(".answer-line")).to_have_count(2, timeout=PATIENCE_MS)
+    said = screens.confirm("Hủy câu này, không tính cho ai", dialog)
+    assert "1 người trở lại sàn: 1 Lê An" in said
     screens.see_squares("in", "in", "in")
     screens.phones[0].see_screen("floor")
     screens.page.locator("#undo").click()
@@ -201,7 +215,7 @@ def test_contestant_leaves_returns_and_is_given_points_by_hand(screens: Screens)
     screens.see_squares("in", "leaving", "in")
     expect(left).to_contain_text("Mời bạn rời sàn", timeout=PATIENCE_MS)
     screens.phones[1].page.reload()
-    expect(left).to_contain_text("Bạn đã rời sàn ở câu 1", timeout=PATIENCE_MS)
+    expect(left).to_contain_text("Bạn đã rời sàn sau câu 1", timeout=PATIENCE_MS)
 
     screens.press("Đưa trở lại sàn", screens.contestant("Hà Bình"))
     screens.see_squares("in", "returned", "in")
@@ -210,13 +224,37 @@ def test_contestant_leaves_returns_and_is_given_points_by_hand(screens: Screens)
 
     dialog = screens.contestant("Hà Bình")
     dialog.get_by_label("Cộng hoặc trừ điểm").fill("-5")
-    dialog.get_by_label("Lý do").last.fill("Chấm nhầm")
-    screens.press("Sửa điểm", dialog)
+    dialog.locator("form", has_text="Cộng hoặc trừ điểm").get_by_label("Lý do").fill("Chấm nhầm")
+    said = screens.confirm("Sửa điểm", dialog)
+    assert "2 Hà Bình" in said
     points = {row["name"]: row["points"] for row in screens.host.view["hall"]["standings"]}
     assert points == {"Lê An": 10, "Hà Bình": 5, "Vi Chi": 10}
     screens.page.get_by_role("tab", name="Cá nhân").click()
     row = screens.page.locator(".rows .person", has_text="Hà Bình")
     expect(row).to_contain_text("5 điểm", timeout=PATIENCE_MS)
+    screens.no_errors()
+
+
+def test_who_cheated_is_left_out_and_taken_back(screens: Screens) -> None:
+    screens.answered()
+    screens.host.go_to("draw")
+    dialog = screens.contestant("Hà Bình")
+    dialog.locator("form", has_text="Rời sàn và không còn").get_by_label("Lý do").fill("Chép bài")
+    said = screens.confirm("Không xét giải", dialog)
+    assert "1 người rời sàn: 2 Hà Bình" in said
+    screens.see_squares("in", "leaving", "in")
+    line = screens.page.locator("#people .person", has_text="Hà Bình")
+    expect(line).to_contain_text("không xét giải", timeout=PATIENCE_MS)
+    ranked = [row["name"] for row in screens.host.view["hall"]["standings"]]
+    assert sorted(ranked) == ["Lê An", "Vi Chi"]
+
+    dialog = screens.contestant("Hà Bình")
+    form = dialog.locator("form", has_text="Xét giải trở lại")
+    form.get_by_label("Lý do").fill("Nhầm người")
+    screens.confirm("Xét giải trở lại", dialog)
+    screens.press("Đưa trở lại sàn", screens.contestant("Hà Bình"))
+    ranked = [row["name"] for row in screens.host.view["hall"]["standings"]]
+    assert sorted(ranked) == ["Hà Bình", "Lê An", "Vi Chi"]
     screens.no_errors()
 
 

@@ -19,23 +19,23 @@ def correction(contest: Contest, command: CorrectingCommand) -> Event:
     """The event of a correction; raises Rejected: no_such_question, no_such_contestant, …."""
     match command:
         case c.Void():
-            _asked(contest, command.round, command.entry)
+            asked_at(contest, command.round, command.entry)
             return e.QuestionVoided(command.round, command.entry, command.voided)
         case c.AcceptAnswer():
-            question = _asked(contest, command.round, command.entry).question
+            question = asked_at(contest, command.round, command.entry).question
             accepted = checked(question, command.answer)
             if accepted in question.key:
                 raise Rejected("already_accepted")
             key = (*question.key, _as_key(question, accepted))
             return e.KeyCorrected(command.round, command.entry, key)
         case c.CorrectKey():
-            question = _asked(contest, command.round, command.entry).question
+            question = asked_at(contest, command.round, command.entry).question
             if not command.key:
                 raise Rejected("bad_answer")
             key = tuple(_as_key(question, checked(question, answer)) for answer in command.key)
             return e.KeyCorrected(command.round, command.entry, key)
         case c.CorrectJudgement():
-            judged = _asked(contest, command.round, command.entry).judged.get(command.number)
+            judged = asked_at(contest, command.round, command.entry).judged.get(command.number)
             if judged is None or judged is command.right:
                 raise Rejected("no_such_judgement")
             return e.JudgementCorrected(command.round, command.entry, command.number, command.right)
@@ -65,7 +65,12 @@ def _as_key(question: Question, answer: Answer) -> Answer:
     return answer
 
 
-def _asked(contest: Contest, round_: int, entry: int) -> Asked:
+def asked_at(contest: Contest, round_: int, entry: int) -> Asked:
+    """The question at a place of a round's log, -1 for the one being asked once it is locked.
+
+    Raises:
+        Rejected: no_such_question.
+    """
     if not 0 <= round_ < len(contest.plays):
         raise Rejected("no_such_question")
     play = contest.plays[round_]

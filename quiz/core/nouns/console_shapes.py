@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.core.nouns.model import Answer, Pool
-from quiz.core.nouns.shapes import Parts, ProjectorView, QuestionView
+from quiz.core.nouns.shapes import Parts, Person, ProjectorView, QuestionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +155,45 @@ class PrompterView:
     left_main: int
     left_reserve: int
     parts: Parts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A question asked before: its key, whether it counts, and what was answered."""
+
+    key_text: str
+    voided: bool
+    answers: tuple[AnswerGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """A competitor whose place or prize would be another; no rank: not in the standings."""
+
+    competitor: Person
+    rank_from: int | None
+    rank_to: int | None
+    prize_from: str
+    prize_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """What an act would change, before it is done.
+
+    `before` and `after` are the question that would be put right, None where none is. On the floor
+    `leaving` would leave and `returning` return, the first of them by name in `leaves` and
+    `returns`; of `moving` with another place or prize the first are in `places`, prizes first.
+    `winner_from` and `winner_to` are who rang the bell, and who would have.
+    """
+
+    before: AskedView | None
+    after: AskedView | None
+    leaving: int
+    leaves: tuple[Person, ...]
+    returning: int
+    returns: tuple[Person, ...]
+    moving: int
+    places: tuple[PlaceChange, ...]
+    winner_from: Person | None
+    winner_to: Person | None

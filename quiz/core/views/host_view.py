@@ -1,13 +1,11 @@
 """What the host's console sees: everything, the key included."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.competitors import is_team, label
 from quiz.core.nouns.console_shapes import (
-    AnswerGroup,
     HostView,
     KeyView,
     LogRow,
@@ -15,7 +13,7 @@ from quiz.core.nouns.console_shapes import (
     NoteView,
     RowView,
 )
-from quiz.core.nouns.model import Answer, Contestant, Pool
+from quiz.core.nouns.model import Contestant, Pool
 from quiz.core.nouns.shapes import Square
 from quiz.core.nouns.state import (
     Adjusted,
@@ -28,14 +26,11 @@ from quiz.core.nouns.state import (
     Tally,
 )
 from quiz.core.numbered import Numbered
-from quiz.core.question.checking import answer_text, is_right
 from quiz.core.question.judging import replies, rightly
 from quiz.core.remembering import remembered
+from quiz.core.views.answer_groups import groups
 from quiz.core.views.hall_view import projector_view, squares
 from quiz.core.views.seeing import current, drafted, key_text, questions_left
-
-GROUPS = 200
-"""Groups of equal answers sent to the host, the largest first."""
 
 
 def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
@@ -124,16 +119,6 @@ def _rows_of_teams(
         state = square.state if square else "spectator"
         made.append(RowView(number, name, team, state, tally.points, tally.correct))
     return tuple(made)
-
-
-def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
-    """Equal answers together, the commonest first."""
-    totals: Counter[Answer] = Counter(given.answer for given in asked.answers.values())
-    question = asked.question
-    return tuple(
-        AnswerGroup(answer, answer_text(question, answer), count, is_right(question, answer))
-        for answer, count in totals.most_common(GROUPS)
-    )
 
 
 def log_rows(contest: Contest) -> tuple[LogRow, ...]:

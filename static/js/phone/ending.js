@@ -32,11 +32,7 @@ const end = (state) => {
   return said("end", {
     sign: seat.prize ? bell() : null,
     title: t("end.title"),
-    lines: [
-      seat.disqualified
-        ? t("end.disqualified")
-        : seat.rank === null && !spectator && t("end.wait"),
-    ],
+    lines: [seat.disqualified ? t("end.disqualified") : seat.rank === null && !spectator && t("end.wait")],
     tone: seat.prize ? "winner" : "",
     extra: el(
       "div.stack",

@@ -221,6 +221,7 @@ export interface Desk<Seen = HostView> {
   receiveRoster(people: RosterView): void;
   act<Name extends keyof Acts>(name: Name, fields?: Acts[Name]): Promise<boolean>;
   enterAnswer(payload: Omit<EnterAnswerMessage, "id">): Promise<boolean>;
+  ask(event: "preview" | "look_up", payload: object): Promise<any>;
   round(): DeskData["rounds"][number];
   keep(name: string, value: unknown): void;
   can(name: string): boolean;

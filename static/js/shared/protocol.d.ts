@@ -51,6 +51,13 @@ export interface EnterAnswerMessage {
   answer: number[] | string;
 }
 
+/** `look_up`: the question at a place of a round's log, both counted from 0. */
+export interface LookUpMessage {
+  id: string;
+  round: number;
+  entry: number;
+}
+
 /** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. */
 export interface RoundView {
   name: string;
@@ -332,6 +339,36 @@ export interface PrompterView {
   parts: Record<string, unknown>;
 }
 
+/** A question asked before: its key, whether it counts, and what was answered. */
+export interface AskedView {
+  key_text: string;
+  voided: boolean;
+  answers: AnswerGroup[];
+}
+
+/** A competitor whose place or prize would be another; no rank: not in the standings. */
+export interface PlaceChange {
+  competitor: Person;
+  rank_from: number | null;
+  rank_to: number | null;
+  prize_from: string;
+  prize_to: string;
+}
+
+/** What an act would change, before it is done. `before` and `after` are the question that would be put right, None where none is. On the floor `leaving` would leave and `returning` return, the first of them by name in `leaves` and `returns`; of `moving` with another place or prize the first are in `places`, prizes first. `winner_from` and `winner_to` are who rang the bell, and who would have. */
+export interface PreviewView {
+  before: AskedView | null;
+  after: AskedView | null;
+  leaving: number;
+  leaves: Person[];
+  returning: number;
+  returns: Person[];
+  moving: number;
+  places: PlaceChange[];
+  winner_from: Person | null;
+  winner_to: Person | null;
+}
+
 /** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those who would return while a rescue is open, else None. */
 export interface GoldenBellView {
   winner: Person | null;
@@ -399,7 +436,7 @@ export interface Pushes {
 /** What clients send, by namespace and event, and what is replied beside `ok`. */
 export interface Messages {
   "/play": { answer: { sent: AnswerMessage; replied: { v: number; at: number } }; buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
-  "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+  "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; look_up: { sent: LookUpMessage; replied: { asked: AskedView } }; preview: { sent: ActMessage; replied: { preview: PreviewView } }; resync: { sent: EmptyMessage; replied: { v: number } } };
   "/projector": { clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
 }
 

@@ -1,12 +1,13 @@
 // Putting a question right, the current one or one of the record: key, accepted answers, void.
 
-import { el } from "../../shared/dom.js";
+import { el, fill } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { letter, t } from "../../shared/words.js";
-import { actForm, labelled, openDialog, textInput } from "./dialogs.js";
+import { labelled, openDialog, textInput } from "./dialogs.js";
+import { openPreview, previewForm } from "./previews.js";
 
 /** @import { Desk, Given, PlannedQuestion } from "../../shared/pages.d.ts" */
-/** @import { LogRow, QuestionView } from "../../shared/protocol.d.ts" */
+/** @import { AnswerGroup, AskedView, LogRow, QuestionView } from "../../shared/protocol.d.ts" */
 
 /** @typedef {{ round: number, entry: number }} Asking */
 
@@ -21,13 +22,67 @@ export function openPastQuestion(desk, row) {
   openDialog(t(`pool.${row.pool}`, row), () => [
     el("p", el("strong", row.text)),
     el("p.soft", row.voided ? t("log.voided") : t("log.facts", row)),
-    actForm({ words: t(row.voided ? "unvoid" : "void") }, () => desk.act("void", { ...place, voided: !row.voided })),
+    given(desk, place),
+    previewForm(desk, { words: t(row.voided ? "unvoid" : "void") }, "void", () => ({ ...place, voided: !row.voided })),
     judged(desk, place, row.judged),
     acceptForm(desk, place, question),
     keyForm(desk, place, question, []),
     el("p.hint", t("regrade_hint")),
     formatsHint(desk, row.round),
   ]);
+}
+
+/**
+ * What was answered, and the key that counts now: each answer can be accepted from here.
+ * @param {Desk} desk
+ * @param {Asking} place
+ */
+function given(desk, place) {
+  const section = el("section.stack");
+  desk.ask("look_up", place).then((answer) => {
+    if (!answer.ok) return;
+    /** @type {AskedView} */
+    const { key_text, answers } = answer.asked;
+    fill(section, el("p", el("strong", t("key_is", { key: key_text }))), answerGroups(desk, place, answers));
+  });
+  return section;
+}
+
+/**
+ * Equal answers together: for complaints, and to accept one more.
+ * @param {Desk} desk
+ * @param {Asking} place
+ * @param {AnswerGroup[]} groups
+ * @param {{ open?: boolean }} how
+ */
+export function answerGroups(desk, place, groups, { open = true } = {}) {
+  if (!groups.length) return el("p.soft", t("answers.none"));
+  return el(
+    "details.answers",
+    { open },
+    el("summary", t("answers.title", { count: groups.length })),
+    el(
+      "ul.plain",
+      groups.map((group) => answerLine(desk, place, group)),
+    ),
+  );
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Asking} place
+ * @param {AnswerGroup} group
+ */
+function answerLine(desk, place, { answer, text, count, right }) {
+  const accept = () => openPreview(desk, t("accept"), "accept_answer", { ...place, answer });
+  return el(
+    "li.answer-line",
+    el("b.number", String(count)),
+    el("span.answer-text", text),
+    right
+      ? el("span.badge.key", t("right"))
+      : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
+  );
 }
 
 /**
@@ -57,8 +112,8 @@ function judged(desk, place, verdicts) {
   const name = (wanted) => desk.roster.find(({ number }) => number === wanted)?.name ?? "";
   const rows = verdicts.map(([number, right]) => {
     const said = el("p", t(right ? "judged.right" : "judged.wrong", { number, name: name(number) }));
-    const send = () => desk.act("correct_judgement", { ...place, number, right: !right });
-    return actForm({ words: t(right ? "judged.to_wrong" : "judged.to_right") }, send, said);
+    const words = t(right ? "judged.to_wrong" : "judged.to_right");
+    return previewForm(desk, { words }, "correct_judgement", () => ({ ...place, number, right: !right }), said);
   });
   return el("section.stack", el("h3.small", t("judged.title")), rows);
 }
@@ -82,8 +137,14 @@ function formatsHint({ data }, index) {
  */
 function keyForm(desk, place, question, key) {
   const answer = answerInput(question, key[0]);
-  const send = () => desk.act("correct_key", { ...place, key: [answer.value()] });
-  return actForm({ words: t("correct_key_send") }, send, labelledGroup(t("new_key"), answer));
+  const fields = () => ({ ...place, key: [answer.value()] });
+  return previewForm(
+    desk,
+    { words: t("correct_key_send") },
+    "correct_key",
+    fields,
+    labelledGroup(t("new_key"), answer),
+  );
 }
 
 /**
@@ -93,8 +154,8 @@ function keyForm(desk, place, question, key) {
  */
 function acceptForm(desk, place, question) {
   const answer = answerInput(question);
-  const send = () => desk.act("accept_answer", { ...place, answer: answer.value() });
-  return actForm({ words: t("accept") }, send, labelledGroup(t("accept_more"), answer));
+  const fields = () => ({ ...place, answer: answer.value() });
+  return previewForm(desk, { words: t("accept") }, "accept_answer", fields, labelledGroup(t("accept_more"), answer));
 }
 
 /**

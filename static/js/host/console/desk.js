@@ -77,6 +77,13 @@ export function makeDesk(data, { changed, refused }) {
   /** Enter a contestant's answer; like all answers it moves the counters only. */
   desk.enterAnswer = (payload) => send("enter_answer", payload, { bringsView: false });
 
+  /** Ask for something that changes nothing; a refusal is told as that of an act is. */
+  desk.ask = async (event, payload) => {
+    const answer = await desk.live.send(event, payload);
+    refused(answer.ok ? "" : answer.code);
+    return answer;
+  };
+
   /** The round being played, as planned; the next one before it starts. */
   desk.round = () => data.rounds[Math.max(0, (desk.view?.hall.round?.index ?? 1) - 1)];
 

@@ -58,8 +58,8 @@ export function actForm({ words, danger = false }, send, ...children) {
       return;
     }
     // The page behind a dialog cannot be read out: say here what it says there.
-    error.hidden = false;
     setText(error, byId("refusal").textContent);
+    error.hidden = !error.textContent;
   });
   return form;
 }

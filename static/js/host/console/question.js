@@ -5,11 +5,12 @@ import { own } from "../../shared/formats.js";
 import { questionPicture } from "../../shared/picture.js";
 import { shape } from "../../shared/shapes.js";
 import { letter, t } from "../../shared/words.js";
-import { correctKey } from "./corrections.js";
+import { answerGroups, correctKey } from "./corrections.js";
 import { panel } from "./panel.js";
+import { openPreview } from "./previews.js";
 
 /** @import { AskingDesk } from "../../shared/pages.d.ts" */
-/** @import { AnswerGroup, KeyView, QuestionView, Reveal } from "../../shared/protocol.d.ts" */
+/** @import { KeyView, QuestionView, Reveal } from "../../shared/protocol.d.ts" */
 
 /** @type {unknown[]} */
 const CLOSED = ["locked", "revealed"];
@@ -89,38 +90,11 @@ function keyPanel(key) {
   );
 }
 
-/**
- * Equal answers together: for complaints, and to accept one more.
- * @param {AskingDesk} desk
- */
+/** @param {AskingDesk} desk */
 function answers(desk) {
-  const groups = desk.view.answers;
-  if (!groups.length) return el("p.soft", t("answers.none"));
-  return el(
-    "details.answers",
-    { open: ["text", "number"].includes(desk.view.draft.kind) },
-    el("summary", t("answers.title", { count: groups.length })),
-    el(
-      "ul.plain",
-      groups.map((group) => answerLine(desk, group)),
-    ),
-  );
-}
-
-/**
- * @param {AskingDesk} desk
- * @param {AnswerGroup} group
- */
-function answerLine(desk, { answer, text, count, right }) {
-  const accept = () => desk.act("accept_answer", { round: desk.view.hall.round.index - 1, entry: -1, answer });
-  return el(
-    "li.answer-line",
-    el("b.number", String(count)),
-    el("span.answer-text", text),
-    right
-      ? el("span.badge.key", t("right"))
-      : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
-  );
+  const { answers: groups, draft, hall } = desk.view;
+  const open = ["text", "number"].includes(draft.kind);
+  return answerGroups(desk, { round: hall.round.index - 1, entry: -1 }, groups, { open });
 }
 
 /**
@@ -130,8 +104,9 @@ function answerLine(desk, { answer, text, count, right }) {
 function acts(desk) {
   const { hall, draft, key } = desk.view;
   const round = hall.round.index - 1;
-  const void_ = () => desk.act("void", { round, entry: -1, voided: !voided });
   const voided = hall.reveal?.voided ?? false;
+  const words = t(voided ? "unvoid" : "void");
+  const void_ = () => openPreview(desk, words, "void", { round, entry: -1, voided: !voided });
   /**
    * @param {string} words
    * @param {() => void} onclick
@@ -143,6 +118,6 @@ function acts(desk) {
     desk.can("skip") && button(t("skip"), () => desk.act("skip")),
     CLOSED.includes(hall.life) &&
       button(t("correct_key"), () => correctKey(desk, { round, entry: -1, question: draft, key: key.key })),
-    hall.life === "revealed" && button(t(voided ? "unvoid" : "void"), void_),
+    hall.life === "revealed" && button(words, void_),
   );
 }

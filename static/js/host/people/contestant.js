@@ -5,6 +5,7 @@ import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { answerInput } from "../console/corrections.js";
 import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
+import { previewForm } from "../console/previews.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { ProjectorView, RowView } from "../../shared/protocol.d.ts" */
@@ -26,12 +27,7 @@ export function openContestant(desk, row, removeSince) {
   openDialog(t("contestant.title", row), (close) => [
     el(
       "p.soft",
-      [
-        row.team,
-        t(`state.${row.state}`),
-        row.disqualified && t("contestant.disqualified"),
-        t("correct_points", row),
-      ]
+      [row.team, t(`state.${row.state}`), row.disqualified && t("contestant.disqualified"), t("correct_points", row)]
         .filter(Boolean)
         .join(" · "),
     ),
@@ -103,10 +99,12 @@ function floorForm(desk, { number, state }) {
  */
 function prizesForm(desk, { number, disqualified }) {
   const reason = textInput({ required: true, maxlength: 200 });
-  const send = () => desk.act("disqualify", { number, reason: reason.value.trim(), disqualified: !disqualified });
-  return actForm(
+  const fields = () => ({ number, reason: reason.value.trim(), disqualified: !disqualified });
+  return previewForm(
+    desk,
     { words: t(disqualified ? "contestant.requalify" : "contestant.disqualify"), danger: !disqualified },
-    send,
+    "disqualify",
+    fields,
     !disqualified && el("p.hint", t("contestant.disqualify_hint")),
     labelled(t("contestant.reason"), reason),
   );
@@ -119,10 +117,12 @@ function prizesForm(desk, { number, disqualified }) {
 function scoreForm(desk, { number }) {
   const points = textInput({ type: "number", required: true, step: 1, min: -100000, max: 100000 });
   const reason = textInput({ required: true, maxlength: 200 });
-  const send = () => desk.act("correct_score", { number, points: Number(points.value), reason: reason.value.trim() });
-  return actForm(
+  const fields = () => ({ number, points: Number(points.value), reason: reason.value.trim() });
+  return previewForm(
+    desk,
     { words: t("contestant.score") },
-    send,
+    "correct_score",
+    fields,
     el("div.columns", labelled(t("contestant.points"), points), labelled(t("contestant.reason"), reason)),
   );
 }
