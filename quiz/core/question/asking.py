@@ -35,7 +35,7 @@ P = TypeVar("P", bound=Play)
 Settle = Callable[[P, Asked], P]
 Again = Callable[[P, OtherEntry], P]
 """What an entry of the log that is no question does when what came before it was put right."""
-Correction = e.QuestionVoided | e.KeyCorrected | e.JudgementCorrected
+CorrectingEvent = e.QuestionVoided | e.KeyCorrected | e.JudgementCorrected
 
 STEP_OF_LIFE = {
     Life.DRAWN: Step.SHOW,
@@ -248,7 +248,7 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     return Asked(event.pool, event.ordinal, question, eligible_for(play, event.pool))
 
 
-def _corrected(play: P, event: Correction, settle: Settle[P], again: Again[P]) -> P:
+def _corrected(play: P, event: CorrectingEvent, settle: Settle[P], again: Again[P]) -> P:
     """The play with an asked question put right and everything after it drawn anew."""
     if event.entry < 0 and play.current is not None:
         return replace(play, current=put_right(play.current, event))
@@ -261,7 +261,7 @@ def _corrected(play: P, event: Correction, settle: Settle[P], again: Again[P]) -
     return anew
 
 
-def put_right(asked: Asked, event: Correction) -> Asked:
+def put_right(asked: Asked, event: CorrectingEvent) -> Asked:
     """The question as asked, dropped or not, under another key, or judged otherwise."""
     match event:
         case e.QuestionVoided():
