@@ -226,7 +226,7 @@ def test_contestant_leaves_returns_and_is_given_points_by_hand(screens: Screens)
     dialog.get_by_label("Cộng hoặc trừ điểm").fill("-5")
     dialog.locator("form", has_text="Cộng hoặc trừ điểm").get_by_label("Lý do").fill("Chấm nhầm")
     said = screens.confirm("Sửa điểm", dialog)
-    assert "2 Hà Bình" in said
+    assert "2 người đổi hạng hoặc giải" in said
     points = {row["name"]: row["points"] for row in screens.host.view["hall"]["standings"]}
     assert points == {"Lê An": 10, "Hà Bình": 5, "Vi Chi": 10}
     screens.page.get_by_role("tab", name="Cá nhân").click()

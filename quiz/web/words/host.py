@@ -119,7 +119,7 @@ QUESTION: Words = {
     "preview.returns": _("{count} người trở lại sàn: {names}"),
     "preview.bell": _("Người rung chuông: {from} → {to}"),
     "preview.none": _("chưa có ai"),
-    "preview.moving": _("{count} người đổi hạng hoặc giải; người đổi giải đứng trước:"),
+    "preview.moving": _("{count} người đổi hạng hoặc giải; người đổi giải đứng trước."),
     "preview.who": _("Thí sinh"),
     "preview.rank": _("Hạng"),
     "preview.prize": _("Giải"),

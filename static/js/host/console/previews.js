@@ -24,6 +24,7 @@ export function previewForm(desk, button, act, fields, ...children) {
     const said = fields();
     const seen = await desk.ask("preview", { act, based_on: desk.view.acted, ...said });
     fill(place, seen.ok && confirmation(seen.preview, button, () => desk.act(act, said)));
+    place.scrollIntoView({ block: "nearest" });
     return false;
   };
   return el("div.stack", actForm({ words: `${button.words}…` }, look, children), place);
@@ -49,10 +50,14 @@ export async function openPreview(desk, words, act, fields) {
  * @param {() => Promise<boolean>} send
  */
 const confirmation = (preview, { words, danger = false }, send) =>
-  actForm({ words: t("preview.confirm", { act: words }), danger }, send, changes(preview));
+  el(
+    "div.stack",
+    actForm({ words: t("preview.confirm", { act: words }), danger }, send, changes(preview)),
+    preview.moving > 0 && placesTable(preview.places),
+  );
 
 /** @param {PreviewView} preview */
-function changes({ before, after, leaving, leaves, returning, returns, moving, places, winner_from, winner_to }) {
+function changes({ before, after, leaving, leaves, returning, returns, moving, winner_from, winner_to }) {
   const same = !leaving && !returning && !moving && winner_from?.number === winner_to?.number;
   return el(
     "section.stack",
@@ -63,7 +68,7 @@ function changes({ before, after, leaving, leaves, returning, returns, moving, p
     crowd("preview.returns", returning, returns),
     winner_from?.number !== winner_to?.number &&
       el("p", t("preview.bell", { from: named(winner_from), to: named(winner_to) })),
-    moving > 0 && placesTable(moving, places),
+    moving > 0 && el("p", t("preview.moving", { count: moving })),
   );
 }
 
@@ -84,14 +89,14 @@ const question = (before, after) =>
         : t("preview.keys", { from: before.key_text, to: after.key_text }),
     ),
     before.voided !== after.voided && el("p", t(after.voided ? "preview.voided" : "preview.counted")),
-    answersList(after.answers),
+    !after.voided && answersList(after.answers),
   );
 
 /**
  * The commonest answers and how they are judged.
  * @param {AnswerGroup[]} answers
  */
-export const answersList = (answers) =>
+const answersList = (answers) =>
   el(
     "ul.plain",
     answers
@@ -117,32 +122,25 @@ function crowd(words, count, people) {
   return el("p", t(words, { count, names: count > people.length ? `${names}…` : names }));
 }
 
-/**
- * @param {number} moving
- * @param {PlaceChange[]} places
- */
-const placesTable = (moving, places) =>
+/** @param {PlaceChange[]} places */
+const placesTable = (places) =>
   el(
-    "div.scrolls",
-    el("p.small", t("preview.moving", { count: moving })),
+    "table.standings",
     el(
-      "table.table",
+      "thead",
       el(
-        "thead",
+        "tr",
+        ["who", "rank", "prize"].map((each) => el("th", { scope: "col" }, t(`preview.${each}`))),
+      ),
+    ),
+    el(
+      "tbody",
+      places.map((each) =>
         el(
           "tr",
-          ["who", "rank", "prize"].map((each) => el("th", { scope: "col" }, t(`preview.${each}`))),
-        ),
-      ),
-      el(
-        "tbody",
-        places.map((each) =>
-          el(
-            "tr",
-            el("th", { scope: "row" }, named(each.competitor)),
-            el("td.number", arrow(each.rank_from, each.rank_to)),
-            el("td", arrow(each.prize_from, each.prize_to)),
-          ),
+          el("td", named(each.competitor)),
+          el("td.number", arrow(each.rank_from, each.rank_to)),
+          el("td", arrow(each.prize_from, each.prize_to)),
         ),
       ),
     ),
