@@ -155,8 +155,8 @@ class SeatView:
     """What is private to one phone (event `seat`), sent when it changed.
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
-    question after which the contestant left (0: never); `rank` only when the contest is
-    over.
+    question after which the contestant left (0: never); `rank` comes with the prize in the
+    ceremony, without one when that is over.
     Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
@@ -245,11 +245,20 @@ class PrizeView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldView:
+    """Standings that the host holds: as after the main question `ordinal` (0: none) of `round`."""
+
+    round: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectorView:
     """What the hall sees (event `view`).
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
-    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice.
+    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice,
+    `held` while the standings are not the newest ones.
     """
 
     v: int
@@ -270,6 +279,7 @@ class ProjectorView:
     prizes: tuple[PrizeView, ...]
     parts: Parts = field(default_factory=dict)
     prizes_by: PrizeBasis | None = None
+    held: HeldView | None = None
 
 
 @dataclass(frozen=True, slots=True)

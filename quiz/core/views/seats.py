@@ -144,13 +144,13 @@ def _places(contest: Contest) -> dict[int, tuple[int | None, str]]:
     """Rank and prize by number, once the ceremony has come to them."""
     if contest.stage is not Stage.FINISHED:
         return {}
-    prizes = contest.plan.prizes
-    return {row.number: _told(row.rank, contest.prizes_shown, prizes) for row in standings(contest)}
+    prizes, shown = contest.plan.prizes, contest.prizes_shown
+    return {row.number: _told(row.rank, shown, prizes) for row in standings(contest)}
 
 
 def _told(rank: int, shown: int, prizes: tuple[Prize, ...]) -> tuple[int | None, str]:
-    """The rank alone where there is no prize; nothing before the ceremony shows the prize."""
+    """The rank with its prize; without one only at the end, or it would tell who has none."""
     index = prize_of(rank, prizes)
     if index < 0:
-        return rank, ""
+        return (rank, "") if shown >= len(prizes) else (None, "")
     return (rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")
