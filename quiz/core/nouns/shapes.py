@@ -151,12 +151,22 @@ class PhoneView:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalView:
+    """What a contestant, or their team, has in the standings of the contest."""
+
+    points: int
+    correct: int
+    survived: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What is private to one phone (event `seat`), sent when it changed.
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` comes with the prize in the
-    ceremony, without one when that is over.
+    ceremony, without one when that is over. `correct` and `points` are of the round, `total` is
+    what the standings count; None for who is not in them.
     Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
@@ -174,6 +184,7 @@ class SeatView:
     prize: str
     parts: Parts = field(default_factory=dict)
     v: int = field(default=0, compare=False)
+    total: TotalView | None = None
 
 
 @dataclass(frozen=True, slots=True)

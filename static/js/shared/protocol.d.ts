@@ -123,7 +123,14 @@ export interface PhoneView {
   back_within_ms: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` comes with the prize in the ceremony, without one when that is over. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What a contestant, or their team, has in the standings of the contest. */
+export interface TotalView {
+  points: number;
+  correct: number;
+  survived: number;
+}
+
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never); `rank` comes with the prize in the ceremony, without one when that is over. `correct` and `points` are of the round, `total` is what the standings count; None for who is not in them. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
@@ -139,6 +146,7 @@ export interface SeatView {
   prize: string;
   parts: Record<string, unknown>;
   v: number;
+  total: TotalView | null;
 }
 
 /** The recorded answer to the current question, with the time the server had it (ms). */

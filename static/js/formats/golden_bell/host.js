@@ -47,8 +47,7 @@ function offer({
   const gone = rescue?.taken_back ?? null;
   return [
     gone !== null && el("p.note.warn", gone ? t("taken_back", { number: String(gone) }) : t("taken_back_silent")),
-    rescue?.offered &&
-      el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
+    rescue?.offered && el("p.note.warn", t("rescue.offered", { time: rescue.used + 1, allowed: rescue.allowed })),
   ];
 }
 

@@ -2,8 +2,8 @@
 
 import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
-import { t } from "../../shared/words.js";
 import { prizesBy } from "../../shared/prizes_by.js";
+import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
 import { live, table } from "./standings.js";
 

@@ -24,12 +24,7 @@ function draw(desk) {
   ];
 }
 
-export const ceremony = panel(draw, ({ view }) => [
-  view.hall.prizes,
-  view.standings,
-  view.hall.scene,
-  view.hall.parts,
-]);
+export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.standings, view.hall.scene, view.hall.parts]);
 
 /** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {
