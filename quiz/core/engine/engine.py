@@ -291,6 +291,8 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
         case c.Mute():
             return e.Muted(command.muted)
         case c.Freeze():
+            if contest.stage is Stage.FINISHED:
+                raise Rejected("not_now")
             return e.Frozen(command.frozen)
         case c.Undo():
             if contest.before is None:

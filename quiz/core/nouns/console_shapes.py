@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.core.nouns.model import Answer, Pool
-from quiz.core.nouns.shapes import Parts, Person, ProjectorView, QuestionView
+from quiz.core.nouns.shapes import (
+    Parts,
+    Person,
+    ProjectorView,
+    QuestionView,
+    StandingRow,
+    TeamRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ class HostView:
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
-    `undoes` names the last act (an event's name).
+    `undoes` names the last act (an event's name); `standings` and `teams` are the newest ones,
+    whatever the hall is shown.
     """
 
     v: int
@@ -137,6 +145,8 @@ class HostView:
     left_reserve: int
     left_audience: int
     parts: Parts = field(default_factory=dict)
+    standings: tuple[StandingRow, ...] = ()
+    teams: tuple[TeamRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,13 +151,24 @@ class PhoneView:
 
 
 @dataclass(frozen=True, slots=True)
+class TotalView:
+    """What a contestant, or their team, has in the standings of the contest."""
+
+    points: int
+    correct: int
+    survived: int
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What is private to one phone (event `seat`), sent when it changed.
 
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never), `survived` the last one survived by
-    then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ
-    in `v` alone are equal: they are not sent anew.
+    then; `rank` comes with the prize in the ceremony, without one when that is over, and never
+    for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings
+    count; None for who is not in them. Seats that differ in `v` alone are equal: they are not sent
+    anew.
     """
 
     number: int
@@ -176,6 +187,7 @@ class SeatView:
     disqualified: bool = False
     parts: Parts = field(default_factory=dict)
     v: int = field(default=0, compare=False)
+    total: TotalView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +259,20 @@ class PrizeView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldView:
+    """Standings that the host holds: as after the main question `ordinal` (0: none) of `round`."""
+
+    round: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectorView:
     """What the hall sees (event `view`).
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
-    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice.
+    blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice,
+    `held` while the standings are not the newest ones.
     """
 
     v: int
@@ -272,6 +293,7 @@ class ProjectorView:
     prizes: tuple[PrizeView, ...]
     parts: Parts = field(default_factory=dict)
     prizes_by: PrizeBasis | None = None
+    held: HeldView | None = None
 
 
 @dataclass(frozen=True, slots=True)

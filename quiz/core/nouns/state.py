@@ -252,3 +252,8 @@ class Contest:
     def play(self) -> Play | None:
         """The round being played, or the last one played."""
         return self.plays[-1] if self.plays else None
+
+    @property
+    def holding(self) -> tuple[Play, ...] | None:
+        """The rounds as hall and phones are told of them; None: as they are. Finishing lets go."""
+        return None if self.stage is Stage.FINISHED else self.held

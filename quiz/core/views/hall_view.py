@@ -6,6 +6,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.nouns.model import Contestant, Plan, Team
 from quiz.core.nouns.rules import Seen
 from quiz.core.nouns.shapes import (
+    HeldView,
     PrizeBasis,
     PrizeView,
     ProjectorView,
@@ -13,10 +14,20 @@ from quiz.core.nouns.shapes import (
     StandingRow,
     TeamRow,
 )
-from quiz.core.nouns.state import Asked, Contest, Life, LogEntry, Returned, Scene, Stage, Tally
+from quiz.core.nouns.state import (
+    Asked,
+    Contest,
+    Life,
+    LogEntry,
+    Play,
+    Returned,
+    Scene,
+    Stage,
+    Tally,
+)
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
-from quiz.core.standing.floor import competes
+from quiz.core.standing.floor import competes, last_main
 from quiz.core.standing.ranking import Standing, giving, prize_of, standings, team_standings
 from quiz.core.views.people import people, person, shown
 from quiz.core.views.seeing import (
@@ -49,8 +60,8 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
     prizes before their time.
     """
     seen, asked = engine.see(contest), current(contest)
-    secret = contest.stage is Stage.FINISHED and not _ceremony_over(contest)
-    ranked = () if secret else standings(contest, contest.held)
+    secret = contest.stage is Stage.FINISHED and not is_ceremony_over(contest)
+    ranked = () if secret else standings(contest, contest.holding)
     return ProjectorView(
         v=contest.version,
         now=now,
@@ -65,11 +76,12 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         reveal=reveal(asked),
         floor=floor_count(contest),
         squares=squares(contest),
-        standings=rows(contest, ranked[:TOP], prizes=_ceremony_over(contest)),
+        standings=rows(contest, ranked[:TOP], prizes=is_ceremony_over(contest)),
         teams=team_rows(contest, ranked),
         prizes=_prizes(contest),
         parts=engine.parts(contest, "hall"),
         prizes_by=_prizes_by(contest.plan),
+        held=_held(contest.holding),
     )
 
 
@@ -171,9 +183,14 @@ def _decimals(points: Fraction) -> str:
     return text or "0"
 
 
-def _ceremony_over(contest: Contest) -> bool:
+def is_ceremony_over(contest: Contest) -> bool:
+    """Whether all prizes were given."""
     done = contest.prizes_shown >= len(contest.plan.prizes)
     return contest.stage is Stage.FINISHED and done
+
+
+def _held(plays: tuple[Play, ...] | None) -> HeldView | None:
+    return HeldView(plays[-1].round.name, last_main(plays[-1])) if plays else None
 
 
 def _prizes_by(plan: Plan) -> PrizeBasis | None:

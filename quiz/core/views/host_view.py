@@ -23,20 +23,22 @@ from quiz.core.nouns.state import (
     Life,
     LogEntry,
     Returned,
+    Stage,
     Tally,
 )
 from quiz.core.numbered import Numbered
 from quiz.core.question.judging import replies, rightly
 from quiz.core.remembering import remembered
+from quiz.core.standing.ranking import standings
 from quiz.core.views.answer_groups import groups
-from quiz.core.views.hall_view import projector_view, squares
+from quiz.core.views.hall_view import TOP, projector_view, rows, squares, team_rows
 from quiz.core.views.seeing import current, drafted, key_text, questions_left
 
 
 def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     """The console's view at `now` (ms)."""
     seen, asked, play = engine.see(contest), current(contest), contest.play
-    hall = projector_view(engine, contest, now)
+    hall, ranked = projector_view(engine, contest, now), standings(contest)
     can = (*seen.can, "undo") if contest.before is not None else seen.can
     return HostView(
         v=contest.version,
@@ -51,11 +53,13 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
         log=log_rows(contest),
         locked=contest.locked,
-        frozen=contest.held is not None,
+        frozen=contest.holding is not None,
         left_main=questions_left(play, Pool.MAIN) if play else 0,
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
         parts=engine.parts(contest, "host"),
+        standings=rows(contest, ranked[:TOP], prizes=contest.stage is Stage.FINISHED),
+        teams=team_rows(contest, ranked),
     )
 
 

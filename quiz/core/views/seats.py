@@ -1,15 +1,18 @@
 """What is private to each phone."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.competitors import own_answer, stands_as, team_number
-from quiz.core.nouns.model import Contestant, Pool, Prize
+from quiz.core.nouns.model import Contestant, Pool
 from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.shapes import MyAnswer, SeatNote, SeatView, Verdict
+from quiz.core.nouns.shapes import MyAnswer, SeatNote, SeatView, TotalView, Verdict
 from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage, Tally
 from quiz.core.question.judging import verdict_of
 from quiz.core.remembering import Same
 from quiz.core.standing.floor import competes
-from quiz.core.standing.ranking import prize_of, standings
+from quiz.core.standing.ranking import Standing, prize_of, standings
 from quiz.core.views.seeing import current
 
 
@@ -29,7 +32,6 @@ class Seats:
         self._parts = engine.seat_parts(contest)
         self._contest = contest
         self._seen = engine.see(contest)
-        self._places = _places(contest)
         self._mains = _mains(contest.play)
         self.inputs = (*_inputs(contest, self._seen), Same(engine.seats_follow(contest)))
 
@@ -38,7 +40,8 @@ class Seats:
         contestant = self._contest.contestants.get(number)
         if contestant is None:
             return None
-        rank, prize = self._place(contestant)
+        standing = self._standing(contestant)
+        rank, prize = _told(self._contest, standing)
         play, asked = self._contest.play, current(self._contest)
         side = stands_as(play, number) if play else number
         tally = (play.floor.get(side) if play else None) or _unplaced(contestant)
@@ -60,14 +63,19 @@ class Seats:
             disqualified=not {number, side}.isdisjoint(self._contest.disqualified),
             parts=self._parts(number),
             v=self._contest.version,
+            total=_total(standing),
         )
 
-    def _place(self, contestant: Contestant) -> tuple[int | None, str]:
+    @cached_property
+    def _standings(self) -> Mapping[int, Standing]:
+        return {row.number: row for row in standings(self._contest)}
+
+    def _standing(self, contestant: Contestant) -> Standing | None:
         """The contestant's place, or that of the team where teams are ranked."""
-        own = self._places.get(contestant.number)
-        if own is None and self._places and not contestant.spectator:
-            own = self._places.get(team_number(self._contest.plan, contestant.team))
-        return own or (None, "")
+        own = self._standings.get(contestant.number)
+        if own is None and self._standings and not contestant.spectator:
+            own = self._standings.get(team_number(self._contest.plan, contestant.team))
+        return own
 
     def _may_answer(self, asked: Asked | None, tally: Tally, number: int, side: int) -> bool:
         if asked is None:
@@ -143,17 +151,19 @@ def _mains(play: Play | None) -> tuple[int, ...]:
     return tuple(made)
 
 
-def _places(contest: Contest) -> dict[int, tuple[int | None, str]]:
-    """Rank and prize by number, once the ceremony has come to them."""
-    if contest.stage is not Stage.FINISHED:
-        return {}
-    prizes = contest.plan.prizes
-    return {row.number: _told(row.rank, contest.prizes_shown, prizes) for row in standings(contest)}
+def _total(standing: Standing | None) -> TotalView | None:
+    if standing is None:
+        return None
+    tally = standing.tally
+    return TotalView(tally.points, tally.correct, tally.survived)
 
 
-def _told(rank: int, shown: int, prizes: tuple[Prize, ...]) -> tuple[int | None, str]:
-    """The rank alone where there is no prize; nothing before the ceremony shows the prize."""
-    index = prize_of(rank, prizes)
+def _told(contest: Contest, standing: Standing | None) -> tuple[int | None, str]:
+    """The rank with its prize; without one only at the end, or it would tell who has none."""
+    if standing is None or contest.stage is not Stage.FINISHED:
+        return None, ""
+    prizes, shown = contest.plan.prizes, contest.prizes_shown
+    index = prize_of(standing.rank, prizes)
     if index < 0:
-        return rank, ""
-    return (rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")
+        return (standing.rank, "") if shown >= len(prizes) else (None, "")
+    return (standing.rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")

@@ -37,7 +37,7 @@ def phone_view(engine: Engine, contest: Contest, now: int) -> PhoneView:
         clock=clock_view(asked),
         reveal=reveal(asked),
         floor=floor_count(contest),
-        frozen=contest.held is not None,
+        frozen=contest.holding is not None,
         parts=engine.parts(contest, "phone"),
         back_within_ms=back_within_ms(len(contest.contestants)),
     )

@@ -41,7 +41,6 @@ PEOPLE: Words = {
     "state.returned": _("trở lại"),
     "state.spectator": _("khán giả"),
     "standings_none": _("Chưa có xếp hạng."),
-    "standings_held": _("Bảng xếp hạng hiện lại sau khi trao xong giải."),
     "correct_points": _("{correct} đúng · {points} điểm"),
     "team_facts": _("{members} thành viên · {left} trên sàn"),
     "points": _("{points} điểm"),

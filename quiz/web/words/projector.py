@@ -41,6 +41,8 @@ PROJECTOR = {
     "standings": _("Bảng xếp hạng"),
     "standings_empty": _("Bảng xếp hạng hiện khi có người trả lời đúng."),
     "standings_held": _("Kết quả được công bố trong lễ trao giải."),
+    "held_after": _("Đang giữ, như sau câu {ordinal}, phần thi “{round}”"),
+    "held_before": _("Đang giữ, như khi bắt đầu phần thi “{round}”"),
     "team_standings": _("Xếp hạng đội"),
     "team_standings_empty": _("Cuộc thi này không chia đội."),
     "survived": _("câu đã qua"),

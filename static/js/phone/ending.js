@@ -4,7 +4,7 @@ import { el } from "../shared/dom.js";
 import { bell } from "../shared/shapes.js";
 import { t } from "../shared/words.js";
 import { plain, said } from "./standing.js";
-import { hasFloor } from "./state.js";
+import { totalOf } from "./state.js";
 
 /** @import { PhoneTools, Seated } from "../shared/pages.d.ts" */
 
@@ -16,12 +16,13 @@ const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", v
 
 /** @param {Seated} state */
 function facts({ view, seat }) {
-  const survived = seat.left_after > 0 ? seat.survived : null;
+  const { points, correct, survived } = totalOf(seat);
+  // As the hall shows it: several rounds are ranked by their points together.
+  const bySurvival = Boolean(view.round?.eliminates && view.round.of === 1);
   return el(
     "dl.facts",
-    fact(t("end.correct"), seat.correct),
-    hasFloor(view) && survived !== null && fact(t("end.survived"), survived),
-    !hasFloor(view) && fact(t("end.points"), seat.points),
+    fact(t("end.correct"), correct),
+    bySurvival ? fact(t("end.survived"), survived) : fact(t("end.points"), points),
   );
 }
 

@@ -62,10 +62,11 @@ function figure(value, words) {
 function table(name, hall, pick, cells) {
   const list = el("ol", { class: "ranks" });
   const nothing = el("p", { class: "nothing" });
+  const held = el("p", { class: "standings-held" });
   const element = el(
     "section",
     { class: `scene standings ${name}` },
-    el("h1", { class: "scene-title" }, t(name)),
+    el("h1", { class: "scene-title" }, t(name), held),
     list,
     nothing,
   );
@@ -74,9 +75,11 @@ function table(name, hall, pick, cells) {
   /** @param {Hall} hall */
   function update({ view }) {
     const rows = ranked(view) ? pick(view).slice(0, ROWS) : [];
-    const state = JSON.stringify([view.stage, view.round?.eliminates, rows]);
+    const state = JSON.stringify([view.stage, view.round?.eliminates, view.held, rows]);
     if (state === drawn) return;
     drawn = state;
+    setText(held, view.held ? t(view.held.ordinal ? "held_after" : "held_before", view.held) : "");
+    held.hidden = !view.held;
     nothing.hidden = rows.length > 0;
     // Once the contest is over the standings would tell the prizes before the ceremony.
     setText(nothing, t(view.stage === "finished" ? "standings_held" : `${name}_empty`));

@@ -130,7 +130,14 @@ export interface PhoneView {
   back_within_ms: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` only when the contest is over, and never for the `disqualified`. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What a contestant, or their team, has in the standings of the contest. */
+export interface TotalView {
+  points: number;
+  correct: number;
+  survived: number;
+}
+
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` comes with the prize in the ceremony, without one when that is over, and never for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings count; None for who is not in them. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
@@ -148,6 +155,7 @@ export interface SeatView {
   disqualified: boolean;
   parts: Record<string, unknown>;
   v: number;
+  total: TotalView | null;
 }
 
 /** The recorded answer to the current question, with the time the server had it (ms). */
@@ -200,7 +208,13 @@ export interface PrizeView {
   winners: Person[];
 }
 
-/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice. */
+/** Standings that the host holds: as after the main question `ordinal` (0: none) of `round`. */
+export interface HeldView {
+  round: string;
+  ordinal: number;
+}
+
+/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice, `held` while the standings are not the newest ones. */
 export interface ProjectorView {
   v: number;
   now: number;
@@ -220,6 +234,7 @@ export interface ProjectorView {
   prizes: PrizeView[];
   parts: Record<string, unknown>;
   prizes_by: PrizeBasis | null;
+  held: HeldView | null;
 }
 
 /** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
@@ -306,7 +321,7 @@ export interface TroubleView {
   code: string;
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last act (an event's name). */
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last act (an event's name); `standings` and `teams` are the newest ones, whatever the hall is shown. */
 export interface HostView {
   v: number;
   acted: number;
@@ -325,6 +340,8 @@ export interface HostView {
   left_reserve: number;
   left_audience: number;
   parts: Record<string, unknown>;
+  standings: StandingRow[];
+  teams: TeamRow[];
 }
 
 /** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */

@@ -5,7 +5,7 @@ import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
-import { ranked, table } from "./standings.js";
+import { live, table } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { Square } from "../../shared/protocol.d.ts" */
@@ -27,12 +27,12 @@ function draw(desk) {
     offer?.(desk),
     acts(desk),
     el("p.small.soft", prizesBy(hall)),
-    table(ranked(hall).slice(0, 8)),
+    table(live(desk.view).slice(0, 8)),
   ];
 }
 
 export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience].map((part) => ({
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings].map((part) => ({
     .../** @type {object} */ (part),
     v: 0,
     now: 0,

@@ -5,14 +5,14 @@ import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 import { panel } from "./panel.js";
-import { table } from "./standings.js";
+import { live, table } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { PrizeView } from "../../shared/protocol.d.ts" */
 
 /** @param {Desk} desk */
 function draw(desk) {
-  const { prizes, standings } = desk.view.hall;
+  const { prizes } = desk.view.hall;
   const over = prizes.every((prize) => prize.shown);
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
@@ -20,16 +20,11 @@ function draw(desk) {
     el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
     el("p.small.soft", prizesBy(desk.view.hall)),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
-    over && table(standings),
+    over && table(live(desk.view)),
   ];
 }
 
-export const ceremony = panel(draw, ({ view }) => [
-  view.hall.prizes,
-  view.hall.standings,
-  view.hall.scene,
-  view.hall.parts,
-]);
+export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.standings, view.hall.scene, view.hall.parts]);
 
 /** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {

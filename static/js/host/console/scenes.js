@@ -16,7 +16,7 @@ export function makeScenes(desk) {
 
   function refresh() {
     const { scene_sent: sent, hall, frozen, locked } = desk.view;
-    const state = JSON.stringify([sent, hall.scene, hall.muted, frozen, locked]);
+    const state = JSON.stringify([sent, hall.scene, hall.stage, hall.muted, frozen, locked]);
     if (state === drawn) return;
     drawn = state;
     fill(
@@ -30,7 +30,7 @@ export function makeScenes(desk) {
       el(
         "div.switches",
         toggle(hall.muted, "mute", { muted: !hall.muted }),
-        toggle(frozen, "freeze", { frozen: !frozen }),
+        hall.stage !== "finished" && toggle(frozen, "freeze", { frozen: !frozen }),
         toggle(locked, "lock_room", { locked: !locked }),
       ),
     );

@@ -3,16 +3,22 @@
 import { el } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
-/** @import { ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
+/** @import { HostView, ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
 
 /**
  * The standings; before anybody was right their order is that of the lot, so none.
- * @param {Pick<ProjectorView, "stage" | "standings">} hall
+ * @param {{ stage: ProjectorView["stage"], standings: StandingRow[] }} told
  */
 export function ranked({ stage, standings }) {
-  const told = stage === "finished" || standings.some(({ correct, points }) => correct || points);
-  return told ? standings : [];
+  const some = stage === "finished" || standings.some(({ correct, points }) => correct || points);
+  return some ? standings : [];
 }
+
+/**
+ * The newest standings, whatever the hall is shown.
+ * @param {HostView} view
+ */
+export const live = ({ hall, standings }) => ranked({ stage: hall.stage, standings });
 
 /**
  * The first rows of the standings.

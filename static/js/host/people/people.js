@@ -2,7 +2,7 @@
 
 import { byId, el, fill, setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
-import { ranked } from "../console/standings.js";
+import { live } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
 import { makeNewcomers } from "./newcomers.js";
 import { finder } from "./searching.js";
@@ -52,7 +52,8 @@ export function makePeople(desk) {
   function refresh() {
     const { view, roster } = desk;
     if (view === seen.view && roster === seen.roster) return;
-    const { standings, teams, stage, floor, round } = view.hall;
+    const { standings, teams } = view;
+    const { stage, floor, round } = view.hall;
     const now = JSON.stringify([standings, teams, stage, floor, round]);
     const same = now === drawn && roster === seen.roster;
     seen = { view, roster };
@@ -143,9 +144,8 @@ export function makePeople(desk) {
   }
 
   function personRows() {
-    const { hall } = desk.view;
-    const rows = ranked(hall);
-    if (!rows.length) return el("p.soft", t(hall.stage === "finished" ? "standings_held" : "standings_none"));
+    const rows = live(desk.view);
+    if (!rows.length) return el("p.soft", t("standings_none"));
     return el(
       "ol.roster.plain",
       rows.map(({ rank, number, name, team, points, correct }) =>
@@ -155,7 +155,7 @@ export function makePeople(desk) {
   }
 
   function teamRows() {
-    const { teams } = desk.view.hall;
+    const { teams } = desk.view;
     if (!teams.length) return el("p.soft", t("standings_none"));
     return el(
       "ol.roster.plain",
