@@ -19,6 +19,7 @@ from quiz.service.contests.batch import (
     Submission,
     decide_batch,
     fold,
+    moved_by,
     receipts_of,
 )
 from quiz.service.contests.noticing import Notice
@@ -80,6 +81,7 @@ class Runner:
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._deciding = threading.Lock()
+        self._moved_at = 0
         self._closed = False
         self._behind = False
         self._writer = threading.Thread(
@@ -92,21 +94,30 @@ class Runner:
         """When something happens by itself (ms), None while nothing runs."""
         return self._rules.due_at(self.contest)
 
-    def submit(self, command: Command, command_id: str, received: int, actor: Actor) -> Receipt:
+    def submit(
+        self, command: Command, command_id: str, received: int, actor: Actor, still_ms: int = 0
+    ) -> Receipt:
         """Have a command carried out; blocks until it is committed.
 
         `received` is the server's time (ms) when the command came, `actor` whose it is; a
-        repeated `command_id` (the idempotency key) gets its first receipt.
+        repeated `command_id` (the idempotency key) gets its first receipt. A command that came
+        within `still_ms` of what last moved the run of show is `too_soon`.
 
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
         outcome = PendingReceipt()
-        self.hand_in(command, command_id, received, actor, outcome.tell)
+        self.hand_in(command, command_id, received, actor, outcome.tell, still_ms)
         return outcome.wait()
 
     def hand_in(
-        self, command: Command, command_id: str, received: int, actor: Actor, tell: Tell
+        self,
+        command: Command,
+        command_id: str,
+        received: int,
+        actor: Actor,
+        tell: Tell,
+        still_ms: int = 0,
     ) -> None:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
@@ -116,7 +127,7 @@ class Runner:
         with self._changed:
             if self._closed:
                 raise RunnerClosed
-            asked = Submission(command, command_id, received, actor)
+            asked = Submission(command, command_id, received, actor, still_ms)
             self._queue.append(Waiting(asked, tell, time.perf_counter()))
             self._changed.notify()
 
@@ -181,14 +192,16 @@ class Runner:
         try:
             with self._journal.transaction(self.id) as transaction:
                 unseen = transaction.after(before.version)
-                decided = self._decide_in(transaction, fold(before, unseen, self._rules), batch)
+                moved_at = moved_by(unseen, self._moved_at)
+                contest = fold(before, unseen, self._rules)
+                decided = self._decide_in(transaction, contest, batch, moved_at)
                 decided_at = time.perf_counter()
         except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
             self._failed(batch, problem)
             return
         committed_at = time.perf_counter()
-        self.contest = decided.contest
+        self.contest, self._moved_at = decided.contest, decided.moved_at
         self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             self._tell(waiting, outcome)
@@ -209,7 +222,7 @@ class Runner:
             self._failed((), problem)
             return
         if unseen:
-            self.contest = after
+            self.contest, self._moved_at = after, moved_by(unseen, self._moved_at)
             self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
@@ -221,14 +234,14 @@ class Runner:
             self._tell(waiting, Rejected("storage_failed"))
 
     def _decide_in(
-        self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting]
+        self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting], moved_at: int
     ) -> Decided:
         """Decide within the transaction, and store."""
         asked = [waiting.asked for waiting in batch]
         known = receipts_of(transaction.of_commands(each.command_id for each in asked))
         if known:
             self._notice.repeated(len(known))
-        decided = decide_batch(asked, contest, known, self._rules)
+        decided = decide_batch(asked, contest, known, self._rules, moved_at)
         transaction.append(decided.entries)
         after = decided.contest
         moved = (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants))

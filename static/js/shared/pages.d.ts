@@ -216,6 +216,7 @@ export interface Desk<Seen = HostView> {
   /** What formats keep, by their names. */
   kept: Record<string, any>;
   busy: boolean;
+  settling: boolean;
   live: Line;
   receive(part: "view" | "counts" | "roster" | "place", value: any): void;
   receiveRoster(people: RosterView): void;
