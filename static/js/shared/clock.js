@@ -3,14 +3,16 @@
 /** @import { ClockView } from "./protocol.d.ts" */
 
 const SAMPLES = 5;
+/** A frame whose time is further from ours (ms) says that a clock was set, or a device slept. */
+const OFF_MS = 1_000;
 
 /** @typedef {ReturnType<typeof makeClock>} Clock */
 
 /**
  * A clock that knows how far the server's is from the local one.
- * @param {() => number} local the device's own clock
+ * @param {() => number} local the device's own time, which nobody can set
  */
-export function makeClock(local = () => Date.now()) {
+export function makeClock(local = () => performance.now()) {
   let offset = 0;
   let best = Infinity;
 
@@ -37,6 +39,11 @@ export function makeClock(local = () => Date.now()) {
       best = trip;
       offset = serverNow - (sent + received) / 2;
     },
+    /**
+     * Whether a time inside a message shows that the samples hold no more.
+     * @param {number} serverNow
+     */
+    isOff: (serverNow) => best !== Infinity && Math.abs(serverNow - local() - offset) > OFF_MS,
     /** Forget how good the old samples were (after sleep or a reconnect). */
     renew() {
       best = Infinity;

@@ -189,8 +189,9 @@ export function connect({ namespace, contest, on, status }) {
    * @param {any} payload
    */
   const hear = (event, payload) => {
-    if (payload?.now) clock.hint(payload.now);
-    if (payload?.view?.now) clock.hint(payload.view.now);
+    const told = payload?.now ?? payload?.view?.now;
+    if (told) clock.hint(told);
+    if (told && clock.isOff(told)) renewClock();
     const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
     if (within !== undefined) returning.within(within);
     if (newest.passes(event, payload)) heard[event]?.(payload);

@@ -39,6 +39,26 @@ test("clock forgets how good its samples were", () => {
   assert.equal(clock.now(), 3_000);
 });
 
+test("clock is off where a message's time is more than a second from its own", () => {
+  const { device, clock } = inHand(0);
+  assert.equal(clock.isOff(90_000), false);
+  clock.sample(0, 40, 50_020);
+  assert.deepEqual([clock.isOff(51_000), clock.isOff(49_000)], [false, false]);
+  assert.deepEqual([clock.isOff(51_001), clock.isOff(48_999)], [true, true]);
+  device.at = 3_000;
+  assert.equal(clock.isOff(53_000), false);
+  clock.renew();
+  assert.equal(clock.isOff(90_000), false);
+});
+
+test("clock goes by the time that passed, whatever the device's clock is set to", (t) => {
+  t.mock.timers.enable({ apis: ["Date"], now: 0 });
+  const clock = makeClock();
+  const before = clock.now();
+  t.mock.timers.setTime(3_600_000);
+  assert.ok(clock.now() - before < 60_000);
+});
+
 test("measuring asks five times, one after the other", async () => {
   const { device, clock } = inHand(0);
   const trips = [80, 60, 20, 90, 70];
