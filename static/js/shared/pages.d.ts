@@ -115,10 +115,18 @@ export interface Moment {
   over: boolean;
 }
 
+/** How a question is answered: `records` what is given at once, and tells when that `changed`. */
+export interface Answering {
+  records: boolean;
+  changed: () => void;
+}
+
 /** How an answer is given to a question. */
 export interface Input {
   node: HTMLElement;
   show(given: any, moment: Moment): void;
+  /** Whether something stands there that was not sent. */
+  isUnsent?(): boolean;
 }
 
 /** What the hall sees of a question. */

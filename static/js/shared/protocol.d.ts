@@ -51,13 +51,14 @@ export interface EnterAnswerMessage {
   answer: number[] | string;
 }
 
-/** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. */
+/** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. `may_change`: the last answer given counts, so that each may be recorded at once. */
 export interface RoundView {
   name: string;
   format: string;
   index: number;
   of: number;
   eliminates: boolean;
+  may_change: boolean;
 }
 
 /** A question as the audience sees it; `picture` is a path or empty. */
