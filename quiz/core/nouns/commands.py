@@ -264,6 +264,8 @@ class Freeze(Act):
 
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
-    """Take the last command's acts back."""
+    """Take the last command's acts back; with `steps` past switches of the hall's screens."""
 
     is_step: ClassVar[bool] = True
+
+    steps: bool = False

@@ -195,6 +195,8 @@ export interface DeskData {
   projector: string;
   /** Where roles are lent; empty for who may not. */
   roles: string;
+  /** Pages that tell the results, by what they show. */
+  afterwards: [name: string, address: string][];
   teams: string[];
   capacity: number;
   rounds: {

@@ -290,7 +290,7 @@ export interface TroubleView {
   code: string;
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last act (an event's name). */
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last step (an event's name), which `undo` with `steps` takes back. */
 export interface HostView {
   v: number;
   acted: number;
@@ -421,7 +421,7 @@ export interface Acts {
   send_scene: { scene: Scene };
   set_captain: { team: string; number: number };
   skip: {};
-  undo: {};
+  undo: { steps?: boolean };
   use_lifeline: {};
   void: { round: number; entry: number; voided?: boolean };
 }

@@ -10,11 +10,17 @@ import { table } from "./standings.js";
 
 /** @param {Desk} desk */
 function draw(desk) {
+  const ways = desk.data.afterwards;
   const { prizes, standings } = desk.view.hall;
   const over = prizes.every((prize) => prize.shown);
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
     over && el("p.note.right", t("ceremony.done")),
+    over &&
+      el(
+        "p.row",
+        ways.map(([name, href]) => el("a.button", { href }, t(`afterwards.${name}`))),
+      ),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
     over && table(standings),
   ];

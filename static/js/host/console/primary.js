@@ -124,7 +124,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
   function back(byKey) {
     if (!desk.view || desk.busy || desk.settling || !desk.can("undo")) return;
     if (byKey && !confirmed("undo")) return;
-    desk.act("undo");
+    desk.act("undo", { steps: true });
   }
 
   button.addEventListener("click", press);
