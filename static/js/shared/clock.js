@@ -15,11 +15,14 @@ const OFF_MS = 1_000;
 export function makeClock(local = () => performance.now()) {
   let offset = 0;
   let best = Infinity;
+  let trip = 0;
 
   return {
     /** The server's time now. */
     now: () => local() + offset,
     local,
+    /** The shortest round trip of the samples (ms), those before a renewal too; 0 without any. */
+    trip: () => trip,
     /**
      * A first rough idea, from a time inside a message; kept only until a real sample.
      * @param {number} serverNow
@@ -34,9 +37,10 @@ export function makeClock(local = () => performance.now()) {
      * @param {number} serverNow
      */
     sample(sent, received, serverNow) {
-      const trip = received - sent;
-      if (trip < 0 || trip >= best) return;
-      best = trip;
+      const took = received - sent;
+      if (took < 0 || took >= best) return;
+      best = took;
+      trip = took;
       offset = serverNow - (sent + received) / 2;
     },
     /**

@@ -175,3 +175,14 @@ test("countdown that was stopped shows no more", () => {
     assert.deepEqual(shown, [2_000]);
   });
 });
+
+test("clock knows the shortest trip, also while it is measured anew", () => {
+  const { clock } = inHand(0);
+  assert.equal(clock.trip(), 0);
+  clock.sample(0, 80, 40);
+  clock.sample(0, 60, 30);
+  clock.renew();
+  assert.equal(clock.trip(), 60);
+  clock.sample(0, 200, 100);
+  assert.equal(clock.trip(), 200);
+});
