@@ -82,6 +82,7 @@ class Runner:
         self._changed = threading.Condition()
         self._deciding = threading.Lock()
         self._moved_at = 0
+        self._owed = 0
         self._closed = False
         self._behind = False
         self._writer = threading.Thread(
@@ -202,7 +203,10 @@ class Runner:
             return
         committed_at = time.perf_counter()
         self.contest, self._moved_at = decided.contest, decided.moved_at
-        self._be_in("")
+        # What is smaller than what failed may fit where that still does not.
+        is_over = not batch or len(decided.entries) >= self._owed
+        if is_over:
+            self._recovered()
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             self._tell(waiting, outcome)
         self._notice.committed(batch, decided, decided_at, committed_at)
@@ -211,6 +215,8 @@ class Runner:
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
             self._publish(Change(before, decided.contest, events))
+        if not is_over and self.trouble:
+            self._carry_out(())
 
     def _read_on(self) -> None:
         """Follow what others appended."""
@@ -230,6 +236,7 @@ class Runner:
         code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
         self._notice.failed(code, len(batch), problem, is_news=code != self.trouble)
         self._be_in(code)
+        self._owed = max(self._owed, len(batch))
         for waiting in batch:
             self._tell(waiting, Rejected("storage_failed"))
 
@@ -248,7 +255,13 @@ class Runner:
         # While there is trouble every batch writes something: reading alone proves nothing.
         if moved or self.trouble:
             transaction.describe(after.stage, len(after.contestants))
+        if self.trouble and not batch:
+            transaction.try_room(self._owed)
         return decided
+
+    def _recovered(self) -> None:
+        self._owed = 0
+        self._be_in("")
 
     def _be_in(self, trouble: str) -> None:
         if trouble == self.trouble:
