@@ -1,6 +1,7 @@
 """The server's clock: a port for whoever asks for the time, and the machine's own."""
 
 import time
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -11,9 +12,26 @@ class Clock(Protocol):
         """Ms since 1970."""
 
 
+def elapsed_ns() -> int:
+    """Time that only ever goes on (ns), a laptop's sleep counted where the system can tell it."""
+    counts_sleep = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic_ns() if counts_sleep is None else time.clock_gettime_ns(counts_sleep)
+
+
 class SystemClock:
-    """The wall clock."""
+    """The wall clock as it was when this was made, and from then on the time that passed.
+
+    Whoever sets the machine's clock meanwhile moves no deadline.
+    """
+
+    def __init__(
+        self,
+        wall_ns: Callable[[], int] = time.time_ns,
+        elapsed_ns: Callable[[], int] = elapsed_ns,
+    ) -> None:
+        self._elapsed_ns = elapsed_ns
+        self._ahead_ns = wall_ns() - elapsed_ns()
 
     def now(self) -> int:
         """Ms since 1970."""
-        return time.time_ns() // 1_000_000
+        return (self._ahead_ns + self._elapsed_ns()) // 1_000_000

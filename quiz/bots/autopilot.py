@@ -31,6 +31,8 @@ PAUSES_S: Mapping[str, float] = {
 OTHER_STEP_S = 4
 """The same where nobody has said."""
 AFTER_LAST_ANSWER_S = 1.0
+TOO_SOON_S = 0.3
+"""Until the next try, where a step came too soon after a change."""
 
 
 class Ending(StrEnum):
@@ -121,6 +123,8 @@ class Autopilot:
         if reply["ok"]:
             self._acted = reply["v"]
             await self._until(lambda: self.view is not None and self.view.v >= reply["v"])
+        elif reply["code"] == "too_soon":
+            await self._until(lambda: self._moved(view), TOO_SOON_S)
         elif reply["code"] != "stale":
             raise ConnectionError(f"the server refused to go on: {reply['code']}")
         if self.view is not None and self.view.acted != self._acted:

@@ -87,6 +87,8 @@ class Console:
             await self.until(lambda: bool(self.view["v"] >= reply["v"]))
         elif reply["code"] == "stale":
             await self.until(lambda: bool(self.view["acted"] > act["based_on"]))
+        elif reply["code"] == "too_soon":
+            await asyncio.sleep(BACK_S)
         else:
             raise Stuck(f"the server refused to go on: {reply['code']}")
 

@@ -34,6 +34,8 @@ from quiz.live.visitors import Visitor
 from quiz.transport.messages.listener import Reply
 
 HOST = "/host"
+STILL_MS = 600
+"""A step pressed sooner after a change was meant for what was on the screen before it."""
 VIEW = Push(
     HOST,
     "view",
@@ -129,7 +131,8 @@ class HostNamespace(Namespace):
         self, visitor: Visitor, said: tuple[str, Command], received: int, reply: Reply
     ) -> dict[str, Any]:
         command_id, command = said
-        return _done(visitor, command, command_id, received)
+        is_step = isinstance(command, commands.Act) and command.is_step
+        return _done(visitor, command, command_id, received, STILL_MS if is_step else 0)
 
     @message(
         "preview",
@@ -169,7 +172,9 @@ class HostNamespace(Namespace):
         self._hub.publisher(visitor.runner).show_console(visitor)
 
 
-def _done(visitor: Visitor, command: Command, id: str, received: int) -> dict[str, Any]:
+def _done(
+    visitor: Visitor, command: Command, id: str, received: int, still_ms: int = 0
+) -> dict[str, Any]:
     """Carry out a console's command; an account's idempotency keys are its own too."""
     own = f"{visitor.actor}:{id}"
-    return receipt(visitor.runner.submit(command, own, received, visitor.actor))
+    return receipt(visitor.runner.submit(command, own, received, visitor.actor, still_ms))

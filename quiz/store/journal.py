@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +18,8 @@ from quiz.store.codec import decode, encode
 from quiz.store.schema.tables import contests, journal
 from quiz.store.sqlite.database import Database
 
+ROW_BYTES = 4096
+"""What an entry may take on the disk at most: SQLite logs the whole pages that it changes."""
 _NO_ACTS = tuple(kind.__name__ for kind in EVENTS if kind.traits.nature is not Nature.ACT)
 AT_A_STRETCH = 500
 """The size of a page of rows of a long contest: between two pages everybody else goes on."""
@@ -49,9 +51,12 @@ _DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
 class SqliteTransaction:
     """One transaction of one contest's writer, made by `SqliteJournal.transaction`."""
 
-    def __init__(self, connection: sqlite3.Connection, contest_id: str) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, contest_id: str, room: Callable[[int], None]
+    ) -> None:
         self._connection = connection
         self._contest_id = contest_id
+        self._room = room
 
     def after(self, version: int) -> list[JournalEntry]:
         """What the journal holds beyond `version`."""
@@ -72,6 +77,14 @@ class SqliteTransaction:
         """Write into the list of contests where this one is."""
         self._connection.execute(_DESCRIBE, (stage.value, joined, self._contest_id))
 
+    def try_room(self, entries: int) -> None:
+        """Store something as large as so many entries, and drop it.
+
+        Raises:
+            StorageFailed: the disk does not take it.
+        """
+        self._room(max(1, entries) * ROW_BYTES)
+
 
 class SqliteJournal:
     """The journals of all contests of one database."""
@@ -88,7 +101,7 @@ class SqliteJournal:
             EventUnreadable: a row is not an event this version knows.
         """
         with self._database.writing_plainly() as connection:
-            yield SqliteTransaction(connection, contest_id)
+            yield SqliteTransaction(connection, contest_id, self._database.try_room)
 
     def entries(self, contest_id: str, after: int = 0) -> list[JournalEntry]:
         """All entries of a contest beyond version `after`, in order.

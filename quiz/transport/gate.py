@@ -15,13 +15,13 @@ import socketio
 from quiz.clock import Clock
 from quiz.meter import Meter
 from quiz.transport.cookies import Environ
-from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
+from quiz.transport.limits import BARE_MS, LONGEST_QUEUE, heartbeat
 from quiz.transport.messages.packets import Unreadable
 from quiz.transport.websocket.connection import adopt
 
 log = logging.getLogger(__name__)
 
-SWEEP_S = 2.0
+SWEEP_S = 1.0
 AT_ONCE = 200
 """Sockets swept before messages get their turn."""
 
@@ -73,7 +73,8 @@ class Gate:
             self._meter.refuse("full")
             log.info("back-pressure: all %d places are taken, a socket is refused", self._most)
             return "full"
-        adopt(self._server.eio.sockets[eio_sid])
+        sockets = self._server.eio.sockets
+        adopt(sockets[eio_sid], heartbeat(len(sockets)))
         answer: object = self._let_in(eio_sid, environ)
         return answer
 

@@ -26,6 +26,9 @@ REMEMBERED_COOKIES = 20_000
 
 HEARTBEAT_S, HEARTBEAT_ANSWER_S = 20, 15
 """How often a client is pinged, and how soon it has to answer."""
+SMALL_HALL = 300
+QUICK_HEARTBEAT_S, QUICK_ANSWER_S = 2, 3.5
+"""The same for who comes while there are no more than so many: a dead path is noticed in 6 s."""
 BARE_MS = 10_000
 """How long a connection may stay without a namespace."""
 HEAD_S = 5
@@ -44,6 +47,13 @@ SPARE = 50
 """Connections taken beyond the phones, so that pages and the host always get in."""
 DOORSTEP = 50
 """Connections taken beyond all of those, each to turn one out that has waited longer."""
+
+
+def heartbeat(connections: int) -> tuple[float, float]:
+    """How often (s) one of so many connections is pinged, and how soon it has to answer."""
+    if connections <= SMALL_HALL:
+        return QUICK_HEARTBEAT_S, QUICK_ANSWER_S
+    return HEARTBEAT_S, HEARTBEAT_ANSWER_S
 
 
 def raise_file_limit() -> int:

@@ -52,6 +52,7 @@ class Desk:
         self.acts: list[str] = []
         self.ms = 1_000_000
         self.refusal = ""
+        self.too_soon = 0
         self.during: dict[str | None, Callable[[Desk], None]] = {Life.CLOCK: answer_all}
         (created,) = ENGINE.decide(None, commands.CreateContest(contest), self.ms)
         self.contest: Contest = ENGINE.evolve(None, created)
@@ -68,6 +69,9 @@ class Desk:
         self.autopilot.take("counts", msgspec.json.encode(counts(ENGINE, self.contest, PEOPLE)))
 
     async def call(self, event: str, data: dict[str, Any]) -> dict[str, Any]:
+        if self.too_soon:
+            self.too_soon -= 1
+            return {"ok": False, "code": "too_soon"}
         if self.refusal:
             return {"ok": False, "code": self.refusal}
         fields = {name: data[name] for name in data if name not in ("id", "act")}
@@ -245,3 +249,11 @@ def test_refusal_that_no_waiting_mends_is_told() -> None:
 
     with pytest.raises(ConnectionError, match="not_allowed"):
         fly(refuse)
+
+
+def test_press_that_came_too_soon_is_made_again() -> None:
+    def pass_over(desk: Desk) -> None:
+        desk.too_soon = 1
+
+    desk, ending = fly(pass_over)
+    assert (ending, desk.too_soon) == (Ending.FINISHED, 0)

@@ -11,6 +11,8 @@ from typing import Any
 import socketio
 
 PATIENCE_S = 30
+STILL_S = 0.6
+"""A step counts only where the run of show stood still for so long."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -103,9 +105,12 @@ class Host:
     def act(self, name: str, **fields: Any) -> None:
         """Do it, and wait until the console shows it; a clock that ran out meanwhile is seen."""
         reply = self.send(name, **fields)
-        while reply == {"ok": False, "code": "stale"}:
+        while reply.get("code") in ("stale", "too_soon"):
             acted = self.view["acted"]
-            self.until(lambda: self.view["acted"] != acted)  # noqa: B023
+            if reply["code"] == "stale":
+                self.until(lambda: self.view["acted"] != acted)  # noqa: B023
+            else:
+                self.moves_from(acted, STILL_S)
             reply = self.send(name, **fields)
         assert reply["ok"], reply
         self.until(lambda: self.view["v"] >= reply["v"])

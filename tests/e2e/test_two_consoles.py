@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e import reference
 from tests.e2e.conftest import Serve
 from tests.e2e.contest import TEAMS, golden_bell
-from tests.e2e.host import Host
+from tests.e2e.host import STILL_S, Host
 from tests.e2e.pages import Console, Phone
 
 CONSOLES = 4
@@ -22,6 +22,7 @@ def test_same_step_pressed_on_several_consoles_happens_once(serve: Serve) -> Non
     consoles[0].until(lambda: consoles[0].counts.get("online") == 1)
     consoles[0].go_to("show")
     acted = consoles[0].view["acted"]
+    assert not consoles[0].moves_from(acted, STILL_S)
     at_once = Barrier(CONSOLES)
 
     def press(console: Host) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def test_same_step_pressed_on_several_consoles_happens_once(serve: Serve) -> Non
 
     with ThreadPoolExecutor(CONSOLES) as pool:
         replies = list(pool.map(press, consoles))
-    assert sorted(reply.get("code", "done") for reply in replies) == ["done"] + ["stale"] * 3
+    assert sorted(reply.get("code", "done") for reply in replies) == ["done"] + ["too_soon"] * 3
     kinds = [kind for kind, _ in reference.rows(hall.server.data, hall.staged.contest)]
     assert kinds.count("QuestionShown") == 1
     for console in consoles:

@@ -16,6 +16,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.model import Plan
 from quiz.formats import ENGINE
+from quiz.live.host import STILL_MS
 from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
 from quiz.service.contests.runners import Runners
@@ -42,12 +43,21 @@ class Signed:
         return Account(int(token), "", role, has_password=True) if role else None
 
 
+class SkippingClock(SystemClock):
+    """The machine's clock, set forward as often as a test likes."""
+
+    ahead_ms = 0
+
+    def now(self) -> int:
+        return super().now() + self.ahead_ms
+
+
 class Studio:
     """A contest with sockets; phones, consoles and projectors connect by session."""
 
     def __init__(self, folder: Path, made: Plan, engine: Engine = ENGINE) -> None:
         self.database = open_database(folder)
-        self.clock = SystemClock()
+        self.clock = SkippingClock()
         journal, contests = SqliteJournal(self.database), SqliteContests(self.database)
         self.runners = Runners(engine, contests, journal, clock=self.clock, ids=RandomIds())
         self.id = self.runners.create(made, owner=1)
@@ -103,6 +113,8 @@ class Studio:
         return client
 
     def act(self, client: SocketIOTestClient, act: str, **fields: Any) -> dict[str, Any]:
+        """The reply to an act, a while after the one before."""
+        self.clock.ahead_ms += STILL_MS
         message = {"id": uuid4().hex, "act": act, "based_on": self.runner.contest.acted} | fields
         return ask(client, "/host", "act", message)
 

@@ -16,6 +16,7 @@ from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.shapes import Counts, Step
 
 PATIENCE_S = 40
+TRIES, AGAIN_S = 5, 0.3
 
 
 class Host:
@@ -67,19 +68,22 @@ class Host:
         await self.until(lambda: self._counts is not None and self._counts.online >= count)
 
     async def act(self, name: str, **fields: object) -> None:
-        """Do it, once more when the clock moved the contest meanwhile.
+        """Do it, once more when the clock moved the contest meanwhile or it was too soon.
 
         Raises:
             RuntimeError: the server refused.
         """
         assert self.wire is not None
-        for _ in range(3):
+        for _ in range(TRIES):
             acted = self.view.acted
             act = {"id": uuid4().hex, "act": name, "based_on": acted, **fields}
             reply = await self.wire.call("act", act)
             if reply["ok"]:
                 await self.until(lambda reply=reply: self.view.v >= reply["v"])  # type: ignore[misc]
                 return
+            if reply["code"] == "too_soon":
+                await asyncio.sleep(AGAIN_S)
+                continue
             if reply["code"] != "stale":
                 break
             await self.until(lambda acted=acted: self.view.acted != acted)  # type: ignore[misc]

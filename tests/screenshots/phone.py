@@ -38,7 +38,7 @@ class PhonePage:
         else:
             for option in answer:
                 await self.page.locator(f'.option[data-option="{option}"]').click()
-        if send and question.kind not in (Kind.ONE, Kind.TRUE_FALSE):
+        if send and question.kind in (Kind.TEXT, Kind.NUMBER):
             await self.page.locator(".send button.primary").click()
         if send:
             await self.see('.answer-status[data-tone="recorded"]')

@@ -15,8 +15,9 @@ from tests.core.builders import START
 
 
 class FakeTransaction:
-    def __init__(self, held: list[JournalEntry]) -> None:
+    def __init__(self, held: list[JournalEntry], tried: Callable[[int], None]) -> None:
         self.held = held
+        self.tried = tried
         self.added: list[JournalEntry] = []
         self.described: tuple[Stage, int] | None = None
 
@@ -33,12 +34,16 @@ class FakeTransaction:
     def describe(self, stage: Stage, joined: int) -> None:
         self.described = (stage, joined)
 
+    def try_room(self, entries: int) -> None:
+        self.tried(entries)
+
 
 class FakeStore:
     """Journal and list of contests in memory.
 
     `failure` says when transactions fail: never, before they store, or after (a commit whose
-    answer was lost). `gate` holds transactions back until it is set.
+    answer was lost); `room` is how many entries it has room for at once, and `tried` for how
+    many it was tried. `gate` holds transactions back until it is set.
     """
 
     def __init__(self) -> None:
@@ -47,6 +52,8 @@ class FakeStore:
         self.commits: list[int] = []
         self.described: list[tuple[Stage, int]] = []
         self.failure = ""
+        self.room = 1_000_000
+        self.tried: list[int] = []
         self.gate = threading.Event()
         self.gate.set()
         self.entered = threading.Event()
@@ -55,9 +62,9 @@ class FakeStore:
     def transaction(self, contest_id: str) -> Iterator[FakeTransaction]:
         self.entered.set()
         assert self.gate.wait(10)
-        transaction = FakeTransaction(self.journals[contest_id])
+        transaction = FakeTransaction(self.journals[contest_id], self._try_room)
         yield transaction
-        if self.failure == "before":
+        if self.failure == "before" or len(transaction.added) > self.room:
             raise StorageFailed("disk full", "disk_full")
         self.journals[contest_id] += transaction.added
         if transaction.added:
@@ -69,6 +76,11 @@ class FakeStore:
                 self.rows[contest_id] = replace(self.rows[contest_id], stage=stage, joined=joined)
         if self.failure == "after":
             raise StorageFailed("answer lost")
+
+    def _try_room(self, entries: int) -> None:
+        self.tried.append(entries)
+        if entries > self.room:
+            raise StorageFailed("disk full", "disk_full")
 
     def events(self, contest_id: str) -> list[tuple[Event, int]]:
         if self.failure:

@@ -74,6 +74,35 @@ def test_listener_that_fails_does_not_stop_the_runner(ill: Ill) -> None:
     assert ill.told.get(timeout=10) == "disk_full"
 
 
+def test_full_disk_that_takes_small_batches_is_still_full(ill: Ill) -> None:
+    """Five at once do not fit; what fits is stored, and the trouble stays until five would fit."""
+    ill.store.gate.clear()
+    outcomes: queue.Queue[object] = queue.Queue()
+    ill.runner.hand_in(Join("đầu", "Đỏ"), "first", START, NEWCOMER, outcomes.put)
+    assert ill.store.entered.wait(10)
+    for n in range(5):
+        ill.runner.hand_in(Join(f"Người {n}", "Đỏ"), f"at once {n}", START, NEWCOMER, outcomes.put)
+    ill.store.room = 4
+    ill.store.gate.set()
+    told = [outcomes.get(timeout=10) for _ in range(6)]
+    assert [isinstance(one, Receipt) for one in told] == [True] + [False] * 5
+    assert ill.told.get(timeout=10) == "disk_full"
+    assert ill.join("An") == Receipt(3, number=2)
+    assert (ill.runner.trouble, ill.told.empty()) == ("disk_full", True)
+    assert set(ill.store.tried) == {5}
+    ill.store.room = 5
+    assert ill.told.get(timeout=10) == ""
+    assert ill.runner.trouble == ""
+
+
+def test_batch_as_large_as_the_one_that_failed_takes_the_trouble_back(ill: Ill) -> None:
+    ill.store.failure = "before"
+    ill.join("An")
+    ill.told.get(timeout=10)
+    ill.store.room, ill.store.failure = 1, ""
+    assert ill.told.get(timeout=10) == ""
+
+
 def test_runner_in_trouble_can_be_closed(ill: Ill) -> None:
     ill.store.failure = "before"
     ill.join("An")

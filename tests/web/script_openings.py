@@ -59,6 +59,9 @@ def keys(*pairs: tuple[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 CHANGES = ("leaving", "returned")
 OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/between.js": forms(("changes.{}", CHANGES)),
+    "host/console/ceremony.js": forms(
+        ("afterwards.{}", ("figures", "statistics", "data", "contests"))
+    ),
     "host/console/timer.js": forms(
         ("life.{}", (*LIVES, *MOMENTS)),
         ("time.{}", ("pause", "resume", "add_time", "close_now")),

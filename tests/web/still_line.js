@@ -1,5 +1,5 @@
 // Stands in for live.js: the test hands the page its views and states of the line, and reads
-// what the page sends, which is never answered.
+// what the page sends, which is never answered unless by `window.answer`.
 export function connect({ on, status }) {
   Object.assign(window, { hand: on, setLine: status });
   status("online");
@@ -12,7 +12,7 @@ export function connect({ on, status }) {
     send(event, payload) {
       window.sent ??= [];
       window.sent.push([event, payload]);
-      return new Promise(() => {});
+      return window.answer ? Promise.resolve(window.answer) : new Promise(() => {});
     },
   };
 }

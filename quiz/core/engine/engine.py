@@ -17,7 +17,7 @@ from quiz.core.engine.following import following
 from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined
 from quiz.core.engine.removing import joined_since, without
-from quiz.core.engine.undoing import undone
+from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
@@ -72,7 +72,7 @@ class Engine:
             return changed(contest, plays=(*contest.plays[:-1], play), version=version)
         match event:
             case e.Undone():
-                before = undone(contest, event.at, self._rules)
+                before = undone(contest, event.at, self._rules, steps=event.steps)
                 return replace(before, version=version, acted=version)
             case NoteEvent():
                 notes = {**contest.notes, event.subject: LastNote(version, event)}
@@ -295,9 +295,9 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
                 raise Rejected("not_now")
             return e.Frozen(command.frozen)
         case c.Undo():
-            if contest.before is None:
+            if (last_step(contest) if command.steps else contest).before is None:
                 raise Rejected("nothing_to_undo")
-            return e.Undone(now)
+            return e.Undone(now, command.steps)
         case _ if isinstance(command, CorrectingCommand):
             return correction(contest, command)
         case c.CreateContest():

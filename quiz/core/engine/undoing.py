@@ -12,15 +12,26 @@ from quiz.core.standing.floor import seat
 RulesOf = Callable[[Play], RoundRules[Any]]
 
 
-def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
-    """The contest as before its last command, taken back at `at` (ms).
+def last_step(contest: Contest) -> Contest:
+    """The contest as its last command left it that was more than a switch of the screens.
+
+    `before` is None where there was none.
+    """
+    while contest.before is not None and all(kind.traits.is_screen for kind in contest.last_acts):
+        contest = contest.before
+    return contest
+
+
+def undone(contest: Contest, at: int, rules_of: RulesOf, *, steps: bool = False) -> Contest:
+    """The contest as before its last command, or its last step, taken back at `at` (ms).
 
     Newcomers and notes stay; answers to the question still open stay, and what else people did
     in a round that was not begun anew; a clock that ran comes back
     paused with the time it still had, since nobody can be given seconds that have passed.
-    Those during which it stood have not.
+    Those during which it stood have not. What the screens were switched to since a step stays.
     """
-    before = contest.before
+    last = last_step(contest) if steps else contest
+    before = last.before
     assert before is not None
     newcomers = [
         contestant for number, contestant in contest.contestants.items() if number > before.joined
@@ -30,7 +41,7 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
         contestants = contestants.set(contestant.number, contestant)
     plays = before.plays
     if plays and before.stage is Stage.PLAYING:
-        until = _ran_until(contest, at)
+        until = _ran_until(contest, last, at)
         now = contest.plays[len(plays) - 1]
         play = _kept(plays[-1], now, until, rules_of(plays[-1]))
         for contestant in newcomers if play.sides is None else ():
@@ -43,14 +54,17 @@ def undone(contest: Contest, at: int, rules_of: RulesOf) -> Contest:
         plays=plays,
         notes=contest.notes,
     )
+    if steps:
+        held = None if contest.held is None else before.held or plays
+        after = replace(after, muted=contest.muted, locked=contest.locked, held=held)
     return grouped(after, lambda play: rules_of(play).involved(play))
 
 
-def _ran_until(contest: Contest, at: int) -> int:
-    """Until when a clock ran that is taken back to at `at` (ms)."""
-    was = contest.before.plays[-1].current if contest.before else None
+def _ran_until(contest: Contest, last: Contest, at: int) -> int:
+    """Until when a clock ran that is taken back to at `at` (ms), to before `last`."""
+    was = last.before.plays[-1].current if last.before else None
     now = contest.plays[-1].current
-    stopped_clock = any(kind.traits.stops_clock for kind in contest.last_acts)
+    stopped_clock = any(kind.traits.stops_clock for kind in last.last_acts)
     if stopped_clock and was and now and was.life is Life.CLOCK:
         return was.deadline - now.left_ms
     return at

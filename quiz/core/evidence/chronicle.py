@@ -82,6 +82,8 @@ def chronicle(engine: Engine, rows: Iterable[RecordedEvent]) -> Chronicle:
                 if before.play is not None and before.stage is Stage.PLAYING:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))
             case e.Undone():
+                while row.event.steps and _are_screens(told, standing[-1]):
+                    standing.pop()
                 _take_back(told, standing.pop(), row)
         _note_late_teams(told, before, row.event)
         if row.event.traits.nature is Nature.ACT and not isinstance(row.event, e.Undone):
@@ -102,6 +104,11 @@ def _note_late_teams(told: Chronicle, before: Contest, event: Event) -> None:
     for number in play.floor:
         if number not in was.floor:
             told.late[number] = (len(before.plays) - 1, len(was.log))
+
+
+def _are_screens(told: Chronicle, command: Sequence[int]) -> bool:
+    """Whether a command did nothing but switch the hall's screens."""
+    return all(told.deeds[which].event.traits.is_screen for which in command)
 
 
 def _take_back(told: Chronicle, command: Sequence[int], row: RecordedEvent) -> None:

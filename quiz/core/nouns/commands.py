@@ -8,6 +8,7 @@ somebody else noted the same one.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from quiz.core.nouns.model import Answer, Plan, Pool
 from quiz.core.nouns.state import Scene
@@ -63,7 +64,13 @@ class LockExpired(Command):
 
 @dataclass(frozen=True, slots=True)
 class Act(Command):
-    """A host's command; `based_on` is its optimistic lock, see the module's text."""
+    """A host's command; `based_on` is its optimistic lock, see the module's text.
+
+    `is_step`: it takes the run of show on or back, so that a press meant for what was on the
+    screen a moment ago would do something else.
+    """
+
+    is_step: ClassVar[bool] = False
 
     based_on: int
 
@@ -80,10 +87,14 @@ class Note(Command):
 class Advance(Act):
     """Do the next step of the run of show (the primary button, the space bar)."""
 
+    is_step: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True)
 class DrawAudienceQuestion(Act):
     """Ask the audience the next question kept for it."""
+
+    is_step: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,8 @@ class Pause(Act):
 @dataclass(frozen=True, slots=True)
 class Resume(Act):
     """Let the clock run on."""
+
+    is_step: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +120,14 @@ class AddTime(Act):
 class CloseNow(Act):
     """Lock the answers before the deadline."""
 
+    is_step: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True)
 class Skip(Act):
     """Drop the current question; it counts for nobody."""
+
+    is_step: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +194,8 @@ class Disqualify(Act):
 class Rescue(Act):
     """Bring these contestants back; nobody named: those whom the round proposes."""
 
+    is_step: ClassVar[bool] = True
+
     numbers: tuple[int, ...] = ()
 
 
@@ -231,6 +250,8 @@ class LockRoom(Act):
 class FinishRound(Act):
     """End the round here; those left share what is left ("early stop")."""
 
+    is_step: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True)
 class SendScene(Act):
@@ -255,4 +276,8 @@ class Freeze(Act):
 
 @dataclass(frozen=True, slots=True)
 class Undo(Act):
-    """Take the last command's acts back."""
+    """Take the last command's acts back; with `steps` past switches of the hall's screens."""
+
+    is_step: ClassVar[bool] = True
+
+    steps: bool = False

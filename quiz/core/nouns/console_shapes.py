@@ -124,8 +124,8 @@ class HostView:
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
-    `undoes` names the last act (an event's name); `standings` and `teams` are the newest ones,
-    whatever the hall is shown.
+    `undoes` names the last step (an event's name), which `undo` with `steps` takes back;
+    `standings` and `teams` are the newest ones, whatever the hall is shown.
     """
 
     v: int

@@ -30,7 +30,8 @@ class Traits:
     tell it: something was decided about people, keys or points. `touches`: it was done to
     contestants (`number` or `numbers`), not to a question. `received`: a phone sent it; `at` is
     when the server had it, which the receipt says. `keeps_scene`: the hall goes on seeing the
-    scene that the host sent. `personal`: the fields that may name somebody.
+    scene that the host sent. `is_screen`: a switch of the hall's screens, put back by itself and
+    no step of the run of show. `personal`: the fields that may name somebody.
     """
 
     nature: Nature = Nature.ACT
@@ -40,6 +41,7 @@ class Traits:
     touches: bool = False
     received: bool = False
     keeps_scene: bool = False
+    is_screen: bool = False
     personal: tuple[str, ...] = ()
 
 

@@ -90,7 +90,7 @@ class ContestantsRemoved(Event):
 class RoomLocked(Event):
     """The door was closed or opened."""
 
-    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+    traits: ClassVar[Traits] = Traits(keeps_scene=True, is_screen=True)
 
     locked: bool
 
@@ -289,7 +289,7 @@ class PrizeShown(Event):
 class SceneSent(Event):
     """The projector shows this."""
 
-    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+    traits: ClassVar[Traits] = Traits(keeps_scene=True, is_screen=True)
 
     scene: Scene
 
@@ -298,7 +298,7 @@ class SceneSent(Event):
 class Muted(Event):
     """Sound cues are off (or on)."""
 
-    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+    traits: ClassVar[Traits] = Traits(keeps_scene=True, is_screen=True)
 
     muted: bool
 
@@ -307,18 +307,19 @@ class Muted(Event):
 class Frozen(Event):
     """Standings for hall and phones stand still (or move)."""
 
-    traits: ClassVar[Traits] = Traits(keeps_scene=True)
+    traits: ClassVar[Traits] = Traits(keeps_scene=True, is_screen=True)
 
     frozen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
-    """The acts of the last command were taken back."""
+    """The acts of the last command were taken back; `steps`: of the last that was a step."""
 
     traits: ClassVar[Traits] = Traits(minuted=True)
 
     at: int
+    steps: bool = False
 
 
 EVENTS: tuple[type[Event], ...] = tuple(

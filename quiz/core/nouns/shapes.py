@@ -54,7 +54,8 @@ class Verdict(StrEnum):
 class RoundView:
     """The round: name, format, place among the rounds (from 1).
 
-    `eliminates`: who fails leaves the floor.
+    `eliminates`: who fails leaves the floor. `may_change`: the last answer given counts, so that
+    each may be recorded at once.
     """
 
     name: str
@@ -62,6 +63,7 @@ class RoundView:
     index: int
     of: int
     eliminates: bool = False
+    may_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

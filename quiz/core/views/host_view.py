@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 from quiz.core.engine.engine import Engine
+from quiz.core.engine.undoing import last_step
 from quiz.core.nouns.competitors import is_team, label
 from quiz.core.nouns.console_shapes import (
     HostView,
@@ -39,13 +40,14 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     """The console's view at `now` (ms)."""
     seen, asked, play = engine.see(contest), current(contest), contest.play
     hall, ranked = projector_view(engine, contest, now), standings(contest)
-    can = (*seen.can, "undo") if contest.before is not None else seen.can
+    last = last_step(contest)
+    can = (*seen.can, "undo") if last.before is not None else seen.can
     return HostView(
         v=contest.version,
         acted=contest.acted,
         step=seen.step,
         can=can,
-        undoes=contest.last_acts[0].__name__ if contest.before is not None else "",
+        undoes=last.last_acts[0].__name__ if last.before is not None else "",
         hall=hall,
         scene_sent=contest.scene.value,
         draft=drafted(play, asked) if play and asked else None,

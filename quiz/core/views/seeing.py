@@ -87,6 +87,7 @@ def round_view(engine: Engine, contest: Contest) -> RoundView | None:
         index=len(contest.plays),
         of=len(contest.plan.rounds),
         eliminates=engine.formats[round_.format].eliminates,
+        may_change=contest.play.settings.change_answer,
     )
 
 

@@ -1,6 +1,7 @@
 """What people ask at a buzzer."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from quiz.core.nouns.commands import Act, Crowd
 from quiz.core.nouns.model import Pool
@@ -25,12 +26,16 @@ class Buzz(Crowd):
 class GiveTurn(Act):
     """Let a contestant answer who raised a hand instead of buzzing."""
 
+    is_step: ClassVar[bool] = True
+
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeTurn(Act):
     """Say whether what a contestant answered aloud is right."""
+
+    is_step: ClassVar[bool] = True
 
     number: int
     right: bool

@@ -1,6 +1,7 @@
 """What the host may do in a Golden Bell round only."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from quiz.core.nouns.commands import Act
 
@@ -8,6 +9,8 @@ from quiz.core.nouns.commands import Act
 @dataclass(frozen=True, slots=True)
 class OpenRescue(Act):
     """Propose who returns; `how_many` is `all`, `number` or `percent`, `order` as in settings."""
+
+    is_step: ClassVar[bool] = True
 
     how_many: str = ""
     amount: int = 0
@@ -18,7 +21,11 @@ class OpenRescue(Act):
 class DeclineRescue(Act):
     """Go on without the rescue offered."""
 
+    is_step: ClassVar[bool] = True
+
 
 @dataclass(frozen=True, slots=True)
 class UseLifeline(Act):
     """The sole survivor asks the audience."""
+
+    is_step: ClassVar[bool] = True

@@ -40,6 +40,7 @@ REFUSALS = {
     "storage_failed": "the answer could not be stored; send it again",
     "too_early": "the clock has not started",
     "too_late": "the deadline has passed",
+    "too_soon": "a step within 0.6 s of a change was meant for what was there before it",
     "unknown_event": "no such event or act",
     **{code: text for each in FORMATS.values() for code, text in each.refusals.items()},
 }

@@ -8,7 +8,7 @@ import msgspec
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, Actor, seat
 from quiz.core.nouns.commands import Command
-from quiz.core.nouns.event import Event
+from quiz.core.nouns.event import Event, Nature
 from quiz.core.nouns.events import ContestantJoined
 from quiz.core.nouns.state import Contest
 from quiz.service.contests.rows import JournalEntry
@@ -33,22 +33,28 @@ class Submission(msgspec.Struct, frozen=True):
     """A command as it came: `received` is the server's time (ms) when it did, `actor` whose it is.
 
     `command_id` is the idempotency key: a repeat is known by it, so whoever makes such ids must
-    keep them from those of others.
+    keep them from those of others. It counts only where the run of show stood still for the
+    `still_ms` before it came.
     """
 
     command: Command
     command_id: str
     received: int
     actor: Actor
+    still_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A batch decided: the contest after it, what to store, an outcome for each command."""
+    """A batch decided: the contest after it, what to store, an outcome for each command.
+
+    `moved_at` is when the server had what last moved the run of show (ms).
+    """
 
     contest: Contest
     entries: tuple[JournalEntry, ...]
     outcomes: tuple[Receipt | Exception, ...]
+    moved_at: int = 0
 
 
 def decide_batch(
@@ -56,6 +62,7 @@ def decide_batch(
     contest: Contest,
     known: Mapping[str, Receipt],
     rules: Rules,
+    moved_at: int = 0,
 ) -> Decided:
     """Decide each in turn; a repeat gets its first receipt, `known` holds those of earlier."""
     receipts = dict(known)
@@ -67,6 +74,8 @@ def decide_batch(
             outcomes.append(receipt)
             continue
         try:
+            if abs(asked.received - moved_at) < asked.still_ms:
+                raise Rejected("too_soon")
             events = rules.decide(contest, asked.command, asked.received)
             after = contest
             for part, event in enumerate(events):
@@ -78,11 +87,12 @@ def decide_batch(
             # A mistake of ours in one command must not take the others down.
             outcomes.append(problem)
             continue
-        entries += entries_for(events, contest.version, asked)
-        contest = after
+        made = entries_for(events, contest.version, asked)
+        entries += made
+        contest, moved_at = after, moved_by(made, moved_at)
         receipt = receipts[asked.command_id] = receipt_of(events, contest.version)
         outcomes.append(receipt)
-    return Decided(contest, tuple(entries), tuple(outcomes))
+    return Decided(contest, tuple(entries), tuple(outcomes), moved_at)
 
 
 def fold(contest: Contest, entries: Iterable[JournalEntry], rules: Rules) -> Contest:
@@ -90,6 +100,17 @@ def fold(contest: Contest, entries: Iterable[JournalEntry], rules: Rules) -> Con
     for entry in entries:
         contest = rules.evolve(contest, entry.event, entry.part)
     return contest
+
+
+def moved_by(entries: Iterable[JournalEntry], moved_at: int) -> int:
+    """When the run of show last moved (ms), which was at `moved_at` before these entries.
+
+    What leaves the hall's scene as it is (a name mended, the door closed) does not move it.
+    """
+    for entry in entries:
+        if entry.event.traits.nature is Nature.ACT and not entry.event.traits.keeps_scene:
+            moved_at = entry.at
+    return moved_at
 
 
 def entries_for(events: Sequence[Event], version: int, asked: Submission) -> list[JournalEntry]:

@@ -24,6 +24,9 @@ class Transaction(Protocol):
     def describe(self, stage: Stage, joined: int) -> None:
         """Bring the list of contests up to date."""
 
+    def try_room(self, entries: int) -> None:
+        """Store something as large as so many entries, and drop it; raises StorageFailed."""
+
 
 class JournalStore(Protocol):
     """The append-only log of every contest: the truth, of which all else is told."""

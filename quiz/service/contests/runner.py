@@ -19,6 +19,7 @@ from quiz.service.contests.batch import (
     Submission,
     decide_batch,
     fold,
+    moved_by,
     receipts_of,
 )
 from quiz.service.contests.noticing import Notice
@@ -80,6 +81,8 @@ class Runner:
         self._queue: deque[Waiting] = deque()
         self._changed = threading.Condition()
         self._deciding = threading.Lock()
+        self._moved_at = 0
+        self._owed = 0
         self._closed = False
         self._behind = False
         self._writer = threading.Thread(
@@ -92,21 +95,30 @@ class Runner:
         """When something happens by itself (ms), None while nothing runs."""
         return self._rules.due_at(self.contest)
 
-    def submit(self, command: Command, command_id: str, received: int, actor: Actor) -> Receipt:
+    def submit(
+        self, command: Command, command_id: str, received: int, actor: Actor, still_ms: int = 0
+    ) -> Receipt:
         """Have a command carried out; blocks until it is committed.
 
         `received` is the server's time (ms) when the command came, `actor` whose it is; a
-        repeated `command_id` (the idempotency key) gets its first receipt.
+        repeated `command_id` (the idempotency key) gets its first receipt. A command that came
+        within `still_ms` of what last moved the run of show is `too_soon`.
 
         Raises:
             Rejected: by the rules, or `storage_failed`; nothing of the command was stored.
         """
         outcome = PendingReceipt()
-        self.hand_in(command, command_id, received, actor, outcome.tell)
+        self.hand_in(command, command_id, received, actor, outcome.tell, still_ms)
         return outcome.wait()
 
     def hand_in(
-        self, command: Command, command_id: str, received: int, actor: Actor, tell: Tell
+        self,
+        command: Command,
+        command_id: str,
+        received: int,
+        actor: Actor,
+        tell: Tell,
+        still_ms: int = 0,
     ) -> None:
         """As `submit`, but go on: the writer calls `tell` after the commit; it must not wait.
 
@@ -116,7 +128,7 @@ class Runner:
         with self._changed:
             if self._closed:
                 raise RunnerClosed
-            asked = Submission(command, command_id, received, actor)
+            asked = Submission(command, command_id, received, actor, still_ms)
             self._queue.append(Waiting(asked, tell, time.perf_counter()))
             self._changed.notify()
 
@@ -181,15 +193,20 @@ class Runner:
         try:
             with self._journal.transaction(self.id) as transaction:
                 unseen = transaction.after(before.version)
-                decided = self._decide_in(transaction, fold(before, unseen, self._rules), batch)
+                moved_at = moved_by(unseen, self._moved_at)
+                contest = fold(before, unseen, self._rules)
+                decided = self._decide_in(transaction, contest, batch, moved_at)
                 decided_at = time.perf_counter()
         except Exception as problem:  # noqa: BLE001  `_failed` logs it
             # The state stays as it was; the next batch first reads what the journal holds.
             self._failed(batch, problem)
             return
         committed_at = time.perf_counter()
-        self.contest = decided.contest
-        self._be_in("")
+        self.contest, self._moved_at = decided.contest, decided.moved_at
+        # What is smaller than what failed may fit where that still does not.
+        is_over = not batch or len(decided.entries) >= self._owed
+        if is_over:
+            self._recovered()
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             self._tell(waiting, outcome)
         self._notice.committed(batch, decided, decided_at, committed_at)
@@ -198,6 +215,8 @@ class Runner:
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
             self._publish(Change(before, decided.contest, events))
+        if not is_over and self.trouble:
+            self._carry_out(())
 
     def _read_on(self) -> None:
         """Follow what others appended."""
@@ -209,7 +228,7 @@ class Runner:
             self._failed((), problem)
             return
         if unseen:
-            self.contest = after
+            self.contest, self._moved_at = after, moved_by(unseen, self._moved_at)
             self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
@@ -217,25 +236,32 @@ class Runner:
         code = problem.code if isinstance(problem, StorageFailed) else "storage_failed"
         self._notice.failed(code, len(batch), problem, is_news=code != self.trouble)
         self._be_in(code)
+        self._owed = max(self._owed, len(batch))
         for waiting in batch:
             self._tell(waiting, Rejected("storage_failed"))
 
     def _decide_in(
-        self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting]
+        self, transaction: Transaction, contest: Contest, batch: Sequence[Waiting], moved_at: int
     ) -> Decided:
         """Decide within the transaction, and store."""
         asked = [waiting.asked for waiting in batch]
         known = receipts_of(transaction.of_commands(each.command_id for each in asked))
         if known:
             self._notice.repeated(len(known))
-        decided = decide_batch(asked, contest, known, self._rules)
+        decided = decide_batch(asked, contest, known, self._rules, moved_at)
         transaction.append(decided.entries)
         after = decided.contest
         moved = (after.stage, len(after.contestants)) != (contest.stage, len(contest.contestants))
         # While there is trouble every batch writes something: reading alone proves nothing.
         if moved or self.trouble:
             transaction.describe(after.stage, len(after.contestants))
+        if self.trouble and not batch:
+            transaction.try_room(self._owed)
         return decided
+
+    def _recovered(self) -> None:
+        self._owed = 0
+        self._be_in("")
 
     def _be_in(self, trouble: str) -> None:
         if trouble == self.trouble:

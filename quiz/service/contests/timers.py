@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 GRACE_MS = 60
 """Answers received before the deadline are decided first, though they still wait in the queue."""
 LONGEST_WAIT_MS = 1000
-"""Look at the clock again: it may be set meanwhile, and a laptop's sleep does not count."""
+"""Look at the clock again: for timers a laptop's sleep does not count."""
 LATE_MS = 1000
 """Later than this is worth a line in the log."""
 

@@ -3,11 +3,13 @@
 `docs/decisions/0002-journal-and-batches.md` says why it is one.
 """
 
+import errno
+import os
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
@@ -27,6 +29,8 @@ _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )
+# There are no quotas on Windows.
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _LOOK_AGAIN_S = 0.02
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -128,6 +132,25 @@ class Database:
                 raise
             return False
         return True
+
+    def try_room(self, size: int) -> None:
+        """Store so many bytes beside the file, and drop them.
+
+        Raises:
+            StorageFailed: the disk does not take them.
+        """
+        beside = self.path.with_name(f"{self.path.name}-room")
+        try:
+            with beside.open("wb") as file:
+                file.write(bytes(size))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as problem:
+            code = "disk_full" if problem.errno in _FULL else "storage_failed"
+            raise StorageFailed(str(problem), code) from problem
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def wipe(self) -> None:
         """Leave nothing that was changed or deleted, in no free page and not in the log.

@@ -11,7 +11,7 @@ import time
 from typing import Any
 
 from engineio.exceptions import SocketIsClosedError
-from engineio.packet import CLOSE, MESSAGE, PING, Packet
+from engineio.packet import CLOSE, MESSAGE, OPEN, PING, Packet
 from engineio.socket import Socket
 
 from quiz.transport.limits import GOOD_BYE_S
@@ -30,11 +30,16 @@ log = logging.getLogger(__name__)
 
 
 class Connection(Socket):  # type: ignore[misc]
-    """One connection. `waiting` are the frames that the phone has not taken yet."""
+    """One connection. `waiting` are the frames that the phone has not taken yet.
+
+    It is pinged every `heartbeat_s` and has `answer_s` to answer.
+    """
 
     waiting: list[bytes]
     stream: WholeSocket | None
     last_ping: float | None
+    heartbeat_s: float
+    answer_s: float
     closing: bool
     closed: bool
 
@@ -70,7 +75,7 @@ class Connection(Socket):  # type: ignore[misc]
     def schedule_ping(self) -> None:
         """The heartbeat was answered: have the sweep ping again when it is time."""
         self.last_ping = None
-        self.ping_at = time.monotonic() + self.server.ping_interval
+        self.ping_at = time.monotonic() + self.heartbeat_s
 
     def keep_alive(self) -> None:
         """Ping when it is time; close when the last ping was not answered in time."""
@@ -93,7 +98,7 @@ class Connection(Socket):  # type: ignore[misc]
         if self.closed:
             raise SocketIsClosedError
         pinged = self.last_ping
-        if pinged is None or time.monotonic() - pinged <= self.server.ping_timeout:
+        if pinged is None or time.monotonic() - pinged <= self.answer_s:
             return True
         self.close(wait=False, abort=False, reason=self.server.reason.PING_TIMEOUT)
         return False
@@ -151,10 +156,14 @@ class Connection(Socket):  # type: ignore[misc]
             self.receive(Packet(encoded_packet=message))
 
 
-def adopt(raw: Socket) -> None:
-    """Make a connection that Engine.IO has just opened one of ours."""
+def adopt(raw: Socket, heartbeat: tuple[float, float]) -> None:
+    """Make a connection that Engine.IO has just opened one of ours, with a heartbeat of its own."""
     raw.__class__ = Connection
     raw.stream, raw.waiting = None, []
+    raw.heartbeat_s, raw.answer_s = heartbeat
     raw.schedule_ping()
     for packet in raw.__dict__.pop("queue").queue:
+        if packet.packet_type == OPEN:
+            every_ms, answer_ms = (round(seconds * 1000) for seconds in heartbeat)
+            packet.data |= {"pingInterval": every_ms, "pingTimeout": answer_ms}
         raw.send(packet)

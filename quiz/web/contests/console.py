@@ -1,7 +1,7 @@
 """The host's console and the prompter; what they show comes over the socket."""
 
 import msgspec
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, url_for
 
 from quiz.core.errors import Rejected
 from quiz.core.evidence.figures import settings_of
@@ -32,8 +32,17 @@ def console(contest_id: str) -> str:
         contest_id,
         outline=outline(plan),
         projector=address(link(contest_id)),
-        lends=Role.HOST in roles_here(contest_id),
+        lends=(lends := Role.HOST in roles_here(contest_id)),
+        afterwards=afterwards(contest_id, lends=lends),
     )
+
+
+def afterwards(contest_id: str, *, lends: bool) -> list[tuple[str, str]]:
+    """Where results are read once all is over, by what stands there; some is the host's alone."""
+    ways = {"figures": "figures.index", "statistics": "statistics.page"}
+    hosts = {"data": "personal.show"} if lends else {}
+    found = [(name, url_for(way, contest_id=contest_id)) for name, way in (ways | hosts).items()]
+    return [*found, ("contests", url_for("contests.index"))] if lends else found
 
 
 @pages.get("/<contest_id>/prompter", roles=READING)

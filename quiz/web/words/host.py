@@ -20,9 +20,7 @@ SHOW: Words = {
     "host_lost": _(
         "Mất kết nối với máy chủ, đang tự nối lại. Những gì bấm lúc này được gửi khi nối lại."
     ),
-    "stale": _(
-        "Một bàn điều khiển khác vừa thao tác trước. Đây là tình trạng mới; hãy xem lại rồi bấm."
-    ),
+    "stale": _("Màn hình đã đổi trước khi lần bấm này tới, nên không làm gì. Hãy xem lại rồi bấm."),
     "life.drawn": _("Chưa ai thấy"),
     "life.shown": _("Đang đọc câu hỏi"),
     "life.clock": _("Đang tính giờ"),
@@ -134,6 +132,11 @@ QUESTION: Words = {
     "changes.returned": _("Vừa trở lại: {count}"),
     "draw_audience": _("Hỏi khán giả (còn {left} câu)"),
     "finish_early": _("Kết thúc phần thi sớm"),
+    "finish_early.means": _(
+        "Còn {left} câu chính chưa hỏi và sẽ không hỏi nữa. Những người còn trên sàn giữ thứ hạng "
+        "hiện có. Hoàn tác được."
+    ),
+    "finish_early.sure": _("Kết thúc phần thi này"),
 }
 
 HOST: Words = {

@@ -13,6 +13,7 @@ ACTS: Words = {
     "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
     "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
     "code.nobody_joined": _("Chưa có ai vào thi nên chưa bắt đầu được."),
+    "code.too_soon": _("Màn hình vừa đổi, nên lần bấm này được bỏ qua."),
 }
 """Of the host's acts alone: phones have no use for these words."""
 

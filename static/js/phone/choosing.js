@@ -4,7 +4,7 @@ import { el, fill } from "../shared/dom.js";
 import { shape, tick } from "../shared/shapes.js";
 import { letter, t } from "../shared/words.js";
 
-/** @import { Child, Input, Moment } from "../shared/pages.d.ts" */
+/** @import { Answering, Child, Input, Moment } from "../shared/pages.d.ts" */
 /** @import { QuestionView } from "../shared/protocol.d.ts" */
 
 /** @typedef {ReturnType<typeof optionButton>} OptionButton */
@@ -84,8 +84,12 @@ export function oneChoice(question, send) {
   };
 }
 
+/** @type {Answering} */
+const BY_BUTTON = { records: false, changed: () => {} };
+
 /**
- * What "several" and "order" share: a draft, the send button, when it may be pressed.
+ * What "several" and "order" share: a draft, and how it is recorded: by itself each time that it
+ * is an answer, or by the send button where an answer may not be changed.
  * @param {{
  *   send: (draft: number[]) => void,
  *   draw: (draft: number[]) => void,
@@ -93,8 +97,9 @@ export function oneChoice(question, send) {
  *   hint: string,
  *   tools?: (acts: { undo: () => void, clear: () => void }) => HTMLButtonElement[],
  * }} parts
+ * @param {Answering} answering
  */
-function drafted({ send, draw, ready, hint, tools = () => [] }) {
+function drafted({ send, draw, ready, hint, tools = () => [] }, { records, changed }) {
   /** @type {number[]} */
   let draft = [];
   /** @type {number[] | null} */
@@ -107,12 +112,15 @@ function drafted({ send, draw, ready, hint, tools = () => [] }) {
     touched = true;
     draft = next;
     refresh();
+    if (records && ready(draft) && !sameAsGiven()) send(draft);
+    else changed();
   };
   const submit = el("button.button.primary.big.wide", { type: "button", onclick: () => enabled && send(draft) });
   const extra = tools({ undo: () => change(draft.slice(0, -1)), clear: () => change([]) });
   const sameAsGiven = () => given !== null && draft.join() === given.join();
   const refresh = () => {
     draw(draft);
+    submit.hidden = records;
     submit.textContent = given === null ? t("send") : t("send.again");
     submit.disabled = !enabled || !ready(draft) || sameAsGiven();
     for (const button of extra) button.disabled = !enabled || draft.length === 0;
@@ -120,6 +128,7 @@ function drafted({ send, draw, ready, hint, tools = () => [] }) {
   return {
     /** @param {(draft: number[]) => number[]} next */
     tap: (next) => change(next(draft)),
+    isUnsent: () => enabled && !sameAsGiven() && (draft.length > 0 || given !== null),
     footer: el("div.send", el("p.hint", hint), extra.length > 0 && el("div.row.tools", extra), submit),
     /**
      * @param {number[] | null} answer
@@ -136,11 +145,12 @@ function drafted({ send, draw, ready, hint, tools = () => [] }) {
 }
 
 /**
- * Several of the options: toggles and a send button.
+ * Several of the options: toggles.
  * @param {QuestionView} question
  * @param {(answer: number[]) => void} send
+ * @param {Answering} answering
  */
-export function severalChoices(question, send) {
+export function severalChoices(question, send, answering = BY_BUTTON) {
   /**
    * @param {number} position
    * @returns {(draft: number[]) => number[]}
@@ -148,14 +158,17 @@ export function severalChoices(question, send) {
   const toggle = (position) => (draft) =>
     draft.includes(position) ? draft.filter((other) => other !== position) : [...draft, position].sort((a, b) => a - b);
   const buttons = optionButtons(question, (position) => form.tap(toggle(position)));
-  const form = drafted({
-    send,
-    hint: t("several.hint"),
-    ready: (draft) => draft.length > 0,
-    draw(draft) {
-      for (const [position, button] of buttons.entries()) mark(button, tick(), draft.includes(position));
+  const form = drafted(
+    {
+      send,
+      hint: t(answering.records ? "several.records" : "several.hint"),
+      ready: (draft) => draft.length > 0,
+      draw(draft) {
+        for (const [position, button] of buttons.entries()) mark(button, tick(), draft.includes(position));
+      },
     },
-  });
+    answering,
+  );
   return assembled(buttons, form, "several");
 }
 
@@ -163,8 +176,9 @@ export function severalChoices(question, send) {
  * All options in the right order: tapped one after another.
  * @param {QuestionView} question
  * @param {(answer: number[]) => void} send
+ * @param {Answering} answering
  */
-export function ordering(question, send) {
+export function ordering(question, send, answering = BY_BUTTON) {
   /**
    * @param {number} position
    * @returns {(draft: number[]) => number[]}
@@ -174,20 +188,23 @@ export function ordering(question, send) {
   /** @param {number} place */
   const badge = (place) =>
     el("b.place.number", el("span.unseen", t("order.place", { place })), el("span", { "aria-hidden": "true" }, place));
-  const form = drafted({
-    send,
-    hint: t("order.hint"),
-    ready: (draft) => draft.length === question.options.length,
-    draw: (draft) =>
-      buttons.forEach((button, position) => {
-        const place = draft.indexOf(position) + 1;
-        mark(button, badge(place), place > 0);
-      }),
-    tools: ({ undo, clear }) => [
-      el("button.button", { type: "button", onclick: undo }, t("order.undo")),
-      el("button.button", { type: "button", onclick: clear }, t("order.clear")),
-    ],
-  });
+  const form = drafted(
+    {
+      send,
+      hint: t(answering.records ? "order.records" : "order.hint"),
+      ready: (draft) => draft.length === question.options.length,
+      draw: (draft) =>
+        buttons.forEach((button, position) => {
+          const place = draft.indexOf(position) + 1;
+          mark(button, badge(place), place > 0);
+        }),
+      tools: ({ undo, clear }) => [
+        el("button.button", { type: "button", onclick: undo }, t("order.undo")),
+        el("button.button", { type: "button", onclick: clear }, t("order.clear")),
+      ],
+    },
+    answering,
+  );
   return assembled(buttons, form, "order");
 }
 
@@ -205,6 +222,7 @@ function assembled(buttons, form, kind) {
       buttons.map(({ node }) => node),
       form.footer,
     ),
+    isUnsent: form.isUnsent,
     show(given, when) {
       enable(buttons, when.open);
       form.show(given, when);

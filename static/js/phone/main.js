@@ -86,7 +86,7 @@ const on = Object.fromEntries(
   ]),
 );
 /** @type {any} */
-const noLine = { now: () => Date.now() };
+const noLine = { now: () => 0 };
 /** @type {Line} */
 let live = noLine;
 /** @type {Parameters<typeof connect>[0]["status"]} */

@@ -11,12 +11,16 @@ import { askedOf, phaseOf } from "./state.js";
 import { makeRing, makeTeller } from "./timer.js";
 import { typed } from "./typing.js";
 
-/** @import { Asked, Input, PhoneTools, Seated } from "../shared/pages.d.ts" */
+/** @import { Answering, Asked, Input, PhoneTools, Seated } from "../shared/pages.d.ts" */
 /** @import { QuestionView } from "../shared/protocol.d.ts" */
+
+/** From so many signs of a question and its options on (see `lengthOf`). */
+const LONG = 340;
+const LONGER = 560;
 
 /**
  * How each kind of question is answered.
- * @type {Record<string, (question: QuestionView, send: (answer: any) => void) => Input>}
+ * @type {Record<string, (question: QuestionView, send: (answer: any) => void, answering?: Answering) => Input>}
  */
 export const INPUTS = {
   one: oneChoice,
@@ -28,15 +32,17 @@ export const INPUTS = {
 };
 
 /**
- * The line under the options: what became of the answer, or why there is nothing to tap.
+ * The line beside the clock: what became of the answer, or why there is nothing to tap.
  * @param {Seated} state
  * @param {string} phase
  * @param {number} seconds
+ * @param {boolean} isUnsent
  */
-function statusOf({ mine, seat }, phase, seconds) {
+function statusOf({ mine, seat }, phase, seconds, isUnsent) {
   if (mine.sending !== null) return ["sending", t("sending")];
   if (mine.problem) return ["problem", tCode(mine.problem)];
   if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];
+  if (isUnsent) return ["unsent", t(mine.recorded ? "unsent.change" : "unsent")];
   if (phase === "reading") return ["quiet", t("reading")];
   if (mine.recorded) return ["recorded", t("recorded", { time: timeOfDay(mine.recorded.at) })];
   if (phase === "paused") return ["quiet", t("paused", { seconds })];
@@ -57,13 +63,23 @@ function moreOf({ mine }, phase, seconds) {
 }
 
 /**
+ * Long texts are set smaller, so that the options beside them are on the screen too.
+ * @param {QuestionView} question
+ */
+function lengthOf({ text, options }) {
+  const signs = text.length + options.join("").length;
+  return signs > LONGER ? "longer" : signs > LONG ? "long" : "";
+}
+
+/**
  * Build the screen of one question; `update(state)` follows it through reading, clock and lock.
  * @param {Asked} state
  * @param {Pick<PhoneTools, "live" | "send">} tools
  */
 export function questionScreen(state, { live, send }) {
   const { question } = state.view;
-  const input = INPUTS[question.kind](question, send);
+  const records = Boolean(state.view.round?.may_change);
+  const input = INPUTS[question.kind](question, send, { records, changed: () => sayStatus() });
   const ring = makeRing();
   const tellSeconds = makeTeller();
   const picture = enlargeable(question.picture);
@@ -72,17 +88,24 @@ export function questionScreen(state, { live, send }) {
   const note = own(state.view).questionNote?.();
   let stop = () => {};
   let last = state;
+  let shown = 0;
+
+  const sayStatus = () => {
+    const phase = phaseOf(last.view, live.now());
+    const [tone, words] = statusOf(last, phase, shown, input.isUnsent?.() ?? false);
+    status.dataset.tone = tone;
+    setText(status, words);
+  };
 
   /** @param {number} seconds */
   const paint = (seconds) => {
     const phase = phaseOf(last.view, live.now());
     const over = phase === "locked" || last.mine.closed;
     const open = phase === "open" && last.seat.may_answer && !over;
-    const [tone, words] = statusOf(last, phase, seconds);
+    shown = seconds;
     node.dataset.phase = phase;
     input.show(last.mine.sending ?? last.mine.recorded?.answer ?? null, { open, over });
-    status.dataset.tone = tone;
-    setText(status, words);
+    sayStatus();
     setText(more, moreOf(last, phase, seconds));
     note?.show(last.view);
     ring.node.hidden = phase === "locked";
@@ -119,9 +142,14 @@ export function questionScreen(state, { live, send }) {
   const node = el(
     "section.question",
     { data: { kind: question.kind, asked: askedOf(state.view) } },
-    el("div.question-top", el("p.question-name", questionName(question)), ring.node),
-    el("div.question-body", note?.node, el("h2.question-text", question.text), picture.node),
-    el("div.answering", input.node, status, more),
+    el("div.question-top", el("div.question-where", el("p.question-name", questionName(question)), status), ring.node),
+    el(
+      "div.question-body",
+      note?.node,
+      el("h2.question-text", { data: { length: lengthOf(question) } }, question.text),
+      picture.node,
+    ),
+    el("div.answering", input.node, more),
   );
   const leave = () => {
     stop();

@@ -3,7 +3,7 @@
 import { el } from "../shared/dom.js";
 import { t } from "../shared/words.js";
 
-/** @import { Input } from "../shared/pages.d.ts" */
+/** @import { Answering, Input } from "../shared/pages.d.ts" */
 /** @import { QuestionView } from "../shared/protocol.d.ts" */
 
 const LONGEST = 200;
@@ -12,9 +12,10 @@ const LONGEST = 200;
  * A field and a send button; Enter sends too.
  * @param {QuestionView} question
  * @param {(answer: string) => void} send
+ * @param {Pick<Answering, "changed">} answering
  * @returns {Input}
  */
-export function typed(question, send) {
+export function typed(question, send, { changed } = { changed: () => {} }) {
   const isNumber = question.kind === "number";
   /** @type {string | null} */
   let given = null;
@@ -33,6 +34,7 @@ export function typed(question, send) {
     oninput: () => {
       touched = true;
       refresh();
+      changed();
     },
   });
   const submit = el("button.button.primary.big.wide", { type: "submit" });
@@ -55,6 +57,7 @@ export function typed(question, send) {
       input,
       submit,
     ),
+    isUnsent: () => enabled && text() !== "" && text() !== given,
     show(answer, { open, over }) {
       if (over || !touched) input.value = answer ?? "";
       given = answer;

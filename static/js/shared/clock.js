@@ -3,21 +3,26 @@
 /** @import { ClockView } from "./protocol.d.ts" */
 
 const SAMPLES = 5;
+/** A frame whose time is further from ours (ms) says that a clock was set, or a device slept. */
+const OFF_MS = 1_000;
 
 /** @typedef {ReturnType<typeof makeClock>} Clock */
 
 /**
  * A clock that knows how far the server's is from the local one.
- * @param {() => number} local the device's own clock
+ * @param {() => number} local the device's own time, which nobody can set
  */
-export function makeClock(local = () => Date.now()) {
+export function makeClock(local = () => performance.now()) {
   let offset = 0;
   let best = Infinity;
+  let trip = 0;
 
   return {
     /** The server's time now. */
     now: () => local() + offset,
     local,
+    /** The shortest round trip of the samples (ms), those before a renewal too; 0 without any. */
+    trip: () => trip,
     /**
      * A first rough idea, from a time inside a message; kept only until a real sample.
      * @param {number} serverNow
@@ -32,11 +37,17 @@ export function makeClock(local = () => Date.now()) {
      * @param {number} serverNow
      */
     sample(sent, received, serverNow) {
-      const trip = received - sent;
-      if (trip < 0 || trip >= best) return;
-      best = trip;
+      const took = received - sent;
+      if (took < 0 || took >= best) return;
+      best = took;
+      trip = took;
       offset = serverNow - (sent + received) / 2;
     },
+    /**
+     * Whether a time inside a message shows that the samples hold no more.
+     * @param {number} serverNow
+     */
+    isOff: (serverNow) => best !== Infinity && Math.abs(serverNow - local() - offset) > OFF_MS,
     /** Forget how good the old samples were (after sleep or a reconnect). */
     renew() {
       best = Infinity;

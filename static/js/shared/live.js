@@ -22,7 +22,16 @@ import { makeReturning } from "./returning.js";
  * }} Job
  */
 
-const ACK_MS = 4_000;
+/** A receipt missing for so long says that the path is dead, though nobody has said so. */
+const RECEIPT_MS = 2_000;
+/** The same for who has just picked the device up. */
+const WAKE_MS = 1_000;
+/** Of a slow line so many of its shortest round trips, if that is longer. */
+const TRIPS = 4;
+/** How often the wait is doubled while receipts go on missing: then it is the server that is slow. */
+const DOUBLED = 2;
+/** So long after a deadline all have heard what became of it. */
+const DUE_MS = 1_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
 const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
@@ -80,6 +89,9 @@ export function connect({ namespace, contest, on, status }) {
   let measured = 0;
   let measuring = Promise.resolve();
   let again = 0;
+  let opened = 0;
+  let hurried = false;
+  let cancelDue = () => {};
 
   /**
    * @param {string} name
@@ -91,25 +103,48 @@ export function connect({ namespace, contest, on, status }) {
     status(name, code);
   };
 
+  /** @param {number} least */
+  const patience = (least) => Math.max(least, TRIPS * clock.trip()) * 2 ** Math.min(misses, DOUBLED);
+
   /**
    * @param {string} event
    * @param {object} payload
+   * @param {number} least
    */
-  const ask = (event, payload = {}) => socket.timeout(ACK_MS).emitWithAck(event, payload);
+  const ask = (event, payload = {}, least = RECEIPT_MS) => socket.timeout(patience(least)).emitWithAck(event, payload);
+
+  /**
+   * As `ask`; without an answer the path is dead, and another one is opened.
+   * @param {string} event
+   * @param {object} payload
+   * @param {{ least?: number, hurry?: boolean }} how
+   */
+  const askSurely = async (event, payload, { least, hurry = false } = {}) => {
+    const mine = opened;
+    try {
+      const answer = await ask(event, payload, least);
+      misses = 0;
+      return answer;
+    } catch (problem) {
+      if (socket.connected && mine === opened) {
+        misses += 1;
+        hurried = hurry;
+        socket.io.engine?.close();
+      }
+      throw problem;
+    }
+  };
 
   /** @param {Job} job */
   const attempt = async (job) => {
     if (!socket.connected || job.flying || job.over) return;
     job.flying = true;
     try {
-      const answer = await ask(job.event, job.payload);
-      misses = 0;
+      const answer = await askSurely(job.event, job.payload);
       if (job.again.includes(answer?.code)) await rest(AGAIN_MS);
       else job.finish(answer);
     } catch {
-      misses += 1;
-      // Two answers missing: the line is dead although nobody has said so.
-      if (misses >= 2 && socket.connected) socket.io.engine?.close();
+      // It goes out again on the next connection.
     } finally {
       job.flying = false;
     }
@@ -147,18 +182,24 @@ export function connect({ namespace, contest, on, status }) {
     measuring = measuring.then(() => measure(clock, next));
   };
 
-  const resync = async () => {
-    try {
-      await ask("resync");
-    } catch {
-      if (socket.connected) socket.io.engine?.close();
-    }
+  /** @param {{ least?: number, hurry?: boolean }} how */
+  const resync = (how = {}) => askSurely("resync", {}, how).catch(() => {});
+
+  /**
+   * Ask when a deadline has brought nothing: the path may be dead.
+   * @param {any} view
+   */
+  const expect = (view) => {
+    cancelDue();
+    const { life, clock: times } = view.hall ?? view;
+    if (life !== "clock" || !times) return;
+    cancelDue = whenServer(clock, times.deadline + DUE_MS + returning.share(), () => resync());
   };
 
   const wake = () => {
     if (document.visibilityState !== "visible" || closed) return;
     if (socket.connected) {
-      resync();
+      resync({ least: WAKE_MS, hurry: true });
       renewClock();
     } else if (!current.startsWith("refused") || current === SEATLESS) {
       // Do not sit out the pause between two tries while somebody is looking.
@@ -169,7 +210,8 @@ export function connect({ namespace, contest, on, status }) {
 
   const comeBack = () => {
     clearTimeout(again);
-    const pause = current === SEATLESS ? returning.later() : returning.pause();
+    const pause = hurried ? 0 : current === SEATLESS ? returning.later() : returning.pause();
+    hurried = false;
     again = setTimeout(() => closed || socket.connected || socket.connect(), pause);
   };
 
@@ -189,18 +231,21 @@ export function connect({ namespace, contest, on, status }) {
    * @param {any} payload
    */
   const hear = (event, payload) => {
-    if (payload?.now) clock.hint(payload.now);
-    if (payload?.view?.now) clock.hint(payload.view.now);
+    const told = payload?.now ?? payload?.view?.now;
+    if (told) clock.hint(told);
+    if (told && clock.isOff(told)) renewClock();
     const within = payload?.view?.back_within_ms ?? payload?.back_within_ms;
     if (within !== undefined) returning.within(within);
-    if (newest.passes(event, payload)) heard[event]?.(payload);
+    if (!newest.passes(event, payload)) return;
+    if (event === "view" || event === "welcome") expect(payload.view ?? payload);
+    heard[event]?.(payload);
   };
 
   for (const event of [...Object.keys(heard), "come_back"]) socket.on(event, (payload) => hear(event, payload));
 
   socket.on("connect", () => {
     online = true;
-    misses = 0;
+    opened += 1;
     clearTimeout(again);
     returning.back();
     say("online");
@@ -237,11 +282,12 @@ export function connect({ namespace, contest, on, status }) {
 
   return {
     send,
-    resync,
+    resync: () => resync(),
     now: clock.now,
     whenServer: (/** @type {number} */ ms, /** @type {() => void} */ fn) => whenServer(clock, ms, fn),
     close() {
       closed = true;
+      cancelDue();
       socket.disconnect();
     },
   };

@@ -115,10 +115,18 @@ export interface Moment {
   over: boolean;
 }
 
+/** How a question is answered: `records` what is given at once, and tells when that `changed`. */
+export interface Answering {
+  records: boolean;
+  changed: () => void;
+}
+
 /** How an answer is given to a question. */
 export interface Input {
   node: HTMLElement;
   show(given: any, moment: Moment): void;
+  /** Whether something stands there that was not sent. */
+  isUnsent?(): boolean;
 }
 
 /** What the hall sees of a question. */
@@ -187,6 +195,8 @@ export interface DeskData {
   projector: string;
   /** Where roles are lent; empty for who may not. */
   roles: string;
+  /** Pages that tell the results, by what they show. */
+  afterwards: [name: string, address: string][];
   teams: string[];
   capacity: number;
   rounds: {
@@ -216,6 +226,7 @@ export interface Desk<Seen = HostView> {
   /** What formats keep, by their names. */
   kept: Record<string, any>;
   busy: boolean;
+  settling: boolean;
   live: Line;
   receive(part: "view" | "counts" | "roster" | "place", value: any): void;
   receiveRoster(people: RosterView): void;

@@ -58,13 +58,14 @@ export interface LookUpMessage {
   entry: number;
 }
 
-/** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. */
+/** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. `may_change`: the last answer given counts, so that each may be recorded at once. */
 export interface RoundView {
   name: string;
   format: string;
   index: number;
   of: number;
   eliminates: boolean;
+  may_change: boolean;
 }
 
 /** A question as the audience sees it; `picture` is a path or empty. */
@@ -321,7 +322,7 @@ export interface TroubleView {
   code: string;
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last act (an event's name); `standings` and `teams` are the newest ones, whatever the hall is shown. */
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown. */
 export interface HostView {
   v: number;
   acted: number;
@@ -486,7 +487,7 @@ export interface Acts {
   send_scene: { scene: Scene };
   set_captain: { team: string; number: number };
   skip: {};
-  undo: {};
+  undo: { steps?: boolean };
   use_lifeline: {};
   void: { round: number; entry: number; voided?: boolean };
 }

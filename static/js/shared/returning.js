@@ -8,7 +8,7 @@ const SEATLESS_LONGEST_MS = 240_000;
 
 /**
  * `within(ms)`: over how long all phones are to spread; `pause()`: how long to wait before the
- * next try; `back()` once connected; `later()`: the same for who has no seat any more, and may
+ * next try; `back()` once connected; `share()`: this page's place in that time; `later()`: the same for who has no seat any more, and may
  * have it again when a removal is taken back, from 15 s on to 4 minutes. Every pause has its share of chance, the longest too, so
  * that thousands never come at one moment.
  */
@@ -22,6 +22,7 @@ export function makeReturning(random = Math.random) {
     within(ms) {
       within = ms;
     },
+    share: () => random() * within,
     back() {
       failures = 0;
       refusals = 0;

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from quiz.core.evidence.chronicle import chronicle
 from quiz.core.evidence.figures import QuestionFigures, settings_of
 from quiz.core.evidence.retracing import after_each
 from quiz.core.nouns import commands as c
@@ -12,7 +13,7 @@ from quiz.core.nouns.actors import TIMER, account
 from quiz.core.nouns.model import Pool, PrizeRule
 from quiz.core.nouns.shapes import Verdict
 from quiz.core.standing.ranking import lot, standings
-from quiz.formats import FORMATS
+from quiz.formats import ENGINE, FORMATS
 from tests.core.builders import plan, submit
 from tests.core.noting import NotedTable
 from tests.core.test_properties import FORMATS as FORMAT_NAMES
@@ -96,6 +97,20 @@ def test_undone_correction_counts_no_more_but_is_told(table: NotedTable) -> None
     assert (corrected.undone_at, undo.at, undo.undoes) == (table.now, table.now, "KeyCorrected")
     assert question.question.key == ((1,),)
     assert question.verdict is Verdict.WRONG
+
+
+def test_undo_of_a_step_past_switched_screens_is_told_of_the_step() -> None:
+    table = NotedTable(plan(), 2)
+    table.open()
+    table.act(c.CloseNow(0))
+    table.act(c.Mute(0, True))
+    table.act(c.Undo(0, steps=True))
+    story = chronicle(ENGINE, table.rows)
+    told = [(type(deed.event).__name__, deed.undone_at > 0) for deed in story.deeds[-3:]]
+    assert told == [("QuestionClosed", True), ("Muted", False), ("Undone", False)]
+    assert story.deeds[-1].undoes == "QuestionClosed"
+    table.act(c.Undo(0, steps=True))
+    assert chronicle(ENGINE, table.rows).deeds[-1].undoes == "ClockStarted"
 
 
 def test_acts_name_who_did_them_and_who_took_them_back(table: NotedTable) -> None:

@@ -39,6 +39,26 @@ test("clock forgets how good its samples were", () => {
   assert.equal(clock.now(), 3_000);
 });
 
+test("clock is off where a message's time is more than a second from its own", () => {
+  const { device, clock } = inHand(0);
+  assert.equal(clock.isOff(90_000), false);
+  clock.sample(0, 40, 50_020);
+  assert.deepEqual([clock.isOff(51_000), clock.isOff(49_000)], [false, false]);
+  assert.deepEqual([clock.isOff(51_001), clock.isOff(48_999)], [true, true]);
+  device.at = 3_000;
+  assert.equal(clock.isOff(53_000), false);
+  clock.renew();
+  assert.equal(clock.isOff(90_000), false);
+});
+
+test("clock goes by the time that passed, whatever the device's clock is set to", (t) => {
+  t.mock.timers.enable({ apis: ["Date"], now: 0 });
+  const clock = makeClock();
+  const before = clock.now();
+  t.mock.timers.setTime(3_600_000);
+  assert.ok(clock.now() - before < 60_000);
+});
+
 test("measuring asks five times, one after the other", async () => {
   const { device, clock } = inHand(0);
   const trips = [80, 60, 20, 90, 70];
@@ -154,4 +174,15 @@ test("countdown that was stopped shows no more", () => {
     pass(2_000);
     assert.deepEqual(shown, [2_000]);
   });
+});
+
+test("clock knows the shortest trip, also while it is measured anew", () => {
+  const { clock } = inHand(0);
+  assert.equal(clock.trip(), 0);
+  clock.sample(0, 80, 40);
+  clock.sample(0, 60, 30);
+  clock.renew();
+  assert.equal(clock.trip(), 60);
+  clock.sample(0, 200, 100);
+  assert.equal(clock.trip(), 200);
 });

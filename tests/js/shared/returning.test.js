@@ -50,3 +50,10 @@ for (const [within, luck, seconds] of [
     );
   });
 }
+
+test("a page's place in the time that the server told is by its luck", () => {
+  const returning = makeReturning(() => 0.5);
+  assert.equal(returning.share(), 0);
+  returning.within(5_000);
+  assert.equal(returning.share(), 2_500);
+});

@@ -2,7 +2,14 @@ from dataclasses import replace
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, TIMER, account, seat
-from quiz.core.nouns.commands import Command, CreateContest, Join, LockExpired, LockRoom
+from quiz.core.nouns.commands import (
+    Advance,
+    Command,
+    CreateContest,
+    Join,
+    LockExpired,
+    LockRoom,
+)
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, RoomLocked
 from quiz.core.nouns.state import Contest
@@ -129,3 +136,33 @@ def test_receipt_is_the_same_told_from_the_events_or_from_the_journal() -> None:
     ]
     assert receipts_of(entries) == {"x": Receipt(7, number=3), "y": Receipt(9, at=900)}
     assert receipt_of([answer, RoomLocked(locked=True)], 9) == Receipt(9, at=900)
+
+
+def step(at: int, based_on: int, still_ms: int = 600) -> Submission:
+    return Submission(Advance(based_on), f"step-{at}", at, account(1), still_ms)
+
+
+def test_step_in_the_same_batch_as_a_change_is_too_soon() -> None:
+    contest = Table(plan(), 2).contest
+    batch = [step(START, contest.acted), step(START + 599, contest.acted + 2)]
+    first, second = decide_batch(batch, contest, {}, ENGINE).outcomes
+    assert isinstance(first, Receipt)
+    assert isinstance(second, Rejected)
+    assert second.code == "too_soon"
+
+
+def test_decided_batch_says_when_the_run_of_show_moved() -> None:
+    contest = Table(plan(), 2).contest
+    moved = decide_batch([step(START, contest.acted)], contest, {}, ENGINE, START - 5_000)
+    assert moved.moved_at == START
+    lock = Submission(LockRoom(moved.contest.acted, True), "lock", START + 50, account(1))
+    assert decide_batch([lock], moved.contest, {}, ENGINE, START).moved_at == START
+
+
+def test_step_that_came_before_the_change_it_waited_behind_is_too_soon() -> None:
+    contest = Table(plan(), 2).contest
+    (outcome,) = decide_batch(
+        [step(START - 10, contest.acted)], contest, {}, ENGINE, START
+    ).outcomes
+    assert isinstance(outcome, Rejected)
+    assert outcome.code == "too_soon"

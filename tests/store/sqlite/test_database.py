@@ -1,7 +1,8 @@
+import resource
 import sqlite3
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,34 @@ def test_database_in_use_does_not_answer_when_time_is_over(database: Database, u
 def test_database_does_not_answer_who_uses_it(database: Database) -> None:
     with database.writing():
         assert not database.answers()
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """No file may grow beyond this, as on a disk that is nearly full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_room_is_tried_by_storing_as_much_and_nothing_is_left(database: Database) -> None:
+    with files_of_at_most(1_000_000):
+        database.try_room(1_000_000)
+        with pytest.raises(StorageFailed) as full:
+            database.try_room(1_000_001)
+    assert full.value.code == "disk_full"
+    assert list(database.path.parent.glob("*-room")) == []
+
+
+def test_room_that_cannot_be_tried_is_no_full_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    database = Database(folder / "contests.db")
+    database.path = tmp_path / "pulled out" / "contests.db"
+    with pytest.raises(StorageFailed) as gone:
+        database.try_room(1)
+    assert gone.value.code == "storage_failed"
+    database.close()

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from engineio.base_server import BaseServer
-from engineio.packet import MESSAGE, PONG, Packet
+from engineio.packet import MESSAGE, OPEN, PONG, Packet
 from engineio.socket import Socket
 
+from quiz.transport import limits
+from quiz.transport.gate import SWEEP_S
 from quiz.transport.limits import GOOD_BYE_S
 from quiz.transport.websocket import connection
 from quiz.transport.websocket.connection import GOOD_BYE, Connection, adopt
@@ -20,7 +22,6 @@ from quiz.transport.websocket.websockets import WholeSocket
 class Server:
     """What a connection needs of its server; tasks run when the test says so."""
 
-    ping_interval, ping_timeout = 20, 15
     logger = SimpleNamespace(info=lambda *_: None)
     reason = BaseServer.reason
 
@@ -59,7 +60,7 @@ class Phone:
         self.stream, self.server = WholeSocket(here), Server()
         raw = Socket(self.server, "sid")
         raw.queue.put(Packet(MESSAGE, "before"))
-        adopt(raw)
+        adopt(raw, (20, 15))
         self.connection: Connection = raw
 
     def open(self) -> None:
@@ -239,3 +240,33 @@ def test_handler_reads_until_the_phone_ends_it(phone: Phone) -> None:
         ("message", "sid", "1/play,"),
         ("disconnect", "sid", "transport close"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("connections", "every_ms", "answer_ms"),
+    [(1, 2_000, 3_500), (300, 2_000, 3_500), (301, 20_000, 15_000)],
+)
+def test_client_is_told_the_heartbeat_of_a_hall_of_such_a_size(
+    connections: int, every_ms: int, answer_ms: int
+) -> None:
+    raw = Socket(Server(), "sid")
+    raw.queue.put(Packet(OPEN, {"sid": "sid", "pingInterval": 1, "pingTimeout": 1}))
+    adopt(raw, limits.heartbeat(connections))
+    (told,) = raw.waiting
+    expected = Packet(OPEN, {"sid": "sid", "pingInterval": every_ms, "pingTimeout": answer_ms})
+    assert told == text_frame(expected.encode())
+
+
+def test_dead_path_of_a_small_hall_is_found_within_six_seconds(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1_000.0]
+    hand = SimpleNamespace(time=lambda: now[0], monotonic=lambda: now[0])
+    monkeypatch.setattr(connection, "time", hand)
+    phone.connection.heartbeat_s, phone.connection.answer_s = limits.heartbeat(60)
+    phone.connection.schedule_ping()
+    phone.open()
+    while not phone.server.heard:
+        now[0] += SWEEP_S
+        phone.connection.keep_alive()
+    assert now[0] - 1_000 <= 6

@@ -234,3 +234,72 @@ def test_header_is_read_whole_in_both_languages(open_page: Open, lang: str, titl
     assert overlapping([brand, head, *rest]) == 0
     assert (title_box["right"] <= head["right"], where["right"] <= head["right"]) == (True, True)
     assert (where["cut"], title_box["cut"]) == (False, title != TITLE)
+
+
+def sent(page: Page) -> list[Any]:
+    """What went out: the act's name, or the message's."""
+    return [data.get("act", name) for name, data in page.evaluate("window.sent ?? []")]
+
+
+def test_space_is_the_next_step_after_a_summary_was_clicked(open_page: Open) -> None:
+    made = plan(2)
+    page = open_page(made)
+    hand(page, view=view_of(Table(made, people=2).contest))
+    page.locator("#stage summary").click()
+    expect(page.locator("#stage details")).to_have_attribute("open", "")
+    for _ in range(2):
+        page.keyboard.press("Space")
+        page.wait_for_function("() => document.querySelector('#primary.armed')")
+    expect(page.locator("#stage details")).to_have_attribute("open", "")
+
+
+def test_round_is_ended_early_by_two_presses(open_page: Open) -> None:
+    made = plan(3, "points")
+    table = Table(made, people=2)
+    table.ask(1)
+    page = open_page(made)
+    hand(page, view=view_of(table.contest))
+    page.get_by_text("Kết thúc phần thi sớm", exact=True).click()
+    assert sent(page) == []
+    expect(page.locator("dialog")).to_contain_text("Còn 2 câu chính chưa hỏi")
+    page.locator("dialog .danger").click()
+    assert sent(page) == ["finish_round"]
+
+
+def test_answer_entered_for_somebody_is_confirmed(open_page: Open) -> None:
+    made = plan(2)
+    table = Table(made, people=2)
+    table.open()
+    page = open_page(made)
+    hand(page, roster=roster("in", "in"), view=view_of(table.contest))
+    page.evaluate("() => { window.answer = { ok: true, v: 1, at: 1 }; }")
+    page.locator("button.person").first.click()
+    page.locator("dialog [type=radio]").first.check()
+    page.get_by_text("Ghi câu trả lời này", exact=True).click()
+    expect(page.locator("#done")).to_have_text("Đã ghi câu trả lời của số 1 Thí sinh 1.")
+    assert sent(page) == ["enter_answer"]
+
+
+def test_undo_button_takes_back_steps(open_page: Open) -> None:
+    made = plan(2)
+    table = Table(made, people=2)
+    table.until("show")
+    page = open_page(made)
+    hand(page, view=view_of(table.contest))
+    page.locator("#undo").click()
+    assert page.evaluate("window.sent.map(([, data]) => data.steps)") == [True]
+
+
+def test_end_leads_to_the_results(open_page: Open) -> None:
+    made = plan(1, "points")
+    table = Table(made, people=2)
+    while table.step() != "none":
+        table.advance()
+    page = open_page(made)
+    hand(page, view=view_of(table.contest))
+    ways = page.locator("#stage a.button")
+    expect(ways).to_have_text(["Luật và số liệu", "Thống kê", "Dữ liệu cá nhân", "Các cuộc thi"])
+    for way in ways.all():
+        address = way.get_attribute("href")
+        assert address is not None
+        assert page.request.get(page.evaluate("(to) => new URL(to, location).href", address)).ok

@@ -6,7 +6,7 @@ import { t } from "../../shared/words.js";
 /** @import { BuzzerDesk } from "./types.d.ts" */
 /** @import { Person } from "../../shared/protocol.d.ts" */
 
-const SOONEST_MS = 500;
+const SOONEST_MS = 600;
 /** @type {Record<string, boolean>} */
 const KEYS = { KeyD: true, KeyS: false };
 
@@ -37,7 +37,7 @@ export function makeVerdict(desk) {
    * @param {boolean} right
    */
   function judge(number, right) {
-    if (!judging() || desk.busy || Date.now() - since < SOONEST_MS) return;
+    if (!judging() || desk.busy || performance.now() - since < SOONEST_MS) return;
     desk.act("judge_turn", { number, right });
   }
 
@@ -56,7 +56,7 @@ export function makeVerdict(desk) {
     const state = judging() ? JSON.stringify([desk.view.acted, holders(desk.view)]) : "";
     if (state !== drawn) {
       drawn = state;
-      since = Date.now();
+      since = performance.now();
       if (state) draw();
     }
     for (const button of box.querySelectorAll("button")) button.setAttribute("aria-disabled", String(desk.busy));

@@ -4,6 +4,7 @@ import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
+import { actForm, openDialog } from "./dialogs.js";
 import { panel } from "./panel.js";
 import { live, table } from "./standings.js";
 
@@ -60,11 +61,11 @@ function changes(squares, state) {
 /** @param {Desk} desk */
 function acts(desk) {
   const { hall, step, left_audience: audience } = desk.view;
-  /** @type {[can: string, act: any, words: string][]} */
+  /** @type {[can: string, act: any, words: string, press?: () => void][]} */
   const offers = [
     ["audience", "draw_audience_question", t("draw_audience", { left: audience })],
     ...(own(hall).acts?.(desk) ?? []),
-    ["finish_round", "finish_round", t("finish_early")],
+    ["finish_round", "finish_round", t("finish_early"), () => askToFinish(desk)],
   ];
   /** @param {typeof offers[number]} offer */
   const wanted = ([can]) => desk.can(can) && can !== step;
@@ -72,6 +73,23 @@ function acts(desk) {
     "div.row",
     offers
       .filter(wanted)
-      .map(([, act, words]) => el("button.button", { type: "button", onclick: () => desk.act(act) }, words)),
+      .map(([, act, words, press = () => desk.act(act)]) =>
+        el("button.button", { type: "button", onclick: press }, words),
+      ),
+  );
+}
+
+/**
+ * Ending a round before its last question is no matter of one press.
+ * @param {Desk} desk
+ */
+function askToFinish(desk) {
+  const left = desk.view.left_main;
+  openDialog(t("finish_early"), () =>
+    actForm(
+      { words: t("finish_early.sure"), danger: true },
+      () => desk.act("finish_round"),
+      el("p", t("finish_early.means", { left })),
+    ),
   );
 }

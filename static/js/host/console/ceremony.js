@@ -12,6 +12,7 @@ import { live, table } from "./standings.js";
 
 /** @param {Desk} desk */
 function draw(desk) {
+  const ways = desk.data.afterwards;
   const { prizes } = desk.view.hall;
   const over = prizes.every((prize) => prize.shown);
   return [
@@ -19,6 +20,11 @@ function draw(desk) {
     over && el("p.note.right", t("ceremony.done")),
     el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
     el("p.small.soft", prizesBy(desk.view.hall)),
+    over &&
+      el(
+        "p.row",
+        ways.map(([name, href]) => el("a.button", { href }, t(`afterwards.${name}`))),
+      ),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
     over && table(live(desk.view)),
   ];

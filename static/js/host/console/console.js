@@ -79,7 +79,7 @@ document.addEventListener("keydown", (/** @type {any} */ event) => {
 });
 // After a click the focus goes back to the page, so that the space bar means the next step.
 document.addEventListener("click", (/** @type {any} */ event) => {
-  const button = event.target.closest("button");
+  const button = event.target.closest("button, summary, a");
   if (event.detail && button && !button.closest("dialog")) button.blur();
 });
 document.addEventListener("change", (/** @type {any} */ { target }) => {

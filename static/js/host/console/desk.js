@@ -5,22 +5,36 @@ import { merged } from "../people/roster.js";
 /** @import { Desk, DeskData } from "../../shared/pages.d.ts" */
 
 const LATE_MS = 3_000;
+/** The server passes a step over that comes sooner after a change: nobody has seen it by then. */
+export const STILL_MS = 600;
 
 /**
  * The desk knows the latest `view`, `counts`, `roster` and `place`; `kept` is what formats keep
  * on it by name, and `keep` changes it. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
- * are dropped, so that pressing twice does nothing twice.
+ * are dropped, so that pressing twice does nothing twice. `settling`: what is on the screen has
+ * only just changed, and a step pressed now was meant for what was there before.
  * @param {DeskData} data
  * @param {{ changed: () => void, refused: (code: string) => void }} hears
  */
 export function makeDesk(data, { changed, refused }) {
   /** @type {any} */
-  const bare = { data, view: null, counts: null, roster: [], place: null, kept: {}, busy: false, live: null };
+  const bare = {
+    data,
+    view: null,
+    counts: null,
+    roster: [],
+    place: null,
+    kept: {},
+    busy: false,
+    settling: false,
+    live: null,
+  };
   /** @type {Desk} */
   const desk = bare;
   let awaited = 0;
   let listed = 0;
+  let still = 0;
 
   const settle = () => {
     if (desk.busy && awaited && desk.view.v >= awaited) {
@@ -29,7 +43,18 @@ export function makeDesk(data, { changed, refused }) {
     }
   };
 
+  /** What was on the screen changed. */
+  const stir = () => {
+    desk.settling = true;
+    clearTimeout(still);
+    still = setTimeout(() => {
+      desk.settling = false;
+      changed();
+    }, STILL_MS);
+  };
+
   desk.receive = (part, value) => {
+    if (part === "view" && desk.view && desk.view.acted !== value.acted) stir();
     desk[part] = value;
     if (part === "view") settle();
     changed();
@@ -57,7 +82,7 @@ export function makeDesk(data, { changed, refused }) {
     const answer = await desk.live.send(event, payload);
     if (answer.ok && bringsView) awaited = answer.v;
     else desk.busy = false;
-    refused(answer.ok ? "" : answer.code);
+    refused(answer.ok || answer.code === "too_soon" ? "" : answer.code);
     settle();
     changed();
     if (desk.busy) setTimeout(askAgain, LATE_MS, answer.v);

@@ -9,11 +9,11 @@
 import { announce, byId, fill, setText } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+import { STILL_MS } from "./desk.js";
 
 /** @import { Desk, PrompterDesk } from "../../shared/pages.d.ts" */
 
 const ARMED_MS = 4_000;
-const SOONEST_MS = 350;
 const FORWARD = new Set([" ", "PageDown", "ArrowRight"]);
 const BACK = new Set(["PageUp", "ArrowLeft"]);
 
@@ -83,14 +83,16 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
 
   /** @param {string} what */
   const arm = (what) => {
-    armed = { what, acted: desk.view.acted, at: Date.now() };
+    armed = { what, acted: desk.view.acted, at: performance.now() };
     refresh();
     setTimeout(() => refresh(), ARMED_MS + 50);
   };
   /** @param {string} what */
-  const isArmed = (what) => armed?.what === what && armed.acted === desk.view.acted && Date.now() - armed.at < ARMED_MS;
+  const isArmed = (what) =>
+    armed?.what === what && armed.acted === desk.view.acted && performance.now() - armed.at < ARMED_MS;
 
-  const ready = () => desk.view && !desk.busy && desk.view.step !== "none" && (ownStep(desk).ready ?? true);
+  const ready = () =>
+    desk.view && !desk.busy && !desk.settling && desk.view.step !== "none" && (ownStep(desk).ready ?? true);
 
   /** @param {string} what */
   function confirmed(what) {
@@ -98,7 +100,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
       arm(what);
       return false;
     }
-    if (Date.now() - armed.at < SOONEST_MS) return false;
+    if (performance.now() - armed.at < STILL_MS) return false;
     armed = null;
     return true;
   }
@@ -120,9 +122,9 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
 
   /** @param {boolean} byKey */
   function back(byKey) {
-    if (!desk.view || desk.busy || !desk.can("undo")) return;
+    if (!desk.view || desk.busy || desk.settling || !desk.can("undo")) return;
     if (byKey && !confirmed("undo")) return;
-    desk.act("undo");
+    desk.act("undo", { steps: true });
   }
 
   button.addEventListener("click", press);

@@ -5,6 +5,7 @@ import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { answerInput } from "../console/corrections.js";
 import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
+import { sayDone } from "../console/done.js";
 import { previewForm } from "../console/previews.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
@@ -59,11 +60,16 @@ export function openContestant(desk, row, removeSince) {
  * @param {Desk} desk
  * @param {RowView} row
  */
-function boardForm(desk, { number }) {
+function boardForm(desk, { number, name }) {
   const { draft, hall } = desk.view;
   if (!draft || !mayEnter(hall, number)) return null;
   const answer = answerInput(draft);
-  const send = () => desk.enterAnswer({ number, pool: draft.pool, ordinal: draft.ordinal, answer: answer.value() });
+  const send = async () => {
+    const { pool, ordinal } = draft;
+    const entered = await desk.enterAnswer({ number, pool, ordinal, answer: answer.value() });
+    if (entered) sayDone(t("contestant.entered", { number, name }));
+    return entered;
+  };
   return actForm(
     { words: t("contestant.enter") },
     send,

@@ -1,0 +1,138 @@
+"""How a question is answered on a phone in a real browser: what is tapped, sent and told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from quiz.core.nouns.model import Answer, Kind, Question
+from quiz.core.views.seats import seat_view
+from quiz.core.views.seeing import phone_view
+from quiz.formats import ENGINE
+from tests.core.builders import Table, plan
+from tests.web.still import Pages, hand
+
+OPTIONS = (
+    "Ban Chấp hành Tổng Liên đoàn",
+    "Đoàn Chủ tịch",
+    "Đại hội công đoàn các cấp",
+    "Ủy ban Kiểm tra",
+)
+LONG_TEXT = (
+    "Đọc tình huống sau: hết nhiệm kỳ, một công đoàn cơ sở có đoàn viên làm việc ở nhiều tỉnh "
+    "chưa tổ chức được đại hội, và công đoàn cấp trên trực tiếp đề nghị lùi thời gian. "
+    "Theo Điều lệ Công đoàn Việt Nam khóa XIII, trong trường hợp công đoàn cơ sở chưa thể tổ chức "
+    "đại hội đúng nhiệm kỳ vì lý do khách quan, cơ quan nào có thẩm quyền quyết định kéo dài hoặc "
+    "rút ngắn nhiệm kỳ, và thời gian kéo dài hoặc rút ngắn nhiều nhất là bao nhiêu tháng?"
+)
+LONG_OPTIONS = tuple(f"{option}, không quá {6 * n} tháng" for n, option in enumerate(OPTIONS, 1))
+COVERED = """() => [...document.querySelectorAll("button.option")].filter((one) => {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const inside = top >= 0 && top + height <= innerHeight;
+  return !inside || !one.contains(document.elementFromPoint(left + width / 2, top + height - 4));
+}).map((one) => one.dataset.option)"""
+
+
+def question(kind: Kind, text: str = "Những cơ quan nào?", options: Any = OPTIONS) -> Question:
+    keys: dict[Kind, Answer] = {Kind.ONE: (0,), Kind.SEVERAL: (0, 2), Kind.ORDER: (0, 1, 2, 3)}
+    key = keys.get(kind, "hà nội")
+    return Question("q", kind, text, (key,), options if kind in keys else ())
+
+
+class Asked:
+    """A phone at a question whose clock has run for a second."""
+
+    def __init__(self, page: Page, asked: Question, **settings: Any) -> None:
+        made = plan(3, "points", **settings)
+        round_ = replace(made.rounds[0], questions=(asked, *made.rounds[0].questions[1:]))
+        self.table = Table(replace(made, rounds=(round_,)), people=1)
+        self.table.open()
+        self.page = page
+        page.evaluate("(now) => { window.serverNow = now; }", self.table.asked.opens_at + 1_000)
+        contest = self.table.contest
+        view, seat = phone_view(ENGINE, contest, 0), seat_view(ENGINE, contest, 1)
+        hand(page, welcome={"view": view, "seat": seat, "answer": None})
+        expect(page.locator(".question")).to_have_attribute("data-phase", "open")
+
+    def tap(self, *options: int) -> None:
+        for option in options:
+            self.page.locator(f"button.option[data-option='{option}']").click()
+
+    @property
+    def sent(self) -> list[Any]:
+        """The answers that went out."""
+        return [payload["answer"] for _, payload in self.page.evaluate("window.sent ?? []")]
+
+    @property
+    def status(self) -> str:
+        return self.page.locator(".answer-status").inner_text()
+
+
+@pytest.fixture
+def pages(tmp_path: Path, browser: Browser) -> Iterator[Pages]:
+    made = Pages(tmp_path, browser, plan())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def phone(pages: Pages) -> Page:
+    page = pages.open("phone")
+    page.set_viewport_size({"width": 390, "height": 664})
+    page.fill("#name", "Lê An")
+    page.locator("[name=team]").first.check()
+    page.locator("form button.primary").click()
+    page.wait_for_url("**/play/**")
+    return page
+
+
+def test_each_pick_of_several_is_recorded_at_once(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.SEVERAL))
+    asked.tap(0, 2)
+    assert asked.sent == [[0], [0, 2]]
+    expect(phone.locator(".send .primary")).to_be_hidden()
+    assert asked.status == "Đang gửi…"
+
+
+def test_no_pick_left_of_several_is_not_taken_for_recorded(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.SEVERAL))
+    asked.tap(1, 1)
+    assert asked.sent == [[1]]
+
+
+def test_pick_that_may_not_be_changed_is_said_to_be_unsent_and_can_be_sent(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.SEVERAL), change_answer=False)
+    asked.tap(0, 2)
+    assert (asked.sent, asked.status) == ([], "Chưa ghi")
+    send = phone.locator(".send .primary")
+    expect(send).to_be_in_viewport(ratio=1)
+    send.click()
+    assert asked.sent == [[0, 2]]
+
+
+def test_whole_order_is_recorded_by_itself_and_a_part_is_said_to_be_unsent(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.ORDER))
+    asked.tap(3, 1, 0)
+    assert (asked.sent, asked.status) == ([], "Chưa ghi")
+    asked.tap(2)
+    assert asked.sent == [[3, 1, 0, 2]]
+
+
+def test_typed_text_is_said_to_be_unsent_until_it_is_sent(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.TEXT))
+    phone.fill("#typed", "Hà Nội")
+    assert (asked.sent, asked.status) == ([], "Chưa ghi")
+    phone.locator(".send .primary").click()
+    assert (asked.sent, asked.status) == (["Hà Nội"], "Đang gửi…")
+
+
+@pytest.mark.parametrize("kind", [Kind.ONE, Kind.SEVERAL])
+def test_long_question_hides_none_of_its_options(phone: Page, kind: Kind) -> None:
+    phone.set_viewport_size({"width": 390, "height": 844})
+    asked = Asked(phone, question(kind, LONG_TEXT, LONG_OPTIONS))
+    assert phone.evaluate(COVERED) == []
+    asked.tap(0)
+    assert phone.evaluate(COVERED) == []
