@@ -15,7 +15,15 @@ LONGEST_TEXT, LONGEST_OPTION = 2_000, 500
 MOST_POINTS = 1000
 LETTERED = (Kind.ONE, Kind.SEVERAL, Kind.ORDER)
 SETTLES_KEY = frozenset(
-    ("no_key", "many_keys", "key_unknown", "bad_number", "kind_unknown", "unsupported")
+    (
+        "no_key",
+        "many_keys",
+        "other_mark",
+        "key_unknown",
+        "bad_number",
+        "kind_unknown",
+        "unsupported",
+    )
 )
 TRUE_FALSE = (("đúng", "sai"), ("true", "false"))
 NAMES = "đáp án|phương án|lựa chọn|câu trả lời|câu|ý"

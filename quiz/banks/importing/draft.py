@@ -11,7 +11,8 @@ class Doubt:
     """Something that a person must settle; `field` names the part of the draft it is about.
 
     Codes: `no_text`, `no_options`, `few_options`, `many_options`, `same_options`, `letters`
-    (doubled or missing letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`,
+    (doubled or missing letters), `no_key`, `many_keys`, `other_mark` (marked, but not as
+    the file marks its other keys), `key_unknown`, `kind_unknown`,
     `bad_number`, `unsupported`, `too_long`, `picture`, `picture_missing` (named,
     and not there), `picture_unusable`, `field_wrong` (a value of one of our own files that cannot
     stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`

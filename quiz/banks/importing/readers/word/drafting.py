@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.banks.files.record import clean
-from quiz.banks.importing.checking import checked, chosen
+from quiz.banks.importing.checking import checked, chosen, letters
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
+from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
 from quiz.banks.importing.readers.word.grammar import PartRole
 from quiz.banks.importing.readers.word.grouping import FoundQuestion
-from quiz.banks.importing.readers.word.marks import WrittenOption, marked, unticked
+from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
 from quiz.banks.importing.readers.word.rich import Rich, joined
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.values.names import LETTERS
@@ -27,9 +28,16 @@ WHY = re.compile(
 def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
     """All questions; a number that several have is told apart by its place in the file."""
     labels = Counter(one.label for one in found)
-    return tuple(
-        draft_of(one, place_of(one.label, place, alone=labels[one.label] == 1))
+    written = [parted(one) for one in found]
+    written = [(text, [unticked(choice) for choice in choices]) for text, choices in written]
+    marks = read_marks([choices for _text, choices in written])
+    places = (
+        place_of(one.label, place, alone=labels[one.label] == 1)
         for place, one in enumerate(counted(found, len(found), 0.8, 1), 1)
+    )
+    return tuple(
+        draft_of(one, place, *each, mark)
+        for one, place, each, mark in zip(found, places, written, marks, strict=True)
     )
 
 
@@ -40,10 +48,10 @@ def place_of(label: str, place: int, *, alone: bool) -> str:
     return f"Câu {label}" if alone else f"Câu {label} (câu thứ {place} của tệp)"
 
 
-def draft_of(found: FoundQuestion, place: str) -> DraftQuestion:
-    """One question."""
-    text, choices = parted(found)
-    choices = [unticked(choice) for choice in choices]
+def draft_of(
+    found: FoundQuestion, place: str, text: Rich, choices: Sequence[WrittenOption], mark: ReadMark
+) -> DraftQuestion:
+    """One question of this text and these options, marked as said."""
     key = [*texts(found, "key"), *found.keys]
     draft = DraftQuestion(
         place,
@@ -58,13 +66,14 @@ def draft_of(found: FoundQuestion, place: str) -> DraftQuestion:
         doubts=doubts_of(found, choices),
     )
     draft = with_numbers(draft, {name: " ".join(texts(found, name)) for name in NUMBERS})
-    right = marked(choices) if len(choices) > 1 else ()
     if len({re.sub(r"\W", "", each).casefold() for each in key}) > 1:
         return checked(doubting(draft, "many_keys", "key", "; ".join(key)))
     if not key:
-        return chosen(draft, right, several=None)
+        if mark.other:
+            draft = doubting(draft, "other_mark", "key", letters(mark.other))
+        return chosen(draft, mark.right, several=None)
     labels = [choice.letter for choice in choices if choice.letter]
-    return agreed(explained(draft, key[0], labels or LETTERS), right)
+    return agreed(explained(draft, key[0], labels or LETTERS), mark.right or mark.other)
 
 
 def explained(draft: DraftQuestion, key: str, labels: Sequence[str]) -> DraftQuestion:
@@ -110,9 +119,9 @@ def parted(found: FoundQuestion) -> tuple[Rich, list[WrittenOption]]:
 def doubts_of(found: FoundQuestion, choices: Sequence[WrittenOption]) -> tuple[Doubt, ...]:
     """What the file itself leaves in doubt."""
     doubts = []
-    letters = [choice.letter for choice in choices if choice.letter]
-    if letters != list(LETTERS[: len(letters)]):
-        doubts.append(Doubt("letters", "options", ", ".join(letters)))
+    labels = [choice.letter for choice in choices if choice.letter]
+    if labels != list(LETTERS[: len(labels)]):
+        doubts.append(Doubt("letters", "options", ", ".join(labels)))
     usual = [picture for where, picture in found.pictures if is_usable(where, picture)]
     if len(usual) > 1 or len(usual) < len(found.pictures):
         doubts.append(Doubt("picture", "picture", str(len(found.pictures))))

@@ -1,5 +1,6 @@
 """A Word document as lines of text and tables of them, with pictures and automatic numbers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -34,7 +35,7 @@ CHARACTERS = {
 }
 TICKS = dict.fromkeys(map(ord, "\uf0fc\uf0feüþ"), "✓")
 TICKS_2 = dict.fromkeys(map(ord, "\uf050\uf052PR"), "✓")
-
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\w|\w@\w+\.\w", re.IGNORECASE)
 TICKS_PRIVATE = {ord("\uf0fc"): "✓", ord("\uf0fe"): "✓"}
 
 
@@ -100,7 +101,7 @@ class DocumentReading:
         label = self.numbering.label(paragraph)
         whole = Rich()
         if label:
-            whole = rich(f"{label} ", look(self.looks.properties(None, paragraph), shade))
+            whole = rich(f"{label} ", None)
         whole += self.text(paragraph, paragraph, shade)
         pictures = tuple(self.pictures(paragraph))
         formula = next(paragraph.iter(f"{MATH}oMath"), None) is not None
@@ -118,6 +119,8 @@ class DocumentReading:
                 continue
             if child.tag == qn("w:r"):
                 whole += self.run(child, self.looks.properties(child, paragraph), shade)
+            elif child.tag == qn("w:hyperlink"):
+                whole += unlinked(self.text(child, paragraph, shade))
             elif child.tag == f"{MATH}t":
                 whole += rich(child.text or "")
             elif child.tag != qn("w:pPr"):
@@ -137,7 +140,8 @@ class DocumentReading:
             if changed != text:
                 self.converted.add(encoding)
             text = changed.upper() if capitals else changed
-        return rich(text.translate(TICKS_PRIVATE), look(properties, shade))
+        found = rich(text.translate(TICKS_PRIVATE), look(properties, shade))
+        return unlinked(found) if self.looks.is_link(run) or ADDRESS.search(text) else found
 
     def pictures(self, paragraph: BaseOxmlElement) -> Iterator[bytes]:
         """The bytes of the pictures that stand in a paragraph."""
@@ -154,6 +158,12 @@ class DocumentReading:
             if name.startswith("heading") or name == "title":
                 return True
         return False
+
+
+def unlinked(text: Rich) -> Rich:
+    """The text without the colour and the line that Word gives to links."""
+    looks = (each and replace(each, colour="", underline=False) for each in text.looks)
+    return replace(text, looks=tuple(looks))
 
 
 def flat(grid: Grid) -> list[TextLine]:

@@ -28,10 +28,10 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """A text, and the look of each of its characters."""
+    """A text, and the look of each of its characters; None where Word itself has put it there."""
 
     text: str = ""
-    looks: tuple[Look, ...] = ()
+    looks: tuple[Look | None, ...] = ()
 
     def __add__(self, other: "Rich") -> "Rich":
         return Rich(self.text + other.text, self.looks + other.looks)
@@ -69,12 +69,12 @@ class Rich:
             start = end
         return whole
 
-    def seen(self) -> list[Look]:
+    def seen(self) -> list[Look | None]:
         """The looks of its letters and digits."""
         return [look for char, look in zip(self.text, self.looks, strict=True) if char.isalnum()]
 
 
-def rich(text: str, look: Look = PLAIN) -> Rich:
+def rich(text: str, look: Look | None = PLAIN) -> Rich:
     """A text that looks the same throughout."""
     text = unicodedata.normalize("NFC", text.translate(UNSEEN))
     return Rich(text, (look,) * len(text))
