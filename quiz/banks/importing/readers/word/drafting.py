@@ -14,6 +14,7 @@ from quiz.banks.importing.readers.word.grammar import PartRole
 from quiz.banks.importing.readers.word.grouping import FoundQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
 from quiz.banks.importing.readers.word.rich import Rich, joined
+from quiz.banks.importing.readers.word.signs import with_ticks, without_signs
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.values.names import LETTERS
 from quiz.banks.importing.values.values import NUMBERS, with_numbers
@@ -29,16 +30,19 @@ def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
     """All questions; a number that several have is told apart by its place in the file."""
     labels = Counter(one.label for one in found)
     written = [parted(one) for one in found]
-    written = [(text, [unticked(choice) for choice in choices]) for text, choices in written]
-    marks = read_marks([choices for _text, choices in written])
+    options = with_ticks([[unticked(one) for one in choices] for _text, choices in written])
+    marks = read_marks(options)
     places = (
         place_of(one.label, place, alone=labels[one.label] == 1)
         for place, one in enumerate(counted(found, len(found), 0.8, 1), 1)
     )
-    return tuple(
-        draft_of(one, place, *each, mark)
-        for one, place, each, mark in zip(found, places, written, marks, strict=True)
-    )
+    drafts = [
+        draft_of(one, place, text, choices, mark)
+        for one, place, (text, _), choices, mark in zip(
+            found, places, written, options, marks, strict=True
+        )
+    ]
+    return tuple(without_signs(drafts))
 
 
 def place_of(label: str, place: int, *, alone: bool) -> str:
