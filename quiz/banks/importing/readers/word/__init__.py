@@ -16,9 +16,12 @@ from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.drafting import drafts_of
 from quiz.banks.importing.readers.word.grammar import (
+    TRUTH,
     LinePart,
     PartRole,
     is_keys_head,
+    is_section,
+    option_start,
     pairs_in,
     question_start,
 )
@@ -102,8 +105,33 @@ def parts_in(blocks: Sequence[Block]) -> list[LinePart]:
             parts += (part for grid in grids for part in parts_of_table(grid, by_word=by_word))
         elif kind == "line":
             some_lines = [block for _, block, _ in found if isinstance(block, TextLine)]
-            parts += parts_of(some_lines, by_word=by_word)
+            for section in sections_of(some_lines):
+                alone = by_word and is_numbered_alone(section)
+                parts += parts_of(section, by_word=by_word and not alone)
     return parts
+
+
+def sections_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines cut at the names of sections."""
+    found: list[list[TextLine]] = [[]]
+    for line in lines:
+        begins = line.heading or is_section(line.text)
+        if begins and not option_start(line.text) and not question_start(line.text, by_word=True):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def is_numbered_alone(section: Sequence[TextLine]) -> bool:
+    """Whether a section has numbers alone, in a file whose others have "Câu 1", and keys."""
+    if any(question_start(line.text, by_word=True) for line in section):
+        return False
+    starts = [question_start(line.text, by_word=False) for line in section[1:]]
+    numbers = [int(start["number"]) for start in starts if start]
+    keyed = any(option_start(line.text) or TRUTH.search(line.text) for line in section[1:])
+    return (
+        keyed and len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    )
 
 
 def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, NumberedKeys]]:

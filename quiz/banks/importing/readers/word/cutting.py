@@ -7,6 +7,8 @@ from dataclasses import replace
 from quiz.banks.importing.readers.word.grammar import (
     BULLET,
     INLINE,
+    SECTION,
+    TRUTH,
     WITHIN,
     LinePart,
     PartRole,
@@ -48,6 +50,12 @@ def next_letters(lines: Sequence[TextLine], *, by_word: bool) -> list[str]:
 
 def cut_line(rich: Rich, after: str, *, by_word: bool) -> Iterator[LinePart]:
     """The parts of one line; `after` is the letter of the next option that begins a line."""
+    labelled = option_start(rich.text) or field_at(rich)
+    truth = None if labelled else TRUTH.search(rich.text)
+    if truth and truth.start() > 0:
+        yield from cut_line(rich.cut(0, truth.start()), after, by_word=by_word)
+        yield LinePart(PartRole.FIELD, rich.cut(*truth.span("value")), "key")
+        return
     pieces = [piece for piece in split_at(rich) if piece.text] or [rich]
     yield from cut_piece(pieces[0], after, by_word=by_word)
     for piece in pieces[1:]:
@@ -97,14 +105,23 @@ def cut_question(rich: Rich, number: str, mark: Rich, after: str) -> Iterator[Li
 def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     """A text, and the options from A on that may follow on its line."""
     starts = [match for match in INLINE.finditer(rich.text) if match["letter"] in "Aa"]
+    if SECTION.match(rich.text):
+        starts = []
     for match in starts:
         place = match.end("gap")
         found = inline(rich.text, (place, match["letter"], False), after)
-        if len(found) > 1 and after != "A":
+        if len(found) > 1 and after != "A" and are_filled(rich.text, found):
             yield LinePart(PartRole.TEXT, rich.cut(0, place))
             yield from cut_options(rich, found, after, known=True)
             return
     yield LinePart(PartRole.TEXT, rich)
+
+
+def are_filled(text: str, starts: Sequence[Start]) -> bool:
+    """Whether something stands behind each of the letters, unlike in "each of a), b), c)"."""
+    ends = [start for start, *_ in starts[1:]] + [len(text)]
+    pieces = (text[start:end] for (start, *_), end in zip(starts, ends, strict=True))
+    return all(sum(map(str.isalnum, piece)) > 1 or len(piece.split()) > 1 for piece in pieces)
 
 
 def cut_options(

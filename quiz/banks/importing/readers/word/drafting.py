@@ -2,21 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.banks.files.record import clean
-from quiz.banks.importing.checking import checked, chosen, letters
+from quiz.banks.importing.checking import checked, chosen, letters, names_others
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
-from quiz.banks.importing.readers.word.grammar import PartRole
+from quiz.banks.importing.readers.word.grammar import TRUE_OR_FALSE, PartRole
 from quiz.banks.importing.readers.word.grouping import FoundQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
 from quiz.banks.importing.readers.word.rich import Rich, joined
 from quiz.banks.importing.readers.word.signs import with_ticks, without_signs
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
-from quiz.banks.importing.values.names import LETTERS
+from quiz.banks.importing.values.names import LETTERS, plain
 from quiz.banks.importing.values.values import NUMBERS, with_numbers
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
@@ -42,7 +42,37 @@ def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
             found, places, written, options, marks, strict=True
         )
     ]
-    return tuple(without_signs(drafts))
+    return tuple(with_lines_below(without_signs(drafts), found))
+
+
+def with_lines_below(
+    drafts: Sequence[DraftQuestion], found: Sequence[FoundQuestion]
+) -> Iterator[DraftQuestion]:
+    """The questions with the lines below their options: explanations, where all of them are."""
+    pairs = list(zip(drafts, found, strict=True))
+    told = [(draft, line) for draft, one in pairs for line in one.below]
+    several = sum(bool(one.below) for one in found) > 1
+    explained = several and all(tells_why(line, draft) for draft, line in told)
+    for draft, one in pairs:
+        if explained and one.below:
+            texts = [draft.explanation, *map(clean, one.below)]
+            yield replace(draft, explanation=" ".join(filter(None, texts)))
+        else:
+            strays = tuple(Doubt("stray", "options", line) for line in one.below)
+            yield replace(draft, doubts=(*draft.doubts, *strays)) if strays else draft
+
+
+def tells_why(line: str, draft: DraftQuestion) -> bool:
+    """Whether the line is a sentence that names what is right."""
+    entries = [entry for entry in draft.key if not isinstance(entry, str)]
+    right = [draft.options[place] for entry in entries for place in entry]
+    words = f" {plain(line)} "
+    return (
+        line.rstrip().endswith(".")
+        and len(line.split()) > 4
+        and not names_others((line,))
+        and any(plain(option) and f" {plain(option)} " in words for option in right)
+    )
 
 
 def place_of(label: str, place: int, *, alone: bool) -> str:
@@ -69,6 +99,8 @@ def draft_of(
         ),
         doubts=doubts_of(found, choices),
     )
+    if is_group(found, choices):
+        return checked(doubting(draft, "unsupported", "kind", "đúng/sai"))
     draft = with_numbers(draft, {name: " ".join(texts(found, name)) for name in NUMBERS})
     if len({re.sub(r"\W", "", each).casefold() for each in key}) > 1:
         return checked(doubting(draft, "many_keys", "key", "; ".join(key)))
@@ -78,6 +110,14 @@ def draft_of(
         return chosen(draft, mark.right, several=None)
     labels = [choice.letter for choice in choices if choice.letter]
     return agreed(explained(draft, key[0], labels or LETTERS), mark.right or mark.other)
+
+
+def is_group(found: FoundQuestion, choices: Sequence[WrittenOption]) -> bool:
+    """Whether the options are statements, each of them to be called true or false."""
+    asked = " ".join([found.section, *(part.rich.text for part in found.text)])
+    small = all(choice.mark.text.islower() for choice in choices)
+    truths = all(plain(choice.rich.text) in ("dung", "sai") for choice in choices)
+    return len(choices) > 1 and small and not truths and bool(TRUE_OR_FALSE.search(asked))
 
 
 def explained(draft: DraftQuestion, key: str, labels: Sequence[str]) -> DraftQuestion:

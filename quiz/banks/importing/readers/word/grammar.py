@@ -37,6 +37,8 @@ WITHIN = re.compile(
     r"(?=(?:Đáp án|ĐÁP ÁN|ĐA|Giải thích|GIẢI THÍCH|Lời giải)(?:\s+(?:đúng|là))*\s*:)"
     r"|\s(?=(?:Đáp án|ĐÁP ÁN|ĐA)(?:\s+(?:đúng|là))*\s*:\s*[A-H][.)\]]*$)"
 )
+TRUTH = re.compile(r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>(?:Đúng|ĐÚNG|Sai|SAI|True|False))\W*$")
+"""What a statement's line ends with where it is said to be true or false."""
 NUMBER = r"(?:câu\s*(?:hỏi\s*)?)?(?P<number>\d{1,4})\s*(?:[.:)\-–=]\s*)?"
 LETTERS = r"(?P<key>[A-H](?:\s*(?:[,&]\s*)?[A-H])*)\b"
 PAIR = re.compile(NUMBER + LETTERS, re.IGNORECASE)
@@ -48,6 +50,25 @@ SECTION = re.compile(
     r"|[IVX]+\s*[.)\-–]\s",
     re.IGNORECASE,
 )
+PASSAGE = re.compile(
+    r"\W*(?:hãy |em hãy )?(?:đọc|xem|dựa vào|căn cứ vào|quan sát|cho|sử dụng|dùng|read|use)\b"
+    r".{0,120}\b(?:trả lời|hoàn thành|làm|giải|cho|answer|for|questions)\b.{0,20}"
+    r"\b(?:câu(?: hỏi)?(?: số)?|questions?)\b\s*(?:từ\s*|from\s*)?(?:câu\s*)?"
+    r"(?P<numbers>\d{1,4}[^.:\n]{0,60})?",
+    re.IGNORECASE,
+)
+"""A line that announces a text for several questions."""
+RANGE = re.compile(r"(\d{1,4})(?:\s*(?:-|–|—|đến|tới|to)\s*(?:câu\s*)?(\d{1,4}))?", re.IGNORECASE)
+TRUE_OR_FALSE = re.compile(
+    r"\bđúng\s*(?:,|/|hoặc|hay|-|–|và)?\s*sai\b|\btrue\s*(?:/|or)\s*false\b", re.I
+)
+PICTURED = re.compile(
+    r"(?<!tình )(?<!loại )(?<!truyền )(?<!mô )(?<!địa )\bhình(?! (?:thức|thành|phạt|sự|dung))\b"
+    r"|\bảnh(?! hưởng)\b|(?<!chiến )(?<!cạnh )(?<!đấu )\btranh(?! (?:chấp|luận|cử|thủ|đấu|giành))\b"
+    r"|\b(?:bức|biểu đồ|bản đồ|sơ đồ|đồ thị|lược đồ|logo|biển báo|picture|image|figure|photo)\b",
+    re.IGNORECASE,
+)
+"""Words of a question about a picture."""
 END = re.compile(r"\W*hết\W*", re.IGNORECASE)
 FOLLOWING = {"key", "explanation", "citation", "topic", "difficulty", "seconds", "points"}
 EMPTY = Rich()
@@ -69,7 +90,8 @@ class PartRole(StrEnum):
 class LinePart:
     """`label` is a number, a letter or a field's name; `mark` how that stands on the page.
 
-    `pairs` are the numbers and letters of a list of keys.
+    `closed`: a field in brackets, which end with its line. `pairs` are the numbers and letters
+    of a list of keys.
     """
 
     role: PartRole
@@ -80,6 +102,7 @@ class LinePart:
     heading: bool = False
     pictures: tuple[bytes, ...] = ()
     formula: bool = False
+    closed: bool = False
     pairs: tuple[tuple[int, str], ...] = ()
 
 
@@ -103,8 +126,19 @@ def field_at(rich: Rich) -> LinePart | None:
     if match and name in FOLLOWING:
         value = rich.cut(*match.span("value"))
         opened = rich.text[0] in "([" and value.text[-1:] in (")", "]")
-        return LinePart(PartRole.FIELD, value.cut(0, -1) if opened else value, name)
+        return LinePart(PartRole.FIELD, value.cut(0, -1) if opened else value, name, closed=opened)
     return None
+
+
+def passage_numbers(text: str) -> tuple[int, ...] | None:
+    """The numbers of the questions that a passage is for; None: the line announces no passage."""
+    match = PASSAGE.match(text)
+    if not match:
+        return None
+    found: list[int] = []
+    for first, last in RANGE.findall(match["numbers"] or ""):
+        found += range(int(first), min(int(last or first), int(first) + 50) + 1)
+    return tuple(found)
 
 
 def pairs_in(text: str) -> list[tuple[int, str]]:

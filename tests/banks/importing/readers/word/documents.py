@@ -1,5 +1,6 @@
 """Word files made for the tests, and what is read from them in short."""
 
+import base64
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -11,6 +12,9 @@ from docx.shared import RGBColor
 
 from quiz.banks.importing.readers.word import read_word
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 RED, BLUE = RGBColor(0xFF, 0, 0), RGBColor(0, 0, 0xFF)
 
 
