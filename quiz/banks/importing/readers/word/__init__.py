@@ -27,6 +27,7 @@ from quiz.banks.importing.readers.word.grammar import (
 )
 from quiz.banks.importing.readers.word.grouping import Grouping
 from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
+from quiz.banks.importing.readers.word.other_labels import with_other_labels
 from quiz.banks.importing.readers.word.tables import keys_in, parts_of_table
 
 Block = TextLine | Grid
@@ -51,7 +52,7 @@ def read_word(data: bytes, name: str) -> Imported:
         raise UnreadableFile("broken", "Word") from error
     blocks, encoding = in_unicode(blocks)
     old = {*reading.converted, *([encoding] if encoding else [])}
-    parts = parts_in(blocks)
+    parts = with_other_labels(parts_in(blocks))
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
     grouping.take_all(parts)
     within_count(len(grouping.found))

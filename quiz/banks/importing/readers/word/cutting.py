@@ -7,6 +7,7 @@ from dataclasses import replace
 from quiz.banks.importing.readers.word.grammar import (
     BULLET,
     INLINE,
+    LOST,
     SECTION,
     TRUTH,
     WITHIN,
@@ -110,7 +111,9 @@ def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     for match in starts:
         place = match.end("gap")
         found = inline(rich.text, (place, match["letter"], False), after)
-        if len(found) > 1 and after != "A" and are_filled(rich.text, found):
+        # A single one is an option where the lines below go on with B.
+        alone = after == "B" and match is starts[-1] and place < len(rich.text) - 2
+        if (len(found) > 1 and after != "A" and are_filled(rich.text, found)) or alone:
             yield LinePart(PartRole.TEXT, rich.cut(0, place))
             yield from cut_options(rich, found, after, known=True)
             return
@@ -134,12 +137,14 @@ def cut_options(
     listed = form is not None and form[0].startswith("(") and form["mark"] != ")"
     for (start, letter, shared), end in zip(starts, ends, strict=True):
         piece = rich.cut(start, end)
-        match = option_start(piece.text)
+        match = option_start(piece.text) or LOST.match(piece.text)
         if match:
             text = piece.cut(match.end())
             ticked = shared or bool(match["tick"] or match["tick2"])
             mark = piece.cut(*match.span("letter"))
             bare = of_list(text) if listed else text
+            if end < len(rich.text) and bare.text.endswith(";"):
+                bare = bare.cut(0, len(bare.text.rstrip(" ;")))
             yield LinePart(PartRole.OPTION, bare, letter.upper(), mark, ticked)
 
 
@@ -154,7 +159,8 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     """The options that begin at `first` and behind it on the same line.
 
     After a single space only the next letter in turn begins an option, and only where no line
-    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap a doubled letter does.
+    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap a doubled letter does,
+    and the next in turn of another form.
     """
     found = [first]
     form = option_start(text[first[0] :])
@@ -162,7 +168,8 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     capital = first[1].isupper()
     for match in INLINE.finditer(text, first[0] + 1):
         letter, last = match["letter"].upper(), found[-1][1].upper()
-        if match["letter"].isupper() is not capital or (mark and match["mark"] != mark):
+        same = match["letter"].isupper() is capital and (not mark or match["mark"] == mark)
+        if not same and (wide(match["gap"]) < 2 or letter == last):
             continue
         in_turn = ord(letter) == ord(last) + 1
         free = after <= first[1].upper() or letter < after

@@ -13,6 +13,8 @@ from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
 from quiz.banks.importing.readers.word.grammar import TRUE_OR_FALSE, PartRole
 from quiz.banks.importing.readers.word.grouping import FoundQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
+from quiz.banks.importing.readers.word.numbering import roman
+from quiz.banks.importing.readers.word.other_labels import holds_labels
 from quiz.banks.importing.readers.word.rich import Rich, joined
 from quiz.banks.importing.readers.word.signs import with_ticks, without_signs
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
@@ -20,6 +22,8 @@ from quiz.banks.importing.values.names import LETTERS, plain
 from quiz.banks.importing.values.values import NUMBERS, with_numbers
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
+IN_ORDER = (LETTERS, "12345678", [roman(number).upper() for number in range(1, 13)])
+"""What options are called, from the first on."""
 WHY = re.compile(
     r"(?P<key>[A-H])\s*(?:[.,;:\-–]\s*)?(?P<why>(?:\(|\[|(?:vì|do|theo|căn cứ|điều|khoản)\b).+)",
     re.IGNORECASE | re.DOTALL,
@@ -109,6 +113,9 @@ def draft_of(
             draft = doubting(draft, "other_mark", "key", letters(mark.other))
         return chosen(draft, mark.right, several=None)
     labels = [choice.letter for choice in choices if choice.letter]
+    if not choices and holds_labels(text.text, key[0]):
+        # Options within the text: the key is one of their labels, and nothing to type.
+        return checked(doubting(draft, "kind_unknown", "kind", key[0]))
     return agreed(explained(draft, key[0], labels or LETTERS), mark.right or mark.other)
 
 
@@ -144,11 +151,14 @@ def parted(found: FoundQuestion) -> tuple[Rich, list[WrittenOption]]:
     """The text, and the options: those with letters, or else the lines with a dash or a dot."""
     bullets = [part for part in found.text if part.role is PartRole.BULLET]
     if found.choices or len(bullets) < 2:
+        in_order = sorted(found.choices, key=lambda choice: choice.letter)
+        whole = [choice.letter for choice in in_order] == list(LETTERS[: len(in_order)])
         lines = [
             joined([part.mark, part.rich]) if part.role is PartRole.BULLET else part.rich
             for part in found.text
         ]
-        return joined(lines), found.choices
+        # Two columns may be typed A, C, B, D: nothing is missing.
+        return joined(lines), in_order if whole else found.choices
     first = found.text.index(bullets[0])
     choices: list[WrittenOption] = []
     for part in found.text[first:]:
@@ -164,7 +174,7 @@ def doubts_of(found: FoundQuestion, choices: Sequence[WrittenOption]) -> tuple[D
     """What the file itself leaves in doubt."""
     doubts = []
     labels = [choice.letter for choice in choices if choice.letter]
-    if labels != list(LETTERS[: len(labels)]):
+    if not any(labels == list(usual[: len(labels)]) for usual in IN_ORDER):
         doubts.append(Doubt("letters", "options", ", ".join(labels)))
     usual = [picture for where, picture in found.pictures if is_usable(where, picture)]
     if len(usual) > 1 or len(usual) < len(found.pictures):

@@ -13,6 +13,7 @@ from quiz.banks.importing.values.names import FIELDS, field_of, plain
 TICK = r"(?:[*✓✔√☑✅]+|[\[(]\s*(?:[Đđ]|[Đđ]úng|ĐÚNG|\*)\s*[\])])"
 BY_WORD = re.compile(
     r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*(?P<number>\d{1,4})(?!\d)\s*"
+    r"(?:(?:/|trên|of)\s*\d{1,4}\s*(?=[.:)\]\-–]|$))?"
     r"(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?\s*[.:)\]\-–/]*\s*",
     re.IGNORECASE,
 )
@@ -22,8 +23,12 @@ OPTION = re.compile(
     r"(?:\s*(?P<mark>[.):\]/]|[-–—](?!\d))+\s*|(?=\t)|$)"
 )
 INLINE = re.compile(
-    rf"(?P<gap>\s+)(?:(?P<tick>{TICK})(?P<apart>\s*))?[(\[]?(?P<letter>[A-Ha-h])\s*(?P<mark>[.):\]/]|[-–—])+"
+    rf"(?P<gap>\s+)(?:(?P<tick>{TICK})(?P<apart>\s*))?[(\[]?(?P<letter>[A-Ha-h])\s*(?P<mark>[.,):\]/]|[-–—])+"
 )
+LOST = re.compile(
+    rf"(?P<tick>{TICK}\s*)?(?P<letter>[A-Ha-h])(?P<tick2>\s*{TICK})?\s*(?P<mark>,)\s*(?=\S)"
+)
+"""A letter with a comma for its full stop, which is an option's only in its turn."""
 BULLET = re.compile(r"[-–—•●○▪■+o]\s+(?=\S)|[•●○▪■]")
 FIELD = re.compile(r"[*(\[]?(?P<name>[^:.?!\n]{1,40}?)\s*:\s*(?P<value>.*)", re.DOTALL)
 BARE_KEY = re.compile(
@@ -31,6 +36,11 @@ BARE_KEY = re.compile(
     r"(?P<value>[A-Ha-h](?:\s*(?:,|;|&|và)\s*[A-Ha-h])*"
     r"(?:\s*[.,;:\-–]?\s*(?:(?:vì|do|theo|căn cứ)\b|\().*)?)\s*[.)\]]*",
     re.IGNORECASE | re.DOTALL,
+)
+LABEL_KEY = re.compile(
+    r"[(\[]?(?:đáp\s*án|đ[./]?a|key|answer)(?:\s+đúng)?(?:\s+là)?\s*"
+    r"(?P<value>\d{1,2}|[IVXivx]{1,4}|[I-Zi-z])\s*[.)\]]*",
+    re.IGNORECASE,
 )
 WITHIN = re.compile(
     r"(?:\t|\s{2,}|(?<=[.?!;)])\s|\s*[(\[])"
@@ -118,7 +128,7 @@ def option_start(text: str) -> re.Match[str] | None:
 
 def field_at(rich: Rich) -> LinePart | None:
     """A key, an explanation or another field that a line says by name."""
-    bare = BARE_KEY.fullmatch(rich.text)
+    bare = BARE_KEY.fullmatch(rich.text) or LABEL_KEY.fullmatch(rich.text)
     if bare:
         return LinePart(PartRole.FIELD, rich.cut(*bare.span("value")), "key")
     match = FIELD.fullmatch(rich.text)

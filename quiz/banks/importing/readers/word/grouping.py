@@ -311,7 +311,7 @@ def options_follow(parts: Sequence[LinePart], place: int) -> bool:
     for position in range(place, len(parts)):
         part = parts[position]
         if part.role is PartRole.OPTION:
-            return part.label == "A"
+            return part.label in ("A", "1", "I")
         if part.role in (PartRole.FIELD, PartRole.QUESTION, PartRole.KEYS):
             return False
     return False
