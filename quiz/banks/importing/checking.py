@@ -1,12 +1,12 @@
 """Looking over a draft: what is missing or contradicts itself becomes a doubt, never a default."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.importing.draft import Doubt, DraftQuestion
+from quiz.banks.option_text import repeated
 from quiz.core.nouns.model import Kind
 
 MOST_OPTIONS = 6
@@ -99,8 +99,7 @@ def option_doubts(draft: DraftQuestion) -> list[Doubt]:
     longest = max(map(len, draft.options))
     if longest > LONGEST_OPTION:
         doubts.append(Doubt("too_long", "options", str(longest)))
-    seen = Counter(option.casefold() for option in draft.options if option)
-    same = [option for option in draft.options if seen[option.casefold()] > 1]
+    same = repeated(draft.options)
     if same:
         doubts.append(Doubt("same_options", "options", same[0]))
     return doubts

@@ -26,6 +26,8 @@ DOUBTS = {
     "picture_unusable": _("ảnh bị hỏng hoặc lớn quá, không dùng được"),
     "same_options": _("hai phương án giống nhau: «{detail}»"),
     "stray": _("dòng này không rõ thuộc về đâu: «{detail}»"),
+    "symbol": _("có ký hiệu không đọc được"),
+    "table": _("có bảng, chỉ đọc được chữ trong các ô"),
     "too_long": _("dài quá: {detail}"),
     "unsupported": _("chương trình không có loại này: {detail}"),
 }

@@ -15,7 +15,8 @@ class Doubt:
     the file marks its other keys), `key_unknown`, `kind_unknown`,
     `bad_number`, `unsupported`, `too_long`, `picture`, `picture_missing` (named,
     and not there), `picture_unusable`, `field_wrong` (a value of one of our own files that cannot
-    stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`
+    stand), `stray` (a line that belongs nowhere for sure), `formula`, `symbol` (that
+    could not be read), `table` (read as a line of text), `date`
     (Excel may have taken the day for the month).
     """
 

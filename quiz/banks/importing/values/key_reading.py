@@ -92,6 +92,7 @@ def readings_of(
         pointed([part.upper() for part in parts], labels),
         pointed(parts, [str(place) for place in range(1, len(options) + 1)]),
         pointed([same(written)], texts),
+        pointed([clean(written)], [clean(option) for option in options]),
         pointed([same(part) for part in re.split("[;|]", written)], texts),
         pointed(list(bare), labels) if RUN.fullmatch(bare) else None,
     }

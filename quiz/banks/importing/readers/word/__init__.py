@@ -28,9 +28,8 @@ from quiz.banks.importing.readers.word.grammar import (
 from quiz.banks.importing.readers.word.grouping import Grouping
 from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
 from quiz.banks.importing.readers.word.other_labels import with_other_labels
-from quiz.banks.importing.readers.word.tables import keys_in, parts_of_table
+from quiz.banks.importing.readers.word.tables import Block, keys_in, over_pages, parts_of_table
 
-Block = TextLine | Grid
 NumberedKeys = list[tuple[int, str]]
 """Numbers of questions and the letters of their keys."""
 
@@ -50,7 +49,7 @@ def read_word(data: bytes, name: str) -> Imported:
     except Exception as error:
         # A damaged file makes the library raise whatever the damage leads to.
         raise UnreadableFile("broken", "Word") from error
-    blocks, encoding = in_unicode(blocks)
+    blocks, encoding = in_unicode(over_pages(blocks))
     old = {*reading.converted, *([encoding] if encoding else [])}
     parts = with_other_labels(parts_in(blocks))
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
@@ -69,9 +68,7 @@ def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
     """The lines with old Vietnamese text converted, where no font has told of it."""
     lines = (line for block in blocks for line in lines_of(block))
     encoding = recognised("\n".join(line.text for line in lines))
-    if encoding is None:
-        return blocks, None
-    change = partial(unicode_of, encoding=encoding)
+    change = partial(unicode_of, encoding=encoding) if encoding else without_soft_hyphens
 
     def changed(line: TextLine) -> TextLine:
         return replace(line, rich=line.rich.changed(change))
@@ -82,6 +79,11 @@ def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
         return Grid(tuple(tuple(tuple(map(changed, cell)) for cell in row) for row in block.rows))
 
     return [changed_block(block) for block in blocks], encoding
+
+
+def without_soft_hyphens(text: str) -> str:
+    """The text without marks of where a word may be parted; in old text they are a letter."""
+    return text.replace("\u00ad", "")
 
 
 def lines_of(block: Block) -> list[TextLine]:
@@ -103,7 +105,10 @@ def parts_in(blocks: Sequence[Block]) -> list[LinePart]:
             parts.append(LinePart(PartRole.KEYS, pairs=pairs))
         elif kind == "table":
             grids = (block for _, block, _ in found if isinstance(block, Grid))
-            parts += (part for grid in grids for part in parts_of_table(grid, by_word=by_word))
+            for grid in grids:
+                before = next((p.role for p in reversed(parts) if p.role is not PartRole.GAP), None)
+                within = before in (PartRole.QUESTION, PartRole.TEXT)
+                parts += parts_of_table(grid, by_word=by_word, within=within)
         elif kind == "line":
             some_lines = [block for _, block, _ in found if isinstance(block, TextLine)]
             for section in sections_of(some_lines):

@@ -1,12 +1,13 @@
 """A question's parts as a draft, with all that is doubtful about it."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.banks.files.record import clean
-from quiz.banks.importing.checking import checked, chosen, letters, names_others
+from quiz.banks.importing.checking import checked, chosen, distinct, letters, names_others
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
@@ -17,9 +18,11 @@ from quiz.banks.importing.readers.word.numbering import roman
 from quiz.banks.importing.readers.word.other_labels import holds_labels
 from quiz.banks.importing.readers.word.rich import Rich, joined
 from quiz.banks.importing.readers.word.signs import with_ticks, without_signs
+from quiz.banks.importing.readers.word.symbols import has_lost
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.values.names import LETTERS, plain
 from quiz.banks.importing.values.values import NUMBERS, with_numbers
+from quiz.core.nouns.model import Kind
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
 IN_ORDER = (LETTERS, "12345678", [roman(number).upper() for number in range(1, 13)])
@@ -133,13 +136,22 @@ def explained(draft: DraftQuestion, key: str, labels: Sequence[str]) -> DraftQue
     if match and draft.options and not readings_of(key, draft.options, labels):
         why = " ".join(text for text in (match["why"].strip("()[] "), draft.explanation) if text)
         return with_key(replace(draft, explanation=why), match["key"], labels=labels)
-    keyed = with_key(draft, key, labels=labels)
+    keyed = typed_plainly(with_key(draft, key, labels=labels))
     lost = any(doubt.code in ("key_unknown", "kind_unknown") for doubt in keyed.doubts)
     return (
         replace(keyed, explanation=key)
         if lost and len(key) > 2 and not draft.explanation
         else keyed
     )
+
+
+def typed_plainly(draft: DraftQuestion) -> DraftQuestion:
+    """The draft with its typed answers also as a phone's keys can give them: m² as m2."""
+    if draft.kind is not Kind.TEXT:
+        return draft
+    typed = [entry for entry in draft.key if isinstance(entry, str)]
+    plainer = [unicodedata.normalize("NFKC", entry) for entry in typed]
+    return replace(draft, key=distinct([*typed, *plainer]))
 
 
 def texts(found: FoundQuestion, name: str) -> list[str]:
@@ -181,6 +193,12 @@ def doubts_of(found: FoundQuestion, choices: Sequence[WrittenOption]) -> tuple[D
         doubts.append(Doubt("picture", "picture", str(len(found.pictures))))
     if found.formula:
         doubts.append(Doubt("formula", "text"))
+    if has_lost(joined([part.rich for part in found.text]).text):
+        doubts.append(Doubt("symbol", "text"))
+    if any(has_lost(choice.rich.text) for choice in choices):
+        doubts.append(Doubt("symbol", "options"))
+    if found.table:
+        doubts.append(Doubt("table", "text"))
     doubts += [Doubt("stray", "options", text) for text in found.stray]
     return tuple(doubts)
 

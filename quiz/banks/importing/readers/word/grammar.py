@@ -100,8 +100,8 @@ class PartRole(StrEnum):
 class LinePart:
     """`label` is a number, a letter or a field's name; `mark` how that stands on the page.
 
-    `closed`: a field in brackets, which end with its line. `pairs` are the numbers and letters
-    of a list of keys.
+    `table`: the cells of one in a line. `closed`: a field in brackets, which end with its line.
+    `pairs` are the numbers and letters of a list of keys.
     """
 
     role: PartRole
@@ -112,6 +112,7 @@ class LinePart:
     heading: bool = False
     pictures: tuple[bytes, ...] = ()
     formula: bool = False
+    table: bool = False
     closed: bool = False
     pairs: tuple[tuple[int, str], ...] = ()
 

@@ -33,6 +33,7 @@ class FoundQuestion:
     below: list[str] = field(default_factory=list)
     section: str = ""
     formula: bool = False
+    table: bool = False
     keys: list[str] = field(default_factory=list)
 
     def take(self, part: LinePart) -> None:
@@ -40,6 +41,7 @@ class FoundQuestion:
         where = "options" if part.role is PartRole.OPTION else "picture"
         self.pictures += [(where, picture) for picture in part.pictures]
         self.formula = self.formula or part.formula
+        self.table = self.table or part.table
 
 
 @dataclass

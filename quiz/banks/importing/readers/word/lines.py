@@ -12,6 +12,7 @@ from quiz.banks.importing.opening.encodings import Encoding, by_font, unicode_of
 from quiz.banks.importing.readers.word.looks import (
     Looks,
     Properties,
+    first,
     font,
     look,
     shade_of,
@@ -20,6 +21,7 @@ from quiz.banks.importing.readers.word.looks import (
 )
 from quiz.banks.importing.readers.word.numbering import Numbering
 from quiz.banks.importing.readers.word.rich import Rich, rich
+from quiz.banks.importing.readers.word.symbols import LOST, in_font, shifted, symbol
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -30,13 +32,15 @@ CHARACTERS = {
     qn("w:tab"): "\t",
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
+    qn("w:ptab"): "\t",
     qn("w:noBreakHyphen"): "-",
-    qn("w:softHyphen"): "\u00ad",
 }
-TICKS = dict.fromkeys(map(ord, "\uf0fc\uf0feüþ"), "✓")
-TICKS_2 = dict.fromkeys(map(ord, "\uf050\uf052PR"), "✓")
+TICKS = dict.fromkeys(map(ord, "üþ"), "✓")
+TICKS_2 = dict.fromkeys(map(ord, "PR"), "✓")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\w|\w@\w+\.\w", re.IGNORECASE)
 TICKS_PRIVATE = {ord("\uf0fc"): "✓", ord("\uf0fe"): "✓"}
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class DocumentReading:
         """The text of a run, converted when its font is an old Vietnamese one."""
         text = "".join(written(child) for child in run)
         name = font(properties)
+        text = in_font(text, name)
         old = by_font(name)
         if name.startswith("Wingdings"):
             text = text.translate(TICKS_2 if name.endswith("2") else TICKS)
@@ -140,6 +145,7 @@ class DocumentReading:
             if changed != text:
                 self.converted.add(encoding)
             text = changed.upper() if capitals else changed
+        text = shifted(text, value(first(properties, "w:vertAlign")))
         found = rich(text.translate(TICKS_PRIVATE), look(properties, shade))
         return unlinked(found) if self.looks.is_link(run) or ADDRESS.search(text) else found
 
@@ -150,6 +156,8 @@ class DocumentReading:
         for name in named:
             part = self.document.part.related_parts.get(name or "")
             yield part.blob if part is not None else b""
+        # Charts and diagrams are drawn by Word itself: they can only be missed.
+        yield from (b"" for tag in (CHART, DIAGRAM) for _ in shown(paragraph, tag))
 
     def is_heading(self, paragraph: BaseOxmlElement) -> bool:
         """Whether its style is a heading's or the title's."""
@@ -186,8 +194,8 @@ def written(child: BaseOxmlElement) -> str:
         return child.text or ""
     if child.tag == qn("w:sym"):
         code = child.get(qn("w:char"), "")
-        ticks = ("F050", "F052") if child.get(qn("w:font"), "").endswith("2") else ("F0FC", "F0FE")
-        return "✓" if code.upper() in ticks else ""
+        known = re.fullmatch(r"[0-9A-Fa-f]{1,6}", code)
+        return symbol(child.get(qn("w:font"), ""), int(code, 16)) if known else LOST
     return CHARACTERS.get(child.tag, "")
 
 
