@@ -20,6 +20,8 @@ from quiz.banks.importing.readers.word.grammar import (
 from quiz.banks.importing.readers.word.lines import TextLine
 from quiz.banks.importing.readers.word.rich import Rich
 
+ALIKE = ".):]/-–—"
+"""What may stand behind a letter at any place; a comma only behind one that is in its turn."""
 Start = tuple[int, str, bool]
 """Where an option begins in a line, its letter, and whether the sign before it may be its own."""
 
@@ -51,11 +53,11 @@ def next_letters(lines: Sequence[TextLine], *, by_word: bool) -> list[str]:
 
 def cut_line(rich: Rich, after: str, *, by_word: bool) -> Iterator[LinePart]:
     """The parts of one line; `after` is the letter of the next option that begins a line."""
-    labelled = option_start(rich.text) or field_at(rich)
-    truth = None if labelled else TRUTH.search(rich.text)
-    if truth and truth.start() > 0:
+    statement = not after and question_start(rich.text, by_word=by_word)
+    truth = TRUTH.search(rich.text) if statement else None
+    if truth:
         yield from cut_line(rich.cut(0, truth.start()), after, by_word=by_word)
-        yield LinePart(PartRole.FIELD, rich.cut(*truth.span("value")), "key")
+        yield LinePart(PartRole.FIELD, rich.cut(*truth.span(truth.lastgroup or 0)), "key")
         return
     pieces = [piece for piece in split_at(rich) if piece.text] or [rich]
     yield from cut_piece(pieces[0], after, by_word=by_word)
@@ -105,7 +107,11 @@ def cut_question(rich: Rich, number: str, mark: Rich, after: str) -> Iterator[Li
 
 def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     """A text, and the options from A on that may follow on its line."""
-    starts = [match for match in INLINE.finditer(rich.text) if match["letter"] in "Aa"]
+    starts = [
+        match
+        for match in INLINE.finditer(rich.text)
+        if match["letter"] in "Aa" and match["mark"] in ALIKE
+    ]
     if SECTION.match(rich.text):
         starts = []
     for match in starts:
@@ -159,8 +165,8 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     """The options that begin at `first` and behind it on the same line.
 
     After a single space only the next letter in turn begins an option, and only where no line
-    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap a doubled letter does,
-    and the next in turn of another form.
+    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap also a doubled or later
+    letter does, and the next in turn of another form.
     """
     found = [first]
     form = option_start(text[first[0] :])
@@ -168,12 +174,14 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     capital = first[1].isupper()
     for match in INLINE.finditer(text, first[0] + 1):
         letter, last = match["letter"].upper(), found[-1][1].upper()
-        same = match["letter"].isupper() is capital and (not mark or match["mark"] == mark)
-        if not same and (wide(match["gap"]) < 2 or letter == last):
-            continue
-        in_turn = ord(letter) == ord(last) + 1
+        gap = wide(match["gap"])
+        own = match["letter"].isupper() is capital and match["mark"] in (mark or ALIKE)
+        in_turn = ord(letter) == ord(last) + 1 and (own or gap > 1)
         free = after <= first[1].upper() or letter < after
-        if (in_turn and free) or (wide(match["gap"]) > 1 and letter == last and len(found) > 1):
+        # Two columns may be typed A, C and below B, D.
+        doubled = own and gap > 1 and letter == last and len(found) > 1
+        across = own and gap > 1 and letter > last and letter != after
+        if (in_turn and free) or doubled or across:
             found.append(beginning(match))
     return found
 

@@ -8,8 +8,9 @@ from quiz.banks.importing.readers.word.marks import WrittenOption, set_apart
 
 TEXT_ONLY = "italic text"
 """Italics of an option's words without its letter: often a title or a name, seldom a mark."""
-USUAL = 3
-"""Questions that a look marks, where none marks most of them, for it to be a mark at all."""
+FEW, MANY = 3, 10
+"""Questions that a look marks for it to be a mark beside those of most questions, or for lack of
+one: files are put together from several."""
 Marks = Mapping[str, frozenset[int]]
 """The options that each look sets apart in one question."""
 
@@ -49,8 +50,8 @@ def looks_of_file(marks: Sequence[Marks]) -> frozenset[str]:
     counts = Counter(look for each in marks for look in each)
     marked = sum(bool(each) for each in marks)
     most = frozenset(look for look, count in counts.items() if 2 * count > marked)
-    many = max(USUAL, marked / 4)
-    return most or frozenset(look for look, count in counts.items() if count >= many)
+    least = max(MANY if most else FEW, marked / 4)
+    return most | frozenset(look for look, count in counts.items() if count >= least)
 
 
 def read_mark(marks: Marks, own: frozenset[str]) -> ReadMark:

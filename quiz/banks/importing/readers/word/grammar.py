@@ -47,7 +47,10 @@ WITHIN = re.compile(
     r"(?=(?:Đáp án|ĐÁP ÁN|ĐA|Giải thích|GIẢI THÍCH|Lời giải)(?:\s+(?:đúng|là))*\s*:)"
     r"|\s(?=(?:Đáp án|ĐÁP ÁN|ĐA)(?:\s+(?:đúng|là))*\s*:\s*[A-H][.)\]]*$)"
 )
-TRUTH = re.compile(r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>(?:Đúng|ĐÚNG|Sai|SAI|True|False))\W*$")
+TRUTH = re.compile(
+    r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>Đúng|ĐÚNG|Sai|SAI|True|False|Đ|S)\W*$"
+    r"|\s*[\[(]\s*(?P<bracketed>Đúng|ĐÚNG|đúng|Sai|SAI|sai|Đ|S)\s*[\])]\W*$"
+)
 """What a statement's line ends with where it is said to be true or false."""
 NUMBER = r"(?:câu\s*(?:hỏi\s*)?)?(?P<number>\d{1,4})\s*(?:[.:)\-–=]\s*)?"
 LETTERS = r"(?P<key>[A-H](?:\s*(?:[,&]\s*)?[A-H])*)\b"

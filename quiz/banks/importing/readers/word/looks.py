@@ -15,6 +15,8 @@ OFF = ("0", "false", "off", "none")
 BLACK = ("", "auto", "000000")
 WHITE = ("", "auto", "FFFFFF", "ffffff", "none")
 LINKS = ("hyperlink", "followedhyperlink", "internet link", "visited internet link")
+LINK_COLOURS = ("0563C1", "954F72", "467886", "96607D", "1155CC", "0000EE", "551A8B")
+"""What Word, Google Docs and browsers give to links, with a line below."""
 DARK, DARK_GREY, GREYISH = 0x42, 0x6A, 0x18
 """The brightest channel of what the eye takes for black, of a grey, and how far a grey's differ."""
 HUES = ((20, "red"), (70, "yellow"), (165, "green"), (265, "blue"), (330, "purple"), (361, "red"))
@@ -86,10 +88,13 @@ class Looks:
 def look(properties: Properties, shade: str) -> Look:
     """The look that properties make, on a ground of the colour `shade`."""
     colour = value(first(properties, "w:color"))
+    line = is_on(first(properties, "w:u"), usually=False)
+    if line and colour.upper() in LINK_COLOURS:
+        colour, line = "", False
     return Look(
         bold=is_on(first(properties, "w:b")),
         italic=is_on(first(properties, "w:i")),
-        underline=is_on(first(properties, "w:u"), usually=False),
+        underline=line,
         colour="" if colour in BLACK or is_near_black(colour) else colour.upper(),
         highlight=highlight(properties) or shade,
     )

@@ -62,8 +62,9 @@ def set_apart(choices: Sequence[WrittenOption]) -> dict[str, frozenset[int]]:
     titles = apart([shared(rich, "italic") for rich in texts]) - apart(
         [shared(rich, "italic") for rich in marks]
     )
-    found["italic"] -= titles
-    found["italic text"] = titles - foreign([rich.text for rich in texts])
+    names = foreign([rich.text for rich in texts])
+    found["italic"] -= titles | names
+    found["italic text"] = titles - names
     return {look: frozenset(places) for look, places in found.items() if places}
 
 

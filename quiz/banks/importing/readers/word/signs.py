@@ -13,14 +13,15 @@ from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption
 from quiz.core.nouns.model import Kind
 
-BACK = r"<[-=–—~]+|[←⇐⇦⬅◄◀☜☚]+"
-AHEAD = r"[-=–—~]+>|[→⇒⇨➔➜➡►▶☞]+"
+BACK = r"<[-=–—~]+|<{2,}|[←⇐⇦⬅◄◀☜☚👈]+"
+AHEAD = r"[-=–—~]+>|[→⇒⇨➔➜➡►▶☞👉★⭐]+"
 BRACKET = r"[\[(]\s*(?:x|true|đ|t|v|ok)\s*[\])]"
-LOUD = r"!+"
-WORD = r"đ|x|v|ok|đúng|true|#+"
+LOUD = r"[!^~@]+"
+WORD = r"-?\s*(?:đ|x|v|ok|đúng|true|correct|right|đa|đáp án(?: đúng)?)|#+"
+STOP = r"[.;]"
 AT_END = re.compile(
     rf"(?<=\S)(?:\s*(?P<back>{BACK})|\s*(?P<ahead>{AHEAD})|\s+(?P<bracket>{BRACKET})"
-    rf"|\s*(?P<loud>{LOUD})|\s+(?P<word>{WORD}))[\s.;]*$",
+    rf"|\s*(?P<loud>{LOUD})|\s+(?P<word>{WORD}))[\s.;]*$|(?<=\w)(?P<stop>{STOP})\s*$",
     re.IGNORECASE,
 )
 AT_START = re.compile(
@@ -32,9 +33,10 @@ OF_A_FORMULA = re.compile(
     r"|while|if|for|return|print|until|switch|assert|not)|[=+*/^])\s*$",
     re.IGNORECASE,
 )
-LEAST = {"back": 1, "ahead": 2, "bracket": 2, "loud": 3, "word": 3}
+NEVER = 1_000_000
+LEAST = {"back": 1, "ahead": 2, "bracket": 2, "loud": 3, "word": 3, "stop": NEVER}
 """In how many questions a kind of sign must stand to be a mark where nothing else marks a key."""
-LEAST_CUT = {"back": 1, "ahead": 1, "bracket": 2, "loud": 2, "word": 2}
+LEAST_CUT = {"back": 1, "ahead": 1, "bracket": 2, "loud": 2, "word": 2, "stop": 3}
 """The same where the keys are known and the sign stands at none but them."""
 Sign = tuple[str, str, str]
 """Its kind, its text, and "start" or "end" of the option."""
@@ -59,6 +61,8 @@ class Occurrences:
 def sign_at(text: str) -> SignAt | None:
     """The sign at the end of an option, or else at its start."""
     end = AT_END.search(text)
+    if end and end.lastgroup == "word" and text[: end.start()].rstrip()[-1:].isdigit():
+        return None
     if end and not (
         end.lastgroup in ("bracket", "word") and OF_A_FORMULA.search(text, 0, end.start())
     ):
