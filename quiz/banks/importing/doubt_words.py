@@ -56,6 +56,7 @@ NOTES = {
     "converted_vni": _("Đã đổi chữ VNI sang Unicode."),
     "key_table": _("Đáp án lấy từ bảng đáp án trong tệp."),
     "left_out": _("Số dòng, cột hoặc đáp án không thuộc câu hỏi nào, đã bỏ qua: {detail}."),
+    "numbers_missing": _("Không thấy các câu số: {detail}. Hãy xem tệp có thiếu câu không."),
     "rows_above_header": _("Bỏ qua các dòng phía trên tiêu đề cột."),
 }
 UNREADABLE = {

@@ -62,7 +62,7 @@ class Imported:
 
     `head` is one of our own banks without its questions, when the file is one.
     Notes: `converted_tcvn3`, `converted_vni`, `key_table` (keys came from a table at the
-    end), `rows_above_header`, `left_out` with a count.
+    end), `rows_above_header`, `left_out` with a count, `numbers_missing` with the numbers.
     """
 
     drafts: tuple[DraftQuestion, ...]

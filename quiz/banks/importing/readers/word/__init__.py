@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import docx
 
@@ -30,6 +30,10 @@ from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextL
 from quiz.banks.importing.readers.word.other_labels import with_other_labels
 from quiz.banks.importing.readers.word.tables import Block, keys_in, over_pages, parts_of_table
 
+LONG = 100
+"""Characters of a line before all questions that is surely no title."""
+WIDEST_GAP = 10
+"""Numbers left out at once; more are another count."""
 NumberedKeys = list[tuple[int, str]]
 """Numbers of questions and the letters of their keys."""
 
@@ -55,13 +59,23 @@ def read_word(data: bytes, name: str) -> Imported:
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
     grouping.take_all(parts)
     within_count(len(grouping.found))
+    left_out = grouping.left_out + sum(len(line) > LONG for line in grouping.preamble[1:])
+    gaps = missing_numbers([one.label for one in grouping.found])
     notes = (
         *(f"converted_{each}" for each in sorted(old)),
         *(["key_table"] if grouping.listed else []),
-        *([f"left_out:{grouping.left_out}"] if grouping.left_out else []),
+        *([f"left_out:{left_out}"] if left_out else []),
+        *([f"numbers_missing:{', '.join(map(str, gaps))}"] if gaps else []),
     )
     title = next((line for line in grouping.preamble if line), "")
     return Imported(drafts_of(grouping.found), " ".join(title.split()), notes)
+
+
+def missing_numbers(labels: Sequence[str]) -> list[int]:
+    """The numbers that are left out between one question and the next, in a few of them."""
+    numbers = [int(label) for label in labels if label.isdecimal()]
+    gaps = (range(one + 1, other) for one, other in pairwise(numbers) if other - one <= WIDEST_GAP)
+    return [number for gap in gaps for number in gap if number not in numbers]
 
 
 def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen, distinct, letters, names_others
@@ -25,7 +26,13 @@ from quiz.banks.importing.values.values import NUMBERS, with_numbers
 from quiz.core.nouns.model import Kind
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
-IN_ORDER = (LETTERS, "12345678", [roman(number).upper() for number in range(1, 13)])
+TAIL = re.compile(r"\S(?:[^\S\n]*\t\s*|\s{4,})(?P<text>[^\W\d_].*)$", re.DOTALL)
+"""A text far behind the last option, which may be another one without its letter."""
+IN_ORDER = (
+    ascii_uppercase,
+    [str(number) for number in range(1, 27)],
+    [roman(number).upper() for number in range(1, 27)],
+)
 """What options are called, from the first on."""
 WHY = re.compile(
     r"(?P<key>[A-H])\s*(?:[.,;:\-–]\s*)?(?P<why>(?:\(|\[|(?:vì|do|theo|căn cứ|điều|khoản)\b).+)",
@@ -199,6 +206,8 @@ def doubts_of(found: FoundQuestion, choices: Sequence[WrittenOption]) -> tuple[D
         doubts.append(Doubt("symbol", "options"))
     if found.table:
         doubts.append(Doubt("table", "text"))
+    if tail := TAIL.search(choices[-1].rich.text if choices else ""):
+        doubts.append(Doubt("stray", "options", tail["text"]))
     doubts += [Doubt("stray", "options", text) for text in found.stray]
     return tuple(doubts)
 

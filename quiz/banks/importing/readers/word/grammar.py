@@ -82,6 +82,10 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """Words of a question about a picture."""
+INSTRUCTION = re.compile(
+    r"\b(?:thí sinh|học sinh|khoanh|mỗi (?:câu|ý|đáp án)|từng (?:câu|ý)|trả lời|chọn|điểm)\b",
+    re.IGNORECASE,
+)
 END = re.compile(r"\W*hết\W*", re.IGNORECASE)
 FOLLOWING = {"key", "explanation", "citation", "topic", "difficulty", "seconds", "points"}
 EMPTY = Rich()

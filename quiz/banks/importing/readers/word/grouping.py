@@ -1,12 +1,13 @@
 """Parts of a file put together: which of them make one question."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
+from quiz.banks.importing.readers.word.ahead import Ahead, goes_on, options_follow
 from quiz.banks.importing.readers.word.grammar import (
     BY_NUMBER,
     END,
+    INSTRUCTION,
     PICTURED,
     LinePart,
     PartRole,
@@ -15,6 +16,9 @@ from quiz.banks.importing.readers.word.grammar import (
 )
 from quiz.banks.importing.readers.word.marks import WrittenOption
 from quiz.banks.importing.readers.word.rich import Rich, joined
+
+LONGEST_INSTRUCTION = 50
+"""Characters of a line below a section's name that is surely no passage."""
 
 
 @dataclass
@@ -96,7 +100,7 @@ class Grouping:
             self.current.pictures += [("picture", picture) for picture in self.waiting]
         self.left_out += sum(len(each.lines) for each in self.passages if not each.begun)
 
-    def one(self, part: LinePart, *, first: bool, ahead: "Ahead") -> None:
+    def one(self, part: LinePart, *, first: bool, ahead: Ahead) -> None:
         """Take one part; `first`: the next option is an A, in a file without numbers."""
         if part.role is PartRole.QUESTION and self.begins(part):
             self.begin(part, ahead)
@@ -120,7 +124,7 @@ class Grouping:
         before = current.label
         return not before.isdecimal() or int(part.label) == int(before) + 1 or not part.mark.text
 
-    def begin(self, part: LinePart, ahead: "Ahead") -> None:
+    def begin(self, part: LinePart, ahead: Ahead) -> None:
         """A new question, below the passages that are for it."""
         before = self.current
         self.found.append(FoundQuestion(part.label, [part], section=self.section))
@@ -181,7 +185,7 @@ class Grouping:
         self.current.fields.setdefault(part.label, []).append(part.rich)
         self.current.take(part)
 
-    def text(self, part: LinePart, *, first: bool, ahead: "Ahead") -> None:
+    def text(self, part: LinePart, *, first: bool, ahead: Ahead) -> None:
         """A line without a label: more of what came before it, a section's name, a passage."""
         text, current = part.rich.text, self.current
         full = current is None or bool(current.choices) or bool(current.fields)
@@ -197,7 +201,7 @@ class Grouping:
             current.take(part)
             self.more(current, part, ahead)
 
-    def is_between(self, part: LinePart, ahead: "Ahead") -> bool:
+    def is_between(self, part: LinePart, ahead: Ahead) -> bool:
         """Whether the line is no part of the question before it, and has been taken so."""
         text, current = part.rich.text, self.current
         numbers = passage_numbers(text) if text and self.numbered else None
@@ -216,7 +220,11 @@ class Grouping:
         elif not text and part.pictures and not ahead.has_options() and not self.is_letter_bare():
             self.waiting += part.pictures
         elif self.between and text and current is not None:
-            self.left_out += 1
+            if len(text) > LONGEST_INSTRUCTION and not INSTRUCTION.search(text):
+                self.passage = Passage(set(), [part.rich])
+                self.passages.append(self.passage)
+            else:
+                self.left_out += 1
         else:
             return False
         return True
@@ -226,7 +234,7 @@ class Grouping:
         current = self.current
         return bool(current and current.choices and not current.choices[-1].rich.text)
 
-    def more(self, current: FoundQuestion, part: LinePart, ahead: "Ahead") -> None:
+    def more(self, current: FoundQuestion, part: LinePart, ahead: Ahead) -> None:
         """One more line of the question, of its last option or of its last field."""
         rich = joined([part.mark, part.rich]) if part.role is PartRole.BULLET else part.rich
         if not rich.text:
@@ -250,7 +258,7 @@ class Grouping:
         else:
             current.below.append(rich.text)
 
-    def is_field_over(self, current: FoundQuestion, text: str, ahead: "Ahead") -> bool:
+    def is_field_over(self, current: FoundQuestion, text: str, ahead: Ahead) -> bool:
         """Whether a line below a source or a topic is the question's again."""
         aside = self.open_field not in ("", "key", "explanation") and not current.choices
         return aside and (self.closed or (ahead.has_options() and not text[0].islower()))
@@ -277,43 +285,3 @@ class Grouping:
         """The one question of the whole file that has this number."""
         named = [found for found in self.found if found.label == str(number)]
         return named if len(named) == 1 else []
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """What comes from a place on, up to the next question."""
-
-    parts: Sequence[LinePart]
-    place: int
-
-    def own(self) -> Iterator[LinePart]:
-        """The parts up to the next question."""
-        for position in range(self.place, len(self.parts)):
-            if self.parts[position].role in (PartRole.QUESTION, PartRole.KEYS):
-                return
-            yield self.parts[position]
-
-    def has_options(self) -> bool:
-        """Whether there is an option among them."""
-        return any(part.role is PartRole.OPTION for part in self.own())
-
-    def text(self) -> str:
-        """The text before the first option or field."""
-        roles = (PartRole.TEXT, PartRole.GAP, PartRole.BULLET)
-        return " ".join(part.rich.text for part in takewhile(lambda p: p.role in roles, self.own()))
-
-
-def goes_on(option: str, line: str) -> bool:
-    """Whether the line is surely more of the option before it."""
-    return not option or line[0].islower() or line[0] in ",.;:)]" or option[-1] in ",:(-–/"
-
-
-def options_follow(parts: Sequence[LinePart], place: int) -> bool:
-    """Whether the next labelled part from a place on is a first option."""
-    for position in range(place, len(parts)):
-        part = parts[position]
-        if part.role is PartRole.OPTION:
-            return part.label in ("A", "1", "I")
-        if part.role in (PartRole.FIELD, PartRole.QUESTION, PartRole.KEYS):
-            return False
-    return False

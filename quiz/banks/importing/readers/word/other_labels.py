@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.banks.importing.readers.word.cutting import wide
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole, is_section
+from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 from quiz.banks.importing.readers.word.numbering import roman
-from quiz.banks.importing.readers.word.rich import Rich, joined
+from quiz.banks.importing.readers.word.numbers_below import numbered_options
 
 LABEL = re.compile(
-    r"[(\[]?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*(?P<form>[.):\]/]|[-–—](?!\d))\s*"
+    r"(?:[(\[]?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*"
+    r"(?P<form>[.):\]/]|[-–—](?!\d))|(?P<circled>[①-⑳]))\s*"
 )
 NEXT = re.compile(rf"\s+(?={LABEL.pattern})")
 LOST = re.compile(r"(?P<label>[A-Ha-h])(?:\s*[,;]\s*|\s+)(?=\S)")
@@ -80,6 +81,13 @@ def labels_of_options(parts: Sequence[LinePart]) -> Iterator[OptionLabel]:
             yield from readings(part.label, "")
 
 
+def label_and_form(match: re.Match[str]) -> tuple[str, str]:
+    """The label that a text begins with, a circled number as its digits, and its form."""
+    if match["label"]:
+        return match["label"], match["form"]
+    return str(ord(match["circled"]) - ord("①") + 1), "○"
+
+
 def readings(text: str, form: str) -> Iterator[OptionLabel]:
     """What a label may be: "I" is a letter, or a Roman one."""
     if text.isdecimal():
@@ -107,7 +115,7 @@ def in_turn(part: LinePart, before: str, after: str) -> LinePart | None:
     """The part as an option, if its letter is the one that is missing behind `before`."""
     text = part.rich.text
     match = LABEL.match(text) or LOST.match(text)
-    if match is None or len(match["label"]) > 1 or not match["label"].isalpha():
+    if match is None or len(match["label"] or "") != 1 or not match["label"].isalpha():
         return None
     letter = match["label"].upper()
     next_one = bool(before) and len(before) == 1 and ord(letter) == ord(before) + 1
@@ -120,7 +128,8 @@ def in_turn(part: LinePart, before: str, after: str) -> LinePart | None:
 
 def option_of(part: LinePart, label: str, match: re.Match[str]) -> LinePart:
     """The part as an option of this label."""
-    mark, text = part.rich.cut(*match.span("label")), part.rich.cut(match.end())
+    mark = part.rich.cut(*match.span("label" if match["label"] else "circled"))
+    text = part.rich.cut(match.end())
     return replace(part, role=PartRole.OPTION, rich=text, label=label, mark=mark)
 
 
@@ -144,7 +153,7 @@ def items_of(place: int, part: LinePart, *, least: int) -> Iterator[LabelledPart
     match = LABEL.match(part.rich.text) if part.role is PartRole.TEXT else None
     if match is None or not part.rich.text[match.end() :].strip():
         return
-    for label in readings(match["label"], match["form"]):
+    for label in readings(*label_and_form(match)):
         yield from split_in_turn(place, part, label, match, least)
 
 
@@ -156,19 +165,21 @@ def split_in_turn(
     for following in NEXT.finditer(whole.text):
         begun = LABEL.match(whole.text, following.end())
         again = begun and OptionLabel(label.family, label.value + 1, label.form) in tuple(
-            readings(begun["label"], begun["form"])
+            readings(*label_and_form(begun))
         )
         apart = wide(following[0]) >= least
         if begun and again and apart and following.start() >= match.end():
             head = replace(part, rich=whole.cut(0, following.start()))
-            yield LabelledPart(place, label, option_of(head, match["label"].upper(), match))
+            yield LabelledPart(
+                place, label, option_of(head, label_and_form(match)[0].upper(), match)
+            )
             rest = LinePart(PartRole.TEXT, whole.cut(following.end()))
             next_match = LABEL.match(rest.rich.text)
             if next_match:
                 following_label = replace(label, value=label.value + 1)
                 yield from split_in_turn(place, rest, following_label, next_match, least)
             return
-    yield LabelledPart(place, label, option_of(part, match["label"].upper(), match))
+    yield LabelledPart(place, label, option_of(part, label_and_form(match)[0].upper(), match))
 
 
 def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[LabelledPart]:
@@ -185,96 +196,12 @@ def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[Lab
     return best
 
 
-def numbered_options(parts: Sequence[LinePart]) -> list[LinePart]:
-    """The parts with numbers below a question as its options, where numbers begin questions too."""
-    found = list(parts)
-    place = 0
-    while place < len(found):
-        run = run_of_numbers(found, place)
-        if len(run) > 1 and is_below_question(found, place, run):
-            lettered = next_role(found, run[-1] + 1, PartRole.OPTION)
-            for at in run:
-                found[at] = as_text(found[at]) if lettered else as_option(found[at])
-            place = run[-1]
-        place += 1
-    return found
-
-
-def run_of_numbers(parts: Sequence[LinePart], place: int) -> list[int]:
-    """The places of numbers 1, 2, 3 of one form from a place on, with nothing but text between."""
-    if not is_number(parts[place]) or parts[place].label != "1":
-        return []
-    form, run = form_of(parts[place]), [place]
-    for at in range(place + 1, len(parts)):
-        part = parts[at]
-        if part.role in (PartRole.TEXT, PartRole.GAP):
-            continue
-        in_turn = is_number(part) and part.label == str(len(run) + 1) and form_of(part) == form
-        if not in_turn or begins_anew(parts, at):
-            break
-        run.append(at)
-    return run
-
-
-def is_number(part: LinePart) -> bool:
-    """Whether the part begins with a bare number."""
-    return part.role is PartRole.QUESTION and bool(part.mark.text) and part.mark.text[0].isdigit()
-
-
-def form_of(part: LinePart) -> str:
-    """What stands behind the number."""
-    return part.mark.text.strip("0123456789 ")
-
-
-def begins_anew(parts: Sequence[LinePart], place: int) -> bool:
-    """Whether the numbers begin anew behind a number, so that it is a question's."""
-    following = (part for part in parts[place + 1 :] if part.role is not PartRole.GAP)
-    part = next((part for part in following if part.role is not PartRole.TEXT), None)
-    return part is not None and is_number(part) and part.label == "1"
-
-
-def is_below_question(parts: Sequence[LinePart], place: int, run: Sequence[int]) -> bool:
-    """Whether a run of numbers stands below a question, which may have no number itself."""
-    before = [part for part in parts[:place] if part.role is not PartRole.GAP]
-    texts = 0
-    while before and before[-1].role is PartRole.TEXT:
-        texts += 1
-        if is_section(before[-1].rich.text) or before[-1].heading:
-            return False
-        before.pop()
-    if before and before[-1].role is PartRole.QUESTION:
-        return True
-    key = parts[run[-1] + 1 : run[-1] + 2]
-    value = key[0].rich.text.strip(" .)") if key and key[0].role is PartRole.FIELD else ""
-    return texts > 0 and value.isdecimal() and 1 <= int(value) <= len(run)
-
-
-def next_role(parts: Sequence[LinePart], place: int, role: PartRole) -> bool:
-    """Whether a part of this role comes before the next question or key."""
-    for part in parts[place:]:
-        if part.role in (PartRole.QUESTION, PartRole.FIELD, PartRole.KEYS):
-            return False
-        if part.role is role:
-            return True
-    return False
-
-
-def as_text(part: LinePart) -> LinePart:
-    """A number that begins no question, as a line of text again."""
-    return replace(part, role=PartRole.TEXT, rich=joined([part.mark, part.rich]), mark=Rich())
-
-
-def as_option(part: LinePart) -> LinePart:
-    """A number that begins an option."""
-    mark = part.mark.cut(0, len(part.label))
-    return replace(part, role=PartRole.OPTION, mark=mark)
-
-
 def holds_labels(text: str, key: str) -> bool:
     """Whether a text holds a run of labels from the first on, the key being one of them."""
     asked = key.strip(" .()")
     for reading in readings(asked, ""):
-        labels = (match["label"] for match in LABEL.finditer(text) if is_apart(text, match.start()))
+        starts = (match for match in LABEL.finditer(text) if is_apart(text, match.start()))
+        labels = (label_and_form(match)[0] for match in starts)
         met = {
             one.value
             for label in labels

@@ -113,6 +113,11 @@ def is_data(grid: Grid, *, by_word: bool) -> bool:
         row and row[0] and ALONE.fullmatch(row[0][0].text) and not is_figures(row[-1])
         for row in grid.rows
     )
+    counted = [row[0][0].text.strip(" .)") for row in grid.rows if len(row) == 2 and row[0]]
+    numbered = numbered or (
+        counted == [str(number) for number in range(1, len(grid.rows) + 1)]
+        and not all(is_figures(row[-1]) for row in grid.rows)
+    )
     pictured = any(line.pictures for line in flat(grid))
     fields = any(field_at(line.rich) for line in flat(grid))
     return wide and bool(lines) and not (labelled or numbered or pictured or fields)

@@ -639,3 +639,67 @@ def test_typed_answer_with_a_power_may_be_typed_without() -> None:
 def test_old_text_keeps_the_letter_that_is_a_soft_hyphen_elsewhere() -> None:
     file = word("C©u 1: C«ng ®oµn ViÖt Nam Nh\u00adng?", "A. Tæ", "B. Tæ chøc", "§¸p ¸n: B")
     assert understood(file) == [("Công đoàn Việt Nam Nhưng?", ["Tổ", "Tổ chức"], "B")]
+
+
+MORE = {
+    "two columns on one line": (
+        word("Câu 1. Số?", "A. 1\tC. 9", "B. 2\tD. 4", "Đáp án: C"),
+        IN_TURN,
+    ),
+    "a text far behind the last option": (
+        word("Câu 1. Số?", "A. 1", "B. 2\tKhông số nào", "Đáp án: A"),
+        [("Số?", ["1", "2 Không số nào"], "A", "stray")],
+    ),
+    "circled numbers": (
+        word("Câu 1. Quả nào chua?", "① Chuối", "② Chanh", "③ Mít", "Đáp án: 2"),
+        [FRUIT],
+    ),
+    "numbers in cells": (
+        tables("Câu 1. Quả nào chua?", [["1", "Chuối"], ["2", "Chanh"], ["3", "Mít"]], "ĐA: 2"),
+        [FRUIT],
+    ),
+    "a number with its option": (
+        word("Câu 1. Quả nào chua?", "1) Chuối", "2) Chanh", "3) Mít", "Đáp án: 2) Chanh"),
+        [FRUIT],
+    ),
+    "a passage below a section's name": (
+        word(*BEE, "PHẦN II. ĐỌC HIỂU", f"{POND} Cuối vườn còn ba con ngỗng trắng.", *HEN),
+        [
+            BEE_READ,
+            (f"{POND} Cuối vườn còn ba con ngỗng trắng. Mấy gà?", ["2", "4"], "B", "stray"),
+        ],
+    ),
+    "statements said in brackets to be true or false": (
+        word("Câu 1. Cá bơi (Đúng)", "Câu 2. Gà có bốn chân [S]"),
+        [("Cá bơi", ["Đúng", "Sai"], "A"), ("Gà có bốn chân", ["Đúng", "Sai"], "B")],
+    ),
+    "full stops at right options only": (
+        beasts(".", ".", "."),
+        [BEAST] * 3,
+    ),
+    "a whole name of a species in italics": (
+        word("Câu 1. Lúa?", "A. Ngô", (italic("B. Oryza sativa"),), "C. Sắn"),
+        [("Lúa?", ["Ngô", "Oryza sativa", "Sắn"], "", "no_key")],
+    ),
+    "words with commas behind letters": (
+        word("Câu 1. Nhóm A, nhóm B, nhóm C đi đâu?", "A. Huế", "B. Vinh", "Đáp án: B"),
+        [("Nhóm A, nhóm B, nhóm C đi đâu?", ["Huế", "Vinh"], "B")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_more_of_these_kinds(name: str) -> None:
+    data, expected = MORE[name]
+    assert understood(data) == expected
+
+
+def test_numbers_left_out_are_named() -> None:
+    lines = ("A. a", "B. b", "Đáp án: A")
+    file = word("Câu 1. Một?", *lines, "Câu 3. Ba?", *lines, "Câu 6. Sáu?", *lines)
+    assert read_word(file, "a.docx").notes == ("numbers_missing:2, 4, 5",)
+
+
+def test_long_line_before_all_questions_is_counted() -> None:
+    file = word("BỘ CÂU HỎI", "Bà Tư nuôi gà. " * 10, *BEE)
+    assert read_word(file, "a.docx").notes == ("left_out:1",)
