@@ -6,6 +6,16 @@ from itertools import takewhile
 
 from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 
+UNFINISHED = frozenset(
+    word
+    for words in (
+        "của và là ở tại các những cho với trong về do từ đến tới theo hoặc hay khi để mà bởi thì",
+        "như được một mỗi mọi bằng trên dưới giữa vào ra nước tỉnh the of and or to in a an",
+    )
+    for word in words.split()
+)
+"""Words that something more is said behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
@@ -33,7 +43,14 @@ class Ahead:
 
 def goes_on(option: str, line: str) -> bool:
     """Whether the line is surely more of the option before it."""
-    return not option or line[0].islower() or line[0] in ",.;:)]" or option[-1] in ",:(-–/"
+    if not option or line[0].islower() or line[0] in ",.;:)]":
+        return True
+    return is_unfinished(option)
+
+
+def is_unfinished(option: str) -> bool:
+    """Whether an option ends with what something more is said behind."""
+    return option[-1] in ",:(-–/" or option.split()[-1].casefold() in UNFINISHED
 
 
 def options_follow(parts: Sequence[LinePart], place: int) -> bool:

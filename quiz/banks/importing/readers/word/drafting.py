@@ -44,7 +44,7 @@ def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
     """All questions; a number that several have is told apart by its place in the file."""
     labels = Counter(one.label for one in found)
     written = [parted(one) for one in found]
-    options = with_ticks([[unticked(one) for one in choices] for _text, choices in written])
+    options = with_ticks([unticked(choices) for _text, choices in written])
     marks = read_marks(options)
     places = (
         place_of(one.label, place, alone=labels[one.label] == 1)

@@ -58,6 +58,10 @@ PAIR = re.compile(NUMBER + LETTERS, re.IGNORECASE)
 BARE_PAIR = re.sub(r"[?]P<[a-z]+>", "?:", NUMBER + LETTERS)
 PAIRS = re.compile(rf"(?:{BARE_PAIR}\s*(?:[;,.|)]\s*)?)+", re.IGNORECASE)
 KEYS_HEAD = re.compile(r"(?:(?:bang|phan|danh sach) )?(?:cac )?dap an(?: .{0,60})?")
+HEADED = re.compile(
+    r"\W*(?:bảng|danh sách|các)\s+(?:các\s+)?đáp\s*án\b[^:\d]{0,60}:\s*(?=\d|câu)", re.IGNORECASE
+)
+"""The head of a list of keys on the list's own line; "Đáp án: 1-B, 2-A" is one question's key."""
 SECTION = re.compile(
     r"(?:phần|chương|mục|chuyên đề|chủ đề|nội dung)\s+(?:thứ\s+)?(?:\d+|[ivx]+|[a-h])\b"
     r"|[IVX]+\s*[.)\-–]\s",
@@ -86,6 +90,7 @@ INSTRUCTION = re.compile(
     r"\b(?:thí sinh|học sinh|khoanh|mỗi (?:câu|ý|đáp án)|từng (?:câu|ý)|trả lời|chọn|điểm)\b",
     re.IGNORECASE,
 )
+PAGE = re.compile(r"\W*(?:trang|page)\s*\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 END = re.compile(r"\W*hết\W*", re.IGNORECASE)
 FOLLOWING = {"key", "explanation", "citation", "topic", "difficulty", "seconds", "points"}
 EMPTY = Rich()
@@ -161,9 +166,12 @@ def passage_numbers(text: str) -> tuple[int, ...] | None:
 
 def pairs_in(text: str) -> list[tuple[int, str]]:
     """The numbers and letters of a line that holds nothing else: "1.A 2-B Câu 3: C"."""
-    if not PAIRS.fullmatch(text):
+    head = HEADED.match(text)
+    bare = text[head.end() :] if head else text
+    if not PAIRS.fullmatch(bare):
         return []
-    return [(int(match["number"]), match["key"].upper()) for match in PAIR.finditer(text)]
+    pairs = [(int(match["number"]), match["key"].upper()) for match in PAIR.finditer(bare)]
+    return pairs if len(pairs) > 1 or not head else []
 
 
 def is_keys_head(text: str) -> bool:

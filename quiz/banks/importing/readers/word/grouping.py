@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz.banks.importing.readers.word.ahead import Ahead, goes_on, options_follow
+from quiz.banks.importing.readers.word.ahead import Ahead, goes_on, is_unfinished, options_follow
 from quiz.banks.importing.readers.word.grammar import (
     BY_NUMBER,
     END,
     INSTRUCTION,
+    PAGE,
     PICTURED,
     LinePart,
     PartRole,
@@ -191,6 +192,9 @@ class Grouping:
         full = current is None or bool(current.choices) or bool(current.fields)
         if END.fullmatch(text):
             return
+        if PAGE.fullmatch(text):
+            self.left_out += 1
+            return
         if full and first:
             self.begin(replace(part, role=PartRole.QUESTION), ahead)
         elif full and self.is_between(part, ahead):
@@ -208,7 +212,7 @@ class Grouping:
         if numbers is not None and not ahead.has_options():
             self.passage = Passage(set(numbers))
             self.passages.append(self.passage)
-        elif text and (part.heading or is_section(text)):
+        elif text and (part.heading or is_section(text)) and not self.is_unfinished():
             self.section, self.between, self.passage = text, True, None
             if current is None:
                 self.preamble.append(text)
@@ -228,6 +232,12 @@ class Grouping:
         else:
             return False
         return True
+
+    def is_unfinished(self) -> bool:
+        """Whether the last option surely goes on in the next line."""
+        current = self.current
+        text = current.choices[-1].rich.text if current and current.choices else ""
+        return bool(text) and not self.open_field and is_unfinished(text)
 
     def is_letter_bare(self) -> bool:
         """Whether nothing stands behind the letter of the last option."""

@@ -13,6 +13,7 @@ RIGHT = r"(?:(?-i:Đ)|đúng|đáp án(?: đúng)?|đ\.?a|\*|✓|✔|√)"
 SIGN = rf"(?:\*+|[✓✔√☑✅]+|[\[(]\s*{RIGHT}\s*[\])])"
 BEFORE = re.compile(rf"{SIGN}\s*(?<!√)", re.IGNORECASE)
 AFTER = re.compile(rf"(?:\*+|[✓✔√☑✅]+|(?:\s|^)[\[(]\s*{RIGHT}\s*[\])])[\s.;]*$", re.IGNORECASE)
+AFTER_PAIRED = re.compile(AFTER.pattern.replace("(?-i:Đ)", "đ|x|true"), re.IGNORECASE)
 WRONG = re.compile(r"(?:(?<=\s)|^)[\[(]\s*(?:s|sai|false)\s*[\])][\s.;]*$", re.IGNORECASE)
 ATTRIBUTES = tuple(field.name for field in fields(Look))
 SYLLABLE = re.compile(
@@ -32,13 +33,23 @@ class WrittenOption:
     ticked: bool = False
 
 
-def unticked(choice: WrittenOption) -> WrittenOption:
+def unticked(choices: Sequence[WrittenOption]) -> list[WrittenOption]:
+    """The options without the signs beside their texts, ticked where there was one.
+
+    An (đ) or (x) is a sign for sure where the wrong options have their (s).
+    """
+    paired = any(WRONG.search(choice.rich.text) for choice in choices)
+    after = AFTER_PAIRED if paired else AFTER
+    return [without_sign(choice, after) for choice in choices]
+
+
+def without_sign(choice: WrittenOption, right: re.Pattern[str]) -> WrittenOption:
     """The option without the signs beside its text, ticked if there was one."""
     rich, ticked = choice.rich, choice.ticked
     before = BEFORE.match(rich.text)
     if before and before.end() < len(rich.text):
         rich, ticked = rich.cut(before.end()), True
-    after = AFTER.search(rich.text)
+    after = right.search(rich.text)
     if after and after.start() > 0:
         rich, ticked = rich.cut(0, after.start()), True
     wrong = WRONG.search(rich.text)

@@ -14,7 +14,7 @@ def numbered_options(parts: Sequence[LinePart]) -> list[LinePart]:
     while place < len(found):
         run = run_of_numbers(found, place)
         if len(run) > 1 and is_below_question(found, place, run):
-            lettered = next_role(found, run[-1] + 1, PartRole.OPTION)
+            lettered = has_ahead(found, run[-1] + 1, PartRole.OPTION)
             for at in run:
                 found[at] = as_text(found[at]) if lettered else as_option(found[at])
             place = run[-1]
@@ -71,7 +71,7 @@ def is_below_question(parts: Sequence[LinePart], place: int, run: Sequence[int])
     return texts > 0 and value.isdecimal() and 1 <= int(value) <= len(run)
 
 
-def next_role(parts: Sequence[LinePart], place: int, role: PartRole) -> bool:
+def has_ahead(parts: Sequence[LinePart], place: int, role: PartRole) -> bool:
     """Whether a part of this role comes before the next question or key."""
     for part in parts[place:]:
         if part.role in (PartRole.QUESTION, PartRole.FIELD, PartRole.KEYS):

@@ -28,11 +28,16 @@ AT_START = re.compile(
     rf"(?:(?P<back>{BACK})|(?P<ahead>{AHEAD})|(?P<bracket>{BRACKET}))\s*(?=\S)", re.IGNORECASE
 )
 BOX = re.compile(r"(?:[☐□▢]|\[\s*\]|\(\s*\))\s*(?=\S)")
-OF_A_FORMULA = re.compile(
-    r"(?:\b(?:sin|cos|tan|cot|tg|cotg|log|ln|lg|exp|sqrt|lim|max|min|arc\w+|[a-z]'*"
-    r"|while|if|for|return|print|until|switch|assert|not)|[=+*/^])\s*$",
-    re.IGNORECASE,
-)
+OF_A_FORMULA = {
+    "bracket": re.compile(
+        r"(?:\b(?:sin|cos|tan|cot|tg|cotg|log|ln|lg|exp|sqrt|lim|max|min|arc\w+|[fghuvy]'*"
+        r"|while|if|for|return|print|until|switch|assert|not)|[=+*/^])\s*$",
+        re.IGNORECASE,
+    ),
+    "loud": re.compile(r"(?:\d|\b\w|\))$"),
+    "word": re.compile(r"[\d=+*/^]\s*$"),
+}
+"""What stands before a sign that is part of the option: cos (x), 5!, 3 x, 5000 đ."""
 NEVER = 1_000_000
 LEAST = {"back": 1, "ahead": 2, "bracket": 2, "loud": 3, "word": 3, "stop": NEVER}
 """In how many questions a kind of sign must stand to be a mark where nothing else marks a key."""
@@ -61,11 +66,10 @@ class Occurrences:
 def sign_at(text: str) -> SignAt | None:
     """The sign at the end of an option, or else at its start."""
     end = AT_END.search(text)
-    if end and end.lastgroup == "word" and text[: end.start()].rstrip()[-1:].isdigit():
+    kind = (end.lastgroup or "") if end else ""
+    if end and kind in OF_A_FORMULA and OF_A_FORMULA[kind].search(text[: end.start()]):
         return None
-    if end and not (
-        end.lastgroup in ("bracket", "word") and OF_A_FORMULA.search(text, 0, end.start())
-    ):
+    if end:
         return SignAt((*named(end), "end"), 0, end.start())
     start = AT_START.match(text)
     return SignAt((*named(start), "start"), start.end(), len(text)) if start else None

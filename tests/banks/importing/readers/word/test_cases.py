@@ -642,6 +642,28 @@ def test_old_text_keeps_the_letter_that_is_a_soft_hyphen_elsewhere() -> None:
 
 
 MORE = {
+    "numbers with exclamation marks": (
+        word(
+            *("Câu 1. Mấy?", (yellow("A. 5!"),), "B. 4", "Câu 2. Mấy?", "A. 3", (yellow("B. 6!"),)),
+        ),
+        [("Mấy?", ["5!", "4"], "A"), ("Mấy?", ["3", "6!"], "B")],
+    ),
+    "small signs of right and wrong": (
+        word("Câu 1. Con gì?", "A. Cá (s)", "B. Khỉ (đ)", "C. Bò (s)"),
+        [BEAST],
+    ),
+    "a last option of two lines": (
+        word("Câu 1. Ai?", "A. Hội", "B. Đoàn của", "Việt Nam", "Đáp án: A"),
+        [("Ai?", ["Hội", "Đoàn của Việt Nam"], "A")],
+    ),
+    "a list of keys on its head's line": (
+        word(*HEN[:2], "B. 4", *DUCK[:1], "A. 2", "B. 4", "BẢNG ĐÁP ÁN: 2.B 3.A"),
+        [("Mấy gà?", ["2", "4"], "B"), ("Mấy vịt?", ["2", "4"], "A")],
+    ),
+    "pairs that are the key of one question": (
+        word("Câu 1. Nối?", "A. 2", "B. 4", "Câu 2. Nối?", "A. 2", "B. 4", "Đáp án: 1-B, 2-A"),
+        [("Nối?", ["2", "4"], "", "no_key"), ("Nối?", ["2", "4"], "", "key_unknown")],
+    ),
     "two columns on one line": (
         word("Câu 1. Số?", "A. 1\tC. 9", "B. 2\tD. 4", "Đáp án: C"),
         IN_TURN,
