@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import YamlRecord
+from quiz.banks.option_text import as_compared
 from quiz.core.nouns.model import Answer, Kind, Question
 
 FIELDS = frozenset(field.name for field in fields(Question))
@@ -89,11 +90,10 @@ def read_options(source: YamlRecord, kind: str) -> tuple[str, ...]:
     options = source.texts("options")
     if options and not 2 <= len(options) <= len(LETTERS):
         source.problem("options_count", "options", str(len(options)))
-    seen: set[str] = set()
-    for option in options:
-        if option.casefold() in seen:
+    compared = as_compared(options)
+    for place, option in enumerate(options):
+        if compared[place] in compared[:place]:
             source.problem("option_repeated", "options", option)
-        seen.add(option.casefold())
     return options
 
 

@@ -1,12 +1,12 @@
 """Looking over a draft: what is missing or contradicts itself becomes a doubt, never a default."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.importing.draft import Doubt, DraftQuestion
+from quiz.banks.option_text import repeated
 from quiz.core.nouns.model import Kind
 
 MOST_OPTIONS = 6
@@ -15,7 +15,15 @@ LONGEST_TEXT, LONGEST_OPTION = 2_000, 500
 MOST_POINTS = 1000
 LETTERED = (Kind.ONE, Kind.SEVERAL, Kind.ORDER)
 SETTLES_KEY = frozenset(
-    ("no_key", "many_keys", "key_unknown", "bad_number", "kind_unknown", "unsupported")
+    (
+        "no_key",
+        "many_keys",
+        "other_mark",
+        "key_unknown",
+        "bad_number",
+        "kind_unknown",
+        "unsupported",
+    )
 )
 TRUE_FALSE = (("đúng", "sai"), ("true", "false"))
 NAMES = "đáp án|phương án|lựa chọn|câu trả lời|câu|ý"
@@ -91,8 +99,7 @@ def option_doubts(draft: DraftQuestion) -> list[Doubt]:
     longest = max(map(len, draft.options))
     if longest > LONGEST_OPTION:
         doubts.append(Doubt("too_long", "options", str(longest)))
-    seen = Counter(option.casefold() for option in draft.options if option)
-    same = [option for option in draft.options if seen[option.casefold()] > 1]
+    same = repeated(draft.options)
     if same:
         doubts.append(Doubt("same_options", "options", same[0]))
     return doubts

@@ -20,11 +20,14 @@ DOUBTS = {
     "no_key": _("chưa có đáp án"),
     "no_options": _("chưa có phương án"),
     "no_text": _("còn trống"),
+    "other_mark": _("phương án {detail} được đánh dấu khác với đáp án của các câu kia"),
     "picture": _("ảnh không rõ thuộc về đâu, hoặc không phải png, jpg, webp: {detail}"),
     "picture_missing": _("tệp nhắc đến ảnh {detail} nhưng không kèm ảnh"),
     "picture_unusable": _("ảnh bị hỏng hoặc lớn quá, không dùng được"),
     "same_options": _("hai phương án giống nhau: «{detail}»"),
     "stray": _("dòng này không rõ thuộc về đâu: «{detail}»"),
+    "symbol": _("có ký hiệu không đọc được"),
+    "table": _("có bảng, chỉ đọc được chữ trong các ô"),
     "too_long": _("dài quá: {detail}"),
     "unsupported": _("chương trình không có loại này: {detail}"),
 }
@@ -38,6 +41,7 @@ FIELDS = {
     "key": _("đáp án"),
     "kind": _("loại"),
     "options": _("phương án"),
+    "other_mark": _("phương án {detail} được đánh dấu khác với đáp án của các câu kia"),
     "picture": _("ảnh"),
     "points": _("điểm"),
     "seconds": _("số giây"),
@@ -52,6 +56,7 @@ NOTES = {
     "converted_vni": _("Đã đổi chữ VNI sang Unicode."),
     "key_table": _("Đáp án lấy từ bảng đáp án trong tệp."),
     "left_out": _("Số dòng, cột hoặc đáp án không thuộc câu hỏi nào, đã bỏ qua: {detail}."),
+    "numbers_missing": _("Không thấy các câu số: {detail}. Hãy xem tệp có thiếu câu không."),
     "rows_above_header": _("Bỏ qua các dòng phía trên tiêu đề cột."),
 }
 UNREADABLE = {

@@ -11,10 +11,12 @@ class Doubt:
     """Something that a person must settle; `field` names the part of the draft it is about.
 
     Codes: `no_text`, `no_options`, `few_options`, `many_options`, `same_options`, `letters`
-    (doubled or missing letters), `no_key`, `many_keys`, `key_unknown`, `kind_unknown`,
+    (doubled or missing letters), `no_key`, `many_keys`, `other_mark` (marked, but not as
+    the file marks its other keys), `key_unknown`, `kind_unknown`,
     `bad_number`, `unsupported`, `too_long`, `picture`, `picture_missing` (named,
     and not there), `picture_unusable`, `field_wrong` (a value of one of our own files that cannot
-    stand), `stray` (a line that belongs nowhere for sure), `formula`, `date`
+    stand), `stray` (a line that belongs nowhere for sure), `formula`, `symbol` (that
+    could not be read), `table` (read as a line of text), `date`
     (Excel may have taken the day for the month).
     """
 
@@ -60,7 +62,7 @@ class Imported:
 
     `head` is one of our own banks without its questions, when the file is one.
     Notes: `converted_tcvn3`, `converted_vni`, `key_table` (keys came from a table at the
-    end), `rows_above_header`, `left_out` with a count.
+    end), `rows_above_header`, `left_out` with a count, `numbers_missing` with the numbers.
     """
 
     drafts: tuple[DraftQuestion, ...]

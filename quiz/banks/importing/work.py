@@ -8,6 +8,7 @@ import msgspec
 from quiz.banks.bank import Bank
 from quiz.banks.importing.draft import DraftQuestion, UnreadableFile
 from quiz.banks.importing.readers.own_yaml_reader import draft_from
+from quiz.banks.option_text import as_compared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
 
@@ -155,7 +156,7 @@ def is_key_in_doubt(draft: DraftQuestion) -> bool:
     """Whether it is open which answer is meant: a person must say it, and nothing is marked."""
     if any(doubt.field in ("key", "kind") or doubt.code == "unsupported" for doubt in draft.doubts):
         return True
-    options = [option.casefold() for option in draft.options]
+    options = as_compared(draft.options)
     places = [place for entry in draft.key if not isinstance(entry, str) for place in entry]
     return draft.kind is not Kind.ORDER and any(
         options.count(options[place]) > 1 for place in places

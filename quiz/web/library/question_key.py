@@ -8,6 +8,7 @@ from quiz.banks.bank import FALSE, TRUE
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import LETTERED, MOST_OPTIONS, distinct
 from quiz.banks.importing.values.numbers import may_be_two_numbers, typed
+from quiz.banks.option_text import repeated
 from quiz.core.nouns.model import Answer, Kind
 from quiz.core.question.checking import TEXT_LIMIT
 from quiz.web.frame.fields import NEEDED, failed
@@ -74,7 +75,7 @@ def options_wrong(rows: Sequence[OptionRow]) -> LazyString | None:
         return _("Có phương án được đánh dấu mà chưa có chữ.")
     if not 2 <= len(texts) <= MOST_OPTIONS:
         return _("Cần từ 2 đến 6 phương án, đang có %(count)s.", count=len(texts))
-    if len({text.casefold() for text in texts}) < len(texts):
+    if repeated(texts):
         return _("Có hai phương án giống nhau.")
     return None
 

@@ -18,7 +18,7 @@ BETWEEN = re.compile(r"(?:[,;&+>\-–\s]|→|\bvà\b|\band\b)+", re.IGNORECASE)
 EITHER = re.compile(r"\b(?:hoặc|hay|or)\b|/", re.IGNORECASE)
 LABELS = re.compile(r"[A-Ha-h](?:\s*[,;&]\s*[A-Ha-h])*")
 RUN = re.compile(r"[A-H]{2,8}")
-LABELLED = re.compile(r"(?P<letter>[A-Ha-h])\s*[.):\-–]\s*(?P<text>\S.*)")
+LABELLED = re.compile(r"(?P<letter>[A-Za-z]|[IVXivx]{2,4}|\d{1,2})\s*[.):\-–]\s*(?P<text>\S.*)")
 TRUTHS = {"đúng": 0, "true": 0, "đ": 0, "sai": 1, "false": 1, "s": 1}
 SORTING = re.compile(r"sắp xếp|xếp .*thứ tự|thứ tự", re.IGNORECASE)
 LONGEST_TYPED = 70
@@ -92,10 +92,12 @@ def readings_of(
         pointed([part.upper() for part in parts], labels),
         pointed(parts, [str(place) for place in range(1, len(options) + 1)]),
         pointed([same(written)], texts),
+        pointed([clean(written)], [clean(option) for option in options]),
         pointed([same(part) for part in re.split("[;|]", written)], texts),
         pointed(list(bare), labels) if RUN.fullmatch(bare) else None,
     }
-    if match := LABELLED.fullmatch(written):
+    match = LABELLED.fullmatch(written)
+    if match and (match["letter"].upper() in labels or match["letter"].upper() in LETTERS):
         text = pointed([same(match["text"])], texts)
         found |= {text, pointed([match["letter"].upper()], labels) if text else None}
     return frozenset(reading for reading in found if reading)

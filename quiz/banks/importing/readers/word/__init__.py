@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import docx
 
@@ -16,17 +16,24 @@ from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.drafting import drafts_of
 from quiz.banks.importing.readers.word.grammar import (
+    TRUTH,
     LinePart,
     PartRole,
     is_keys_head,
+    is_section,
+    option_start,
     pairs_in,
     question_start,
 )
 from quiz.banks.importing.readers.word.grouping import Grouping
 from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
-from quiz.banks.importing.readers.word.tables import keys_in, parts_of_table
+from quiz.banks.importing.readers.word.other_labels import with_other_labels
+from quiz.banks.importing.readers.word.tables import Block, keys_in, over_pages, parts_of_table
 
-Block = TextLine | Grid
+LONG = 100
+"""Characters of a line before all questions that is surely no title."""
+WIDEST_GAP = 10
+"""Numbers left out at once; more are another count."""
 NumberedKeys = list[tuple[int, str]]
 """Numbers of questions and the letters of their keys."""
 
@@ -46,28 +53,36 @@ def read_word(data: bytes, name: str) -> Imported:
     except Exception as error:
         # A damaged file makes the library raise whatever the damage leads to.
         raise UnreadableFile("broken", "Word") from error
-    blocks, encoding = in_unicode(blocks)
+    blocks, encoding = in_unicode(over_pages(blocks))
     old = {*reading.converted, *([encoding] if encoding else [])}
-    parts = parts_in(blocks)
+    parts = with_other_labels(parts_in(blocks))
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
     grouping.take_all(parts)
     within_count(len(grouping.found))
+    left_out = grouping.left_out + sum(len(line) > LONG for line in grouping.preamble[1:])
+    gaps = missing_numbers([one.label for one in grouping.found])
     notes = (
         *(f"converted_{each}" for each in sorted(old)),
         *(["key_table"] if grouping.listed else []),
-        *([f"left_out:{grouping.left_out}"] if grouping.left_out else []),
+        *([f"left_out:{left_out}"] if left_out else []),
+        *([f"numbers_missing:{', '.join(map(str, gaps))}"] if gaps else []),
     )
     title = next((line for line in grouping.preamble if line), "")
     return Imported(drafts_of(grouping.found), " ".join(title.split()), notes)
+
+
+def missing_numbers(labels: Sequence[str]) -> list[int]:
+    """The numbers that are left out between one question and the next, in a few of them."""
+    numbers = [int(label) for label in labels if label.isdecimal()]
+    gaps = (range(one + 1, other) for one, other in pairwise(numbers) if other - one <= WIDEST_GAP)
+    return [number for gap in gaps for number in gap if number not in numbers]
 
 
 def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
     """The lines with old Vietnamese text converted, where no font has told of it."""
     lines = (line for block in blocks for line in lines_of(block))
     encoding = recognised("\n".join(line.text for line in lines))
-    if encoding is None:
-        return blocks, None
-    change = partial(unicode_of, encoding=encoding)
+    change = partial(unicode_of, encoding=encoding) if encoding else without_soft_hyphens
 
     def changed(line: TextLine) -> TextLine:
         return replace(line, rich=line.rich.changed(change))
@@ -78,6 +93,11 @@ def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
         return Grid(tuple(tuple(tuple(map(changed, cell)) for cell in row) for row in block.rows))
 
     return [changed_block(block) for block in blocks], encoding
+
+
+def without_soft_hyphens(text: str) -> str:
+    """The text without marks of where a word may be parted; in old text they are a letter."""
+    return text.replace("\u00ad", "")
 
 
 def lines_of(block: Block) -> list[TextLine]:
@@ -99,11 +119,39 @@ def parts_in(blocks: Sequence[Block]) -> list[LinePart]:
             parts.append(LinePart(PartRole.KEYS, pairs=pairs))
         elif kind == "table":
             grids = (block for _, block, _ in found if isinstance(block, Grid))
-            parts += (part for grid in grids for part in parts_of_table(grid, by_word=by_word))
+            for grid in grids:
+                before = next((p.role for p in reversed(parts) if p.role is not PartRole.GAP), None)
+                within = before in (PartRole.QUESTION, PartRole.TEXT)
+                parts += parts_of_table(grid, by_word=by_word, within=within)
         elif kind == "line":
             some_lines = [block for _, block, _ in found if isinstance(block, TextLine)]
-            parts += parts_of(some_lines, by_word=by_word)
+            for section in sections_of(some_lines):
+                alone = by_word and is_numbered_alone(section)
+                parts += parts_of(section, by_word=by_word and not alone)
     return parts
+
+
+def sections_of(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """The lines cut at the names of sections."""
+    found: list[list[TextLine]] = [[]]
+    for line in lines:
+        begins = line.heading or is_section(line.text)
+        if begins and not option_start(line.text) and not question_start(line.text, by_word=True):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def is_numbered_alone(section: Sequence[TextLine]) -> bool:
+    """Whether a section has numbers alone, in a file whose others have "Câu 1", and keys."""
+    if any(question_start(line.text, by_word=True) for line in section):
+        return False
+    starts = [question_start(line.text, by_word=False) for line in section[1:]]
+    numbers = [int(start["number"]) for start in starts if start]
+    keyed = any(option_start(line.text) or TRUTH.search(line.text) for line in section[1:])
+    return (
+        keyed and len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    )
 
 
 def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, NumberedKeys]]:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from quiz.banks.importing.readers.word.grammar import (
     BULLET,
     INLINE,
+    LOST,
+    SECTION,
+    TRUTH,
     WITHIN,
     LinePart,
     PartRole,
@@ -17,6 +20,8 @@ from quiz.banks.importing.readers.word.grammar import (
 from quiz.banks.importing.readers.word.lines import TextLine
 from quiz.banks.importing.readers.word.rich import Rich
 
+ALIKE = ".):]/-–—"
+"""What may stand behind a letter at any place; a comma only behind one that is in its turn."""
 Start = tuple[int, str, bool]
 """Where an option begins in a line, its letter, and whether the sign before it may be its own."""
 
@@ -48,6 +53,12 @@ def next_letters(lines: Sequence[TextLine], *, by_word: bool) -> list[str]:
 
 def cut_line(rich: Rich, after: str, *, by_word: bool) -> Iterator[LinePart]:
     """The parts of one line; `after` is the letter of the next option that begins a line."""
+    statement = not after and question_start(rich.text, by_word=by_word)
+    truth = TRUTH.search(rich.text) if statement else None
+    if truth:
+        yield from cut_line(rich.cut(0, truth.start()), after, by_word=by_word)
+        yield LinePart(PartRole.FIELD, rich.cut(*truth.span(truth.lastgroup or 0)), "key")
+        return
     pieces = [piece for piece in split_at(rich) if piece.text] or [rich]
     yield from cut_piece(pieces[0], after, by_word=by_word)
     for piece in pieces[1:]:
@@ -96,15 +107,30 @@ def cut_question(rich: Rich, number: str, mark: Rich, after: str) -> Iterator[Li
 
 def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     """A text, and the options from A on that may follow on its line."""
-    starts = [match for match in INLINE.finditer(rich.text) if match["letter"] in "Aa"]
+    starts = [
+        match
+        for match in INLINE.finditer(rich.text)
+        if match["letter"] in "Aa" and match["mark"] in ALIKE
+    ]
+    if SECTION.match(rich.text):
+        starts = []
     for match in starts:
         place = match.end("gap")
         found = inline(rich.text, (place, match["letter"], False), after)
-        if len(found) > 1 and after != "A":
+        # A single one is an option where the lines below go on with B.
+        alone = after == "B" and match is starts[-1] and place < len(rich.text) - 2
+        if (len(found) > 1 and after != "A" and are_filled(rich.text, found)) or alone:
             yield LinePart(PartRole.TEXT, rich.cut(0, place))
             yield from cut_options(rich, found, after, known=True)
             return
     yield LinePart(PartRole.TEXT, rich)
+
+
+def are_filled(text: str, starts: Sequence[Start]) -> bool:
+    """Whether something stands behind each of the letters, unlike in "each of a), b), c)"."""
+    ends = [start for start, *_ in starts[1:]] + [len(text)]
+    pieces = (text[start:end] for (start, *_), end in zip(starts, ends, strict=True))
+    return all(sum(map(str.isalnum, piece)) > 1 or len(piece.split()) > 1 for piece in pieces)
 
 
 def cut_options(
@@ -117,12 +143,14 @@ def cut_options(
     listed = form is not None and form[0].startswith("(") and form["mark"] != ")"
     for (start, letter, shared), end in zip(starts, ends, strict=True):
         piece = rich.cut(start, end)
-        match = option_start(piece.text)
+        match = option_start(piece.text) or LOST.match(piece.text)
         if match:
             text = piece.cut(match.end())
             ticked = shared or bool(match["tick"] or match["tick2"])
             mark = piece.cut(*match.span("letter"))
             bare = of_list(text) if listed else text
+            if end < len(rich.text) and bare.text.endswith(";"):
+                bare = bare.cut(0, len(bare.text.rstrip(" ;")))
             yield LinePart(PartRole.OPTION, bare, letter.upper(), mark, ticked)
 
 
@@ -137,7 +165,8 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     """The options that begin at `first` and behind it on the same line.
 
     After a single space only the next letter in turn begins an option, and only where no line
-    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap a doubled letter does.
+    of its own does ("A. Nguyễn Văn B. Trần" is a name); after a wide gap also a doubled or later
+    letter does, and the next in turn of another form.
     """
     found = [first]
     form = option_start(text[first[0] :])
@@ -145,11 +174,14 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
     capital = first[1].isupper()
     for match in INLINE.finditer(text, first[0] + 1):
         letter, last = match["letter"].upper(), found[-1][1].upper()
-        if match["letter"].isupper() is not capital or (mark and match["mark"] != mark):
-            continue
-        in_turn = ord(letter) == ord(last) + 1
+        gap = wide(match["gap"])
+        own = match["letter"].isupper() is capital and match["mark"] in (mark or ALIKE)
+        in_turn = ord(letter) == ord(last) + 1 and (own or gap > 1)
         free = after <= first[1].upper() or letter < after
-        if (in_turn and free) or (wide(match["gap"]) > 1 and letter == last and len(found) > 1):
+        # Two columns may be typed A, C and below B, D.
+        doubled = own and gap > 1 and letter == last and len(found) > 1
+        across = own and gap > 1 and letter > last and letter != after
+        if (in_turn and free) or doubled or across:
             found.append(beginning(match))
     return found
 

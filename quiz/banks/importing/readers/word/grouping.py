@@ -1,16 +1,33 @@
 """Parts of a file put together: which of them make one question."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from quiz.banks.importing.readers.word.grammar import END, LinePart, PartRole, is_section
+from quiz.banks.importing.readers.word.ahead import Ahead, goes_on, is_unfinished, options_follow
+from quiz.banks.importing.readers.word.grammar import (
+    BY_NUMBER,
+    END,
+    INSTRUCTION,
+    PAGE,
+    PICTURED,
+    LinePart,
+    PartRole,
+    is_section,
+    passage_numbers,
+)
 from quiz.banks.importing.readers.word.marks import WrittenOption
 from quiz.banks.importing.readers.word.rich import Rich, joined
+
+LONGEST_INSTRUCTION = 50
+"""Characters of a line below a section's name that is surely no passage."""
 
 
 @dataclass
 class FoundQuestion:
-    """A question as its parts were met; `stray` are lines that belong nowhere for sure."""
+    """A question as its parts were met; `stray` are lines that belong nowhere for sure.
+
+    `below` are lines without a label behind the last option, `section` the name of its section.
+    """
 
     label: str = ""
     text: list[LinePart] = field(default_factory=list)
@@ -18,7 +35,10 @@ class FoundQuestion:
     fields: dict[str, list[Rich]] = field(default_factory=dict)
     pictures: list[tuple[str, bytes]] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    section: str = ""
     formula: bool = False
+    table: bool = False
     keys: list[str] = field(default_factory=list)
 
     def take(self, part: LinePart) -> None:
@@ -26,6 +46,18 @@ class FoundQuestion:
         where = "options" if part.role is PartRole.OPTION else "picture"
         self.pictures += [(where, picture) for picture in part.pictures]
         self.formula = self.formula or part.formula
+        self.table = self.table or part.table
+
+
+@dataclass
+class Passage:
+    """A text for several questions; without `numbers` it is for the next one, or for more."""
+
+    numbers: set[int]
+    lines: list[Rich] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
+    begun: bool = False
+    """Whether a question it is for has been met."""
 
 
 @dataclass
@@ -37,7 +69,17 @@ class Grouping:
     preamble: list[str] = field(default_factory=list)
     left_out: int = 0
     open_field: str = ""
+    closed: bool = False
+    """Whether the open field stood in brackets, so that nothing more belongs to it."""
     gap: bool = False
+    section: str = ""
+    between: bool = False
+    """Whether a section's name has been met, and no question of it yet."""
+    passages: list[Passage] = field(default_factory=list)
+    passage: Passage | None = None
+    """The passage being read."""
+    waiting: list[bytes] = field(default_factory=list)
+    """Pictures between two questions."""
     listed: int = 0
     """Questions whose list of keys has been met."""
 
@@ -52,15 +94,20 @@ class Grouping:
             if part.role is PartRole.GAP:
                 self.gap = True
                 continue
-            self.one(part, first=not self.numbered and options_follow(parts, place + 1))
+            first = not self.numbered and options_follow(parts, place + 1)
+            self.one(part, first=first, ahead=Ahead(parts, place + 1))
             self.gap = False
+        if self.current:
+            self.current.pictures += [("picture", picture) for picture in self.waiting]
+        self.left_out += sum(len(each.lines) for each in self.passages if not each.begun)
 
-    def one(self, part: LinePart, *, first: bool) -> None:
+    def one(self, part: LinePart, *, first: bool, ahead: Ahead) -> None:
         """Take one part; `first`: the next option is an A, in a file without numbers."""
         if part.role is PartRole.QUESTION and self.begins(part):
-            self.begin(part)
+            self.begin(part, ahead)
         elif part.role is PartRole.QUESTION:
-            self.text(LinePart(PartRole.TEXT, joined([part.mark, part.rich])), first=first)
+            bare = LinePart(PartRole.TEXT, joined([part.mark, part.rich]))
+            self.text(bare, first=first, ahead=ahead)
         elif part.role is PartRole.OPTION:
             self.option(part)
         elif part.role is PartRole.KEYS:
@@ -68,7 +115,7 @@ class Grouping:
         elif part.role is PartRole.FIELD:
             self.field(part)
         else:
-            self.text(part, first=first)
+            self.text(part, first=first, ahead=ahead)
 
     def begins(self, part: LinePart) -> bool:
         """Whether this number begins a question, and is not one of a list within its text."""
@@ -78,11 +125,46 @@ class Grouping:
         before = current.label
         return not before.isdecimal() or int(part.label) == int(before) + 1 or not part.mark.text
 
-    def begin(self, part: LinePart) -> None:
-        """A new question."""
-        self.found.append(FoundQuestion(part.label, [part]))
+    def begin(self, part: LinePart, ahead: Ahead) -> None:
+        """A new question, below the passages that are for it."""
+        before = self.current
+        self.found.append(FoundQuestion(part.label, [part], section=self.section))
         self.found[-1].take(part)
-        self.open_field = ""
+        self.open_field, self.between, self.passage = "", False, None
+        self.below_passages(self.found[-1])
+        self.place_pictures(before, self.found[-1], f"{part.rich.text} {ahead.text()}")
+
+    def below_passages(self, found: FoundQuestion) -> None:
+        """Put the passages that are for a question before its text."""
+        number = int(found.label) if found.label.isdecimal() else 0
+        meant = [each for each in self.passages if not each.numbers or number in each.numbers]
+        lines = [LinePart(PartRole.TEXT, line) for each in meant for line in each.lines]
+        found.text = [*lines, *found.text]
+        for each in meant:
+            found.pictures += [("picture", picture) for picture in each.pictures]
+            if not each.numbers:
+                # Nothing says how many questions it is for.
+                found.stray += [line.text for line in each.lines[:1]]
+            each.begun = True
+            each.numbers.discard(number)
+        self.passages = [each for each in self.passages if each.numbers]
+
+    def place_pictures(self, before: FoundQuestion | None, found: FoundQuestion, text: str) -> None:
+        """Give pictures between two questions to the one that speaks of a picture."""
+        said_before = before is not None and any(
+            PICTURED.search(part.rich.text) for part in before.text
+        )
+        said = bool(PICTURED.search(text))
+        for picture in self.waiting:
+            if before is not None and said_before and not said:
+                before.pictures.append(("picture", picture))
+            elif said and not said_before:
+                found.pictures.append(("picture", picture))
+            else:
+                found.pictures.append(("either", picture))
+                if before is not None:
+                    before.pictures.append(("either", picture))
+        self.waiting = []
 
     def option(self, part: LinePart) -> None:
         """One more option of the question, or of one whose text is missing."""
@@ -100,44 +182,96 @@ class Grouping:
         if self.current is None:
             self.preamble.append(part.rich.text)
             return
-        self.open_field = part.label
+        self.open_field, self.closed = part.label, part.closed
         self.current.fields.setdefault(part.label, []).append(part.rich)
         self.current.take(part)
 
-    def text(self, part: LinePart, *, first: bool) -> None:
-        """A line without a label: more of what came before it, or a section's name."""
+    def text(self, part: LinePart, *, first: bool, ahead: Ahead) -> None:
+        """A line without a label: more of what came before it, a section's name, a passage."""
         text, current = part.rich.text, self.current
+        full = current is None or bool(current.choices) or bool(current.fields)
         if END.fullmatch(text):
             return
-        full = current is None or bool(current.choices) or bool(current.fields)
+        if PAGE.fullmatch(text):
+            self.left_out += 1
+            return
         if full and first:
-            self.begin(
-                LinePart(PartRole.QUESTION, part.rich, pictures=part.pictures, formula=part.formula)
-            )
+            self.begin(replace(part, role=PartRole.QUESTION), ahead)
+        elif full and self.is_between(part, ahead):
+            return
         elif current is None:
             self.preamble.append(text)
-        elif full and text and (part.heading or is_section(text)):
-            self.left_out += 1
         else:
             current.take(part)
-            self.more(current, part)
+            self.more(current, part, ahead)
 
-    def more(self, current: FoundQuestion, part: LinePart) -> None:
+    def is_between(self, part: LinePart, ahead: Ahead) -> bool:
+        """Whether the line is no part of the question before it, and has been taken so."""
+        text, current = part.rich.text, self.current
+        numbers = passage_numbers(text) if text and self.numbered else None
+        if numbers is not None and not ahead.has_options():
+            self.passage = Passage(set(numbers))
+            self.passages.append(self.passage)
+        elif text and (part.heading or is_section(text)) and not self.is_unfinished():
+            self.section, self.between, self.passage = text, True, None
+            if current is None:
+                self.preamble.append(text)
+            else:
+                self.left_out += 1
+        elif self.passage is not None:
+            self.passage.lines += [part.rich] if text else []
+            self.passage.pictures += part.pictures
+        elif not text and part.pictures and not ahead.has_options() and not self.is_letter_bare():
+            self.waiting += part.pictures
+        elif self.between and text and current is not None:
+            if len(text) > LONGEST_INSTRUCTION and not INSTRUCTION.search(text):
+                self.passage = Passage(set(), [part.rich])
+                self.passages.append(self.passage)
+            else:
+                self.left_out += 1
+        else:
+            return False
+        return True
+
+    def is_unfinished(self) -> bool:
+        """Whether the last option surely goes on in the next line."""
+        current = self.current
+        text = current.choices[-1].rich.text if current and current.choices else ""
+        return bool(text) and not self.open_field and is_unfinished(text)
+
+    def is_letter_bare(self) -> bool:
+        """Whether nothing stands behind the letter of the last option."""
+        current = self.current
+        return bool(current and current.choices and not current.choices[-1].rich.text)
+
+    def more(self, current: FoundQuestion, part: LinePart, ahead: Ahead) -> None:
         """One more line of the question, of its last option or of its last field."""
         rich = joined([part.mark, part.rich]) if part.role is PartRole.BULLET else part.rich
         if not rich.text:
             return
+        if self.is_field_over(current, rich.text, ahead):
+            self.open_field = ""
         if self.open_field:
+            listed = self.numbered and BY_NUMBER.match(rich.text)
+            if self.is_answered(current) and listed:
+                current.stray.append(rich.text)
+                return
             name = "explanation" if self.is_answered(current) else self.open_field
             current.fields.setdefault(name, []).append(rich)
         elif not current.choices:
             current.text.append(part)
         elif self.gap:
             current.stray.append(rich.text)
-        else:
+        elif ahead.has_options() or goes_on(current.choices[-1].rich.text, rich.text):
             last = current.choices[-1]
-            whole = joined([last.rich, rich])
-            current.choices[-1] = WrittenOption(last.letter, last.mark, whole, last.ticked)
+            current.choices[-1] = replace(last, rich=joined([last.rich, rich]))
+        else:
+            current.below.append(rich.text)
+
+    def is_field_over(self, current: FoundQuestion, text: str, ahead: Ahead) -> bool:
+        """Whether a line below a source or a topic is the question's again."""
+        aside = self.open_field not in ("", "key", "explanation") and not current.choices
+        return aside and (self.closed or (ahead.has_options() and not text[0].islower()))
 
     def is_answered(self, current: FoundQuestion) -> bool:
         """Whether the key has been said, so that what follows explains it."""
@@ -161,14 +295,3 @@ class Grouping:
         """The one question of the whole file that has this number."""
         named = [found for found in self.found if found.label == str(number)]
         return named if len(named) == 1 else []
-
-
-def options_follow(parts: Sequence[LinePart], place: int) -> bool:
-    """Whether the next labelled part from a place on is a first option."""
-    for position in range(place, len(parts)):
-        part = parts[position]
-        if part.role is PartRole.OPTION:
-            return part.label == "A"
-        if part.role in (PartRole.FIELD, PartRole.QUESTION, PartRole.KEYS):
-            return False
-    return False

@@ -1,5 +1,6 @@
 """A Word document as lines of text and tables of them, with pictures and automatic numbers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from quiz.banks.importing.opening.encodings import Encoding, by_font, unicode_of
 from quiz.banks.importing.readers.word.looks import (
     Looks,
     Properties,
+    first,
     font,
     look,
     shade_of,
@@ -19,6 +21,7 @@ from quiz.banks.importing.readers.word.looks import (
 )
 from quiz.banks.importing.readers.word.numbering import Numbering
 from quiz.banks.importing.readers.word.rich import Rich, rich
+from quiz.banks.importing.readers.word.symbols import LOST, in_font, shifted, symbol
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -29,13 +32,15 @@ CHARACTERS = {
     qn("w:tab"): "\t",
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
+    qn("w:ptab"): "\t",
     qn("w:noBreakHyphen"): "-",
-    qn("w:softHyphen"): "\u00ad",
 }
-TICKS = dict.fromkeys(map(ord, "\uf0fc\uf0feüþ"), "✓")
-TICKS_2 = dict.fromkeys(map(ord, "\uf050\uf052PR"), "✓")
-
+TICKS = dict.fromkeys(map(ord, "üþ"), "✓")
+TICKS_2 = dict.fromkeys(map(ord, "PR"), "✓")
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\w|\w@\w+\.\w", re.IGNORECASE)
 TICKS_PRIVATE = {ord("\uf0fc"): "✓", ord("\uf0fe"): "✓"}
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class DocumentReading:
         label = self.numbering.label(paragraph)
         whole = Rich()
         if label:
-            whole = rich(f"{label} ", look(self.looks.properties(None, paragraph), shade))
+            whole = rich(f"{label} ", None)
         whole += self.text(paragraph, paragraph, shade)
         pictures = tuple(self.pictures(paragraph))
         formula = next(paragraph.iter(f"{MATH}oMath"), None) is not None
@@ -118,6 +123,8 @@ class DocumentReading:
                 continue
             if child.tag == qn("w:r"):
                 whole += self.run(child, self.looks.properties(child, paragraph), shade)
+            elif child.tag == qn("w:hyperlink"):
+                whole += unlinked(self.text(child, paragraph, shade))
             elif child.tag == f"{MATH}t":
                 whole += rich(child.text or "")
             elif child.tag != qn("w:pPr"):
@@ -128,6 +135,7 @@ class DocumentReading:
         """The text of a run, converted when its font is an old Vietnamese one."""
         text = "".join(written(child) for child in run)
         name = font(properties)
+        text = in_font(text, name)
         old = by_font(name)
         if name.startswith("Wingdings"):
             text = text.translate(TICKS_2 if name.endswith("2") else TICKS)
@@ -137,7 +145,9 @@ class DocumentReading:
             if changed != text:
                 self.converted.add(encoding)
             text = changed.upper() if capitals else changed
-        return rich(text.translate(TICKS_PRIVATE), look(properties, shade))
+        text = shifted(text, value(first(properties, "w:vertAlign")))
+        found = rich(text.translate(TICKS_PRIVATE), look(properties, shade))
+        return unlinked(found) if self.looks.is_link(run) or ADDRESS.search(text) else found
 
     def pictures(self, paragraph: BaseOxmlElement) -> Iterator[bytes]:
         """The bytes of the pictures that stand in a paragraph."""
@@ -146,6 +156,8 @@ class DocumentReading:
         for name in named:
             part = self.document.part.related_parts.get(name or "")
             yield part.blob if part is not None else b""
+        # Charts and diagrams are drawn by Word itself: they can only be missed.
+        yield from (b"" for tag in (CHART, DIAGRAM) for _ in shown(paragraph, tag))
 
     def is_heading(self, paragraph: BaseOxmlElement) -> bool:
         """Whether its style is a heading's or the title's."""
@@ -154,6 +166,12 @@ class DocumentReading:
             if name.startswith("heading") or name == "title":
                 return True
         return False
+
+
+def unlinked(text: Rich) -> Rich:
+    """The text without the colour and the line that Word gives to links."""
+    looks = (each and replace(each, colour="", underline=False) for each in text.looks)
+    return replace(text, looks=tuple(looks))
 
 
 def flat(grid: Grid) -> list[TextLine]:
@@ -176,8 +194,8 @@ def written(child: BaseOxmlElement) -> str:
         return child.text or ""
     if child.tag == qn("w:sym"):
         code = child.get(qn("w:char"), "")
-        ticks = ("F050", "F052") if child.get(qn("w:font"), "").endswith("2") else ("F0FC", "F0FE")
-        return "✓" if code.upper() in ticks else ""
+        known = re.fullmatch(r"[0-9A-Fa-f]{1,6}", code)
+        return symbol(child.get(qn("w:font"), ""), int(code, 16)) if known else LOST
     return CHARACTERS.get(child.tag, "")
 
 

@@ -1,5 +1,6 @@
 """How a run of a Word document looks, with what its styles say."""
 
+import colorsys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,13 @@ from quiz.banks.importing.readers.word.rich import Look
 OFF = ("0", "false", "off", "none")
 BLACK = ("", "auto", "000000")
 WHITE = ("", "auto", "FFFFFF", "ffffff", "none")
+LINKS = ("hyperlink", "followedhyperlink", "internet link", "visited internet link")
+LINK_COLOURS = ("0563C1", "954F72", "467886", "96607D", "1155CC", "0000EE", "551A8B")
+"""What Word, Google Docs and browsers give to links, with a line below."""
+DARK, DARK_GREY, GREYISH = 0x42, 0x6A, 0x18
+"""The brightest channel of what the eye takes for black, of a grey, and how far a grey's differ."""
+HUES = ((20, "red"), (70, "yellow"), (165, "green"), (265, "blue"), (330, "purple"), (361, "red"))
+"""Hues in degrees below each bound."""
 Properties = list[BaseOxmlElement]
 """Elements w:rPr, the strongest first."""
 
@@ -62,10 +70,15 @@ class Looks:
             yield self.styles[name]
             name = value(self.styles[name].find(qn("w:basedOn")))
 
-    def properties(self, run: BaseOxmlElement | None, paragraph: BaseOxmlElement) -> Properties:
-        """All that is said of a run (None: the paragraph's mark, and so its number)."""
-        holder = paragraph.find(qn("w:pPr")) if run is None else run
-        own = list(holder.iterchildren(qn("w:rPr"))) if holder is not None else []
+    def is_link(self, run: BaseOxmlElement) -> bool:
+        """Whether a run is in the style that Word gives to links."""
+        names = [value(item.find(qn("w:rStyle"))) for item in run.iterchildren(qn("w:rPr"))]
+        styles = (style for name in names for style in self.chain(name))
+        return any(value(style.find(qn("w:name"))).casefold() in LINKS for style in styles)
+
+    def properties(self, run: BaseOxmlElement, paragraph: BaseOxmlElement) -> Properties:
+        """All that is said of a run."""
+        own = list(run.iterchildren(qn("w:rPr")))
         named = [value(item.find(qn("w:rStyle"))) for item in own]
         styled = [item for name in named if name for item in self.of_style(name)]
         outer = self.of_style(style_of(paragraph)) if style_of(paragraph) else []
@@ -75,13 +88,43 @@ class Looks:
 def look(properties: Properties, shade: str) -> Look:
     """The look that properties make, on a ground of the colour `shade`."""
     colour = value(first(properties, "w:color"))
+    line = is_on(first(properties, "w:u"), usually=False)
+    if line and colour.upper() in LINK_COLOURS:
+        colour, line = "", False
     return Look(
         bold=is_on(first(properties, "w:b")),
         italic=is_on(first(properties, "w:i")),
-        underline=is_on(first(properties, "w:u"), usually=False),
-        colour="" if colour in BLACK else colour.upper(),
+        underline=line,
+        colour="" if colour in BLACK or is_near_black(colour) else colour.upper(),
         highlight=highlight(properties) or shade,
     )
+
+
+def is_near_black(colour: str) -> bool:
+    """Whether a colour is a very dark one or a dark grey, as texts pasted from pages have."""
+    channels = channels_of(colour)
+    if not channels:
+        return False
+    brightest = max(channels)
+    grey = brightest - min(channels) <= GREYISH
+    return brightest <= (DARK_GREY if grey else DARK)
+
+
+def channels_of(colour: str) -> tuple[int, ...]:
+    """Red, green and blue, each 0 to 255; nothing for what is no RRGGBB."""
+    try:
+        return tuple(bytes.fromhex(colour)) if len(colour) == 6 else ()
+    except ValueError:
+        return ()
+
+
+def hue(colour: str) -> str:
+    """The name of a colour's hue; the colour itself where it is none."""
+    channels = channels_of(colour)
+    if not channels or max(channels) - min(channels) <= GREYISH:
+        return "grey" if channels else colour
+    degrees = colorsys.rgb_to_hsv(*(channel / 255 for channel in channels))[0] * 360
+    return next(name for bound, name in HUES if degrees < bound)
 
 
 def highlight(properties: Properties) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-
+SOFT = "\u00ad"
 WIDE = 30
 VERY_WIDE = re.compile(rf"[^\S\n]{{{WIDE},}}")
 
@@ -28,10 +27,10 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Rich:
-    """A text, and the look of each of its characters."""
+    """A text, and the look of each of its characters; None where Word itself has put it there."""
 
     text: str = ""
-    looks: tuple[Look, ...] = ()
+    looks: tuple[Look | None, ...] = ()
 
     def __add__(self, other: "Rich") -> "Rich":
         return Rich(self.text + other.text, self.looks + other.looks)
@@ -69,15 +68,25 @@ class Rich:
             start = end
         return whole
 
-    def seen(self) -> list[Look]:
+    def seen(self) -> list[Look | None]:
         """The looks of its letters and digits."""
         return [look for char, look in zip(self.text, self.looks, strict=True) if char.isalnum()]
 
 
-def rich(text: str, look: Look = PLAIN) -> Rich:
+def rich(text: str, look: Look | None = PLAIN) -> Rich:
     """A text that looks the same throughout."""
-    text = unicodedata.normalize("NFC", text.translate(UNSEEN))
+    text = unicodedata.normalize("NFC", seen(text))
     return Rich(text, (look,) * len(text))
+
+
+def seen(text: str) -> str:
+    """The text without characters that nobody sees: joiners, marks of direction.
+
+    Soft hyphens stay: in old Vietnamese text they are a letter.
+    """
+    if text.isascii():
+        return text
+    return "".join(char for char in text if unicodedata.category(char) != "Cf" or char == SOFT)
 
 
 def joined(parts: list[Rich], between: str = " ") -> Rich:

@@ -9,17 +9,31 @@ from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.grammar import (
     LinePart,
     PartRole,
+    field_at,
     option_start,
     pairs_in,
     question_start,
 )
-from quiz.banks.importing.readers.word.lines import Grid, TextLine
+from quiz.banks.importing.readers.word.lines import Grid, TextLine, flat
 from quiz.banks.importing.readers.word.rich import Rich, joined, rich
-from quiz.banks.importing.values.names import LETTERS, field_of
+from quiz.banks.importing.values.names import LETTERS, field_of, plain
 
 ALONE = re.compile(r"(?:câu\s*(?:hỏi\s*)?)?\d{1,4}\s*[.):]?|[A-H]\s*[.):]?", re.IGNORECASE)
 LETTER = re.compile(r"[A-H](?:\s*(?:[,&]\s*)?[A-H])*", re.IGNORECASE)
 NUMBER = re.compile(r"(?:câu\s*)?(\d{1,4})\.?", re.IGNORECASE)
+FIGURES = re.compile(r"[\d.,%+\-–—/\s]+")
+OPTIONS = frozenset(
+    name
+    for names in (
+        "phuong an, phuong an tra loi, phuong an lua chon, noi dung phuong an, options, choices",
+        "cac phuong an, cac phuong an tra loi, lua chon, cac lua chon, cau tra loi, cac dap an",
+        "dap an lua chon, noi dung dap an",
+    )
+    for name in names.split(", ")
+)
+"""What people call the column of cells that hold all options."""
+Block = TextLine | Grid
+GridRow = Sequence[tuple[TextLine, ...]]
 CellTexts = list[list[str]]
 
 
@@ -62,21 +76,102 @@ def are_row_names(place: int, pair: tuple[str, str]) -> bool:
     return place == 0 and all(field_of(text) in ("number", "text", "key") for text in pair)
 
 
-def parts_of_table(grid: Grid, *, by_word: bool) -> Iterator[LinePart]:
-    """The parts of a table that is no list of keys."""
+def parts_of_table(grid: Grid, *, by_word: bool, within: bool) -> Iterator[LinePart]:
+    """The parts of a table that is no list of keys; `within`: it stands in a question's text."""
     header = header_of(texts(grid))
     if header:
+        options = columns_named(texts(grid)[header.top], OPTIONS)
         for place, row in enumerate(grid.rows[header.below :], 1):
             if any(row):
-                yield from parts_of_row(header, row, place)
+                yield from parts_of_row(header, options, row, place)
+    elif within and is_data(grid, by_word=by_word):
+        yield LinePart(PartRole.TEXT, joined(list(map(in_line, grid.rows)), " / "), table=True)
     else:
         yield from parts_of(flattened(grid), by_word=by_word)
 
 
+def columns_named(row: Sequence[str], names: frozenset[str]) -> list[int]:
+    """The columns of a header's row that have one of these names."""
+    return [column for column, cell in enumerate(row) if plain(cell) in names]
+
+
+def in_line(row: GridRow) -> Rich:
+    """The cells of a row one behind the other."""
+    return joined([line.rich for cell in row for line in cell])
+
+
+def is_data(grid: Grid, *, by_word: bool) -> bool:
+    """Whether the table is something to look at, and holds no question, option or field."""
+    cells = [[line.text for line in cell] for row in grid.rows for cell in row]
+    lines = [line for cell in cells for line in cell]
+    wide = max((len(row) for row in grid.rows), default=0) > 1
+    labelled = any(
+        option_start(line) or question_start(line, by_word=True) or line.endswith("?")
+        for line in lines
+    )
+    numbered = not by_word and any(
+        row and row[0] and ALONE.fullmatch(row[0][0].text) and not is_figures(row[-1])
+        for row in grid.rows
+    )
+    counted = [row[0][0].text.strip(" .)") for row in grid.rows if len(row) == 2 and row[0]]
+    numbered = numbered or (
+        counted == [str(number) for number in range(1, len(grid.rows) + 1)]
+        and not all(is_figures(row[-1]) for row in grid.rows)
+    )
+    pictured = any(line.pictures for line in flat(grid))
+    fields = any(field_at(line.rich) for line in flat(grid))
+    return wide and bool(lines) and not (labelled or numbered or pictured or fields)
+
+
+def is_figures(cell: Sequence[TextLine]) -> bool:
+    """Whether a cell holds numbers only."""
+    return all(FIGURES.fullmatch(line.text) for line in cell)
+
+
+def over_pages(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with tables put together that go on without a header, as on the next page."""
+    found: list[Block] = []
+    for block in blocks:
+        head = next((each for each in reversed(found) if not is_gap(each)), None)
+        if isinstance(block, Grid) and isinstance(head, Grid) and goes_on(head, block):
+            place = len(found) - 1 - found[::-1].index(head)
+            found[place:] = [put_together(head, block)]
+        else:
+            found.append(block)
+    return found
+
+
+def is_gap(block: Block) -> bool:
+    """Whether it is an empty line."""
+    return isinstance(block, TextLine) and not block.text and not block.pictures
+
+
+def goes_on(head: Grid, grid: Grid) -> bool:
+    """Whether a table without a header has the columns of the one before it."""
+    header = header_of(texts(head))
+    widths = {len(row) for row in (*head.rows, *grid.rows)}
+    return header is not None and header_of(texts(grid)) is None and len(widths) == 1
+
+
+def put_together(head: Grid, grid: Grid) -> Grid:
+    """Both tables as one; a row without number and key goes on from the page before."""
+    header = header_of(texts(head))
+    first, last = grid.rows[0], head.rows[-1]
+    columns = [*header.columns.get("number", ()), *header.columns["key"]] if header else []
+    numbered = header is not None and "number" in header.columns and "key" in header.columns
+    if numbered and header and len(head.rows) > header.below and not any(first[c] for c in columns):
+        row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
+        return Grid((*head.rows[:-1], row, *grid.rows[1:]))
+    return Grid((*head.rows, *grid.rows))
+
+
 def parts_of_row(
-    header: Header, row: Sequence[tuple[TextLine, ...]], place: int
+    header: Header, option_columns: Sequence[int], row: GridRow, place: int
 ) -> Iterator[LinePart]:
-    """A question whose parts stand in the columns of a table with a header."""
+    """A question whose parts stand in the columns of a table with a header.
+
+    `option_columns` are those of cells that hold all options of a question.
+    """
 
     def under(name: str) -> tuple[TextLine, ...]:
         columns = [column for column in header.columns.get(name, ()) if column < len(row)]
@@ -96,9 +191,23 @@ def parts_of_row(
         yield from columns_of_options(header, row)
     else:
         yield from parts_of(rest, by_word=True)
+        cells = [row[column] for column in option_columns if column < len(row)]
+        yield from options_in([line for cell in cells for line in cell])
     for name in header.columns:
-        if name not in ("number", "text") and not name.startswith("option ") and under(name):
+        own = name in ("number", "text", "options") or name.startswith("option ")
+        if not own and under(name):
             yield LinePart(PartRole.FIELD, joined([line.rich for line in under(name)]), name)
+
+
+def options_in(lines: Sequence[TextLine]) -> Iterator[LinePart]:
+    """The options of one cell, each on a line of its own where they have no letters."""
+    parts = list(parts_of(lines, by_word=True))
+    if any(part.role is PartRole.OPTION for part in parts) or len(lines) < 2:
+        yield from parts
+        return
+    for letter, part in zip(LETTERS, parts, strict=False):
+        rich = joined([part.mark, part.rich]) if part.role is not PartRole.BULLET else part.rich
+        yield replace(part, role=PartRole.OPTION, rich=rich, label=letter, mark=Rich())
 
 
 def columns_of_options(header: Header, row: Sequence[tuple[TextLine, ...]]) -> Iterator[LinePart]:
@@ -121,8 +230,12 @@ def flattened(grid: Grid) -> list[TextLine]:
     found: list[TextLine] = []
     for row in grid.rows:
         label: TextLine | None = None
-        for cell in row:
-            if label is None and len(cell) == 1 and ALONE.fullmatch(cell[0].text):
+        filled = [cell for cell in row if cell]
+        for place, cell in enumerate(filled):
+            bare = label is None and len(cell) == 1 and ALONE.fullmatch(cell[0].text)
+            # A number labels what stands in the cell behind it, unless those are figures too.
+            figures = cell[0].text.isdecimal() and (place > 0 or all(map(is_figures, filled)))
+            if bare and not figures:
                 label = cell[0]
                 continue
             lines = list(cell)

@@ -1,16 +1,20 @@
 """Word files made for the tests, and what is read from them in short."""
 
+import base64
 from collections.abc import Sequence
 from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import RGBColor
 
 from quiz.banks.importing.readers.word import read_word
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 RED, BLUE = RGBColor(0xFF, 0, 0), RGBColor(0, 0, 0xFF)
 
 
@@ -95,6 +99,43 @@ def word(*lines: Paragraph) -> bytes:
     document = empty()
     write(document, *lines)
     return saved(document)
+
+
+LEVEL = (
+    '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+)
+
+
+def lists(document, *models, nums) -> None:
+    """Describe lists: a model is (form, text) for each level; nums are (id, model, anew)."""
+    root = document.part.numbering_part.element
+    for item in list(root):
+        root.remove(item)
+    for number, levels in enumerate(models):
+        inner = "".join(LEVEL.format(level, *kind) for level, kind in enumerate(levels))
+        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{inner}</w:abstractNum>'
+        root.append(parse_xml(xml))
+    for number, model, anew in nums:
+        again = (
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if anew else ""
+        )
+        root.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}">'
+                f'<w:abstractNumId w:val="{model}"/>{again}</w:num>'
+            )
+        )
+
+
+def item(document, text, number: int, level: int = 0) -> None:
+    write(document, text)
+    properties = document.paragraphs[-1]._p.get_or_add_pPr()
+    properties.append(
+        parse_xml(
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/>'
+            f'<w:numId w:val="{number}"/></w:numPr>'
+        )
+    )
 
 
 def grid(document: Document, rows) -> None:

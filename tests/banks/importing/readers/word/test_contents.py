@@ -1,6 +1,5 @@
 """Pictures, formulas, tracked changes, and files that cannot be read."""
 
-import base64
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -10,11 +9,8 @@ from docx.oxml.ns import nsdecls
 
 from quiz.banks.importing.draft import Doubt, UnreadableFile
 from quiz.banks.importing.readers.word import read_word
-from tests.banks.importing.readers.word.documents import empty, saved, understood, word, write
+from tests.banks.importing.readers.word.documents import PNG, empty, saved, understood, word, write
 
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 REST = ("A. a", "B. b", "Đáp án: B")
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 

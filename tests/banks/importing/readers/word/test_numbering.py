@@ -1,43 +1,15 @@
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from tests.banks.importing.readers.word.documents import bold, empty, saved, understood, write
-
-LEVEL = (
-    '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+from tests.banks.importing.readers.word.documents import (
+    bold,
+    empty,
+    item,
+    lists,
+    saved,
+    understood,
+    write,
 )
-
-
-def lists(document, *models, nums) -> None:
-    """Describe lists: a model is (form, text) for each level; nums are (id, model, anew)."""
-    root = document.part.numbering_part.element
-    for item in list(root):
-        root.remove(item)
-    for number, levels in enumerate(models):
-        inner = "".join(LEVEL.format(level, *kind) for level, kind in enumerate(levels))
-        xml = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{inner}</w:abstractNum>'
-        root.append(parse_xml(xml))
-    for number, model, anew in nums:
-        again = (
-            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if anew else ""
-        )
-        root.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{number}">'
-                f'<w:abstractNumId w:val="{model}"/>{again}</w:num>'
-            )
-        )
-
-
-def item(document, text, number: int, level: int = 0) -> None:
-    write(document, text)
-    properties = document.paragraphs[-1]._p.get_or_add_pPr()
-    properties.append(
-        parse_xml(
-            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/>'
-            f'<w:numId w:val="{number}"/></w:numPr>'
-        )
-    )
 
 
 def test_questions_and_options_in_lists_of_their_own() -> None:
@@ -97,7 +69,7 @@ def test_list_of_a_style() -> None:
     assert [found[::2] for found in understood(saved(document))] == [("Một?", "A"), ("Hai?", "B")]
 
 
-def test_letter_of_a_list_looks_like_the_paragraphs_mark() -> None:
+def test_look_of_the_paragraphs_mark_marks_no_key() -> None:
     document = empty()
     lists(document, (("upperLetter", "%1."),), nums=[(1, 0, False)])
     write(document, "Câu 1: Một?")
@@ -105,7 +77,7 @@ def test_letter_of_a_list_looks_like_the_paragraphs_mark() -> None:
         item(document, text, 1)
     mark = parse_xml(f"<w:rPr {nsdecls('w')}><w:b/></w:rPr>")
     document.paragraphs[-1]._p.find(qn("w:pPr")).append(mark)
-    assert understood(saved(document)) == [("Một?", ["a", "b"], "B")]
+    assert understood(saved(document)) == [("Một?", ["a", "b"], "", "no_key")]
 
 
 def test_list_that_counts_beyond_all_bounds() -> None:
