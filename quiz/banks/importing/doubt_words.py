@@ -8,10 +8,12 @@ from quiz.banks.saying import vietnamese as _
 
 DOUBTS = {
     "bad_number": _("số «{detail}» không dùng được hoặc hiểu được hai cách"),
+    "cell_error": _("ô Excel bị lỗi: {detail}"),
     "date": _("Excel đã đổi thành ngày {detail}: hãy xem ngày và tháng có bị đảo không"),
     "few_options": _("chỉ có {detail} phương án"),
     "field_wrong": _("giá trị «{detail}» không dùng được"),
     "formula": _("có công thức, chỉ đọc được phần chữ"),
+    "from_zero": _("tệp có đáp án ghi là 0, không rõ «{detail}» đếm từ 0 hay từ 1"),
     "key_unknown": _("không hiểu đáp án ghi là «{detail}»"),
     "kind_unknown": _("không rõ loại câu hỏi: «{detail}»"),
     "letters": _("chữ của các phương án bị trùng, thiếu hoặc sai thứ tự: {detail}"),
@@ -20,12 +22,15 @@ DOUBTS = {
     "no_key": _("chưa có đáp án"),
     "no_options": _("chưa có phương án"),
     "no_text": _("còn trống"),
+    "number_shown": _("Excel có thể hiện số này khác đi: «{detail}»"),
     "picture": _("ảnh không rõ thuộc về đâu, hoặc không phải png, jpg, webp: {detail}"),
     "picture_missing": _("tệp nhắc đến ảnh {detail} nhưng không kèm ảnh"),
     "picture_unusable": _("ảnh bị hỏng hoặc lớn quá, không dùng được"),
+    "row_cut": _("dòng này có thể bị cắt sai ở dấu phẩy trong câu: «{detail}»"),
     "same_options": _("hai phương án giống nhau: «{detail}»"),
     "stray": _("dòng này không rõ thuộc về đâu: «{detail}»"),
     "too_long": _("dài quá: {detail}"),
+    "two_texts": _("hai cột cùng là câu hỏi, đã ghép «{detail}» vào trước"),
     "unsupported": _("chương trình không có loại này: {detail}"),
 }
 FIELDS = {
@@ -48,10 +53,13 @@ FIELDS = {
     "topic": _("chủ đề"),
 }
 NOTES = {
+    "columns_by_shape": _("Tệp không có dòng tiêu đề; các cột được nhận ra theo nội dung."),
     "converted_tcvn3": _("Đã đổi chữ TCVN3 (.VnTime) sang Unicode."),
     "converted_vni": _("Đã đổi chữ VNI sang Unicode."),
+    "hidden_rows": _("Có dòng bị ẩn trong Excel, vẫn được đọc: {detail}."),
     "key_table": _("Đáp án lấy từ bảng đáp án trong tệp."),
     "left_out": _("Số dòng, cột hoặc đáp án không thuộc câu hỏi nào, đã bỏ qua: {detail}."),
+    "sheets_left_out": _("Trang tính không được đọc: {detail}."),
     "rows_above_header": _("Bỏ qua các dòng phía trên tiêu đề cột."),
 }
 UNREADABLE = {

@@ -101,6 +101,12 @@ def readings_of(
     return frozenset(reading for reading in found if reading)
 
 
+def is_counted_from_zero(written: str, options: Sequence[str]) -> bool:
+    """Whether a key counts options, the first being 0, which is no text of theirs."""
+    zero = "0" in [part for part in BETWEEN.split(written) if part]
+    return bool(options) and zero and same(written) not in map(same, options)
+
+
 def pointed(parts: Sequence[str], names: Sequence[str]) -> tuple[int, ...] | None:
     """Where the parts stand among the names, if each is there once and none is said twice."""
     if len(set(parts)) < len(parts) or any(names.count(part) != 1 for part in parts):
