@@ -77,6 +77,20 @@ UNREADABLE = {
     "too_large": _("tệp lớn hơn {detail}"),
     "too_many": _("tệp có nhiều hơn {detail} câu hỏi"),
 }
+ADVICE = {
+    "html": _("trang web không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "json": _(
+        "tệp JSON không có câu hỏi nhận ra được (question, options, answer);"
+        " hãy lưu lại dạng .xlsx hoặc .docx"
+    ),
+    "odp": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "ods": _("tệp .ods chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .xlsx"),
+    "odt": _("tệp .odt chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .docx"),
+    "pdf": _("tệp PDF không đọc được; hãy mở bằng Word (Word đổi được PDF) và lưu dạng .docx"),
+    "pptx": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "rtf": _("tệp .rtf chưa đọc được; hãy mở bằng Word và lưu lại dạng .docx"),
+}
+"""What to do with files of kinds that people try, by the detail of `not_this_kind`."""
 PLACES = (
     (
         re.compile(r"Câu (?P<label>.+) \(câu thứ (?P<number>\d+) của tệp\)"),
@@ -118,5 +132,7 @@ def note(code: str, tongue: Tongue = vietnamese) -> str:
 
 def unreadable(file: str, problem: UnreadableFile, tongue: Tongue = vietnamese) -> str:
     """Why a file cannot be read, as one line."""
-    what = tongue(UNREADABLE[problem.code]).format(detail=problem.detail)
+    known = problem.code == "not_this_kind" and problem.detail in ADVICE
+    said = ADVICE[problem.detail] if known else UNREADABLE[problem.code]
+    what = tongue(said).format(detail=problem.detail)
     return f"{file}: {what}."

@@ -9,10 +9,15 @@ from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, Unreadabl
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
+from quiz.banks.importing.readers.word.grammar import field_at
+from quiz.banks.importing.readers.word.rich import rich
+from quiz.banks.importing.values.labels import unlabelled
 
 OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")
 ANSWER = re.compile(r"(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$", re.IGNORECASE)
 LETTER = re.compile(r"[A-Z]")
+SAID = ("explanation", "citation", "topic")
+"""Fields that may stand on a line behind the answer."""
 
 
 @dataclass
@@ -22,6 +27,7 @@ class AikenBlock:
     text: list[str] = field(default_factory=list)
     options: list[tuple[str, str]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 def read_aiken(data: bytes, name: str) -> Imported:
@@ -48,6 +54,9 @@ def blocks_of(text: str) -> list[AikenBlock]:
         elif not line:
             gap = True
             continue
+        elif blocks[-1].answers and (said := field_at(rich(line))) and said.label in SAID:
+            before = blocks[-1].fields.get(said.label, "")
+            blocks[-1].fields[said.label] = f"{before} {said.rich.text}"
         elif option and (blocks[-1].text or blocks[-1].options):
             if blocks[-1].answers:
                 blocks.append(AikenBlock())
@@ -73,8 +82,11 @@ def draft_of(block: AikenBlock, place: str) -> DraftQuestion:
     """The question of a block, its key only where one letter points at one option."""
     draft = DraftQuestion(
         place,
-        clean(" ".join(block.text)),
+        unlabelled(clean(" ".join(block.text))),
         options=tuple(clean(text) for _, text in block.options),
+        explanation=clean(block.fields.get("explanation", "")),
+        citation=clean(block.fields.get("citation", "")),
+        topic=clean(block.fields.get("topic", "")),
     )
     names = [letter for letter, _ in block.options]
     if names != [chr(ord("A") + place) for place in range(len(names))]:

@@ -12,11 +12,14 @@ from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.gift_syntax import Piece, Source, pieces, shown, sources
-from quiz.banks.importing.values.numbers import canonical, typed
+from quiz.banks.importing.values.numbers import canonical, exact, typed
 from quiz.core.nouns.model import Kind
 
 TRUTH = {"T": 0, "TRUE": 0, "ĐÚNG": 0, "F": 1, "FALSE": 1, "SAI": 1}
 SEQUENCE = re.compile(r">[A-Z0-9_ \t]*\n(.*)", re.DOTALL)
+CLOZE = re.compile(r"\d*:[A-Z]{2,}(?:_[A-Z]+)*:", re.IGNORECASE)
+SURELY = re.compile(r"[=~#>]|(?:T|F|TRUE|FALSE|ĐÚNG|SAI)\s*(?:#|$)", re.IGNORECASE)
+LETTERED = re.compile(r"^[A-D][.)]\s*\S", re.MULTILINE)
 FULL = 100
 GiftReader = Callable[[DraftQuestion, Source], DraftQuestion]
 
@@ -31,6 +34,18 @@ def read_gift(data: bytes, name: str) -> Imported:
     numbered = enumerate(counted(found, len(found), 0, 1), start=1)
     drafts = (draft_of(source, f"Câu {number}") for number, source in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
+
+
+def is_surely_gift(data: bytes) -> bool:
+    """Whether a text has answers in braces that no other text has: `{=a ~b}`, `{T}`, `{#7}`."""
+    try:
+        text, _ = decoded(within_size(data))
+    except UnreadableFile:
+        return False
+    return any(
+        SURELY.match(source.answers or "") or CLOZE.match(source.answers or "")
+        for source in sources(text)
+    ) or bool(re.search(r"\{" + CLOZE.pattern, text))
 
 
 def draft_of(source: Source, place: str) -> DraftQuestion:
@@ -54,6 +69,8 @@ def reader_of(source: Source) -> GiftReader:
         return unsupported("{ }")
     if not answers:
         return unsupported("essay" if answers == "" else "description")
+    if CLOZE.match(answers):
+        return unsupported("cloze")
     if answers.startswith("#"):
         return number
     if answers.startswith(">"):
@@ -142,10 +159,13 @@ def short_answer(draft: DraftQuestion, source: Source) -> DraftQuestion:
     found = pieces(answers if answers.startswith("=") else f"={answers}")
     whole = [piece for piece in found if weight(piece) == FULL]
     doubts = list(draft.doubts)
-    if len(whole) < len(found):
+    if any(0 < weight(piece) < FULL for piece in found):
         doubts.append(Doubt("unsupported", "key", "%"))
     if any("*" in piece.text for piece in whole):
         doubts.append(Doubt("unsupported", "key", "*"))
+    if not answers.startswith("=") and LETTERED.search(source.text):
+        # Braces of a set, in a question whose options stand below it.
+        doubts.append(Doubt("kind_unknown", "kind", answers))
     draft = explained(replace(draft, kind=Kind.TEXT), whole, source.format)
     key = distinct(shown(piece.text, source.format)[0] for piece in whole)
     return checked(replace(draft, key=key, doubts=tuple(doubts)))
@@ -158,30 +178,39 @@ def number(draft: DraftQuestion, source: Source) -> DraftQuestion:
     whole = [piece for piece in found if weight(piece) == FULL]
     draft = explained(replace(draft, kind=Kind.NUMBER), whole, source.format)
     doubts = list(draft.doubts)
-    if len(whole) < len(found):
+    if any(0 < weight(piece) < FULL for piece in found):
         doubts.append(Doubt("unsupported", "key", "%"))
     if len(whole) > 1:
         doubts.append(Doubt("many_keys", "key", " / ".join(piece.text.strip() for piece in whole)))
     elif whole and whole[0].text.strip():
-        measured = measure(whole[0].text)
-        if measured:
-            draft = replace(draft, key=(measured[0],), tolerance=measured[1])
+        size = measure(whole[0].text)
+        if size:
+            draft = replace(draft, key=(size[0],), tolerance=size[1])
         else:
             doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain")[0]))
     return checked(replace(draft, doubts=tuple(doubts)))
+
+
+def measured(text: str) -> str | None:
+    """A number as GIFT knows it, with a point, or typed with a comma; None for any other.
+
+    Also for 140.000, whose zeros no decimals need: it may be a hundred and forty thousand.
+    """
+    point = exact(text) if not text.rstrip().endswith("0") else None
+    return point or typed(text)
 
 
 def measure(text: str) -> tuple[str, str] | None:
     """A number and its tolerance, or None where either can be read two ways or not at all."""
     lowest, dots, highest = text.partition("..")
     if dots:
-        low, high = typed(lowest), typed(highest)
+        low, high = measured(lowest), measured(highest)
         if low is None or high is None or Decimal(low) > Decimal(high):
             return None
         half = (Decimal(high) - Decimal(low)) / 2
         return canonical(Decimal(low) + half), canonical(half)
     value, _, around = text.partition(":")
-    middle, tolerance = typed(value), typed(around or "0")
+    middle, tolerance = measured(value), measured(around or "0")
     if middle is None or tolerance is None or tolerance.startswith("-"):
         return None
     return middle, tolerance

@@ -13,7 +13,7 @@ from quiz.banks.importing.readers.sheet.doubtful import (
     with_width,
     with_zero,
 )
-from quiz.banks.importing.readers.sheet.headers import Header, header_of
+from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
 from quiz.banks.importing.readers.sheet.rows import RowFields, draft_of
 from quiz.banks.importing.readers.sheet.shapes import header_by_shape
 
@@ -51,6 +51,15 @@ def read_sheet(data: bytes, name: str) -> Imported:
         *([f"left_out:{left_out}"] if left_out else []),
     ]
     return Imported(tuple(drafts), title_of(*found[0]), tuple(notes))
+
+
+def has_header(data: bytes) -> bool:
+    """Whether the first rows of a text are a table's with a header."""
+    try:
+        tables, _ = of_text(b"\n".join(data.split(b"\n", DEEPEST + 1)[: DEEPEST + 1]))
+        return any(header_of(table.rows) for table in tables)
+    except UnreadableFile:
+        return False
 
 
 def found_in(tables: Sequence[Table]) -> FoundHeaders:

@@ -1,7 +1,7 @@
 """Word files (.docx) of questions, in the many layouts that people type them in."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -23,6 +23,7 @@ from quiz.banks.importing.readers.word.grammar import (
     question_start,
 )
 from quiz.banks.importing.readers.word.grouping import Grouping
+from quiz.banks.importing.readers.word.key_lists import key_list_apart
 from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
 from quiz.banks.importing.readers.word.tables import keys_in, parts_of_table
 
@@ -47,8 +48,15 @@ def read_word(data: bytes, name: str) -> Imported:
         # A damaged file makes the library raise whatever the damage leads to.
         raise UnreadableFile("broken", "Word") from error
     blocks, encoding = in_unicode(blocks)
-    old = {*reading.converted, *([encoding] if encoding else [])}
-    parts = parts_in(blocks)
+    return of_blocks(blocks, {*reading.converted, *([encoding] if encoding else [])})
+
+
+def of_blocks(blocks: Sequence[Block], old: Collection[Encoding]) -> Imported:
+    """The questions of lines and tables, from wherever; `old` encodings they were converted from.
+
+    Raises UnreadableFile.
+    """
+    parts = parts_in([piece for block in blocks for piece in key_list_apart(block)])
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
     grouping.take_all(parts)
     within_count(len(grouping.found))
