@@ -12,6 +12,7 @@ from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.gift_syntax import Piece, Source, pieces, shown, sources
+from quiz.banks.importing.readers.markup import doubts_of
 from quiz.banks.importing.values.numbers import canonical, exact, typed
 from quiz.core.nouns.model import Kind
 
@@ -50,14 +51,14 @@ def is_surely_gift(data: bytes) -> bool:
 
 def draft_of(source: Source, place: str) -> DraftQuestion:
     """The question as understood."""
-    text, pictures = shown(source.text, source.format)
+    said = shown(source.text, source.format)
     draft = DraftQuestion(
         place,
-        text,
-        explanation=shown(source.feedback, source.format)[0],
+        said.text,
+        explanation=shown(source.feedback, source.format).text,
         topic=source.category,
         id=source.id,
-        doubts=(Doubt("picture", "picture"),) if pictures else (),
+        doubts=doubts_of(said, "picture", "text"),
     )
     return reader_of(source)(draft, source)
 
@@ -88,7 +89,7 @@ def unsupported(kind: str) -> GiftReader:
     """A reader for what has no kind here: all that was written is kept as the text."""
 
     def keep(draft: DraftQuestion, source: Source) -> DraftQuestion:
-        text = draft.text if source.answers == "" else shown(source.raw, "plain")[0]
+        text = draft.text if source.answers == "" else shown(source.raw, "plain").text
         return checked(
             replace(draft, text=text, doubts=(*draft.doubts, Doubt("unsupported", "kind", kind)))
         )
@@ -106,7 +107,7 @@ def truth(draft: DraftQuestion, source: Source) -> DraftQuestion:
             kind=Kind.TRUE_FALSE,
             options=(TRUE, FALSE),
             key=((answer,),),
-            explanation=draft.explanation or shown(feedback[-1] if feedback else "")[0],
+            explanation=draft.explanation or shown(feedback[-1] if feedback else "").text,
         )
     )
 
@@ -127,17 +128,10 @@ def choice(draft: DraftQuestion, source: Source) -> DraftQuestion:
         doubts.append(Doubt("key_unknown", "key", "%"))
         right = ()
     draft = explained(draft, [found[place] for place in right], source.format)
-    options, pictures = options_of(found, source.format)
-    if pictures:
-        doubts.append(Doubt("picture", "options"))
-    draft = replace(draft, options=options, doubts=tuple(doubts))
+    options = [shown(piece.text, source.format) for piece in found]
+    doubts += [doubt for option in options for doubt in doubts_of(option, "options", "options")]
+    draft = replace(draft, options=tuple(option.text for option in options), doubts=tuple(doubts))
     return chosen(draft, right, several=None if single else True)
-
-
-def options_of(found: list[Piece], format: str) -> tuple[tuple[str, ...], int]:
-    """The options' texts, and how many pictures are in them."""
-    options = [shown(piece.text, format) for piece in found]
-    return tuple(text for text, _ in options), sum(pictures for _, pictures in options)
 
 
 def weight(piece: Piece) -> float:
@@ -149,7 +143,7 @@ def weight(piece: Piece) -> float:
 
 def explained(draft: DraftQuestion, right: list[Piece], format: str) -> DraftQuestion:
     """The draft with the feedback of its right answer, where it has no explanation."""
-    said = [shown(piece.feedback, format)[0] for piece in right if piece.feedback.strip()]
+    said = [shown(piece.feedback, format).text for piece in right if piece.feedback.strip()]
     return replace(draft, explanation=draft.explanation or " ".join(said))
 
 
@@ -167,7 +161,7 @@ def short_answer(draft: DraftQuestion, source: Source) -> DraftQuestion:
         # Braces of a set, in a question whose options stand below it.
         doubts.append(Doubt("kind_unknown", "kind", answers))
     draft = explained(replace(draft, kind=Kind.TEXT), whole, source.format)
-    key = distinct(shown(piece.text, source.format)[0] for piece in whole)
+    key = distinct(shown(piece.text, source.format).text for piece in whole)
     return checked(replace(draft, key=key, doubts=tuple(doubts)))
 
 
@@ -187,7 +181,7 @@ def number(draft: DraftQuestion, source: Source) -> DraftQuestion:
         if size:
             draft = replace(draft, key=(size[0],), tolerance=size[1])
         else:
-            doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain")[0]))
+            doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain").text))
     return checked(replace(draft, doubts=tuple(doubts)))
 
 
@@ -221,6 +215,6 @@ def sequence(draft: DraftQuestion, source: Source) -> DraftQuestion:
     found = SEQUENCE.match(source.answers or "")
     if not found:
         return unsupported("ordering")(draft, source)
-    items = tuple(shown(line, source.format)[0] for line in found[1].split("\n") if line.strip())
+    items = tuple(shown(line, source.format).text for line in found[1].split("\n") if line.strip())
     draft = replace(draft, kind=Kind.ORDER, options=items)
     return checked(replace(draft, key=(tuple(range(len(items))),) if items else ()))

@@ -12,7 +12,7 @@ from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.markup import guessed
+from quiz.banks.importing.readers.markup import doubts_of, guessed
 from quiz.banks.importing.values.key_reading import doubting, readings_of, with_key
 from quiz.banks.importing.values.labels import unlabelled
 from quiz.banks.importing.values.names import LETTERS, field_of, plain
@@ -124,20 +124,20 @@ def draft_of(value: JsonObject, place: str) -> DraftQuestion:
     def said(name: str) -> str:
         return clean(" ".join(written(each) for each in by_field.get(name, [])))
 
-    text, pictures = guessed(said("text"))
+    text = guessed(said("text"))
     options = options_of(value, by_field)
     draft = DraftQuestion(
         place,
-        unlabelled(text),
+        unlabelled(text.text),
         options=options.texts,
         explanation=said("explanation"),
         citation=said("citation"),
         topic=said("topic"),
     )
     shown = [guessed(each) for each in options.texts]
-    draft = replace(draft, options=tuple(each for each, _ in shown))
-    draft = doubting(draft, "picture", "picture") if pictures else draft
-    draft = doubting(draft, "picture", "options") if any(count for _, count in shown) else draft
+    doubts = doubts_of(text, "picture", "text")
+    doubts += tuple(doubt for each in shown for doubt in doubts_of(each, "options", "options"))
+    draft = replace(draft, options=tuple(each.text for each in shown), doubts=doubts)
     level = LEVELS.get(said("difficulty").lower(), said("difficulty"))
     numbers = {name: said(name) for name in NUMBERS} | {"difficulty": level}
     return keyed(with_numbers(draft, numbers), by_field.get("key", []), options, said("kind"))
