@@ -17,6 +17,7 @@ from quiz.core.nouns.model import Answer, Plan, Pool
 from quiz.core.nouns.shapes import Step
 from quiz.core.nouns.state import Adjusted, Asked, Life, LogEntry, Play, Returned, Sent
 from quiz.core.question.answering import answered, submitted
+from quiz.core.question.checking import GAPLESS_RULE
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.standing.floor import applied, cleared, playing, watching
@@ -154,7 +155,7 @@ def draw(play: Play, pool: Pool) -> Event:
     ordinal = asked_so_far(play, pool) + 1
     if ordinal > len(play.round.pool(pool)):
         raise Rejected("no_such_question")
-    return e.QuestionDrawn(pool, ordinal)
+    return e.QuestionDrawn(pool, ordinal, GAPLESS_RULE)
 
 
 def step(plan: Plan, play: Play, next_step: str, now: int) -> Event:
@@ -222,7 +223,7 @@ def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     question = play.round.pool(event.pool)[event.ordinal - 1]
     audience = event.pool is Pool.AUDIENCE
     eligible = watching(play.floor) if audience else playing(play.floor)
-    return Asked(event.pool, event.ordinal, question, eligible)
+    return Asked(event.pool, event.ordinal, question, eligible, comparing=event.comparing)
 
 
 def _corrected(play: P, entry: int, settle: Settle[P], change: AskedChange) -> P:

@@ -152,7 +152,7 @@ def shown(element: Element, *, without: list[Element]) -> ShownText:
     left = {id(under) for each in without for under in each.iter()}
     texts = [each for each in element.iter("mattext") if id(each) not in left]
     pictures = sum(each.tag == "matimage" and id(each) not in left for each in element.iter())
-    found = [read(each) for each in texts]
+    found = [text_of(each) for each in texts]
     return ShownText(
         clean(" ".join(each.text for each in found)),
         pictures + sum(each.pictures for each in found),
@@ -160,7 +160,7 @@ def shown(element: Element, *, without: list[Element]) -> ShownText:
     )
 
 
-def read(text: Element) -> ShownText:
+def text_of(text: Element) -> ShownText:
     """One text in the format that it names."""
     form = text.get("texttype", "").lower()
     whole = "".join(text.itertext())
