@@ -79,6 +79,7 @@ def test_answer_is_judged_by_the_rule_its_question_was_drawn_under(rule: int, ri
 
 def test_question_is_drawn_under_the_newest_rule_and_rows_of_before_under_the_first() -> None:
     table = Table(plan(4, "points"), 1)
-    drawn = draw(replace(table.contest.plays[-1], current=None), Pool.MAIN)
+    table.ask(1)
+    drawn = draw(replace(table.contest.plays[-1], current=None, log=()), Pool.MAIN)
     assert drawn == QuestionDrawn(Pool.MAIN, 1, GAPLESS_RULE)
     assert QuestionDrawn(Pool.MAIN, 1).comparing == FIRST_RULE

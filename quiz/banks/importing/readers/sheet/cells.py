@@ -27,8 +27,15 @@ from quiz.banks.importing.readers.sheet.number_formats import (
 
 WIDEST, LONGEST = 60, 20_000
 """Columns that are looked at, and rows that a table may have."""
-QUOTED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
-"""A text that a spreadsheet would take for a formula, but for the apostrophe before it."""
+CHANGED = (
+    r"0\d[\d.,]*|\d{12,}|\d+[.,]\d*0|\d{1,4}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d+[eE]\d+"
+)
+"""What a spreadsheet makes another number, a date or a time of when it opens a CSV file."""
+QUOTED = re.compile(rf"'+(?:[=+\-@＝＋－＠\t\r]|(?:{CHANGED})$)")
+"""A text that a spreadsheet would change or run, but for the apostrophe before it."""
+KEPT = re.compile(rf"'(?:{CHANGED})")
+"""The same in a workbook that was made of such a file."""
 SEPARATORS = (",", ";", "\t", "|")
 MOMENTS = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
@@ -131,7 +138,8 @@ def shown(cell: AnyCell) -> ShownCell:
         return shown_number(value, form)
     if isinstance(value, MOMENTS):
         return shown_moment(value, form)
-    return ShownCell(str(value).strip())
+    text = str(value).strip()
+    return ShownCell(text[1:] if KEPT.fullmatch(text) else text)
 
 
 def in_unicode(tables: Sequence[Table], hidden: tuple[str, ...]) -> Sheets:
@@ -171,5 +179,5 @@ def cut(text: str, separator: str) -> Table:
 
 
 def unquoted(text: str) -> str:
-    """The text without the apostrophe that kept it from being a formula."""
+    """The text without the apostrophe that kept it from being changed or run."""
     return text[1:] if QUOTED.match(text) else text
