@@ -29,6 +29,10 @@ class AikenBlock:
     answers: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
 
+    def say(self, name: str, text: str) -> None:
+        """Add to a field."""
+        self.fields[name] = f"{self.fields.get(name, '')} {text}".strip()
+
 
 def read_aiken(data: bytes, name: str) -> Imported:
     """The questions of an Aiken file; raises UnreadableFile."""
@@ -46,27 +50,40 @@ def blocks_of(text: str) -> list[AikenBlock]:
     """The file's questions: one ends with its answer, or where text follows options and a gap."""
     blocks = [AikenBlock()]
     gap = False
-    for line in map(str.strip, text.split("\n")):
+    lines = [line.strip() for line in text.split("\n")]
+    for line, ends in zip(lines, gaps_before_options(lines), strict=True):
         answer = ANSWER.match(line)
         option = None if answer else OPTION.match(line)
+        last = blocks[-1]
+        said = field_at(rich(line)) if last.answers and not answer else None
         if answer:
-            blocks[-1].answers.append(answer[1])
+            last.answers.append(answer[1])
         elif not line:
             gap = True
             continue
-        elif blocks[-1].answers and (said := field_at(rich(line))) and said.label in SAID:
-            before = blocks[-1].fields.get(said.label, "")
-            blocks[-1].fields[said.label] = f"{before} {said.rich.text}"
-        elif option and (blocks[-1].text or blocks[-1].options):
-            if blocks[-1].answers:
+        elif said and said.label in SAID:
+            last.say(said.label, said.rich.text)
+        elif last.fields and ends and not gap:
+            last.say([*last.fields][-1], line)
+        elif option and (last.text or last.options):
+            if last.answers:
                 blocks.append(AikenBlock())
             blocks[-1].options.append((option[1] or option[3], option[2] or option[4] or ""))
         else:
-            if blocks[-1].answers or (gap and blocks[-1].options):
+            if last.answers or (gap and last.options):
                 blocks.append(AikenBlock())
             add_text(blocks[-1], line)
         gap = False
     return [block for block in blocks if block != AikenBlock()]
+
+
+def gaps_before_options(lines: list[str]) -> list[bool]:
+    """For each line, whether a gap, or the end, comes before the next option."""
+    found, ends = [], True
+    for line in reversed(lines):
+        ends = not line or (ends and not OPTION.match(line))
+        found.append(ends)
+    return found[::-1]
 
 
 def add_text(block: AikenBlock, line: str) -> None:

@@ -29,7 +29,7 @@ def read_gift(data: bytes, name: str) -> Imported:
     """The questions of a GIFT file; raises UnreadableFile."""
     text, encoding = decoded(within_size(data))
     found = sources(text)
-    if not any(source.answers is not None for source in found):
+    if not any(source.answers is not None for source in found) and not has_cloze(text):
         raise UnreadableFile("not_this_kind")
     within_count(len(found))
     numbered = enumerate(counted(found, len(found), 0, 1), start=1)
@@ -46,7 +46,12 @@ def is_surely_gift(data: bytes) -> bool:
     return any(
         SURELY.match(source.answers or "") or CLOZE.match(source.answers or "")
         for source in sources(text)
-    ) or bool(re.search(r"\{" + CLOZE.pattern, text))
+    ) or has_cloze(text)
+
+
+def has_cloze(text: str) -> bool:
+    """Whether answers are embedded as Moodle's own editor writes them: `{1:SA:=x}`."""
+    return bool(re.search(r"\{" + CLOZE.pattern, text, re.IGNORECASE))
 
 
 def draft_of(source: Source, place: str) -> DraftQuestion:

@@ -72,7 +72,8 @@ def read_json(data: bytes, name: str) -> Imported:
 
 def value_of(text: str) -> Any:
     """What the JSON says; None for a text that is none."""
-    for part in (text, *FENCED.findall(text), lines_of(text)):
+    within = text[text.find("[") : text.rfind("]") + 1]
+    for part in (text, *FENCED.findall(text), lines_of(text), within):
         if part.strip()[:1] in ("[", "{"):
             try:
                 return json.loads(part)
@@ -241,9 +242,7 @@ def keyed(
     options_too = options_named_as_key({"key": keys}) if options.texts else []
     keys = [some for some in keys if not any(some is each for each in options_too)]
     given = [each for some in keys for each in as_list(some) if each not in (None, "")]
-    if options.texts and any(
-        is_count(each) and written(each) not in options.texts for each in given
-    ):
+    if any(may_count(each, options.texts) for each in given):
         return checked(doubting(draft, "from_zero", "key", ", ".join(map(written, given))))
     if options.names and {written(each).lower() for each in given} <= set(
         map(str.lower, options.names)
@@ -255,10 +254,11 @@ def keyed(
     return with_key(draft, written_key, kind=kind_of(kind) if kind_of(kind) else None)
 
 
-def is_count(value: Any) -> bool:
-    """Whether a key is a number or one in quotes."""
-    number = isinstance(value, int) and not isinstance(value, bool)
-    return number or (isinstance(value, str) and value.strip().isdecimal())
+def may_count(value: Any, options: Sequence[str]) -> bool:
+    """Whether a key may be the place of an option, from 0 or from 1."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return bool(options) and (0 <= value <= len(options) or str(value) not in options)
+    return bool(options) and written(value).isdecimal() and written(value) not in options
 
 
 def between(given: Sequence[Any], options: Sequence[str]) -> str:

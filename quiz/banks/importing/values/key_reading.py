@@ -102,9 +102,8 @@ def readings_of(
 
 
 def is_counted_from_zero(written: str, options: Sequence[str]) -> bool:
-    """Whether a key counts options, the first being 0, which is no text of theirs."""
-    zero = "0" in [part for part in BETWEEN.split(written) if part]
-    return bool(options) and zero and same(written) not in map(same, options)
+    """Whether a key may count options, the first being 0."""
+    return bool(options) and "0" in BETWEEN.split(written)
 
 
 def pointed(parts: Sequence[str], names: Sequence[str]) -> tuple[int, ...] | None:

@@ -6,7 +6,8 @@ import unicodedata
 NAMES = {
     "number": "stt, tt, so tt, so thu tu, no, so cau, cau so, cau hoi so",
     "text": "cau hoi, noi dung, noi dung cau hoi, noi dung cau, question, questions, "
-    "question text, question title, cau, de bai, cau hoi trac nghiem, ten cau hoi",
+    "question text, question title, cau, de bai, cau hoi trac nghiem, ten cau hoi, "
+    "doan van, doan trich, bai doc, ngu lieu, tinh huong, passage",
     "options": "phuong an, cac phuong an, phuong an tra loi, cac phuong an tra loi, "
     "phuong an lua chon, lua chon, cac lua chon, cau tra loi, cac cau tra loi, dap an lua chon, "
     "cac dap an, options, option, choices, answers, answer options, answer choices",

@@ -16,6 +16,7 @@ from quiz.banks.importing.readers.sheet.doubtful import (
 from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
 from quiz.banks.importing.readers.sheet.rows import RowFields, draft_of
 from quiz.banks.importing.readers.sheet.shapes import header_by_shape
+from quiz.banks.importing.readers.word.grammar import is_section as is_name_of_section
 
 FoundHeaders = list[tuple[Table, Header]]
 
@@ -133,7 +134,8 @@ def drafts_of(table: Table, header: Header, *, named: bool) -> tuple[list[DraftQ
 def is_section(fields: RowFields) -> bool:
     """Whether the row names a section, or a remark stands in it: one cell and no question."""
     filled = sum(bool(cell) for cell in fields.row)
-    return filled == 1 and not fields.one("text") and not fields.options()
+    named = not fields.one("text") or is_name_of_section(fields.one("text"))
+    return filled == 1 and named and not fields.options()
 
 
 def title_of(table: Table, header: Header) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.readers.word.cutting import parts_of
@@ -19,13 +19,15 @@ SEPARATORS = (";", "|")
 class CellContents:
     """What was told apart in a cell: a text, and options with their letters.
 
-    `right` are the places of the options that have a tick, `rest` lines that are none of these.
+    `right` are the places of the options that have a tick, `key` what is said to be the key,
+    `rest` lines that are none of these.
     """
 
     text: str = ""
     options: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     right: tuple[int, ...] = ()
+    key: str = ""
     rest: tuple[str, ...] = ()
 
 
@@ -41,7 +43,7 @@ def options_in(cell: str) -> CellContents:
     if len(lines) == 1:
         lines = next((found for each in SEPARATORS if len(found := cut(lines[0], each)) > 1), lines)
     options = [unticked(WrittenOption("", Rich(), rich(line.lstrip("-–•●+ ")))) for line in lines]
-    return contents("", options, ())
+    return contents("", options)
 
 
 def cut(line: str, separator: str) -> list[str]:
@@ -61,10 +63,13 @@ def apart(lines: Sequence[str]) -> CellContents:
     """Lines as Word files have them: a text, then lettered options, several on a line maybe."""
     text: list[Rich] = []
     options: list[WrittenOption] = []
+    keys: list[str] = []
     rest: list[str] = []
     for part in parts_of([TextLine(rich(line)) for line in lines], by_word=False):
         if part.role is PartRole.OPTION:
             options.append(WrittenOption(part.label, part.mark, part.rich, part.ticked))
+        elif part.role is PartRole.FIELD and part.label == "key" and options:
+            keys.append(clean(part.rich.text))
         elif part.role is PartRole.FIELD:
             rest.append(whole(part).text)
         elif options:
@@ -73,7 +78,8 @@ def apart(lines: Sequence[str]) -> CellContents:
             options[-1] = WrittenOption(last.letter, last.mark, joint, last.ticked)
         else:
             text.append(whole(part))
-    return contents(joined(text).text, [unticked(option) for option in options], tuple(rest))
+    found = contents(joined(text).text, [unticked(option) for option in options])
+    return replace(found, key="; ".join(keys), rest=tuple(rest))
 
 
 def whole(part: LinePart) -> Rich:
@@ -82,12 +88,11 @@ def whole(part: LinePart) -> Rich:
     return joined([name, part.rich])
 
 
-def contents(text: str, options: Sequence[WrittenOption], rest: tuple[str, ...]) -> CellContents:
+def contents(text: str, options: Sequence[WrittenOption]) -> CellContents:
     """The contents of a cell, cleaned."""
     return CellContents(
         clean(text),
         tuple(clean(option.rich.text) for option in options),
         tuple(option.letter for option in options),
         tuple(place for place, option in enumerate(options) if option.ticked),
-        rest,
     )

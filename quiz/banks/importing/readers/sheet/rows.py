@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen
@@ -63,11 +63,15 @@ class RowFields:
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion:
-    """The question of a row, before its key is read; `right` are options with a tick."""
+    """The question of a row, before its key is read.
+
+    `right` are options with a tick, `key` is one that shared a cell with them.
+    """
 
     draft: DraftQuestion
     letters: Sequence[str] = LETTERS
-    right: tuple[int, ...] = field(default=())
+    right: tuple[int, ...] = ()
+    key: str = ""
 
 
 def draft_of(fields: RowFields, place: str) -> DraftQuestion:
@@ -92,7 +96,8 @@ def keyed(fields: RowFields, asked: RowQuestion) -> DraftQuestion:
     """The question with its key."""
     draft = asked.draft
     typed = not fields.header.options() and "options" not in fields.header.columns
-    keys = {text.casefold(): text for text in fields.all("key")}
+    said = [*fields.all("key"), *([asked.key] if asked.key else [])]
+    keys = {text.casefold(): text for text in said}
     if len(keys) > 1:
         return checked(doubting(draft, "many_keys", "key", "; ".join(keys.values())))
     kind = kind_of(fields.one("kind"))
@@ -152,4 +157,6 @@ def with_options(draft: DraftQuestion, found: CellContents) -> RowQuestion:
         draft = doubting(draft, "letters", "options", ", ".join(letters))
     for line in found.rest:
         draft = doubting(draft, "stray", "options", line)
-    return RowQuestion(replace(draft, options=found.options), letters or LETTERS, found.right)
+    return RowQuestion(
+        replace(draft, options=found.options), letters or LETTERS, found.right, found.key
+    )
