@@ -21,7 +21,7 @@ from quiz.banks.importing.values.values import NUMBERS, kind_of, with_numbers
 FENCED = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
 WORDS = {
     "text": "text, prompt, title, stem, q, content, question text, cau hoi",
-    "options": "options, choices, answers, alternatives, possible answers, a, cac dap an",
+    "options": "options, choices, answers, alternatives, possible answers, cac dap an",
     "key": "answer, correct, correct answer, correct answers, correct option, key, solution, "
     "right answer, correct index, answer index, correct answer index, correct option index, "
     "correct choice, right option",

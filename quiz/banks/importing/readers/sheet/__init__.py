@@ -14,10 +14,12 @@ from quiz.banks.importing.readers.sheet.doubtful import (
     with_zero,
 )
 from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
-from quiz.banks.importing.readers.sheet.rows import RowFields, draft_of
+from quiz.banks.importing.readers.sheet.rows import RowFields, as_count, draft_of
 from quiz.banks.importing.readers.sheet.shapes import header_by_shape
 from quiz.banks.importing.readers.word.grammar import is_section as is_name_of_section
 
+MERGED = ("text", "topic", "citation", "explanation")
+"""Fields that several questions may share by a cell that is merged over their rows."""
 FoundHeaders = list[tuple[Table, Header]]
 
 
@@ -96,7 +98,8 @@ def continued(table: Table, first: Header) -> Header | None:
     header = replace(first, top=0, below=0, unknown=0)
     drafts, left_out = drafts_of(table, header, named=True)
     doubts = sum(bool(draft.doubts) for draft in drafts)
-    return header if drafts and not left_out and 2 * doubts <= len(drafts) else None
+    fits = drafts and not left_out and 2 * doubts <= len(drafts)
+    return header if fits else header_by_shape(table.rows)
 
 
 def nameless(table: Table, header: Header) -> int:
@@ -116,7 +119,7 @@ def drafts_of(table: Table, header: Header, *, named: bool) -> tuple[list[DraftQ
     rows = table.rows[header.below :]
     columns = columns_of_fields(header)
     for place, row in enumerate(counted(rows, len(rows), 0.8, 1), header.below):
-        fields = RowFields(header, row)
+        fields = RowFields(header, filled(table, header, place))
         again = header.below > header.top and row == table.rows[header.top]
         if again or not any(row):
             continue
@@ -127,8 +130,27 @@ def drafts_of(table: Table, header: Header, *, named: bool) -> tuple[list[DraftQ
         draft = draft_of(fields, f"trang {table.name}, {where}" if named else where)
         draft = with_width(with_cells(draft, table, place, columns), table, header, place)
         drafts.append(draft)
-        keys.append(fields.one("key"))
+        keys.append(as_count(fields.one("key"), draft.options))
     return with_zero(drafts, keys), left_out
+
+
+def filled(table: Table, header: Header, row: int) -> Sequence[str]:
+    """A row with what cells merged with those above it show: a passage, a topic, a source."""
+    cells = [*table.rows[row]]
+    own = {
+        name for name, columns in header.columns.items() if any(holds(cells, c) for c in columns)
+    }
+    for name in MERGED if own - {*MERGED, "number"} else ():
+        for column in header.columns.get(name, ()):
+            top = table.merged.get((row, column), row)
+            if top >= header.below and column < len(cells):
+                cells[column] = cells[column] or table.rows[top][column]
+    return cells
+
+
+def holds(cells: Sequence[str], column: int) -> bool:
+    """Whether a column of a row holds something."""
+    return column < len(cells) and bool(cells[column])
 
 
 def is_section(fields: RowFields) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from quiz.banks.files.record import seen
@@ -32,6 +33,7 @@ CHANGED = (
     r"|\d{1,2}:\d{2}(?::\d{2})?|\d+[eE]\d+"
 )
 """What a spreadsheet makes another number, a date or a time of when it opens a CSV file."""
+MOST_MERGED = 5 * LONGEST
 QUOTED = re.compile(rf"'+(?:[=+\-@＝＋－＠\t\r]|(?:{CHANGED})$)")
 """A text that a spreadsheet would change or run, but for the apostrophe before it."""
 KEPT = re.compile(rf"'(?:{CHANGED})")
@@ -40,6 +42,12 @@ SEPARATORS = (",", ";", "\t", "|")
 MOMENTS = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 ROW_NUMBER = re.compile(rb'\br="(\d+)"')
+MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+)
+UNCOUNTED = re.compile(
+    rb'<c\b[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\bht="0"')
 AnyCell = Cell | MergedCell | ReadOnlyCell | EmptyCell
 
@@ -52,8 +60,9 @@ CellPlace = tuple[int, int]
 class Table:
     """A sheet's rows of texts, and the codes of what is doubtful about cells.
 
-    `hidden` are rows (from 0) that Excel does not show; `spaced` rows of a text in which a cell
-    begins with a space, as after a comma that is part of a sentence.
+    `hidden` are rows (from 0) that Excel does not show, `merged` cells that show what stands in
+    a row above them; `spaced` rows of a text in which a cell begins with a space, as after a
+    comma that is part of a sentence.
     """
 
     name: str
@@ -61,6 +70,7 @@ class Table:
     doubts: Mapping[CellPlace, str] = field(default_factory=dict)
     hidden: tuple[int, ...] = ()
     spaced: frozenset[int] = frozenset()
+    merged: Mapping[CellPlace, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +96,8 @@ def of_workbook(data: bytes) -> Sheets:
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheets = [each for each in book.worksheets if isinstance(each, ReadOnlyWorksheet)]
             shown = [each for each in sheets if each.sheet_state == "visible"]
-            hidden = [each.title for each in sheets if each not in shown]
-            tables = [table(each, hidden_rows(book, each)) for each in shown]
+            hidden = [each.title for each in sheets if each not in shown and table(each, b"").rows]
+            tables = [table(each, source_of(book, each)) for each in shown]
     except UnreadableFile:
         raise
     except Exception as error:
@@ -96,16 +106,41 @@ def of_workbook(data: bytes) -> Sheets:
     return in_unicode([each for each in tables if each.rows], tuple(hidden))
 
 
-def hidden_rows(book: Workbook, sheet: ReadOnlyWorksheet) -> tuple[int, ...]:
-    """The rows (from 0) that are hidden, which the library does not tell of a sheet it streams."""
+def source_of(book: Workbook, sheet: ReadOnlyWorksheet) -> bytes:
+    """The XML of a sheet, for what the library does not tell of one that it streams."""
     # The library has no other word for where the sheet stands in the file.
-    source = book._archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
+    source: bytes = book._archive.read(sheet._worksheet_path)  # type: ignore[attr-defined]
+    return source
+
+
+def hidden_rows(source: bytes) -> tuple[int, ...]:
+    """The rows (from 0) that are hidden."""
     found = (match[0] for match in ROW.finditer(source) if HIDDEN.search(match[0]))
     return tuple(int(number[1]) - 1 for row in found if (number := ROW_NUMBER.search(row)))
 
 
-def table(sheet: ReadOnlyWorksheet, hidden: tuple[int, ...]) -> Table:
-    """One sheet, without the empty rows at its end."""
+def merged_cells(source: bytes) -> dict[CellPlace, int]:
+    """The cells below the first of those merged in one column, and the row of that one."""
+    found: dict[CellPlace, int] = {}
+    for match in MERGED.finditer(source):
+        first, top, last, bottom = (part.decode() for part in match.groups())
+        if first == last and len(found) + int(bottom) - int(top) < MOST_MERGED:
+            column = column_index_from_string(first) - 1
+            found |= {(row, column): int(top) - 1 for row in range(int(top), int(bottom))}
+    return found
+
+
+def never_counted(source: bytes) -> dict[CellPlace, str]:
+    """The cells of formulas whose outcome the file does not hold: they look empty, and are not."""
+    found = (match.groups() for match in UNCOUNTED.finditer(source))
+    return {
+        (int(row) - 1, column_index_from_string(column.decode()) - 1): "cell_error"
+        for column, row in found
+    }
+
+
+def table(sheet: ReadOnlyWorksheet, source: bytes) -> Table:
+    """One sheet and its XML, without the empty rows at its end."""
     # What the file says of its size may be wrong.
     count = sheet.max_row or LONGEST
     sheet.reset_dimensions()
@@ -121,8 +156,9 @@ def table(sheet: ReadOnlyWorksheet, hidden: tuple[int, ...]) -> Table:
         texts.append(tuple(cell.text for cell in seen))
         doubts |= {(row, column): cell.doubt for column, cell in enumerate(seen) if cell.doubt}
         last = row + 1 if any(texts[-1]) else last
-    filled = tuple(row for row in hidden if row < last and any(texts[row]))
-    return Table(sheet.title, tuple(texts[:last]), doubts, filled)
+    hidden = tuple(row for row in hidden_rows(source) if row < last and any(texts[row]))
+    doubts |= never_counted(source)
+    return Table(sheet.title, tuple(texts[:last]), doubts, hidden, merged=merged_cells(source))
 
 
 def shown(cell: AnyCell) -> ShownCell:

@@ -56,10 +56,12 @@ def header_of(rows: Sequence[SheetRow]) -> Header | None:
 def with_options(names: Sequence[str], row: SheetRow) -> list[str]:
     """The names, those of columns that all are called "Phương án", or beside it, in their order.
 
-    "Đáp án" three times beside one "Đáp án đúng" are three options and their key.
+    "Đáp án" three times beside one "Đáp án đúng" are three options and their key; "Lựa chọn"
+    beside A, B and C is their key.
     """
     if any(name.startswith("option ") for name in names):
-        return [*names]
+        other = "" if "key" in names else "key"
+        return [other if name == "options" else name for name in names]
     called = [plain(cell) for cell in row]
     for field in ("options", "key"):
         for word in dict.fromkeys(called[place] for place in places_of(names, field)):

@@ -16,6 +16,7 @@ from quiz.banks.importing.values.values import NUMBERS, kind_of, with_numbers
 
 LABEL = re.compile(r"(?P<letter>[A-Ha-h])\s*[.):]\s*(?P<text>\S.*)", re.DOTALL)
 NUMBER = re.compile(r"(?:câu\s*(?:hỏi\s*)?)?\d{1,4}\s*[.:)]?", re.IGNORECASE)
+COUNT = re.compile(r"0*(\d)(?:,0+)?")
 SENTENCE = re.compile(r"[.?!:…\"”»)]$")
 YES = {"x", "co", "yes", "true", "dung", "1"}
 
@@ -96,7 +97,8 @@ def keyed(fields: RowFields, asked: RowQuestion) -> DraftQuestion:
     """The question with its key."""
     draft = asked.draft
     typed = not fields.header.options() and "options" not in fields.header.columns
-    said = [*fields.all("key"), *([asked.key] if asked.key else [])]
+    said = [as_count(each, draft.options) for each in fields.all("key")]
+    said += [asked.key] if asked.key else []
     keys = {text.casefold(): text for text in said}
     if len(keys) > 1:
         return checked(doubting(draft, "many_keys", "key", "; ".join(keys.values())))
@@ -109,6 +111,12 @@ def keyed(fields: RowFields, asked: RowQuestion) -> DraftQuestion:
     return agreed(
         with_key(draft, written, labels=asked.letters, kind=kind, typed=typed), asked.right
     )
+
+
+def as_count(key: str, options: Sequence[str]) -> str:
+    """A key that counts options, as Excel may show it ("02", "2,0"), as a plain number."""
+    match = COUNT.fullmatch(key)
+    return match[1] if match and options and key not in options else key
 
 
 def asked_in(fields: RowFields, draft: DraftQuestion) -> RowQuestion:
