@@ -10,6 +10,8 @@ from quiz.banks.importing.readers.sheet.number_formats import (
     shown_number,
 )
 
+at = datetime.datetime.fromisoformat
+
 
 @pytest.mark.parametrize(
     ("value", "form", "text"),
@@ -55,19 +57,19 @@ def test_number_is_shown_as_excel_shows_it_or_doubtful(
 @pytest.mark.parametrize(
     ("value", "form", "shown"),
     [
-        (datetime.datetime(1929, 7, 28), "dd/mm/yyyy", ShownCell("28/7/1929")),
-        (datetime.datetime(1929, 7, 28), "yyyy-mm-dd", ShownCell("28/7/1929")),
-        (datetime.datetime(1930, 2, 3), "d/m/yyyy", ShownCell("3/2/1930", "date")),
-        (datetime.datetime(2019, 3, 1), "mmm-yy", ShownCell("3/2019", "date")),
-        (datetime.datetime(2026, 2, 1), "d-mmm", ShownCell("1/2", "date")),
-        (datetime.datetime(1929, 7, 28, 10, 5), "dd/mm/yyyy hh:mm", ShownCell("28/7/1929 10:05")),
+        (at("1929-07-28"), "dd/mm/yyyy", ShownCell("28/7/1929")),
+        (at("1929-07-28"), "yyyy-mm-dd", ShownCell("28/7/1929")),
+        (at("1930-02-03"), "d/m/yyyy", ShownCell("3/2/1930", "date")),
+        (at("2019-03-01"), "mmm-yy", ShownCell("3/2019", "date")),
+        (at("2026-02-01"), "d-mmm", ShownCell("1/2", "date")),
+        (at("1929-07-28 10:05"), "dd/mm/yyyy hh:mm", ShownCell("28/7/1929 10:05")),
         (
-            datetime.datetime(1929, 7, 28, 10, 5, 9),
+            at("1929-07-28 10:05:09"),
             "d/m/yy h:mm:ss",
             ShownCell("28/7/1929 10:05:09"),
         ),
-        (datetime.datetime(1929, 7, 28, 10, 5), "dd/mm/yyyy", ShownCell("28/7/1929")),
-        (datetime.datetime(1929, 7, 28, 10, 5), "[$-42A]dd mmmm yyyy;@", ShownCell("28/7/1929")),
+        (at("1929-07-28 10:05"), "dd/mm/yyyy", ShownCell("28/7/1929")),
+        (at("1929-07-28 10:05"), "[$-42A]dd mmmm yyyy;@", ShownCell("28/7/1929")),
         (datetime.time(7, 30), "h:mm", ShownCell("7:30")),
         (datetime.time(7, 30), "hh:mm", ShownCell("07:30")),
         (datetime.time(7, 30, 5), "h:mm:ss", ShownCell("7:30:05")),
