@@ -9,6 +9,7 @@ from quiz.cli.bank.english import english
 TABLES = (
     *(problem_words.WORDS, problem_words.PLACES),
     *(doubt_words.DOUBTS, doubt_words.FIELDS, doubt_words.NOTES, doubt_words.UNREADABLE),
+    doubt_words.ADVICE,
     *(loss_words.REASONS, loss_words.FIELDS),
 )
 

@@ -69,7 +69,7 @@ def test_plan_keeps_vietnamese_and_settings() -> None:
 def test_enum_is_stored_as_its_value() -> None:
     assert encode(QuestionDrawn(Pool.RESERVE, 2)) == (
         "QuestionDrawn",
-        '{"pool":"reserve","ordinal":2}',
+        '{"pool":"reserve","ordinal":2,"comparing":0}',
     )
 
 

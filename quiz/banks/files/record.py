@@ -15,8 +15,18 @@ ReportProblem = Callable[[Problem], None]
 
 
 def clean(text: str) -> str:
-    """The text in composed Unicode (NFC), with runs of white space made one space."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The text in composed Unicode (NFC), runs of white space made one space, without unseen."""
+    return " ".join(unicodedata.normalize("NFC", seen(text)).split())
+
+
+def seen(text: str) -> str:
+    """The text without characters that nobody sees: soft hyphens, zero widths (category Cf).
+
+    A pair of emoji that such a character joins into one is two again.
+    """
+    if text.isascii():
+        return text
+    return "".join(char for char in text if unicodedata.category(char) != "Cf")
 
 
 @dataclass(frozen=True)

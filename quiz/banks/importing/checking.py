@@ -16,27 +16,33 @@ MOST_POINTS = 1000
 LETTERED = (Kind.ONE, Kind.SEVERAL, Kind.ORDER)
 SETTLES_KEY = frozenset(
     (
-        "no_key",
-        "many_keys",
-        "other_mark",
-        "key_unknown",
-        "bad_number",
-        "kind_unknown",
-        "unsupported",
+        *("no_key", "many_keys", "other_mark", "key_unknown", "bad_number", "kind_unknown"),
+        *("unsupported", "from_zero", "row_cut"),
     )
 )
 TRUE_FALSE = (("đúng", "sai"), ("true", "false"))
-NAMES = "đáp án|phương án|lựa chọn|câu trả lời|câu|ý"
+NAMES = (
+    "đáp án|phương án|lựa chọn|câu trả lời|câu|ý kiến|ý|nội dung|điều|trường hợp|yếu tố|việc"
+    "|thứ|loại|hình thức|cách|đối tượng|khẳng định|mệnh đề|nhận định"
+)
+SAID = (
+    r"(?:(?:đã|vừa|được)\s+)?(?:nêu|kể|nói|nhắc)(?:\s+(?:đến|tới))?(?:\s+(?:trên|ở trên))?"
+    r"|(?:ở\s+)?(?:trên|dưới)"
+)
 OTHERS = re.compile(
     # "A và B", "A, B và C", "A hoặc B": capitals, or small letters after "cả".
-    r"\b(?-i:[A-F])\s*(?:,|;|và|hoặc|với|and|or|&|\+)\s*(?-i:[A-F])\b"
+    r"\b(?-i:[A-F])\s*(?:,|;|và|hoặc|với|and|or|nor|&|\+)\s*(?-i:[A-F])\b"
     r"|\bcả\s+(?:[a-f]\b|\d\b|hai\b|ba\b|bốn\b|năm\b)\s*"
     rf"(?:,|và|hoặc|đều|trên|{NAMES}|$)"
-    rf"|\btất cả\s+(?:đều|(?:các\s+)?(?:{NAMES})|các\b.*\btrên)"
-    rf"|\bcác\s+(?:{NAMES})\s+(?:trên|còn lại)"
+    rf"|\b(?:cả|tất cả|toàn bộ|mọi|các|những)\b[^,;.]{{0,40}}?\b(?:{SAID})\s*(?:$|[.;,)]|đều|là)"
+    rf"|\btất cả\s*(?:$|[.!]|đều|đúng|sai|(?:các\s+|những\s+)?(?:{NAMES})\b)"
+    rf"|\bcác\s+(?:{NAMES})\s+(?:trên|còn lại|kia|khác)"
     rf"|\b(?:{NAMES})\s+trên\b"
-    rf"|\bkhông\s+(?:có\s+)?(?:{NAMES})\s+nào"
-    r"|\b(?:all|none|both|any)\s+of\s+(?:the\s+above|these|them)\b",
+    rf"|\bkhông\s+(?:có\s+)?(?:{NAMES})\s+(?:nào|đúng|sai)"
+    rf"|\bkhông\s+(?:có\s+)?(?:cái|điều|đáp số)\s+nào\b"
+    r"|^(?:một\s+)?(?:đáp án|phương án|kết quả|câu trả lời|ý kiến)\s+khác\W*$"
+    r"|\b(?:all|none|both|any|neither|each)\s+of\s+(?:the\s+)?(?:above|these|them|those)\b"
+    r"|^(?:all|both|none)(?:\s+(?:are|is)\s+(?:correct|right|true|wrong))?\W*$",
     re.IGNORECASE,
 )
 

@@ -8,10 +8,12 @@ from quiz.banks.saying import vietnamese as _
 
 DOUBTS = {
     "bad_number": _("số «{detail}» không dùng được hoặc hiểu được hai cách"),
+    "cell_error": _("ô Excel bị lỗi: {detail}"),
     "date": _("Excel đã đổi thành ngày {detail}: hãy xem ngày và tháng có bị đảo không"),
     "few_options": _("chỉ có {detail} phương án"),
     "field_wrong": _("giá trị «{detail}» không dùng được"),
     "formula": _("có công thức, chỉ đọc được phần chữ"),
+    "from_zero": _("tệp có đáp án ghi là 0, không rõ «{detail}» đếm từ 0 hay từ 1"),
     "key_unknown": _("không hiểu đáp án ghi là «{detail}»"),
     "kind_unknown": _("không rõ loại câu hỏi: «{detail}»"),
     "letters": _("chữ của các phương án bị trùng, thiếu hoặc sai thứ tự: {detail}"),
@@ -20,15 +22,18 @@ DOUBTS = {
     "no_key": _("chưa có đáp án"),
     "no_options": _("chưa có phương án"),
     "no_text": _("còn trống"),
+    "number_shown": _("Excel có thể hiện số này khác đi: «{detail}»"),
     "other_mark": _("phương án {detail} được đánh dấu khác với đáp án của các câu kia"),
     "picture": _("ảnh không rõ thuộc về đâu, hoặc không phải png, jpg, webp: {detail}"),
     "picture_missing": _("tệp nhắc đến ảnh {detail} nhưng không kèm ảnh"),
     "picture_unusable": _("ảnh bị hỏng hoặc lớn quá, không dùng được"),
+    "row_cut": _("dòng này có thể bị cắt sai ở dấu phẩy trong câu: «{detail}»"),
     "same_options": _("hai phương án giống nhau: «{detail}»"),
     "stray": _("dòng này không rõ thuộc về đâu: «{detail}»"),
     "symbol": _("có ký hiệu không đọc được"),
     "table": _("có bảng, chỉ đọc được chữ trong các ô"),
     "too_long": _("dài quá: {detail}"),
+    "two_texts": _("hai cột cùng là câu hỏi, đã ghép «{detail}» vào trước"),
     "unsupported": _("chương trình không có loại này: {detail}"),
 }
 FIELDS = {
@@ -52,11 +57,14 @@ FIELDS = {
     "topic": _("chủ đề"),
 }
 NOTES = {
+    "columns_by_shape": _("Tệp không có dòng tiêu đề; các cột được nhận ra theo nội dung."),
     "converted_tcvn3": _("Đã đổi chữ TCVN3 (.VnTime) sang Unicode."),
     "converted_vni": _("Đã đổi chữ VNI sang Unicode."),
+    "hidden_rows": _("Có dòng bị ẩn trong Excel, vẫn được đọc: {detail}."),
     "key_table": _("Đáp án lấy từ bảng đáp án trong tệp."),
     "left_out": _("Số dòng, cột hoặc đáp án không thuộc câu hỏi nào, đã bỏ qua: {detail}."),
     "numbers_missing": _("Không thấy các câu số: {detail}. Hãy xem tệp có thiếu câu không."),
+    "sheets_left_out": _("Trang tính không được đọc: {detail}."),
     "rows_above_header": _("Bỏ qua các dòng phía trên tiêu đề cột."),
 }
 UNREADABLE = {
@@ -74,6 +82,20 @@ UNREADABLE = {
     "too_large": _("tệp lớn hơn {detail}"),
     "too_many": _("tệp có nhiều hơn {detail} câu hỏi"),
 }
+ADVICE = {
+    "html": _("trang web không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "json": _(
+        "tệp JSON không có câu hỏi nhận ra được (question, options, answer);"
+        " hãy lưu lại dạng .xlsx hoặc .docx"
+    ),
+    "odp": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "ods": _("tệp .ods chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .xlsx"),
+    "odt": _("tệp .odt chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .docx"),
+    "pdf": _("tệp PDF không đọc được; hãy mở bằng Word (Word đổi được PDF) và lưu dạng .docx"),
+    "pptx": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
+    "rtf": _("tệp .rtf chưa đọc được; hãy mở bằng Word và lưu lại dạng .docx"),
+}
+"""What to do with files of kinds that people try, by the detail of `not_this_kind`."""
 PLACES = (
     (
         re.compile(r"Câu (?P<label>.+) \(câu thứ (?P<number>\d+) của tệp\)"),
@@ -115,5 +137,7 @@ def note(code: str, tongue: Tongue = vietnamese) -> str:
 
 def unreadable(file: str, problem: UnreadableFile, tongue: Tongue = vietnamese) -> str:
     """Why a file cannot be read, as one line."""
-    what = tongue(UNREADABLE[problem.code]).format(detail=problem.detail)
+    known = problem.code == "not_this_kind" and problem.detail in ADVICE
+    said = ADVICE[problem.detail] if known else UNREADABLE[problem.code]
+    what = tongue(said).format(detail=problem.detail)
     return f"{file}: {what}."

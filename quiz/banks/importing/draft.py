@@ -17,7 +17,9 @@ class Doubt:
     and not there), `picture_unusable`, `field_wrong` (a value of one of our own files that cannot
     stand), `stray` (a line that belongs nowhere for sure), `formula`, `symbol` (that
     could not be read), `table` (read as a line of text), `date`
-    (Excel may have taken the day for the month).
+    (Excel may have taken the day for the month), `number_shown` (Excel may show it otherwise),
+    `cell_error` (#N/A and its like), `from_zero` (keys may count from 0), `row_cut` (a row of
+    a text that may be cut at a comma of a sentence), `two_texts` (two columns made the text).
     """
 
     code: str
@@ -62,7 +64,8 @@ class Imported:
 
     `head` is one of our own banks without its questions, when the file is one.
     Notes: `converted_tcvn3`, `converted_vni`, `key_table` (keys came from a table at the
-    end), `rows_above_header`, `left_out` with a count, `numbers_missing` with the numbers.
+    end), `rows_above_header`, `columns_by_shape` (a table without a header), `hidden_rows` and
+    `sheets_left_out` with their names, `left_out` with a count, `numbers_missing` with the numbers.
     """
 
     drafts: tuple[DraftQuestion, ...]

@@ -104,10 +104,15 @@ class RoundStarted(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionDrawn(Event):
-    """The host has the question; nobody else sees it."""
+    """The host has the question; nobody else sees it.
+
+    `comparing` is the rule by which typed texts are compared with its key (`FIRST_RULE` in
+    `quiz/core/question/checking.py` in journals of before there was another).
+    """
 
     pool: Pool
     ordinal: int
+    comparing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

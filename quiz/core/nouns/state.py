@@ -61,7 +61,7 @@ class Asked:
 
     `called` are those who were asked for an answer, where that is not everybody eligible (None:
     it is); `judged` is what was judged right or wrong aloud; `part` is what the round's format
-    remembers of the question besides.
+    remembers of the question besides. `comparing` is the rule that typed texts are compared by.
     """
 
     pool: Pool
@@ -80,6 +80,7 @@ class Asked:
     judged: Numbered[bool] = field(default_factory=Numbered)
     part: object = None
     said: Numbered[Numbered[Said]] = field(default_factory=Numbered)
+    comparing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

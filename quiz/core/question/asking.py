@@ -26,6 +26,7 @@ from quiz.core.nouns.state import (
     Sent,
 )
 from quiz.core.question.answering import answered, submitted
+from quiz.core.question.checking import GAPLESS_RULE
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.standing.floor import applied, cleared, playing, watching
@@ -172,7 +173,7 @@ def draw(play: Play, pool: Pool) -> Event:
     ordinal = asked_so_far(play, pool) + 1
     if ordinal > len(play.round.pool(pool)):
         raise Rejected("no_such_question")
-    return e.QuestionDrawn(pool, ordinal)
+    return e.QuestionDrawn(pool, ordinal, GAPLESS_RULE)
 
 
 def step(plan: Plan, play: Play, next_step: str, now: int) -> Event:
@@ -245,7 +246,8 @@ def eligible_for(play: Play, pool: Pool) -> frozenset[int]:
 
 def _drawn(play: Play, event: e.QuestionDrawn) -> Asked:
     question = play.round.pool(event.pool)[event.ordinal - 1]
-    return Asked(event.pool, event.ordinal, question, eligible_for(play, event.pool))
+    eligible = eligible_for(play, event.pool)
+    return Asked(event.pool, event.ordinal, question, eligible, comparing=event.comparing)
 
 
 def _corrected(play: P, event: CorrectingEvent, settle: Settle[P], again: Again[P]) -> P:

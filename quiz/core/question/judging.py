@@ -12,7 +12,7 @@ def right_of(asked: Asked, number: int) -> bool | None:
     if judged is not None:
         return judged
     given = asked.answers.get(number)
-    return None if given is None else is_right(asked.question, given.answer)
+    return None if given is None else is_right(asked.question, given.answer, asked.comparing)
 
 
 def replied(asked: Asked) -> frozenset[int]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Mapping
 
 from quiz.core.copying import changed
 from quiz.core.nouns import events as e
-from quiz.core.nouns.model import Question
 from quiz.core.nouns.state import Asked, Given, Life, Play, Said, Sides
 from quiz.core.numbered import Numbered
 from quiz.core.question.checking import alike
@@ -48,34 +47,36 @@ def _counted(play: Play, sides: Sides, asked: Asked, side: int) -> Asked:
     said = asked.said.get(side) or Numbered[Said]()
     own = {person: each for person, each in said.items() if sides.of.get(person) == side}
     captain = sides.captains.get(side) or 0
-    given = _RULES[rule](own, captain, asked.question) if own else None
+    given = _RULES[rule](own, captain, asked) if own else None
     if given is None:
         return changed(asked, answers=asked.answers.without(side))
     return changed(asked, answers=asked.answers.set(side, given))
 
 
-def _captain(own: Members, captain: int, question: Question) -> Given | None:
+def _captain(own: Members, captain: int, asked: Asked) -> Given | None:
     return own[captain].given if captain in own else None
 
 
-def _first(own: Members, captain: int, question: Question) -> Given:
+def _first(own: Members, captain: int, asked: Asked) -> Given:
     """Who answered first answers for the team, and may still change it."""
     return min(own.items(), key=lambda each: (each[1].since, each[0]))[1].given
 
 
-def _last(own: Members, captain: int, question: Question) -> Given:
+def _last(own: Members, captain: int, asked: Asked) -> Given:
     return max(own.items(), key=lambda each: (each[1].given.at, each[0]))[1].given
 
 
-def _most(own: Members, captain: int, question: Question) -> Given:
+def _most(own: Members, captain: int, asked: Asked) -> Given:
     """The answer most gave, and of equally many the one that was there earlier."""
     votes: dict[Hashable, list[Given]] = {}
     for _, each in sorted(own.items(), key=lambda each: (each[1].given.at, each[0])):
-        votes.setdefault(alike(question, each.given.answer), []).append(each.given)
+        votes.setdefault(alike(asked.question, each.given.answer, asked.comparing), []).append(
+            each.given
+        )
     return max(votes.values(), key=len)[0]
 
 
-_RULES: Mapping[str, Callable[[Members, int, Question], Given | None]] = {
+_RULES: Mapping[str, Callable[[Members, int, Asked], Given | None]] = {
     "captain": _captain,
     "first": _first,
     LAST: _last,

@@ -16,6 +16,11 @@ def groups(asked: Asked) -> tuple[AnswerGroup, ...]:
     totals: Counter[Answer] = Counter(given.answer for given in asked.answers.values())
     question = asked.question
     return tuple(
-        AnswerGroup(answer, answer_text(question, answer), count, is_right(question, answer))
+        AnswerGroup(
+            answer,
+            answer_text(question, answer),
+            count,
+            is_right(question, answer, asked.comparing),
+        )
         for answer, count in totals.most_common(GROUPS)
     )

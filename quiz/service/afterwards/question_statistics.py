@@ -151,10 +151,12 @@ def _item(
         survivors=FORMATS[play.round.format].eliminates and asked.pool is not Pool.AUDIENCE,
     )
     rest()
-    return _with_answers(item, given)
+    return _with_answers(item, given, asked.comparing)
 
 
-def _with_answers(item: QuestionStatistics, given: Sequence[Given]) -> QuestionStatistics:
+def _with_answers(
+    item: QuestionStatistics, given: Sequence[Given], rule: int
+) -> QuestionStatistics:
     if item.called and not given:
         return item
     if item.question.kind not in TYPED:
@@ -166,7 +168,7 @@ def _with_answers(item: QuestionStatistics, given: Sequence[Given]) -> QuestionS
         words.setdefault(_plain(item.question, each.answer), []).append(each.answer)
     told = [
         SharedAnswer(
-            answer_text(item.question, same[0]), len(same), is_right(item.question, same[0])
+            answer_text(item.question, same[0]), len(same), is_right(item.question, same[0], rule)
         )
         for same in words.values()
         if len(same) > 1

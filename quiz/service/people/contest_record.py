@@ -193,7 +193,7 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[RecordedAnswer]:
             by=event.by,
             actor=actor,
             counted=counted,
-            right=is_right(now.question, event.answer) if now and counted else None,
+            right=is_right(now.question, event.answer, now.comparing) if now and counted else None,
         )
 
 

@@ -14,6 +14,7 @@ from quiz.banks.files.bank_reader import read_bank
 from quiz.banks.importing.draft import DraftQuestion
 from quiz.core.nouns.model import Kind, Question
 from tests.banks.exporting.banks import HEAD, banks, tame, wild
+from tests.banks.importing.books import book
 
 EVERY = pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS.keys())
 quick = settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
@@ -111,3 +112,33 @@ def test_format_for_a_file(file: str, name: str) -> None:
 @pytest.mark.parametrize("file", ["a.txt", "a.pdf", "a"])
 def test_no_format_for_a_file(file: str) -> None:
     assert format_for(file) is None
+
+
+CHANGING = ("007", "1,50", "1/2", "3-4", "28/7/1929", "7:30", "012345678901", "1e5", "'007")
+
+
+def test_csv_keeps_from_office_programs_what_they_would_change() -> None:
+    options = CHANGING[:6]
+    bank = replace(
+        HEAD,
+        questions=(
+            Question("c-1", Kind.ONE, "Số nào?", ((0,),), options),
+            *(Question(f"c-{n}", Kind.TEXT, "Mã?", (text,)) for n, text in enumerate(CHANGING, 2)),
+        ),
+    )
+    exported = export(bank, FORMATS["csv"])
+    cells = [*chain(*csv.reader(StringIO(exported.data.decode("utf-8-sig"))))]
+    assert [cell for cell in cells if cell.lstrip("'") in options] == [
+        *(f"'{option}" for option in options),
+        *(f"'{text}" for text in (*CHANGING[:6], "'007")),
+    ]
+    assert exported.left_out == ()
+    assert [draft.key for draft in read_back(exported.data, FORMATS["csv"])[1:]] == [
+        (text,) for text in CHANGING
+    ]
+
+
+def test_workbook_made_of_the_csv_gives_the_same() -> None:
+    rows = [("Câu hỏi", "A", "B", "Đáp án"), ("Số nào?", "'007", "'1/2", "A")]
+    (draft,) = FORMATS["excel"].read(book(rows), "a.xlsx").drafts
+    assert draft.options == ("007", "1/2")

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from quiz.banks.importing.any_file import read_any_file
@@ -6,6 +8,7 @@ from tests.banks.importing.books import archive, book, table
 from tests.banks.importing.readers.test_kahoot_reader import HEADER as KAHOOT
 from tests.banks.importing.readers.word.documents import word
 
+CASES = Path(__file__).parent / "cases"
 SHEET = [("Câu hỏi", "A", "B", "Đáp án"), ("Ai?", "a", "b", "B")]
 KAHOOT_ROWS = [KAHOOT, (1, "Ai?", "a", "b", "", "", 20, 2)]
 AIKEN = b"Ai?\nA. a\nB. b\nANSWER: B\n"
@@ -58,3 +61,21 @@ def test_file_that_no_reader_knows(data: bytes, name: str, code: str) -> None:
     with pytest.raises(UnreadableFile) as raised:
         read_any_file(data, name)
     assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("no_questions.json", "json"),
+        ("open_sheet.ods", "ods"),
+        ("open_text.odt", "odt"),
+        ("page.html", "html"),
+        ("paper.pdf", "pdf"),
+        ("rich_text.rtf", "rtf"),
+        ("slides.pptx", "pptx"),
+    ],
+)
+def test_file_of_a_kind_that_people_try_is_named(name: str, kind: str) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        read_any_file((CASES / name).read_bytes(), name)
+    assert (raised.value.code, raised.value.detail) == ("not_this_kind", kind)

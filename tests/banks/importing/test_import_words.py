@@ -63,3 +63,13 @@ def test_notes_and_reasons() -> None:
     assert doubt_words.unreadable("a.docx", UnreadableFile("too_large", "20 MB")) == (
         "a.docx: tệp lớn hơn 20 MB."
     )
+
+
+@pytest.mark.parametrize("kind", sorted(doubt_words.ADVICE))
+def test_file_of_another_kind_is_told_what_to_do(kind: str) -> None:
+    problem = UnreadableFile("not_this_kind", kind)
+    said = doubt_words.unreadable("a", problem), doubt_words.unreadable("a", problem, english)
+    assert said == (
+        f"a: {doubt_words.ADVICE[kind]}.",
+        f"a: {english(doubt_words.ADVICE[kind])}.",
+    )

@@ -2,7 +2,14 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Answer, Kind, Question
-from quiz.core.question.checking import checked, is_right, is_same_text, read_number
+from quiz.core.question.checking import (
+    FIRST_RULE,
+    alike,
+    checked,
+    is_right,
+    is_same_text,
+    read_number,
+)
 
 
 def question(kind: Kind, key: tuple[Answer, ...], options: int = 4, **more: object) -> Question:
@@ -19,7 +26,19 @@ def question(kind: Kind, key: tuple[Answer, ...], options: int = 4, **more: obje
         ("Lạng Sơn", "lang son", True),
         ("Đoàn kết", "doan ket", True),
         ("Lạng Sơn", "Cao Bằng", False),
-        ("tổng công hội", "tổngcông hội", False),
+        ("tổng công hội", "tổngcông hội", True),
+        ("TP. HCM", "TPHCM", True),
+        ("Bác Hồ", "bácHồ", True),
+        ("Đắk Lắk", "ĐắkʼLắk", True),
+        ("K’Bang", "KꞌBang", True),
+        ("KˈBang", "K'Bang", True),
+        ("KʼBang", "KBang", True),
+        ("Hồ\u00adChí Minh", "Hồ Chí\u200b Minh", True),
+        ("Ho\u200bàn Kiếm", "Hoàn Kiếm", True),
+        ("28/7", "28 7", True),
+        ("28/7", "287", False),
+        ("1,5", "15", False),
+        ("Điều 5", "điều5", True),
     ],
 )
 def test_same_text_without_strict_marks(one: str, other: str, same: bool) -> None:
@@ -34,10 +53,32 @@ def test_same_text_without_strict_marks(one: str, other: str, same: bool) -> Non
         ("hoà", "hoả", False),
         ("Lạng Sơn", "Lang Son", False),
         ("mưa", "mua", False),
+        ("Bác Hồ", "BácHồ", True),
+        ("Hoà Bình", "hòabình", True),
+        ("bác ho", "bac hó", False),
+        ("TP. HCM", "TPHCM", True),
+        ("toán", "toa\u0301n", True),
     ],
 )
 def test_same_text_with_strict_marks(one: str, other: str, same: bool) -> None:
     assert is_same_text(one, other, strict_marks=True) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Bác Hồ", "bác  hồ.", True),
+        ("Bác Hồ", "BácHồ", False),
+        ("Hồ\u00adChí Minh", "HồChí Minh", False),
+        ("KʼBang", "K'Bang", False),
+    ],
+)
+def test_question_drawn_under_the_first_rule_is_judged_by_it(
+    one: str, other: str, same: bool
+) -> None:
+    asked = question(Kind.TEXT, (one,))
+    assert is_right(asked, other, FIRST_RULE) is same
+    assert (alike(asked, one, FIRST_RULE) == alike(asked, other, FIRST_RULE)) is same
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import OPTIONAL, Carrier
 from quiz.banks.exporting.writers.key_writing import comma, written_key
 from quiz.banks.exporting.writers.workbook import workbook
+from quiz.banks.importing.readers.sheet.cells import CHANGED
 from quiz.banks.question import LETTERS
 from quiz.core.nouns.model import Kind, Question
 
@@ -16,6 +17,7 @@ CARRIER = Carrier(
     kinds=frozenset(Kind), fields=OPTIONAL | {"fixed_order", "strict_marks", "tolerance"}
 )
 FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+OTHERWISE = re.compile(rf"'*(?:{CHANGED})")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*", re.ASCII)
 HEADER = (
     "Mã",
@@ -58,8 +60,12 @@ def write_csv(bank: Bank) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    """The text with an apostrophe before it where a spreadsheet would run it or change it.
+
+    Opened and saved there, 007 is 7 otherwise, and 1/2 the first of February.
+    """
+    runs = FORMULA.match(text) and not NUMBER.fullmatch(text)
+    return f"'{text}" if runs or OTHERWISE.fullmatch(text) else text
 
 
 def rows(bank: Bank) -> list[Sequence[str]]:

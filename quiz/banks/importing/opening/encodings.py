@@ -9,6 +9,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from quiz.banks.files.record import seen
 from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.opening.opening import MARKS, text_of
 
@@ -116,8 +117,15 @@ def is_syllable(word: str) -> bool:
 def decoded(data: bytes) -> tuple[str, Encoding | None]:
     """The text of a file in Unicode or in an old encoding, and which old one it was.
 
-    Raises UnreadableFile("encoding") where none of them makes Vietnamese of it.
+    Characters that nobody sees are left out. Raises UnreadableFile("encoding") where none of the
+    encodings makes Vietnamese of it.
     """
+    text, encoding = as_written(data)
+    return seen(text), encoding
+
+
+def as_written(data: bytes) -> tuple[str, Encoding | None]:
+    """The same with all its characters; one of them is a letter in an old encoding."""
     try:
         text = text_of(data)
     except UnreadableFile as problem:

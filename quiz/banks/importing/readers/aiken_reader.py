@@ -9,10 +9,15 @@ from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, Unreadabl
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
+from quiz.banks.importing.readers.word.grammar import field_at
+from quiz.banks.importing.readers.word.rich import rich
+from quiz.banks.importing.values.labels import unlabelled
 
 OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")
 ANSWER = re.compile(r"(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$", re.IGNORECASE)
 LETTER = re.compile(r"[A-Z]")
+SAID = ("explanation", "citation", "topic")
+"""Fields that may stand on a line behind the answer."""
 
 
 @dataclass
@@ -22,6 +27,11 @@ class AikenBlock:
     text: list[str] = field(default_factory=list)
     options: list[tuple[str, str]] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def say(self, name: str, text: str) -> None:
+        """Add to a field."""
+        self.fields[name] = f"{self.fields.get(name, '')} {text}".strip()
 
 
 def read_aiken(data: bytes, name: str) -> Imported:
@@ -40,24 +50,40 @@ def blocks_of(text: str) -> list[AikenBlock]:
     """The file's questions: one ends with its answer, or where text follows options and a gap."""
     blocks = [AikenBlock()]
     gap = False
-    for line in map(str.strip, text.split("\n")):
+    lines = [line.strip() for line in text.split("\n")]
+    for line, ends in zip(lines, gaps_before_options(lines), strict=True):
         answer = ANSWER.match(line)
         option = None if answer else OPTION.match(line)
+        last = blocks[-1]
+        said = field_at(rich(line)) if last.answers and not answer else None
         if answer:
-            blocks[-1].answers.append(answer[1])
+            last.answers.append(answer[1])
         elif not line:
             gap = True
             continue
-        elif option and (blocks[-1].text or blocks[-1].options):
-            if blocks[-1].answers:
+        elif said and said.label in SAID:
+            last.say(said.label, said.rich.text)
+        elif last.fields and ends and not gap:
+            last.say([*last.fields][-1], line)
+        elif option and (last.text or last.options):
+            if last.answers:
                 blocks.append(AikenBlock())
             blocks[-1].options.append((option[1] or option[3], option[2] or option[4] or ""))
         else:
-            if blocks[-1].answers or (gap and blocks[-1].options):
+            if last.answers or (gap and last.options):
                 blocks.append(AikenBlock())
             add_text(blocks[-1], line)
         gap = False
     return [block for block in blocks if block != AikenBlock()]
+
+
+def gaps_before_options(lines: list[str]) -> list[bool]:
+    """For each line, whether a gap, or the end, comes before the next option."""
+    found, ends = [], True
+    for line in reversed(lines):
+        ends = not line or (ends and not OPTION.match(line))
+        found.append(ends)
+    return found[::-1]
 
 
 def add_text(block: AikenBlock, line: str) -> None:
@@ -73,8 +99,11 @@ def draft_of(block: AikenBlock, place: str) -> DraftQuestion:
     """The question of a block, its key only where one letter points at one option."""
     draft = DraftQuestion(
         place,
-        clean(" ".join(block.text)),
+        unlabelled(clean(" ".join(block.text))),
         options=tuple(clean(text) for _, text in block.options),
+        explanation=clean(block.fields.get("explanation", "")),
+        citation=clean(block.fields.get("citation", "")),
+        topic=clean(block.fields.get("topic", "")),
     )
     names = [letter for letter, _ in block.options]
     if names != [chr(ord("A") + place) for place in range(len(names))]:

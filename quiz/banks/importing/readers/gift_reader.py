@@ -12,11 +12,15 @@ from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.gift_syntax import Piece, Source, pieces, shown, sources
-from quiz.banks.importing.values.numbers import canonical, typed
+from quiz.banks.importing.readers.markup import doubts_of
+from quiz.banks.importing.values.numbers import canonical, exact, typed
 from quiz.core.nouns.model import Kind
 
 TRUTH = {"T": 0, "TRUE": 0, "ĐÚNG": 0, "F": 1, "FALSE": 1, "SAI": 1}
 SEQUENCE = re.compile(r">[A-Z0-9_ \t]*\n(.*)", re.DOTALL)
+CLOZE = re.compile(r"\d*:[A-Z]{2,}(?:_[A-Z]+)*:", re.IGNORECASE)
+SURELY = re.compile(r"[=~#>]|(?:T|F|TRUE|FALSE|ĐÚNG|SAI)\s*(?:#|$)", re.IGNORECASE)
+LETTERED = re.compile(r"^[A-D][.)]\s*\S", re.MULTILINE)
 FULL = 100
 GiftReader = Callable[[DraftQuestion, Source], DraftQuestion]
 
@@ -25,7 +29,7 @@ def read_gift(data: bytes, name: str) -> Imported:
     """The questions of a GIFT file; raises UnreadableFile."""
     text, encoding = decoded(within_size(data))
     found = sources(text)
-    if not any(source.answers is not None for source in found):
+    if not any(source.answers is not None for source in found) and not has_cloze(text):
         raise UnreadableFile("not_this_kind")
     within_count(len(found))
     numbered = enumerate(counted(found, len(found), 0, 1), start=1)
@@ -33,16 +37,33 @@ def read_gift(data: bytes, name: str) -> Imported:
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
 
 
+def is_surely_gift(data: bytes) -> bool:
+    """Whether a text has answers in braces that no other text has: `{=a ~b}`, `{T}`, `{#7}`."""
+    try:
+        text, _ = decoded(within_size(data))
+    except UnreadableFile:
+        return False
+    return any(
+        SURELY.match(source.answers or "") or CLOZE.match(source.answers or "")
+        for source in sources(text)
+    ) or has_cloze(text)
+
+
+def has_cloze(text: str) -> bool:
+    """Whether answers are embedded as Moodle's own editor writes them: `{1:SA:=x}`."""
+    return bool(re.search(r"\{" + CLOZE.pattern, text, re.IGNORECASE))
+
+
 def draft_of(source: Source, place: str) -> DraftQuestion:
     """The question as understood."""
-    text, pictures = shown(source.text, source.format)
+    said = shown(source.text, source.format)
     draft = DraftQuestion(
         place,
-        text,
-        explanation=shown(source.feedback, source.format)[0],
+        said.text,
+        explanation=shown(source.feedback, source.format).text,
         topic=source.category,
         id=source.id,
-        doubts=(Doubt("picture", "picture"),) if pictures else (),
+        doubts=doubts_of(said, "picture", "text"),
     )
     return reader_of(source)(draft, source)
 
@@ -54,6 +75,8 @@ def reader_of(source: Source) -> GiftReader:
         return unsupported("{ }")
     if not answers:
         return unsupported("essay" if answers == "" else "description")
+    if CLOZE.match(answers):
+        return unsupported("cloze")
     if answers.startswith("#"):
         return number
     if answers.startswith(">"):
@@ -71,7 +94,7 @@ def unsupported(kind: str) -> GiftReader:
     """A reader for what has no kind here: all that was written is kept as the text."""
 
     def keep(draft: DraftQuestion, source: Source) -> DraftQuestion:
-        text = draft.text if source.answers == "" else shown(source.raw, "plain")[0]
+        text = draft.text if source.answers == "" else shown(source.raw, "plain").text
         return checked(
             replace(draft, text=text, doubts=(*draft.doubts, Doubt("unsupported", "kind", kind)))
         )
@@ -89,7 +112,7 @@ def truth(draft: DraftQuestion, source: Source) -> DraftQuestion:
             kind=Kind.TRUE_FALSE,
             options=(TRUE, FALSE),
             key=((answer,),),
-            explanation=draft.explanation or shown(feedback[-1] if feedback else "")[0],
+            explanation=draft.explanation or shown(feedback[-1] if feedback else "").text,
         )
     )
 
@@ -110,17 +133,10 @@ def choice(draft: DraftQuestion, source: Source) -> DraftQuestion:
         doubts.append(Doubt("key_unknown", "key", "%"))
         right = ()
     draft = explained(draft, [found[place] for place in right], source.format)
-    options, pictures = options_of(found, source.format)
-    if pictures:
-        doubts.append(Doubt("picture", "options"))
-    draft = replace(draft, options=options, doubts=tuple(doubts))
+    options = [shown(piece.text, source.format) for piece in found]
+    doubts += [doubt for option in options for doubt in doubts_of(option, "options", "options")]
+    draft = replace(draft, options=tuple(option.text for option in options), doubts=tuple(doubts))
     return chosen(draft, right, several=None if single else True)
-
-
-def options_of(found: list[Piece], format: str) -> tuple[tuple[str, ...], int]:
-    """The options' texts, and how many pictures are in them."""
-    options = [shown(piece.text, format) for piece in found]
-    return tuple(text for text, _ in options), sum(pictures for _, pictures in options)
 
 
 def weight(piece: Piece) -> float:
@@ -132,7 +148,7 @@ def weight(piece: Piece) -> float:
 
 def explained(draft: DraftQuestion, right: list[Piece], format: str) -> DraftQuestion:
     """The draft with the feedback of its right answer, where it has no explanation."""
-    said = [shown(piece.feedback, format)[0] for piece in right if piece.feedback.strip()]
+    said = [shown(piece.feedback, format).text for piece in right if piece.feedback.strip()]
     return replace(draft, explanation=draft.explanation or " ".join(said))
 
 
@@ -142,12 +158,15 @@ def short_answer(draft: DraftQuestion, source: Source) -> DraftQuestion:
     found = pieces(answers if answers.startswith("=") else f"={answers}")
     whole = [piece for piece in found if weight(piece) == FULL]
     doubts = list(draft.doubts)
-    if len(whole) < len(found):
+    if any(0 < weight(piece) < FULL for piece in found):
         doubts.append(Doubt("unsupported", "key", "%"))
     if any("*" in piece.text for piece in whole):
         doubts.append(Doubt("unsupported", "key", "*"))
+    if not answers.startswith("=") and LETTERED.search(source.text):
+        # Braces of a set, in a question whose options stand below it.
+        doubts.append(Doubt("kind_unknown", "kind", answers))
     draft = explained(replace(draft, kind=Kind.TEXT), whole, source.format)
-    key = distinct(shown(piece.text, source.format)[0] for piece in whole)
+    key = distinct(shown(piece.text, source.format).text for piece in whole)
     return checked(replace(draft, key=key, doubts=tuple(doubts)))
 
 
@@ -158,30 +177,39 @@ def number(draft: DraftQuestion, source: Source) -> DraftQuestion:
     whole = [piece for piece in found if weight(piece) == FULL]
     draft = explained(replace(draft, kind=Kind.NUMBER), whole, source.format)
     doubts = list(draft.doubts)
-    if len(whole) < len(found):
+    if any(0 < weight(piece) < FULL for piece in found):
         doubts.append(Doubt("unsupported", "key", "%"))
     if len(whole) > 1:
         doubts.append(Doubt("many_keys", "key", " / ".join(piece.text.strip() for piece in whole)))
     elif whole and whole[0].text.strip():
-        measured = measure(whole[0].text)
-        if measured:
-            draft = replace(draft, key=(measured[0],), tolerance=measured[1])
+        size = measure(whole[0].text)
+        if size:
+            draft = replace(draft, key=(size[0],), tolerance=size[1])
         else:
-            doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain")[0]))
+            doubts.append(Doubt("bad_number", "key", shown(whole[0].text, "plain").text))
     return checked(replace(draft, doubts=tuple(doubts)))
+
+
+def measured(text: str) -> str | None:
+    """A number as GIFT knows it, with a point, or typed with a comma; None for any other.
+
+    Also for 140.000, whose zeros no decimals need: it may be a hundred and forty thousand.
+    """
+    point = exact(text) if not text.rstrip().endswith("0") else None
+    return point or typed(text)
 
 
 def measure(text: str) -> tuple[str, str] | None:
     """A number and its tolerance, or None where either can be read two ways or not at all."""
     lowest, dots, highest = text.partition("..")
     if dots:
-        low, high = typed(lowest), typed(highest)
+        low, high = measured(lowest), measured(highest)
         if low is None or high is None or Decimal(low) > Decimal(high):
             return None
         half = (Decimal(high) - Decimal(low)) / 2
         return canonical(Decimal(low) + half), canonical(half)
     value, _, around = text.partition(":")
-    middle, tolerance = typed(value), typed(around or "0")
+    middle, tolerance = measured(value), measured(around or "0")
     if middle is None or tolerance is None or tolerance.startswith("-"):
         return None
     return middle, tolerance
@@ -192,6 +220,6 @@ def sequence(draft: DraftQuestion, source: Source) -> DraftQuestion:
     found = SEQUENCE.match(source.answers or "")
     if not found:
         return unsupported("ordering")(draft, source)
-    items = tuple(shown(line, source.format)[0] for line in found[1].split("\n") if line.strip())
+    items = tuple(shown(line, source.format).text for line in found[1].split("\n") if line.strip())
     draft = replace(draft, kind=Kind.ORDER, options=items)
     return checked(replace(draft, key=(tuple(range(len(items))),) if items else ()))

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from quiz.banks.files.record import clean
-from quiz.banks.importing.readers.markup import guessed, plain, topic
+from quiz.banks.importing.readers.markup import ShownText, as_typed, guessed, plain, topic
 
 ESCAPED = "\\~=#{}:*n"
 # Characters that no text may hold stand for escaped ones while the marks are looked for.
@@ -128,12 +127,12 @@ def pieces(answers: str) -> list[Piece]:
     return found
 
 
-def shown(text: str, format: str = "") -> tuple[str, int]:
-    """The text as people see it, and how many pictures it shows; it may name its own format."""
+def shown(text: str, format: str = "") -> ShownText:
+    """The text as people see it; it may name its own format."""
     text = text.strip()
     named = FORMAT.match(text)
     form = named[1].lower() if named else format
     text = (text[named.end() :] if named else text).translate(OPEN_AGAIN)
     if form == "html":
         return plain(text)
-    return (clean(text), 0) if form == "plain" else guessed(text)
+    return as_typed(text) if form == "plain" else guessed(text)

@@ -12,7 +12,14 @@ from quiz.banks.importing.checking import checked, chosen, distinct
 from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count, xml_of
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.markup import guessed, plain, topic
+from quiz.banks.importing.readers.markup import (
+    ShownText,
+    as_typed,
+    doubts_of,
+    guessed,
+    plain,
+    topic,
+)
 from quiz.banks.importing.values.numbers import exact
 from quiz.banks.question import ID
 from quiz.core.nouns.model import Kind
@@ -40,49 +47,64 @@ def read_moodle_xml(data: bytes, name: str) -> Imported:
 def draft_of(element: Element, place: str, category: str) -> DraftQuestion:
     """The question as understood."""
     kind = element.get("type", "")
-    text, pictures = shown(element.find("questiontext"))
-    files = [*element.iterfind("questiontext/file")]
-    picture = picture_of(files) if pictures == 1 and len(files) == 1 else b""
+    text = shown(element.find("questiontext"))
     number = clean(element.findtext("idnumber", ""))
     draft = DraftQuestion(
         place,
-        text,
-        explanation=shown(element.find("generalfeedback"))[0],
+        text.text,
+        explanation=shown(element.find("generalfeedback")).text,
         topic=category,
-        picture=picture,
         id=number if ID.fullmatch(number) else "",
-        doubts=(Doubt("picture", "picture"),) if pictures and not picture else (),
+        doubts=doubts_of(text._replace(pictures=0), "picture", "text"),
     )
+    draft = pictured(draft, element, text.pictures)
     read_kind = READERS.get(kind)
     if read_kind:
         return read_kind(draft, element)
     return unsupported(draft, element, kind)
 
 
+def pictured(draft: DraftQuestion, element: Element, pictures: int) -> DraftQuestion:
+    """The draft with its one picture; more of them, or one that did not come along, are a doubt.
+
+    Moodle 1.9 had the picture beside the text.
+    """
+    files = [*element.iterfind("questiontext/file")]
+    old = element.findtext("image_base64", "").strip()
+    named = clean(element.findtext("image", ""))
+    beside = bool(named or old)
+    if not pictures and not beside:
+        return draft
+    written = old if beside else files[0].text or "" if len(files) == 1 else ""
+    picture = picture_of(written) if pictures + beside == 1 else b""
+    doubts = () if picture else (Doubt("picture", "picture", named),)
+    return replace(draft, picture=picture, doubts=(*doubts, *draft.doubts))
+
+
 def unsupported(draft: DraftQuestion, element: Element, kind: str) -> DraftQuestion:
     """A question of another kind: all its texts are kept for a person to read."""
-    parts = (shown(part)[0] for part in element.iter() if part.tag in ("subquestion", "answer"))
+    parts = (shown(part).text for part in element.iter() if part.tag in ("subquestion", "answer"))
     text = " / ".join(part for part in (draft.text, *parts) if part)
     return checked(
         replace(draft, text=text, doubts=(*draft.doubts, Doubt("unsupported", "kind", kind)))
     )
 
 
-def shown(element: Element | None) -> tuple[str, int]:
-    """The text of an element as people see it, and how many pictures it shows."""
+def shown(element: Element | None) -> ShownText:
+    """The text of an element as people see it."""
     if element is None:
-        return "", 0
+        return ShownText("")
     text = element.findtext("text", "")
     form = element.get("format", "moodle_auto_format")
     if form == "html":
         return plain(text)
-    return (clean(text), 0) if form == "plain_text" else guessed(text)
+    return as_typed(text) if form == "plain_text" else guessed(text)
 
 
-def picture_of(files: list[Element]) -> bytes:
-    """The bytes of the one picture that the file holds; nothing where they are damaged."""
+def picture_of(text: str) -> bytes:
+    """The bytes of a picture in base 64; nothing where they are damaged."""
     try:
-        return base64.b64decode("".join((files[0].text or "").split()), validate=True)
+        return base64.b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError):
         return b""
 
@@ -110,11 +132,12 @@ def choice(draft: DraftQuestion, element: Element) -> DraftQuestion:
     elif not single and right and not 99 <= sum(shares[place] for place in right) <= 101:
         doubts.append(Doubt("key_unknown", "key", "%"))
         right = ()
-    if any(pictures for _, pictures in texts):
-        doubts.append(Doubt("picture", "options"))
+    doubts += dict.fromkeys(
+        doubt for text in texts for doubt in doubts_of(text, "options", "options")
+    )
     draft = replace(
         explained(draft, [answers[place] for place in right]),
-        options=tuple(text for text, _ in texts),
+        options=tuple(text.text for text in texts),
         fixed_order=not shuffled,
         doubts=tuple(doubts),
     )
@@ -123,7 +146,7 @@ def choice(draft: DraftQuestion, element: Element) -> DraftQuestion:
 
 def explained(draft: DraftQuestion, right: list[Element]) -> DraftQuestion:
     """The draft with the feedback of its right answers, where it has no explanation."""
-    said = [shown(answer.find("feedback"))[0] for answer in right]
+    said = [shown(answer.find("feedback")).text for answer in right]
     return replace(draft, explanation=draft.explanation or clean(" ".join(said)))
 
 
@@ -142,7 +165,7 @@ def truth(draft: DraftQuestion, element: Element) -> DraftQuestion:
 def short_answer(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """Every text that is fully right is accepted; `*`, which stands for any text, cannot be."""
     draft, whole = fully_right(draft, element)
-    texts = [shown(answer)[0] for answer in whole]
+    texts = [shown(answer).text for answer in whole]
     if any("*" in text.replace("\\*", "") for text in texts):
         draft = replace(draft, doubts=(*draft.doubts, Doubt("unsupported", "key", "*")))
     key = distinct(text.replace("\\*", "*") for text in texts)
@@ -152,7 +175,7 @@ def short_answer(draft: DraftQuestion, element: Element) -> DraftQuestion:
 def number(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """One number and its tolerance."""
     draft, whole = fully_right(draft, element)
-    values = [shown(answer)[0] for answer in whole]
+    values = [shown(answer).text for answer in whole]
     draft = replace(draft, kind=Kind.NUMBER)
     if len(values) != 1:
         doubt = (Doubt("many_keys", "key", " / ".join(values)),) if values else ()
@@ -176,7 +199,7 @@ def fully_right(draft: DraftQuestion, element: Element) -> tuple[DraftQuestion, 
 
 def sequence(draft: DraftQuestion, element: Element) -> DraftQuestion:
     """Items to be put in order; the file has them in the right one."""
-    items = tuple(shown(answer)[0] for answer in element.iterfind("answer"))
+    items = tuple(shown(answer).text for answer in element.iterfind("answer"))
     key = (tuple(range(len(items))),) if items else ()
     return checked(replace(draft, kind=Kind.ORDER, options=items, key=key))
 

@@ -9,10 +9,12 @@ from quiz.banks.importing.checking import checked, chosen
 from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.sheet.cells import Table, of_text, of_workbook
+from quiz.banks.importing.readers.sheet.cells import Sheets, Table, of_text, of_workbook
+from quiz.banks.importing.readers.sheet.doubtful import with_cells, with_zero
 from quiz.banks.importing.values.key_reading import doubting
 
 MARKS = (b"PK", b"\xd0\xcf")
+FIELDS = {"question": "text", "correct": "key", "time": "seconds"}
 FURTHEST = 30
 """The header stands within so many rows."""
 NUMBERS = re.compile(r"\d+(?:\s*[,;.]\s*\d+)*", re.ASCII)
@@ -27,9 +29,9 @@ def read_template(
     draft_of: Callable[[TemplateCells, str], DraftQuestion | None],
 ) -> Imported:
     """The questions under a header whose names match; None from `draft_of` is no question."""
-    tables, encoding = of_workbook(data) if data.startswith(MARKS) else of_text(data)
+    tables, encoding, notes = tables_of(data)
     table, head, columns = header(tables, names, needed)
-    drafts = []
+    drafts, keys = [], []
     rows = table.rows[head + 1 :]
     for number, row in enumerate(counted(rows, len(rows), 0.8, 1), start=head + 2):
         cells = {
@@ -38,9 +40,41 @@ def read_template(
         }
         draft = draft_of(cells, f"dòng {number}") if any(cells.values()) else None
         if draft:
-            drafts.append(draft)
+            drafts.append(with_cells(draft, table, number - 1, fields_of(columns)))
+            keys.append(cells["correct"])
     within_count(len(drafts))
-    return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
+    told = ((f"converted_{encoding}",) if encoding else ()) + notes(table)
+    return Imported(tuple(with_zero(drafts, keys)), notes=told)
+
+
+def tables_of(
+    data: bytes,
+) -> tuple[Iterable[Table], str | None, Callable[[Table], tuple[str, ...]]]:
+    """The tables of a file, the old encoding it had, and the notes where one of them is read."""
+    if not data.startswith(MARKS):
+        tables, encoding = of_text(data)
+        return tables, encoding, lambda table: ()
+    sheets = of_workbook(data)
+    return sheets.tables, sheets.encoding, lambda table: notes_of(sheets, table)
+
+
+def notes_of(sheets: Sheets, table: Table) -> tuple[str, ...]:
+    """What of a workbook is not read, and which rows of the table Excel hides."""
+    lost = [each.name for each in sheets.tables if each is not table] + [*sheets.hidden]
+    hidden = ", ".join(str(row + 1) for row in table.hidden)
+    return (
+        *([f"sheets_left_out:{', '.join(lost)}"] if lost else []),
+        *([f"hidden_rows:{hidden}"] if hidden else []),
+    )
+
+
+def fields_of(columns: Mapping[str, int]) -> dict[str, list[int]]:
+    """The columns that each field of a draft was read from."""
+    fields: dict[str, list[int]] = {}
+    for name, column in columns.items():
+        field = FIELDS.get(name, "options" if name[-1:].isdigit() else name)
+        fields.setdefault(field, []).append(column)
+    return fields
 
 
 def header(

@@ -103,6 +103,11 @@ def readings_of(
     return frozenset(reading for reading in found if reading)
 
 
+def is_counted_from_zero(written: str, options: Sequence[str]) -> bool:
+    """Whether a key may count options, the first being 0."""
+    return bool(options) and "0" in BETWEEN.split(written)
+
+
 def pointed(parts: Sequence[str], names: Sequence[str]) -> tuple[int, ...] | None:
     """Where the parts stand among the names, if each is there once and none is said twice."""
     if len(set(parts)) < len(parts) or any(names.count(part) != 1 for part in parts):

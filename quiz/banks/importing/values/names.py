@@ -5,11 +5,17 @@ import unicodedata
 
 NAMES = {
     "number": "stt, tt, so tt, so thu tu, no, so cau, cau so, cau hoi so",
-    "text": "cau hoi, cauhoi, noi dung, noi dung cau hoi, question, question text, cau, de bai",
-    "key": "dap an, dap an dung, dap an dung la, dap an la, dapan, dapandung, ket qua, "
-    "ketqua, ket qua dung, key, answer, "
-    "phuong an dung, lua chon dung, cau tra loi dung, tra loi dung, tra loi, da, d a, d an, "
-    "dap an chinh xac, correct answer, correct answers, correct, right answer",
+    "text": "cau hoi, noi dung, noi dung cau hoi, noi dung cau, question, questions, "
+    "question text, question title, cau, de bai, cau hoi trac nghiem, ten cau hoi, "
+    "doan van, doan trich, bai doc, ngu lieu, tinh huong, passage",
+    "options": "phuong an, cac phuong an, phuong an tra loi, cac phuong an tra loi, "
+    "phuong an lua chon, lua chon, cac lua chon, cau tra loi, cac cau tra loi, dap an lua chon, "
+    "cac dap an, options, option, choices, answers, answer options, answer choices",
+    "key": "dap an, dap an dung, dap an dung la, dap an dung nhat, dap an la, ket qua, "
+    "ket qua dung, key, answer, answer key, "
+    "phuong an dung, phuong an tra loi dung, lua chon dung, cau tra loi dung, tra loi dung, "
+    "tra loi, da, da dung, d a, d an, dap an chinh xac, dap an chuan, "
+    "correct answer, correct answers, correct, correct option, right answer",
     "explanation": "giai thich, giai thich dap an, loi giai, huong dan, huong dan giai, "
     "explanation, dien giai",
     "citation": "can cu, trich dan, nguon, citation, source, co so, dieu khoan, van ban, "
@@ -27,9 +33,10 @@ NAMES = {
     "source_status": "tinh trang nguon, source status",
 }
 FIELDS = {name: field for field, names in NAMES.items() for name in names.split(", ")}
+ONE_WORD = {name.replace(" ", ""): field for name, field in FIELDS.items()}
 OPTION = re.compile(
-    r"(?:(?:phuong an|dap an|lua chon|cau tra loi|tra loi|pa|option|answer|choice|dapan|da|y)"
-    r"(?: tra loi)?(?: so)? ?)?(?P<name>[a-h]|[1-8])"
+    r"(?:(?:phuongan|dapan|luachon|cautraloi|traloi|pa|option|opt|answer|ans|choice|da|y)"
+    r"(?:traloi)?(?:so)?)?(?P<name>[a-h]|[1-8])"
 )
 ASIDE = re.compile(r"[(\[].*?[)\]]")
 LETTERS = "ABCDEFGH"
@@ -39,20 +46,23 @@ def plain(text: str) -> str:
     """Words without diacritics, capitals and punctuation, to compare names by."""
     apart = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
     return " ".join(
-        "".join(char if char.isalnum() else " " for char in apart if not is_mark(char)).split()
+        "".join(char if char.isalnum() else " " for char in apart if not is_unseen(char)).split()
     )
 
 
-def is_mark(char: str) -> bool:
-    """Whether it is a diacritic of the letter before it."""
-    return unicodedata.category(char) == "Mn"
+def is_unseen(char: str) -> bool:
+    """Whether it is a diacritic of the letter before it, or a character that nobody sees."""
+    return unicodedata.category(char) in ("Mn", "Cf")
 
 
 def field_of(name: str) -> str:
-    """The field that a header names: one of NAMES, "option 0" to "option 7", or nothing."""
-    known = plain(ASIDE.sub(" ", name)) or plain(name)
-    if known in FIELDS:
-        return FIELDS[known]
+    """The field that a header names: one of NAMES, "option 0" to "option 7", or nothing.
+
+    The words may stand in one: "phuongana", "cau_hoi", "correctAnswer".
+    """
+    known = (plain(ASIDE.sub(" ", name)) or plain(name)).replace(" ", "")
+    if known in ONE_WORD:
+        return ONE_WORD[known]
     match = OPTION.fullmatch(known)
     return f"option {option_place(match['name'])}" if match else ""
 

@@ -1,7 +1,7 @@
 """Word files (.docx) of questions, in the many layouts that people type them in."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
@@ -26,6 +26,7 @@ from quiz.banks.importing.readers.word.grammar import (
     question_start,
 )
 from quiz.banks.importing.readers.word.grouping import Grouping
+from quiz.banks.importing.readers.word.key_lists import key_list_apart
 from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
 from quiz.banks.importing.readers.word.other_labels import with_other_labels
 from quiz.banks.importing.readers.word.tables import Block, keys_in, over_pages, parts_of_table
@@ -54,8 +55,16 @@ def read_word(data: bytes, name: str) -> Imported:
         # A damaged file makes the library raise whatever the damage leads to.
         raise UnreadableFile("broken", "Word") from error
     blocks, encoding = in_unicode(over_pages(blocks))
-    old = {*reading.converted, *([encoding] if encoding else [])}
-    parts = with_other_labels(parts_in(blocks))
+    return of_blocks(blocks, {*reading.converted, *([encoding] if encoding else [])})
+
+
+def of_blocks(blocks: Sequence[Block], old: Collection[Encoding]) -> Imported:
+    """The questions of lines and tables, from wherever; `old` encodings they were converted from.
+
+    Raises UnreadableFile.
+    """
+    pieces = [piece for block in blocks for piece in key_list_apart(block)]
+    parts = with_other_labels(parts_in(pieces))
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
     grouping.take_all(parts)
     within_count(len(grouping.found))

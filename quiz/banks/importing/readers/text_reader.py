@@ -1,0 +1,49 @@
+"""Plain text in the layouts that people type in Word: read by the same grammar, without looks."""
+
+import re
+
+from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
+from quiz.banks.importing.opening.encodings import decoded
+from quiz.banks.importing.opening.opening import within_size
+from quiz.banks.importing.readers.word import of_blocks
+from quiz.banks.importing.readers.word.grammar import question_start
+from quiz.banks.importing.readers.word.lines import TextLine
+from quiz.banks.importing.readers.word.rich import rich
+
+FENCE = re.compile(r"\s*```\w*\s*")
+
+
+def read_text(data: bytes, name: str) -> Imported:
+    """The questions of a text; raises UnreadableFile, "not_this_kind" where most lines are none."""
+    text, encoding = decoded(within_size(data))
+    lines = [line for line in text.split("\n") if not FENCE.fullmatch(line)]
+    try:
+        found = of_blocks(
+            [TextLine(rich(line).cut(0)) for line in lines], [encoding] if encoding else []
+        )
+    except UnreadableFile as problem:
+        raise UnreadableFile("not_this_kind") if problem.code == "empty" else problem from None
+    asked = sum(is_asked(draft) for draft in found.drafts)
+    if not asked or 2 * asked < len(found.drafts):
+        raise UnreadableFile("not_this_kind")
+    return found
+
+
+def is_asked(draft: DraftQuestion) -> bool:
+    """Whether there is anything to answer."""
+    return len(draft.options) > 1 or bool(draft.key)
+
+
+def is_numbered(data: bytes) -> bool:
+    """Whether the text numbers its questions, by word or one after another."""
+    try:
+        text, _ = decoded(within_size(data))
+    except UnreadableFile:
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    if any(question_start(line, by_word=True) for line in lines):
+        return True
+    numbers = [
+        int(match["number"]) for line in lines if (match := question_start(line, by_word=False))
+    ]
+    return numbers[:2] == [1, 2]
