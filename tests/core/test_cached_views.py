@@ -137,7 +137,16 @@ def run(contest: str, script: list[Any], check: Callable[[Table], None]) -> None
 
 def test_all_that_remembers_is_found() -> None:
     names = {thing.__name__ for _, _, thing in FOUND}
-    of_persons = {"_crowd", "_rows", "_squares", "_totals", "rank", "rightly"}
+    of_persons = {
+        "_corrected",
+        "_crowd",
+        "_rows",
+        "_squares",
+        "_told",
+        "_totals",
+        "rank",
+        "rightly",
+    }
     assert names == of_persons | {"_rows_of_teams", "_sides"}
 
 

@@ -29,6 +29,7 @@ from quiz.core.question.answering import answered, submitted
 from quiz.core.question.checking import GAPLESS_RULE
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
+from quiz.core.remembering import remembered
 from quiz.core.standing.floor import applied, cleared, playing, watching
 from quiz.core.standing.returning import returned
 
@@ -263,6 +264,7 @@ def _corrected(play: P, event: CorrectingEvent, settle: Settle[P], again: Again[
     return anew
 
 
+@remembered
 def put_right(asked: Asked, event: CorrectingEvent) -> Asked:
     """The question as asked, dropped or not, under another key, or judged otherwise."""
     match event:
