@@ -59,6 +59,7 @@ def keys(*pairs: tuple[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
 CHANGES = ("leaving", "returned")
 OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/between.js": forms(("changes.{}", CHANGES)),
+    "host/console/doubts.js": forms(("doubt.{}", ("lot", "few"))),
     "host/console/timer.js": forms(
         ("life.{}", (*LIVES, *MOMENTS)),
         ("time.{}", ("pause", "resume", "add_time", "close_now")),

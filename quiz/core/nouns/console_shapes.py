@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.core.nouns.model import Answer, Pool
-from quiz.core.nouns.shapes import Parts, ProjectorView, QuestionView, StandingRow, TeamRow
+from quiz.core.nouns.shapes import (
+    MoreView,
+    Parts,
+    Person,
+    ProjectorView,
+    QuestionView,
+    StandingRow,
+    TeamRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,21 @@ class TroubleView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtView:
+    """What is doubtful about a prize, `count` of which there are.
+
+    `kind` is `lot`: so many (`total`) are equal, and a lot tells who of them takes it; or `few`:
+    they alone take it. `people` are the first of them.
+    """
+
+    kind: str
+    prize: str
+    count: int
+    total: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HostView:
     """The console (event `view`): the hall's view, the key, and what can be done.
 
@@ -117,7 +140,7 @@ class HostView:
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
     `undoes` names the last act (an event's name); `standings` and `teams` are the newest ones,
-    whatever the hall is shown.
+    whatever the hall is shown, `more` as there; `doubts` are there from the last round on.
     """
 
     v: int
@@ -139,6 +162,8 @@ class HostView:
     parts: Parts = field(default_factory=dict)
     standings: tuple[StandingRow, ...] = ()
     teams: tuple[TeamRow, ...] = ()
+    more: MoreView | None = None
+    doubts: tuple[DoubtView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,9 @@ class PhoneView:
 class TotalView:
     """What a contestant, or their team, has in the standings of the contest."""
 
-    points: int
-    correct: int
-    survived: int
+    points: int = 0
+    correct: int = 0
+    survived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class SeatView:
     `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
     question after which the contestant left (0: never); `rank` comes with the prize in the
     ceremony, without one when that is over. `correct` and `points` are of the round, `total` is
-    what the standings count; None for who is not in them.
+    what the standings count.
     Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
@@ -184,7 +184,7 @@ class SeatView:
     prize: str
     parts: Parts = field(default_factory=dict)
     v: int = field(default=0, compare=False)
-    total: TotalView | None = None
+    total: TotalView = TotalView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +210,10 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4")."""
+    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4").
+
+    Equals share a rank until the contest is over; then `by_lot` says that a lot told them apart.
+    """
 
     rank: int
     number: int
@@ -221,6 +224,20 @@ class StandingRow:
     survived: int
     time_ms: int
     prize: str
+    reserve: int = 0
+    by_lot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """The first place that the standings do not name, and how many people share it.
+
+    `has_something`: they have points, or were right once.
+    """
+
+    rank: int
+    people: int
+    has_something: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,12 +264,16 @@ class PrizeBasis:
 
 @dataclass(frozen=True, slots=True)
 class PrizeView:
-    """A prize and who won it; winners are empty until the ceremony reaches it."""
+    """A prize and who won it; winners are empty until the ceremony reaches it.
+
+    `is_next`: the next step shows it. One that nobody takes has no step.
+    """
 
     name: str
     count: int
     shown: bool
     winners: tuple[Person, ...]
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +290,8 @@ class ProjectorView:
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
     blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice,
-    `held` while the standings are not the newest ones.
+    `held` while the standings are not the newest ones. `more` is there where the standings do not
+    name all; `prized` is how many places take a prize.
     """
 
     v: int
@@ -291,6 +313,8 @@ class ProjectorView:
     parts: Parts = field(default_factory=dict)
     prizes_by: PrizeBasis | None = None
     held: HeldView | None = None
+    more: MoreView | None = None
+    prized: int = 0
 
 
 @dataclass(frozen=True, slots=True)

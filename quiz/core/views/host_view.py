@@ -8,6 +8,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.nouns.competitors import is_team, label
 from quiz.core.nouns.console_shapes import (
     AnswerGroup,
+    DoubtView,
     HostView,
     KeyView,
     LogRow,
@@ -16,7 +17,7 @@ from quiz.core.nouns.console_shapes import (
     RowView,
 )
 from quiz.core.nouns.model import Answer, Contestant, Pool
-from quiz.core.nouns.shapes import Square
+from quiz.core.nouns.shapes import Square, Step
 from quiz.core.nouns.state import (
     Adjusted,
     Asked,
@@ -32,10 +33,14 @@ from quiz.core.numbered import Numbered
 from quiz.core.question.checking import answer_text, is_right
 from quiz.core.question.judging import replies, rightly
 from quiz.core.remembering import remembered
+from quiz.core.standing.prizes import doubts
 from quiz.core.standing.ranking import standings
-from quiz.core.views.hall_view import TOP, projector_view, rows, squares, team_rows
+from quiz.core.views.hall_view import more, projector_view, rows, squares, team_rows, whole
+from quiz.core.views.people import people
 from quiz.core.views.seeing import current, drafted, key_text, questions_left
 
+NAMED = 12
+"""Equals named to the host where a lot tells them apart."""
 GROUPS = 200
 """Groups of equal answers sent to the host, the largest first."""
 
@@ -44,6 +49,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     """The console's view at `now` (ms)."""
     seen, asked, play = engine.see(contest), current(contest), contest.play
     hall, ranked = projector_view(engine, contest, now), standings(contest)
+    told = whole(contest, ranked)
     can = (*seen.can, "undo") if contest.before is not None else seen.can
     return HostView(
         v=contest.version,
@@ -63,8 +69,23 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
         parts=engine.parts(contest, "host"),
-        standings=rows(contest, ranked[:TOP], prizes=contest.stage is Stage.FINISHED),
+        standings=rows(contest, told, prizes=contest.stage is Stage.FINISHED),
         teams=team_rows(contest, ranked),
+        more=more(contest, ranked, told),
+        doubts=_doubts(contest) if seen.step in (Step.FINISH, Step.SHOW_PRIZE) else (),
+    )
+
+
+def _doubts(contest: Contest) -> tuple[DoubtView, ...]:
+    return tuple(
+        DoubtView(
+            each.kind,
+            contest.plan.prizes[each.prize].name,
+            contest.plan.prizes[each.prize].count,
+            len(each.numbers),
+            people(contest, each.numbers[:NAMED]),
+        )
+        for each in doubts(contest)
     )
 
 

@@ -42,6 +42,7 @@ def test_what_the_minutes_tell() -> None:
         *("CaptainSet", "ContestantEliminated"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
+        *("BellTakenBack", "RoundReopened"),
     }
 
 

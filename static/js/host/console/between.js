@@ -4,8 +4,9 @@ import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
+import { doubts } from "./doubts.js";
 import { panel } from "./panel.js";
-import { live, table } from "./standings.js";
+import { first } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { Square } from "../../shared/protocol.d.ts" */
@@ -27,12 +28,13 @@ function draw(desk) {
     offer?.(desk),
     acts(desk),
     el("p.small.soft", prizesBy(hall)),
-    table(live(desk.view).slice(0, 8)),
+    doubts(desk.view),
+    first(desk.view, 8),
   ];
 }
 
 export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings].map((part) => ({
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings, view.doubts].map((part) => ({
     .../** @type {object} */ (part),
     v: 0,
     now: 0,

@@ -4,8 +4,9 @@ import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
+import { doubts } from "./doubts.js";
 import { panel } from "./panel.js";
-import { live, table } from "./standings.js";
+import { first } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { PrizeView } from "../../shared/protocol.d.ts" */
@@ -19,8 +20,9 @@ function draw(desk) {
     over && el("p.note.right", t("ceremony.done")),
     el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
     el("p.small.soft", prizesBy(desk.view.hall)),
+    doubts(desk.view),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
-    over && table(live(desk.view)),
+    over && first(desk.view, 8),
   ];
 }
 
