@@ -14,6 +14,7 @@ from quiz.core.nouns.shapes import (
     HeldView,
     Person,
     PrizeBasis,
+    PrizeView,
     ProjectorView,
     Square,
     StandingRow,
@@ -273,8 +274,61 @@ def test_bell_and_ceremony_say_what_gives_the_prizes(hall: Page) -> None:
     assert shown == [f"{said}, những người khác theo tổng điểm."] * 2
 
 
+LONGEST = "Nguyễn Hoàng Thị Phương Quỳnh Anh Thư Ng"
 UNIT = "Ban Chính sách pháp luật – Quan hệ lao động"
+SCREENS = ((1920, 1080), (1280, 720), (1024, 768))
 TURN_MS = 8_000
+HIDDEN = """() => {
+  const list = document.querySelector(".prize-winners").getBoundingClientRect();
+  return [...document.querySelectorAll(".prize-winners li")].filter((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return left < list.left - 2 || top < list.top - 2 ||
+      right > list.right + 2 || bottom > list.bottom + 2;
+  }).length; }"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".prize-winners li *")].map(
+  (one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+def ceremony(people: int, name: str = LONGEST) -> ProjectorView:
+    """The lowest prize has so many winners, and was just shown."""
+    unit = UNIT if name == LONGEST else "Kho"
+    who = tuple(Person(number, name, unit) for number in range(1, people + 1))
+    prizes = (
+        PrizeView("Giải Nhất", 1, False, ()),
+        PrizeView("Giải Khuyến khích", people, True, who),
+    )
+    return replace(sent(after_question(), Scene.PRIZES), prizes=prizes, title=f"{people} người")
+
+
+@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize(
+    ("people", "name", "pages"),
+    [(1, LONGEST, 1), (5, LONGEST, 1), (10, LONGEST, 2), (30, LONGEST, 5), (30, "Lê An", 4)],
+)
+def test_every_winner_is_seen_whole_page_after_page(
+    hall: Page, size: tuple[int, int], people: int, name: str, pages: int
+) -> None:
+    width, height = size
+    hall.set_viewport_size({"width": width, "height": height})
+    show(hall, view_of(at_question().contest))
+    show(hall, ceremony(people, name))
+    seen = []
+    for _ in range(pages):
+        hall.evaluate(FITTED)
+        assert (hall.evaluate(HIDDEN), hall.evaluate(OUTSIDE)) == (0, [])
+        assert hall.evaluate(SMALLEST) >= 20
+        seen += hall.locator(".prize-winners small").all_inner_texts()
+        hall.clock.fast_forward(TURN_MS)
+    unit = UNIT if name == LONGEST else "Kho"
+    assert seen == [f"Số {number} · {unit}" for number in range(1, people + 1)]
+
+
+def test_prize_that_nobody_takes_is_not_the_newest(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    view = ceremony(2, "Nguyễn Lan")
+    nobody = PrizeView("Giải Nhất", 1, True, ())
+    show(hall, replace(view, prizes=(nobody, view.prizes[1])))
+    assert hall.locator(".prize-name").inner_text() == "Giải Khuyến khích"
 
 
 def ranked(count: int, prized: int, **changes: Any) -> ProjectorView:
