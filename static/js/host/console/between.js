@@ -17,7 +17,7 @@ const NAMED = 40;
 function draw(desk) {
   const { hall } = desk.view;
   const { result, news, offer } = own(hall);
-  const [said, happened] = [result?.(hall), news?.(hall)];
+  const [said, happened, basis] = [result?.(hall), news?.(hall), prizesBy(hall)];
   return [
     said && el("p.winner", said),
     hall.round?.eliminates &&
@@ -27,7 +27,7 @@ function draw(desk) {
     changes(hall.squares, "returned"),
     offer?.(desk),
     acts(desk),
-    el("p.small.soft", prizesBy(hall)),
+    basis && el("p.small.soft", basis),
     doubts(desk.view),
     first(desk.view, 8),
   ];

@@ -13,20 +13,24 @@ import { first } from "./standings.js";
 
 /** @param {Desk} desk */
 function draw(desk) {
-  const { prizes } = desk.view.hall;
+  const { hall } = desk.view;
+  const { prizes } = hall;
+  const [result, basis] = [own(hall).result?.(hall), prizesBy(hall)];
   const over = prizes.every((prize) => prize.shown);
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
     over && el("p.note.right", t("ceremony.done")),
-    el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
-    el("p.small.soft", prizesBy(desk.view.hall)),
+    result && el("p.winner", result),
+    basis && el("p.small.soft", basis),
     doubts(desk.view),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
     over && first(desk.view, 8),
   ];
 }
 
-export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.standings, view.hall.scene, view.hall.parts]);
+export const ceremony = panel(draw, ({ view }) =>
+  [view.hall, view.standings, view.more, view.doubts].map((part) => ({ ...part, v: 0, now: 0 })),
+);
 
 /** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {

@@ -53,9 +53,9 @@ export function makePeople(desk) {
   function refresh() {
     const { view, roster } = desk;
     if (view === seen.view && roster === seen.roster) return;
-    const { standings, teams } = view;
+    const { standings, teams, more } = view;
     const { stage, floor, round } = view.hall;
-    const now = JSON.stringify([standings, teams, stage, floor, round]);
+    const now = JSON.stringify([standings, teams, more, stage, floor, round]);
     const same = now === drawn && roster === seen.roster;
     seen = { view, roster };
     drawn = now;
