@@ -44,8 +44,10 @@ def test_console_says_what_gives_the_prizes_and_what_is_doubtful(open_page: Open
         )
         assert page.locator(".doubts li").all_inner_texts() == [
             f"Nhì: 2 người ngang nhau, bốc thăm quyết định ai được giải. {second}, {third}",
-            "Ba: có 5 giải, chỉ 1 người có kết quả. Giải còn lại do ban tổ chức quyết định. "
-            f"{third}",
+            (
+                "Ba: có 5 giải, chỉ 1 người có kết quả. Giải còn lại do ban tổ chức quyết định. "
+                f"{third}"
+            ),
         ]
     table.until("none")
     hand(page, view=view_of(table.contest))
