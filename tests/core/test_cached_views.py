@@ -138,7 +138,7 @@ def run(contest: str, script: list[Any], check: Callable[[Table], None]) -> None
 def test_all_that_remembers_is_found() -> None:
     names = {thing.__name__ for _, _, thing in FOUND}
     of_persons = {
-        "_corrected",
+        "put_right",
         "_crowd",
         "_rows",
         "_squares",

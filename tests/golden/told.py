@@ -11,7 +11,8 @@ from quiz.core.evidence.figures import ContestantFigures, Figures, QuestionFigur
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.state import Contest
 from quiz.core.question.checking import answer_text
-from quiz.core.standing.ranking import prize_of, standings, team_standings
+from quiz.core.standing.prizes import prize_of
+from quiz.core.standing.ranking import standings, team_standings
 from quiz.formats import ENGINE, FORMATS
 from quiz.formats.buzzer.commands import GiveTurn
 from quiz.formats.buzzer.evidence import BuzzerFigures

@@ -62,6 +62,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/ceremony.js": forms(
         ("afterwards.{}", ("figures", "statistics", "data", "contests"))
     ),
+    "host/console/doubts.js": forms(("doubt.{}", ("lot", "few"))),
     "host/console/timer.js": forms(
         ("life.{}", (*LIVES, *MOMENTS)),
         ("time.{}", ("pause", "resume", "add_time", "close_now")),

@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.shapes import Counts, Person, PrizeBasis, ProjectorView, Square
+from quiz.core.nouns.shapes import (
+    Counts,
+    HeldView,
+    Person,
+    PrizeBasis,
+    PrizeView,
+    ProjectorView,
+    Square,
+    StandingRow,
+)
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
@@ -263,6 +272,115 @@ def test_bell_and_ceremony_say_what_gives_the_prizes(hall: Page) -> None:
     show(hall, replace(sent(after_question(), Scene.PRIZES), prizes_by=basis))
     shown.append(hall.locator(".card-note small").inner_text())
     assert shown == [f"{said}, những người khác theo tổng điểm."] * 2
+
+
+LONGEST = "Nguyễn Hoàng Thị Phương Quỳnh Anh Thư Ng"
+UNIT = "Ban Chính sách pháp luật – Quan hệ lao động"
+SCREENS = ((1920, 1080), (1280, 720), (1024, 768))
+TURN_MS = 8_000
+HIDDEN = """() => {
+  const list = document.querySelector(".prize-winners").getBoundingClientRect();
+  return [...document.querySelectorAll(".prize-winners li")].filter((one) => {
+    const { left, top, right, bottom } = one.getBoundingClientRect();
+    return left < list.left - 2 || top < list.top - 2 ||
+      right > list.right + 2 || bottom > list.bottom + 2;
+  }).length; }"""
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".prize-winners li *")].map(
+  (one) => parseFloat(getComputedStyle(one).fontSize)))"""
+
+
+def ceremony(people: int, name: str = LONGEST) -> ProjectorView:
+    """The lowest prize has so many winners, and was just shown."""
+    unit = UNIT if name == LONGEST else "Kho"
+    who = tuple(Person(number, name, unit) for number in range(1, people + 1))
+    prizes = (
+        PrizeView("Giải Nhất", 1, False, ()),
+        PrizeView("Giải Khuyến khích", people, True, who),
+    )
+    return replace(sent(after_question(), Scene.PRIZES), prizes=prizes, title=f"{people} người")
+
+
+@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize(
+    ("people", "name", "pages"),
+    [(1, LONGEST, 1), (5, LONGEST, 1), (10, LONGEST, 2), (30, LONGEST, 5), (30, "Lê An", 4)],
+)
+def test_every_winner_is_seen_whole_page_after_page(
+    hall: Page, size: tuple[int, int], people: int, name: str, pages: int
+) -> None:
+    width, height = size
+    hall.set_viewport_size({"width": width, "height": height})
+    show(hall, view_of(at_question().contest))
+    show(hall, ceremony(people, name))
+    seen = []
+    for _ in range(pages):
+        hall.evaluate(FITTED)
+        assert (hall.evaluate(HIDDEN), hall.evaluate(OUTSIDE)) == (0, [])
+        assert hall.evaluate(SMALLEST) >= 20
+        seen += hall.locator(".prize-winners small").all_inner_texts()
+        hall.clock.fast_forward(TURN_MS)
+    unit = UNIT if name == LONGEST else "Kho"
+    assert seen == [f"Số {number} · {unit}" for number in range(1, people + 1)]
+
+
+def test_prize_that_nobody_takes_is_not_the_newest(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    view = ceremony(2, "Nguyễn Lan")
+    nobody = PrizeView("Giải Nhất", 1, True, ())
+    show(hall, replace(view, prizes=(nobody, view.prizes[1])))
+    assert hall.locator(".prize-name").inner_text() == "Giải Khuyến khích"
+
+
+def ranked(count: int, prized: int, **changes: Any) -> ProjectorView:
+    rows = tuple(
+        StandingRow(n, n, f"Người {n}", UNIT, 100 - n, 9, 0, 1000 * n, "Quà" if n <= prized else "")
+        for n in range(1, count + 1)
+    )
+    view = replace(sent(after_question(), Scene.STANDINGS), standings=rows, prized=prized)
+    several = view.round and replace(view.round, of=2)
+    return replace(view, round=several, **changes)
+
+
+def names_shown(page: Page) -> list[str]:
+    return page.locator(".ranks .who b").all_inner_texts()
+
+
+def test_standings_turn_their_pages_down_to_the_last_prize(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    show(hall, ranked(14, 14))
+    found = [names_shown(hall)]
+    hall.clock.fast_forward(TURN_MS)
+    found.append(names_shown(hall))
+    assert [len(names) for names in found] == [7, 7]
+    assert [name for names in found for name in names] == [f"Người {n}" for n in range(1, 15)]
+
+
+def test_standings_name_no_half_of_a_place(hall: Page) -> None:
+    view = ranked(12, 3)
+    rows = tuple(replace(row, rank=min(row.rank, 9)) for row in view.standings)
+    show(hall, view_of(at_question().contest))
+    show(hall, replace(view, standings=rows))
+    said = hall.locator(".standings-rest").inner_text()
+    assert (len(names_shown(hall)), said) == (8, "Hạng 9: 4 người ngang nhau, không nêu tên")
+
+
+def test_standings_say_what_tells_equals_apart(hall: Page) -> None:
+    view = ranked(3, 3)
+    rows = [replace(row, points=50) for row in view.standings]
+    rows = [rows[0], rows[1], replace(rows[2], reserve=1, by_lot=True)]
+    show(hall, view_of(at_question().contest))
+    show(hall, replace(view, standings=tuple(rows)))
+    said = hall.locator(".tie").all_inner_texts()
+    assert said == ["1 giây", "2 giây", "1 câu phụ đúng · 3 giây · bốc thăm"]
+
+
+def test_standings_that_are_held_say_so(hall: Page) -> None:
+    show(hall, view_of(at_question().contest))
+    show(hall, ranked(3, 3, held=HeldView("Về đích", 4)))
+    said = hall.locator(".standings-held").inner_text()
+    assert said == "Đang giữ, như sau câu 4, phần thi “Về đích”"
+    show(hall, ranked(3, 3))
+    expect(hall.locator(".standings-held")).to_be_hidden()
 
 
 def test_lost_line_keeps_the_scene_and_marks_a_corner(hall: Page) -> None:

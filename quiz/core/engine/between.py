@@ -15,6 +15,7 @@ from quiz.core.nouns.shapes import Step
 from quiz.core.nouns.state import Contest, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import seat
+from quiz.core.standing.prizes import next_shown
 
 
 def timed(plan: Plan, round_: Round) -> Round:
@@ -48,8 +49,7 @@ def _without_disqualified(contest: Contest, floor: Numbered[Tally]) -> Numbered[
 def step_between(contest: Contest) -> Step:
     """The host's next step while no round is played."""
     if contest.stage is Stage.FINISHED:
-        more = contest.prizes_shown < len(contest.plan.prizes)
-        return Step.SHOW_PRIZE if more else Step.NONE
+        return Step.SHOW_PRIZE if next_shown(contest) else Step.NONE
     more = len(contest.plays) < len(contest.plan.rounds)
     return Step.START_ROUND if more else Step.FINISH
 
@@ -68,5 +68,5 @@ def decided_between(contest: Contest, command: c.Command) -> Event:
         case Step.FINISH:
             return e.ContestFinished()
         case Step.SHOW_PRIZE:
-            return e.PrizeShown(contest.prizes_shown + 1)
+            return e.PrizeShown(next_shown(contest))
     raise Rejected("not_now")

@@ -15,15 +15,16 @@ def following(
 ) -> tuple[Event, ...]:
     """The further events of a command that makes these.
 
-    A round that was finished goes on where something follows in it.
+    Something follows only in a round that was decided; one that was finished goes on then.
     """
-    if contest.play is None or not any(_puts_right(event) for event in events):
+    decided = contest.play is not None and contest.play.is_decided
+    if not decided or not any(_puts_right(event) for event in events):
         return ()
     after = contest
     for part, event in enumerate(events):
         after = evolve(after, event, part)
     play = after.play
-    if play is None or play.log is contest.play.log:
+    if play is None or contest.play is None or play.log is contest.play.log:
         return ()
     over = after.stage is Stage.FINISHED
     found = rules_of(play).follows(after.plan, play, over=over)

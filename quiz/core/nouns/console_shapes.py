@@ -6,6 +6,7 @@ from typing import Any
 
 from quiz.core.nouns.model import Answer, Pool
 from quiz.core.nouns.shapes import (
+    MoreView,
     Parts,
     Person,
     ProjectorView,
@@ -118,6 +119,21 @@ class TroubleView:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtView:
+    """What is doubtful about a prize, `count` of which there are.
+
+    `kind` is `lot`: so many (`total`) are equal, and a lot tells who of them takes it; or `few`:
+    they alone take it. `people` are the first of them.
+    """
+
+    kind: str
+    prize: str
+    count: int
+    total: int
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HostView:
     """The console (event `view`): the hall's view, the key, and what can be done.
 
@@ -125,7 +141,8 @@ class HostView:
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
     `undoes` names the last step (an event's name), which `undo` with `steps` takes back;
-    `standings` and `teams` are the newest ones, whatever the hall is shown.
+    `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there;
+    `doubts` are there from the last round on.
     """
 
     v: int
@@ -147,6 +164,8 @@ class HostView:
     parts: Parts = field(default_factory=dict)
     standings: tuple[StandingRow, ...] = ()
     teams: tuple[TeamRow, ...] = ()
+    more: MoreView | None = None
+    doubts: tuple[DoubtView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,11 +173,14 @@ class PrizeRule:
     times its weight; `weights` has a whole number for each round, or none where all count once.
     `winner`: whoever won the last round outright stands first, the others as by `sum`. Empty: a
     plan from before this was said, where a single round gives its order and several their sum.
+    `earned`: who was never right and has no points takes no prize, and the ceremony passes over a
+    prize that nobody takes.
     """
 
     kind: str = ""
     index: int = 0
     weights: tuple[int, ...] = ()
+    earned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,9 +156,9 @@ class PhoneView:
 class TotalView:
     """What a contestant, or their team, has in the standings of the contest."""
 
-    points: int
-    correct: int
-    survived: int
+    points: int = 0
+    correct: int = 0
+    survived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,7 @@ class SeatView:
     question after which the contestant left (0: never), `survived` the last one survived by
     then; `rank` comes with the prize in the ceremony, without one when that is over, and never
     for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings
-    count; None for who is not in them. Seats that differ in `v` alone are equal: they are not sent
-    anew.
+    count. Seats that differ in `v` alone are equal: they are not sent anew.
     """
 
     number: int
@@ -189,7 +188,7 @@ class SeatView:
     disqualified: bool = False
     parts: Parts = field(default_factory=dict)
     v: int = field(default=0, compare=False)
-    total: TotalView | None = None
+    total: TotalView = TotalView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,10 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4")."""
+    """One row of the standings; equal ranks are shown equal ("1, 2, 2, 4").
+
+    Equals share a rank until the contest is over; then `by_lot` says that a lot told them apart.
+    """
 
     rank: int
     number: int
@@ -226,6 +228,20 @@ class StandingRow:
     survived: int
     time_ms: int
     prize: str
+    reserve: int = 0
+    by_lot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """The first place that the standings do not name, and how many people share it.
+
+    `has_something`: they have points, or were right once.
+    """
+
+    rank: int
+    people: int
+    has_something: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,12 +268,16 @@ class PrizeBasis:
 
 @dataclass(frozen=True, slots=True)
 class PrizeView:
-    """A prize and who won it; winners are empty until the ceremony reaches it."""
+    """A prize and who won it; winners are empty until the ceremony reaches it.
+
+    `is_next`: the next step shows it. One that nobody takes has no step.
+    """
 
     name: str
     count: int
     shown: bool
     winners: tuple[Person, ...]
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +294,8 @@ class ProjectorView:
 
     `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round,
     blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice,
-    `held` while the standings are not the newest ones.
+    `held` while the standings are not the newest ones. `more` is there where the standings do not
+    name all; `prized` is how many places take a prize.
     """
 
     v: int
@@ -296,6 +317,8 @@ class ProjectorView:
     parts: Parts = field(default_factory=dict)
     prizes_by: PrizeBasis | None = None
     held: HeldView | None = None
+    more: MoreView | None = None
+    prized: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,11 @@ class Play:
         """The number of who won the round outright, 0 while nobody did."""
         return 0
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether it was said who won the round outright, or that nobody did."""
+        return False
+
 
 class Stage(StrEnum):
     """Where a contest is."""

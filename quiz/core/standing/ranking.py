@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from quiz.core.copying import changed
 from quiz.core.nouns.competitors import is_team, sides_of, team_numbers
-from quiz.core.nouns.model import Plan, Prize, TeamRule
+from quiz.core.nouns.model import Plan, TeamRule
 from quiz.core.nouns.state import CRITERIA, Contest, Measure, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
@@ -19,11 +19,15 @@ _OVERALL = ("points", "correct", "time", "draw")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A place: equal places share a rank and the next ones are skipped ("1, 2, 2, 4")."""
+    """A place: equal places share a rank and the next ones are skipped ("1, 2, 2, 4").
+
+    `shared` is the rank before the lot is drawn.
+    """
 
     rank: int
     number: int
     tally: Tally
+    shared: int = 0
 
 
 def lot(seed: str, number: int) -> str:
@@ -46,11 +50,13 @@ def rank(
         if competes(tally)
     ]
     rows.sort(key=lambda row: row[0])
+    # The first part of a key is for `first`; what comes from the lot on is no merit.
+    merits = chain.index("draw") + 1 if "draw" in chain else len(chain) + 1
+    ranks = shared_ranks(key for key, _, _ in rows)
+    shared = shared_ranks(key[:merits] for key, _, _ in rows)
     return tuple(
-        Standing(place, number, tally)
-        for place, (_, number, tally) in zip(
-            shared_ranks([key for key, _, _ in rows]), rows, strict=True
-        )
+        Standing(place, number, tally, before)
+        for place, before, (_, number, tally) in zip(ranks, shared, rows, strict=True)
     )
 
 
@@ -203,13 +209,3 @@ def _team_points(tallies: list[Tally], rule: TeamRule) -> Fraction:
         points = points[: rule.best_of]
     total = Fraction(sum(points))
     return total / len(points) if rule.kind == "mean" and points else total
-
-
-def prize_of(rank_: int, prizes: tuple[Prize, ...]) -> int:
-    """Which prize (index from the highest) this rank takes, -1 for none."""
-    upper = 0
-    for index, prize in enumerate(prizes):
-        upper += prize.count
-        if rank_ <= upper:
-            return index
-    return -1

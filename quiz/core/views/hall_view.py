@@ -1,5 +1,6 @@
 """What the hall's projector sees."""
 
+from collections import Counter
 from fractions import Fraction
 
 from quiz.core.engine.engine import Engine
@@ -7,6 +8,7 @@ from quiz.core.nouns.model import Contestant, Plan, Team
 from quiz.core.nouns.rules import Seen
 from quiz.core.nouns.shapes import (
     HeldView,
+    MoreView,
     PrizeBasis,
     PrizeView,
     ProjectorView,
@@ -28,7 +30,15 @@ from quiz.core.nouns.state import (
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
 from quiz.core.standing.floor import competes, last_main
-from quiz.core.standing.ranking import Standing, giving, prize_of, standings, team_standings
+from quiz.core.standing.prizes import (
+    has_something,
+    is_ceremony_over,
+    next_shown,
+    prize_taken,
+    prizes_in_all,
+    winners,
+)
+from quiz.core.standing.ranking import Standing, giving, standings, team_standings
 from quiz.core.views.people import people, person, shown
 from quiz.core.views.seeing import (
     clock_view,
@@ -40,7 +50,7 @@ from quiz.core.views.seeing import (
 )
 
 TOP = 50
-"""Rows of the standings that the hall is sent."""
+"""Rows of the standings that the hall is sent, unless there are more prizes."""
 
 _SCENE_OF_LIFE = {
     Life.DRAWN: "prepare",
@@ -62,6 +72,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
     seen, asked = engine.see(contest), current(contest)
     secret = contest.stage is Stage.FINISHED and not is_ceremony_over(contest)
     ranked = () if secret else standings(contest, contest.holding)
+    told = whole(contest, ranked)
     return ProjectorView(
         v=contest.version,
         now=now,
@@ -76,12 +87,14 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         reveal=reveal(asked),
         floor=floor_count(contest),
         squares=squares(contest),
-        standings=rows(contest, ranked[:TOP], prizes=is_ceremony_over(contest)),
+        standings=rows(contest, told, prizes=is_ceremony_over(contest)),
         teams=team_rows(contest, ranked),
         prizes=_prizes(contest),
         parts=engine.parts(contest, "hall"),
         prizes_by=_prizes_by(contest.plan),
         held=_held(contest.holding),
+        more=more(contest, ranked, told),
+        prized=prizes_in_all(contest),
     )
 
 
@@ -150,15 +163,49 @@ def rows(
     contest: Contest, ranked: tuple[Standing, ...], *, prizes: bool
 ) -> tuple[StandingRow, ...]:
     """Standings with names, and with prizes where they may be told."""
-    return tuple(_row(contest, standing, prizes=prizes) for standing in ranked)
+    shared = Counter(standing.shared for standing in ranked)
+    equals = frozenset(row.number for row in ranked if shared[row.shared] > 1)
+    return tuple(_row(contest, standing, equals, prizes=prizes) for standing in ranked)
 
 
-def _row(contest: Contest, standing: Standing, *, prizes: bool) -> StandingRow:
+def whole(contest: Contest, ranked: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """The first places, none of them cut: as many as prizes are for, and at least `TOP`.
+
+    A place that more people share than are told of is left out (`MoreView`).
+    """
+    most = max(TOP, prizes_in_all(contest))
+    if len(ranked) <= most:
+        return ranked
+    beyond = _place(contest, ranked[most])
+    return tuple(row for row in ranked[:most] if _place(contest, row) < beyond)
+
+
+def more(
+    contest: Contest, ranked: tuple[Standing, ...], told: tuple[Standing, ...]
+) -> MoreView | None:
+    """The place after those told, and how many share it."""
+    if len(told) == len(ranked):
+        return None
+    first = ranked[len(told)]
+    place = _place(contest, first)
+    sharing = sum(_place(contest, row) == place for row in ranked)
+    return MoreView(place, sharing, has_something(first.tally))
+
+
+def _place(contest: Contest, standing: Standing) -> int:
+    """The rank as it is shown: until the contest is over nobody is told apart by lot."""
+    return standing.rank if contest.stage is Stage.FINISHED else standing.shared
+
+
+def _row(
+    contest: Contest, standing: Standing, equals: frozenset[int], *, prizes: bool
+) -> StandingRow:
     one = person(contest, standing.number)
     tally = standing.tally
-    index = prize_of(standing.rank, contest.plan.prizes) if prizes else -1
+    index = prize_taken(contest, standing) if prizes else -1
+    over = contest.stage is Stage.FINISHED
     return StandingRow(
-        rank=standing.rank,
+        rank=_place(contest, standing),
         number=standing.number,
         name=one.name if one else "",
         team=one.team if one else "",
@@ -167,6 +214,8 @@ def _row(contest: Contest, standing: Standing, *, prizes: bool) -> StandingRow:
         survived=tally.survived,
         time_ms=tally.time_ms,
         prize=contest.plan.prizes[index].name if index >= 0 else "",
+        reserve=tally.reserve,
+        by_lot=over and standing.number in equals,
     )
 
 
@@ -181,12 +230,6 @@ def team_rows(contest: Contest, ranked: tuple[Standing, ...]) -> tuple[TeamRow, 
 def _decimals(points: Fraction) -> str:
     text = f"{float(points):.2f}".rstrip("0").rstrip(".")
     return text or "0"
-
-
-def is_ceremony_over(contest: Contest) -> bool:
-    """Whether all prizes were given."""
-    done = contest.prizes_shown >= len(contest.plan.prizes)
-    return contest.stage is Stage.FINISHED and done
 
 
 def _held(plays: tuple[Play, ...] | None) -> HeldView | None:
@@ -206,11 +249,12 @@ def _prizes(contest: Contest) -> tuple[PrizeView, ...]:
     """Prizes from the highest down; those the ceremony has not reached name nobody."""
     if contest.stage is not Stage.FINISHED:
         return ()
-    ranked, prizes = standings(contest), contest.plan.prizes
-    made = []
+    prizes, taken = contest.plan.prizes, winners(contest)
+    over, following, made = is_ceremony_over(contest), next_shown(contest), []
     for index, prize in enumerate(prizes):
-        shown = index >= len(prizes) - contest.prizes_shown
-        numbers = [row.number for row in ranked if prize_of(row.rank, prizes) == index]
-        winners = people(contest, tuple(numbers)) if shown else ()
-        made.append(PrizeView(prize.name, prize.count, shown, winners))
+        shown = over or index >= len(prizes) - contest.prizes_shown
+        who = people(contest, (row.number for row in taken[index])) if shown else ()
+        made.append(
+            PrizeView(prize.name, prize.count, shown, who, index == len(prizes) - following)
+        )
     return tuple(made)

@@ -7,6 +7,7 @@ from quiz.core.engine.engine import Engine
 from quiz.core.engine.undoing import last_step
 from quiz.core.nouns.competitors import is_team, label
 from quiz.core.nouns.console_shapes import (
+    DoubtView,
     HostView,
     KeyView,
     LogRow,
@@ -15,7 +16,7 @@ from quiz.core.nouns.console_shapes import (
     RowView,
 )
 from quiz.core.nouns.model import Contestant, Pool
-from quiz.core.nouns.shapes import Square
+from quiz.core.nouns.shapes import Square, Step
 from quiz.core.nouns.state import (
     Adjusted,
     Asked,
@@ -30,17 +31,22 @@ from quiz.core.nouns.state import (
 from quiz.core.numbered import Numbered
 from quiz.core.question.judging import replies, rightly
 from quiz.core.remembering import remembered
+from quiz.core.standing.prizes import doubts
 from quiz.core.standing.ranking import standings
 from quiz.core.views.answer_groups import groups
-from quiz.core.views.hall_view import TOP, projector_view, rows, squares, team_rows
+from quiz.core.views.hall_view import more, projector_view, rows, squares, team_rows, whole
+from quiz.core.views.people import people
 from quiz.core.views.seeing import current, drafted, key_text, questions_left
+
+NAMED = 12
+"""Equals named to the host where a lot tells them apart."""
 
 
 def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
     """The console's view at `now` (ms)."""
     seen, asked, play = engine.see(contest), current(contest), contest.play
     hall, ranked = projector_view(engine, contest, now), standings(contest)
-    last = last_step(contest)
+    told, last = whole(contest, ranked), last_step(contest)
     can = (*seen.can, "undo") if last.before is not None else seen.can
     return HostView(
         v=contest.version,
@@ -60,8 +66,23 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
         parts=engine.parts(contest, "host"),
-        standings=rows(contest, ranked[:TOP], prizes=contest.stage is Stage.FINISHED),
+        standings=rows(contest, told, prizes=contest.stage is Stage.FINISHED),
         teams=team_rows(contest, ranked),
+        more=more(contest, ranked, told),
+        doubts=_doubts(contest) if seen.step in (Step.FINISH, Step.SHOW_PRIZE) else (),
+    )
+
+
+def _doubts(contest: Contest) -> tuple[DoubtView, ...]:
+    return tuple(
+        DoubtView(
+            each.kind,
+            contest.plan.prizes[each.prize].name,
+            contest.plan.prizes[each.prize].count,
+            len(each.numbers),
+            people(contest, each.numbers[:NAMED]),
+        )
+        for each in doubts(contest)
     )
 
 

@@ -9,7 +9,8 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.console_shapes import AskedView, PlaceChange, PreviewView
 from quiz.core.nouns.state import Contest, Life
 from quiz.core.standing.floor import playing
-from quiz.core.standing.ranking import prize_of, standings
+from quiz.core.standing.prizes import prize_taken
+from quiz.core.standing.ranking import standings
 from quiz.core.views.asked import asked_view
 from quiz.core.views.people import people, person
 
@@ -91,6 +92,5 @@ def _change(
 
 
 def _places(contest: Contest) -> dict[int, Place]:
-    prizes = contest.plan.prizes
-    names = [*(prize.name for prize in prizes), ""]
-    return {row.number: (row.rank, names[prize_of(row.rank, prizes)]) for row in standings(contest)}
+    names = [*(prize.name for prize in contest.plan.prizes), ""]
+    return {row.number: (row.rank, names[prize_taken(contest, row)]) for row in standings(contest)}

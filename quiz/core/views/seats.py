@@ -12,7 +12,8 @@ from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage, Tally
 from quiz.core.question.judging import verdict_of
 from quiz.core.remembering import Same
 from quiz.core.standing.floor import competes
-from quiz.core.standing.ranking import Standing, prize_of, standings
+from quiz.core.standing.prizes import is_ceremony_over, prize_taken
+from quiz.core.standing.ranking import Standing, standings
 from quiz.core.views.seeing import current
 
 
@@ -151,9 +152,9 @@ def _mains(play: Play | None) -> tuple[int, ...]:
     return tuple(made)
 
 
-def _total(standing: Standing | None) -> TotalView | None:
+def _total(standing: Standing | None) -> TotalView:
     if standing is None:
-        return None
+        return TotalView()
     tally = standing.tally
     return TotalView(tally.points, tally.correct, tally.survived)
 
@@ -163,7 +164,7 @@ def _told(contest: Contest, standing: Standing | None) -> tuple[int | None, str]
     if standing is None or contest.stage is not Stage.FINISHED:
         return None, ""
     prizes, shown = contest.plan.prizes, contest.prizes_shown
-    index = prize_of(standing.rank, prizes)
+    index = prize_taken(contest, standing)
     if index < 0:
-        return (standing.rank, "") if shown >= len(prizes) else (None, "")
+        return (standing.rank, "") if is_ceremony_over(contest) else (None, "")
     return (standing.rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")

@@ -76,3 +76,8 @@ class GoldenBellPlay(Play):
     def winner(self) -> int:
         """The number of who rang the bell, 0 while nobody did."""
         return self.bell or 0
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the bell rang, or stayed silent."""
+        return self.bell is not None

@@ -6,6 +6,7 @@ from functools import cache
 from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import (
+    BooleanField,
     FieldList,
     Form,
     FormField,
@@ -138,6 +139,14 @@ class ContestForm(Form):
         _("Máy chủ tự đo đường đi của tin và trừ nửa vòng vào thời gian trả lời. 0: không bù."),
     )
     prizes = FieldList(FormField(PrizeForm), default=PRIZES)
+    earned = BooleanField(
+        _("Chỉ trao giải cho người có kết quả"),
+        description=_(
+            "Ai chưa đúng câu nào và không có điểm thì không được giải; "
+            "giải còn lại do ban tổ chức quyết định."
+        ),
+        default=True,
+    )
     prizes_from = SelectField(
         _("Giải thưởng trao theo"),
         description=_("Cũng là bảng xếp hạng chung của cuộc thi."),

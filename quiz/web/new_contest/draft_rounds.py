@@ -25,6 +25,7 @@ CONTEST = (
     "credit_ms",
     "prizes",
     "prizes_from",
+    "earned",
 )
 """The fields of the whole contest; the others are a round's own."""
 BUTTONS = ("csrf_token", "do", "swap", "add", "open", "remove", "drop", "others", "place", "shown")

@@ -1,6 +1,7 @@
 """From the choices of the form and the questions drawn to a contest's plan."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quiz.core.nouns.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule, teams_named
 from quiz.web.formats import PAGES
@@ -46,7 +47,9 @@ def plan(
         late_join=choices["late_join"],
         credit_ms=choices["credit_ms"],
         seed=seed,
-        prizes_from=prizes_from(choices["prizes_from"], rounds, weights),
+        prizes_from=replace(
+            prizes_from(choices["prizes_from"], rounds, weights), earned=choices["earned"]
+        ),
         capacity=choices["capacity"],
     )
 

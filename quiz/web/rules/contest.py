@@ -69,7 +69,16 @@ def _team_rule(plan: Plan) -> str:
 
 def _prizes(plan: Plan) -> str:
     named = ", ".join(f"{prize.name} ({prize.count})" for prize in plan.prizes)
-    return _("Giải thưởng, theo thứ hạng: %(prizes)s.", prizes=named) if named else ""
+    if not named:
+        return ""
+    ranked = _("Giải thưởng, theo thứ hạng: %(prizes)s.", prizes=named)
+    if not plan.prizes_from.earned:
+        return ranked
+    nothing = _(
+        "Ai chưa trả lời đúng câu nào và không có điểm thì không được giải; giải còn lại do ban tổ "
+        "chức quyết định."
+    )
+    return f"{ranked} {nothing}"
 
 
 def _rounds(plan: Plan) -> str:

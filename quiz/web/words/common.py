@@ -16,6 +16,10 @@ COMMON: Words = {
     "prizes_by_winner": _(
         "Ai thắng phần thi “{round}” thì đứng đầu, những người khác theo tổng điểm."
     ),
+    "places_rest": _("Hạng {rank}: {people} người ngang nhau, không nêu tên"),
+    "tie_reserve": _("{count} câu phụ đúng"),
+    "tie_time": _("{seconds} giây"),
+    "tie_lot": _("bốc thăm"),
     "code.failed": _("Máy chủ gặp lỗi, việc này chưa được làm. Hãy thử lại."),
     "code.unknown": _("Không làm được ({code})."),
     "code.replaced": _("Đã thay bằng lần gửi sau."),

@@ -40,6 +40,12 @@ PEOPLE: Words = {
     "state.leaving": _("vừa rời"),
     "state.returned": _("trở lại"),
     "state.spectator": _("khán giả"),
+    "doubts": _("Nên biết trước khi trao giải"),
+    "doubt.lot": _("{prize}: {people} người ngang nhau, bốc thăm quyết định ai được giải."),
+    "doubt.few": _(
+        "{prize}: có {count} giải, chỉ {people} người có kết quả. "
+        "Giải còn lại do ban tổ chức quyết định."
+    ),
     "standings_none": _("Chưa có xếp hạng."),
     "correct_points": _("{correct} đúng · {points} điểm"),
     "team_facts": _("{members} thành viên · {left} trên sàn"),

@@ -54,5 +54,6 @@ PROJECTOR = {
     "ceremony": _("Lễ trao giải"),
     "prizes_empty": _("Cuộc thi này không có giải thưởng."),
     "prize_closed": _("Chờ công bố"),
+    "prize_people": _("{people} người"),
     "prize_nobody": _("Không có người đoạt giải"),
 }

@@ -4,7 +4,6 @@ import { el } from "../shared/dom.js";
 import { bell } from "../shared/shapes.js";
 import { t } from "../shared/words.js";
 import { plain, said } from "./standing.js";
-import { totalOf } from "./state.js";
 
 /** @import { PhoneTools, Seated } from "../shared/pages.d.ts" */
 
@@ -16,7 +15,7 @@ const fact = (label, value) => el("div.fact", el("dt", label), el("dd.number", v
 
 /** @param {Seated} state */
 function facts({ view, seat }) {
-  const { points, correct, survived } = totalOf(seat);
+  const { points, correct, survived } = seat.total;
   // As the hall shows it: several rounds are ranked by their points together.
   const bySurvival = Boolean(view.round?.eliminates && view.round.of === 1);
   return el(

@@ -4,7 +4,7 @@ import { announce, el, fill } from "../shared/dom.js";
 import { own } from "../shared/formats.js";
 import { t } from "../shared/words.js";
 import { questionName } from "./answers.js";
-import { hasFloor, isLastRound, totalOf } from "./state.js";
+import { hasFloor, isLastRound } from "./state.js";
 
 /** @import { Child, PhoneTools, Scene, Seated } from "../shared/pages.d.ts" */
 /** @import { PhoneView, SeatView } from "../shared/protocol.d.ts" */
@@ -142,7 +142,7 @@ const FLOOR = {
  * @returns {Said}
  */
 const scored = ({ view, seat }) => {
-  const { points, correct } = totalOf(seat);
+  const { points, correct } = seat.total;
   return {
     title: t("points.title"),
     sign: view.frozen ? null : el("p.score.number", t("points", { points })),

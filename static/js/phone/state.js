@@ -3,7 +3,7 @@
 import { all, own } from "../shared/formats.js";
 
 /** @import { Answer, Given, Mine, PhoneState } from "../shared/pages.d.ts" */
-/** @import { ClockView, PhoneView, SeatView } from "../shared/protocol.d.ts" */
+/** @import { ClockView, PhoneView } from "../shared/protocol.d.ts" */
 
 /** @type {PhoneState} */
 export const START = {
@@ -156,14 +156,6 @@ export function phaseOf(view, now) {
   if (view.life === "paused" || view.life === "locked") return view.life;
   if (view.life !== "clock" || now < view.clock.opens_at) return "reading";
   return now < view.clock.deadline ? "open" : "locked";
-}
-
-/**
- * What the standings count for this seat; for who is not in them, what the round counts.
- * @param {Pick<SeatView, "points" | "correct" | "total">} seat
- */
-export function totalOf({ points, correct, total }) {
-  return total ?? { points, correct, survived: 0 };
 }
 
 /**

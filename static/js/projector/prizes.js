@@ -4,9 +4,15 @@ import { prizesBy } from "../shared/prizes_by.js";
 import { t } from "../shared/words.js";
 import { medalDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
+import { pagesOf, turning } from "./pages.js";
 
 /** @import { Hall, Scene } from "../shared/pages.d.ts" */
 /** @import { Person, PrizeView, ProjectorView } from "../shared/protocol.d.ts" */
+
+/** Winners on a page: with long names they need more room. */
+const [SHORT, LONG] = [9, 6];
+const LONG_FROM = 24;
+const NAMED = 3;
 
 /**
  * @param {Hall} hall
@@ -15,6 +21,11 @@ import { fit } from "./fit.js";
 export function prizes(hall) {
   const element = el("section", { class: "scene prizes" });
   let drawn = "";
+  let list = el("ul", {});
+  const pages = turning((/** @type {Person[]} */ page) => {
+    list.replaceChildren(...page.map(winner));
+    fit(list, 1.6, 6)();
+  });
 
   /** @param {Hall} hall */
   function update({ view }) {
@@ -22,17 +33,24 @@ export function prizes(hall) {
     if (state === drawn) return;
     drawn = state;
     // Prizes are listed from the highest down and shown from the last up.
-    const newest = view.prizes.findIndex(({ shown }) => shown);
+    // One that nobody takes has no step of its own.
+    const newest = view.prizes.findIndex(({ shown, winners }) => shown && winners.length);
     if (newest < 0) {
+      pages.stop();
       element.replaceChildren(...opening(view));
       return;
     }
-    const large = newestPrize(view.prizes[newest], newest);
-    element.replaceChildren(large, shelf(view.prizes, newest));
-    fit(/** @type {HTMLElement} */ (large.querySelector(".prize-winners")), 1.6, 6)();
+    const { name, winners } = view.prizes[newest];
+    const long = winners.some(isLong);
+    const parts = pagesOf(winners, long ? LONG : SHORT);
+    list = el("ul", { class: "prize-winners" });
+    element.classList.toggle("many", winners.length > 2);
+    list.style.setProperty("--columns", long || parts[0].length < LONG ? "2" : "3");
+    element.replaceChildren(newestPrize(name, newest, list, pages.mark), shelf(view.prizes, newest));
+    pages.put(parts);
   }
   update(hall);
-  return { node: element, update };
+  return { node: element, update, leave: pages.stop };
 }
 
 /** @param {ProjectorView} view */
@@ -45,19 +63,17 @@ function opening(view) {
 }
 
 /**
- * @param {PrizeView} prize
+ * @param {string} name
  * @param {number} place
+ * @param {HTMLElement} list
+ * @param {HTMLElement} mark
  */
-function newestPrize({ name, winners }, place) {
-  const people = winners.length ? winners.map(winner) : [el("li", { class: "prize-nobody" }, t("prize_nobody"))];
-  return el(
-    "div",
-    { class: "prize-newest" },
-    medalDrawing(place),
-    el("h1", { class: "prize-name" }, name),
-    el("ul", { class: `prize-winners winners-${Math.min(winners.length, 9)}` }, ...people),
-  );
+function newestPrize(name, place, list, mark) {
+  return el("div", { class: "prize-newest" }, medalDrawing(place), el("h1", { class: "prize-name" }, name, mark), list);
 }
+
+/** @param {Person} person */
+const isLong = ({ name, team }) => Math.max(name.length, team.length) > LONG_FROM;
 
 /** @param {Person} person */
 function winner({ number, name, team }) {
@@ -85,5 +101,6 @@ function shelf(list, newest) {
 /** @param {Person[]} winners */
 function names(winners) {
   if (!winners.length) return t("prize_nobody");
+  if (winners.length > NAMED) return t("prize_people", { people: winners.length });
   return winners.map(({ name }) => name).join(" · ");
 }

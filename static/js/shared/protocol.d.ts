@@ -138,7 +138,7 @@ export interface TotalView {
   survived: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` comes with the prize in the ceremony, without one when that is over, and never for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings count; None for who is not in them. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` comes with the prize in the ceremony, without one when that is over, and never for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings count. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
@@ -156,7 +156,7 @@ export interface SeatView {
   disqualified: boolean;
   parts: Record<string, unknown>;
   v: number;
-  total: TotalView | null;
+  total: TotalView;
 }
 
 /** The recorded answer to the current question, with the time the server had it (ms). */
@@ -173,7 +173,7 @@ export interface Square {
   state: string;
 }
 
-/** One row of the standings; equal ranks are shown equal ("1, 2, 2, 4"). */
+/** One row of the standings; equal ranks are shown equal ("1, 2, 2, 4"). Equals share a rank until the contest is over; then `by_lot` says that a lot told them apart. */
 export interface StandingRow {
   rank: number;
   number: number;
@@ -184,6 +184,15 @@ export interface StandingRow {
   survived: number;
   time_ms: number;
   prize: string;
+  reserve: number;
+  by_lot: boolean;
+}
+
+/** The first place that the standings do not name, and how many people share it. `has_something`: they have points, or were right once. */
+export interface MoreView {
+  rank: number;
+  people: number;
+  has_something: boolean;
 }
 
 /** A team's place; `points` has up to two decimals as text, `left` members on the floor. */
@@ -201,12 +210,13 @@ export interface PrizeBasis {
   round: string;
 }
 
-/** A prize and who won it; winners are empty until the ceremony reaches it. */
+/** A prize and who won it; winners are empty until the ceremony reaches it. `is_next`: the next step shows it. One that nobody takes has no step. */
 export interface PrizeView {
   name: string;
   count: number;
   shown: boolean;
   winners: Person[];
+  is_next: boolean;
 }
 
 /** Standings that the host holds: as after the main question `ordinal` (0: none) of `round`. */
@@ -215,7 +225,7 @@ export interface HeldView {
   ordinal: number;
 }
 
-/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice, `held` while the standings are not the newest ones. */
+/** What the hall sees (event `view`). `scene` is resolved: join, prepare, question, reveal, floor, standings, teams, prizes, round, blank, or one of the round's format. `prizes_by` is there where several rounds leave a choice, `held` while the standings are not the newest ones. `more` is there where the standings do not name all; `prized` is how many places take a prize. */
 export interface ProjectorView {
   v: number;
   now: number;
@@ -236,6 +246,8 @@ export interface ProjectorView {
   parts: Record<string, unknown>;
   prizes_by: PrizeBasis | null;
   held: HeldView | null;
+  more: MoreView | null;
+  prized: number;
 }
 
 /** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
@@ -322,7 +334,16 @@ export interface TroubleView {
   code: string;
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown. */
+/** What is doubtful about a prize, `count` of which there are. `kind` is `lot`: so many (`total`) are equal, and a lot tells who of them takes it; or `few`: they alone take it. `people` are the first of them. */
+export interface DoubtView {
+  kind: string;
+  prize: string;
+  count: number;
+  total: number;
+  people: Person[];
+}
+
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there; `doubts` are there from the last round on. */
 export interface HostView {
   v: number;
   acted: number;
@@ -343,6 +364,8 @@ export interface HostView {
   parts: Record<string, unknown>;
   standings: StandingRow[];
   teams: TeamRow[];
+  more: MoreView | null;
+  doubts: DoubtView[];
 }
 
 /** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */

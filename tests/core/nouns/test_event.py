@@ -43,6 +43,7 @@ def test_what_the_minutes_tell() -> None:
         *("CaptainSet", "ContestantEliminated", "ContestantDisqualified"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
+        *("BellTakenBack", "RoundReopened"),
     }
 
 

@@ -5,7 +5,6 @@ import pytest
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import (
-    DEFAULT_PRIZES,
     Contestant,
     Plan,
     PrizeRule,
@@ -16,7 +15,7 @@ from quiz.core.nouns.model import (
 from quiz.core.nouns.shapes import PrizeBasis
 from quiz.core.nouns.state import CRITERIA, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
-from quiz.core.standing.ranking import prize_of, rank, shared_ranks, standings, team_standings
+from quiz.core.standing.ranking import rank, shared_ranks, standings, team_standings
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan, questions
@@ -84,10 +83,6 @@ def test_team_standings_by_rule(rule: TeamRule, expected: list[tuple[int, str, i
     assert [(row.rank, row.team, row.points) for row in rows] == [
         (place, team, Fraction(points)) for place, team, points in expected
     ]
-
-
-def test_prizes_one_one_five() -> None:
-    assert [prize_of(place, DEFAULT_PRIZES) for place in range(1, 9)] == [0, 1, 2, 2, 2, 2, 2, -1]
 
 
 UNSAID = PrizeRule()

@@ -9,7 +9,6 @@ import {
   phaseOf,
   START,
   sceneOf,
-  totalOf,
 } from "../../../static/js/phone/state.js";
 
 const QUESTION = { pool: "main", ordinal: 7, of: 20 };
@@ -133,10 +132,4 @@ test("round is the last one where none comes after it", () => {
 test("floor is where somebody can leave it", () => {
   const floors = [ROUND, { ...ROUND, eliminates: true }, null].map((round) => hasFloor({ round }));
   assert.deepEqual(floors, [false, true, false]);
-});
-
-test("total is that of the standings, else that of the round", () => {
-  const total = { points: 30, correct: 3, survived: 2 };
-  assert.deepEqual(totalOf({ points: 10, correct: 1, total }), total);
-  assert.deepEqual(totalOf({ points: 10, correct: 1, total: null }), { points: 10, correct: 1, survived: 0 });
 });

@@ -214,19 +214,19 @@ def test_single_round_gives_the_prizes(host: FlaskClient, site: Site) -> None:
     )
     for chosen in ("sum", "round:0", "round:1", "round:x", ""):
         plan = created(host, site, filled(host, seed="s", prizes_from=chosen, weight="3"))
-        assert plan.prizes_from == PrizeRule("round")
+        assert plan.prizes_from == PrizeRule("round", earned=True)
 
 
 @pytest.mark.parametrize(
     ("chosen", "weight", "expected"),
     [
-        ("winner", "1", PrizeRule("winner")),
-        ("winner", "2", PrizeRule("winner", weights=(1, 2))),
-        ("sum", "1", PrizeRule("sum")),
-        ("sum", "2", PrizeRule("sum", weights=(1, 2))),
-        ("round:0", "1", PrizeRule("round", 0)),
-        ("round:1", "2", PrizeRule("round", 1)),
-        ("round:2", "1", PrizeRule("sum")),
+        ("winner", "1", PrizeRule("winner", earned=True)),
+        ("winner", "2", PrizeRule("winner", weights=(1, 2), earned=True)),
+        ("sum", "1", PrizeRule("sum", earned=True)),
+        ("sum", "2", PrizeRule("sum", weights=(1, 2), earned=True)),
+        ("round:0", "1", PrizeRule("round", 0, earned=True)),
+        ("round:1", "2", PrizeRule("round", 1, earned=True)),
+        ("round:2", "1", PrizeRule("sum", earned=True)),
     ],
 )
 def test_what_gives_the_prizes_is_chosen_where_there_are_several_rounds(
@@ -268,7 +268,7 @@ def test_sum_is_what_there_is_to_choose_where_nobody_wins_the_last_round(
     assert offered[0] == ("winner", "Tổng điểm của các phần thi")
     assert [value for value, _ in offered] == ["winner", "round:0", "round:1"]
     page = host.post(NEW, data=form_of(more, host, questions="6", mcq_first="6")).text
-    assert created(host, site, fields(page)).prizes_from == PrizeRule("sum")
+    assert created(host, site, fields(page)).prizes_from == PrizeRule("sum", earned=True)
 
 
 def test_choice_of_a_round_follows_it_when_another_is_taken_out() -> None:

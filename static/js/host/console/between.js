@@ -5,8 +5,9 @@ import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
 import { actForm, openDialog } from "./dialogs.js";
+import { doubts } from "./doubts.js";
 import { panel } from "./panel.js";
-import { live, table } from "./standings.js";
+import { first } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { Square } from "../../shared/protocol.d.ts" */
@@ -17,7 +18,7 @@ const NAMED = 40;
 function draw(desk) {
   const { hall } = desk.view;
   const { result, news, offer } = own(hall);
-  const [said, happened] = [result?.(hall), news?.(hall)];
+  const [said, happened, basis] = [result?.(hall), news?.(hall), prizesBy(hall)];
   return [
     said && el("p.winner", said),
     hall.round?.eliminates &&
@@ -27,13 +28,14 @@ function draw(desk) {
     changes(hall.squares, "returned"),
     offer?.(desk),
     acts(desk),
-    el("p.small.soft", prizesBy(hall)),
-    table(live(desk.view).slice(0, 8)),
+    basis && el("p.small.soft", basis),
+    doubts(desk.view),
+    first(desk.view, 8),
   ];
 }
 
 export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings].map((part) => ({
+  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings, view.doubts].map((part) => ({
     .../** @type {object} */ (part),
     v: 0,
     now: 0,

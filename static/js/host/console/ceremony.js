@@ -4,8 +4,9 @@ import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { prizesBy } from "../../shared/prizes_by.js";
 import { t } from "../../shared/words.js";
+import { doubts } from "./doubts.js";
 import { panel } from "./panel.js";
-import { live, table } from "./standings.js";
+import { first } from "./standings.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { PrizeView } from "../../shared/protocol.d.ts" */
@@ -13,24 +14,29 @@ import { live, table } from "./standings.js";
 /** @param {Desk} desk */
 function draw(desk) {
   const ways = desk.data.afterwards;
-  const { prizes } = desk.view.hall;
+  const { hall } = desk.view;
+  const { prizes } = hall;
+  const [result, basis] = [own(hall).result?.(hall), prizesBy(hall)];
   const over = prizes.every((prize) => prize.shown);
   return [
     el("h2", t(over ? "ceremony.over" : "ceremony.title")),
     over && el("p.note.right", t("ceremony.done")),
-    el("p.winner", own(desk.view.hall).result?.(desk.view.hall)),
-    el("p.small.soft", prizesBy(desk.view.hall)),
+    result && el("p.winner", result),
+    basis && el("p.small.soft", basis),
+    doubts(desk.view),
     over &&
       el(
         "p.row",
         ways.map(([name, href]) => el("a.button", { href }, t(`afterwards.${name}`))),
       ),
     el("ol.prizes.plain", [...prizes].reverse().map(prize)),
-    over && table(live(desk.view)),
+    over && first(desk.view, 8),
   ];
 }
 
-export const ceremony = panel(draw, ({ view }) => [view.hall.prizes, view.standings, view.hall.scene, view.hall.parts]);
+export const ceremony = panel(draw, ({ view }) =>
+  [view.hall, view.standings, view.more, view.doubts].map((part) => ({ ...part, v: 0, now: 0 })),
+);
 
 /** @param {PrizeView} prize */
 function prize({ name, count, shown, winners }) {

@@ -43,7 +43,7 @@ export function stepWords(desk) {
     round: nextRound(desk)?.name ?? "",
     next: nextOrdinal(desk, step === "draw_reserve" ? "reserve" : "main"),
     seconds: view.draft?.seconds ?? 0,
-    prize: hall.prizes.findLast((prize) => !prize.shown)?.name ?? "",
+    prize: hall.prizes.find((prize) => prize.is_next)?.name ?? "",
     ...more,
   };
   return { words: t(`step.${key}`, values), hint: t(`hint.${key}`, values) };

@@ -1,16 +1,18 @@
 // The standings as the host sees them.
 
 import { el } from "../../shared/dom.js";
+import { restWords, tieBreaks, wholePlaces } from "../../shared/places.js";
 import { t } from "../../shared/words.js";
 
-/** @import { HostView, ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
+/** @import { HostView, MoreView, ProjectorView, StandingRow } from "../../shared/protocol.d.ts" */
 
 /**
  * The standings; before anybody was right their order is that of the lot, so none.
- * @param {{ stage: ProjectorView["stage"], standings: StandingRow[] }} told
+ * @param {{ stage: ProjectorView["stage"], standings: StandingRow[], more: MoreView | null }} told
  */
-export function ranked({ stage, standings }) {
-  const some = stage === "finished" || standings.some(({ correct, points }) => correct || points);
+export function ranked({ stage, standings, more }) {
+  const some =
+    stage === "finished" || more?.has_something || standings.some(({ correct, points }) => correct || points);
   return some ? standings : [];
 }
 
@@ -18,7 +20,18 @@ export function ranked({ stage, standings }) {
  * The newest standings, whatever the hall is shown.
  * @param {HostView} view
  */
-export const live = ({ hall, standings }) => ranked({ stage: hall.stage, standings });
+export const live = ({ hall, standings, more }) => ranked({ stage: hall.stage, standings, more });
+
+/**
+ * The first rows of the newest standings, no place and no prize cut; what is left out in words.
+ * @param {HostView} view
+ * @param {number} most
+ */
+export function first(view, most) {
+  const { rows, rest } = wholePlaces(live(view), Math.max(most, view.hall.prized), view.more);
+  const told = rows.length > 0 || view.more?.has_something;
+  return [table(rows), told && rest && el("p.small.soft", restWords(rest))];
+}
 
 /**
  * The first rows of the standings.
@@ -41,6 +54,10 @@ export function table(rows) {
         el("b.number", `${number} `),
         name,
         team && el("span.soft.small", ` · ${team}`),
+        el(
+          "span.soft.small.tie",
+          tieBreaks(row, rows).map((said) => ` · ${said}`),
+        ),
         prize && el("span.badge.key", prize),
       ),
       numbers.map((column) => el("td.number", String(row[column]))),

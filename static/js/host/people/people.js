@@ -1,6 +1,7 @@
 // The right side: the floor with search, standings by person, standings by team.
 
 import { byId, el, fill, setText } from "../../shared/dom.js";
+import { restWords, tieBreaks } from "../../shared/places.js";
 import { t } from "../../shared/words.js";
 import { live } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
@@ -52,9 +53,9 @@ export function makePeople(desk) {
   function refresh() {
     const { view, roster } = desk;
     if (view === seen.view && roster === seen.roster) return;
-    const { standings, teams } = view;
+    const { standings, teams, more } = view;
     const { stage, floor, round } = view.hall;
-    const now = JSON.stringify([standings, teams, stage, floor, round]);
+    const now = JSON.stringify([standings, teams, more, stage, floor, round]);
     const same = now === drawn && roster === seen.roster;
     seen = { view, roster };
     drawn = now;
@@ -145,13 +146,13 @@ export function makePeople(desk) {
 
   function personRows() {
     const rows = live(desk.view);
-    if (!rows.length) return el("p.soft", t("standings_none"));
-    return el(
-      "ol.roster.plain",
-      rows.map(({ rank, number, name, team, points, correct }) =>
-        standing(rank, `${number} ${name}`, team, t("correct_points", { correct, points })),
-      ),
-    );
+    if (!rows.length && !desk.view.more?.has_something) return el("p.soft", t("standings_none"));
+    const list = rows.map((row) => {
+      const { rank, number, name, team, points, correct } = row;
+      const note = [team, ...tieBreaks(row, rows)].filter(Boolean).join(" · ");
+      return standing(rank, `${number} ${name}`, note, t("correct_points", { correct, points }));
+    });
+    return [el("ol.roster.plain", list), desk.view.more && el("p.small.soft", restWords(desk.view.more))];
   }
 
   function teamRows() {
