@@ -22,8 +22,13 @@ NEXT = re.compile(rf"\s+(?={LABEL.pattern})")
 LOST = re.compile(r"(?P<label>[A-Ha-h])(?:\s*[,;]\s*|\s+)(?=\S)")
 """A letter with a comma, or nothing, where its full stop should be."""
 ROMANS = {roman(value): value for value in range(1, 21)}
+BEFORE_A = chr(ord("A") - 1)
 MOST = 12
 """Labels of one question, beyond which they are surely a list of something else."""
+
+
+FURTHEST = 200
+"""Labels that are looked through for the next in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +106,38 @@ def readings(text: str, form: str) -> Iterator[OptionLabel]:
 def options_in_turn(block: Sequence[LinePart]) -> list[LinePart]:
     """The parts of a question, where a letter without its full stop is the next in turn."""
     found: list[LinePart] = []
+    before = ""
     for place, part in enumerate(block):
-        before = next((one.label for one in reversed(found) if one.role is PartRole.OPTION), "")
-        after = next((one.label for one in block[place:] if one.role is PartRole.OPTION), "")
-        option = in_turn(part, before, after) if part.role is PartRole.TEXT else None
+        match = LABEL.match(part.rich.text) or LOST.match(part.rich.text)
+        option = None
+        if match and part.role is PartRole.TEXT:
+            option = in_turn(part, match, before or before_first(block[place + 1 :], match))
         found.append(option or part)
+        if found[-1].role is PartRole.OPTION:
+            before = found[-1].label
         if part.role is PartRole.FIELD and part.label == "key":
             return [*found, *block[place + 1 :]]
     return found
 
 
-def in_turn(part: LinePart, before: str, after: str) -> LinePart | None:
+def before_first(following: Sequence[LinePart], match: re.Match[str]) -> str:
+    """What stands for the label before an A whose next option is a B: nothing is missing."""
+    if (match["label"] or "").upper() != "A":
+        return ""
+    after = next((part.label for part in following if part.role is PartRole.OPTION), "")
+    return BEFORE_A if after == "B" else ""
+
+
+def in_turn(part: LinePart, match: re.Match[str], before: str) -> LinePart | None:
     """The part as an option, if its letter is the one that is missing behind `before`."""
-    text = part.rich.text
-    match = LABEL.match(text) or LOST.match(text)
-    if match is None or len(match["label"] or "") != 1 or not match["label"].isalpha():
+    if len(match["label"] or "") != 1 or not match["label"].isalpha():
         return None
     letter = match["label"].upper()
-    next_one = bool(before) and len(before) == 1 and ord(letter) == ord(before) + 1
-    first = not before and letter == "A" and after == "B"
+    next_one = len(before) == 1 and ord(letter) == ord(before) + 1
     marked = any(not char.isspace() for char in match[0][1:])
-    if not (next_one or first) or not (marked or (match["label"].isupper() and not first)):
-        return None
-    return option_of(part, letter, match)
+    # "A" with nothing behind it is a word ("A ha"); later letters in turn are none.
+    bare = match["label"].isupper() and before != BEFORE_A
+    return option_of(part, letter, match) if next_one and (marked or bare) else None
 
 
 def option_of(part: LinePart, label: str, match: re.Match[str]) -> LinePart:
@@ -189,7 +203,7 @@ def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[Lab
         family = item.label.family
         begins = item.label.value in (1, last.get(family, 0) + 1) or family == "letter"
         run = [item] if begins else []
-        for other in items[start + 1 :]:
+        for other in items[start + 1 : start + FURTHEST]:
             if run and other.label == replace(item.label, value=run[-1].label.value + 1):
                 run.append(other)
         best = run if len(best) < len(run) <= MOST else best

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.banks.importing.readers.sheet.headers import Header, header_of
+from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.grammar import (
     LinePart,
@@ -148,14 +148,14 @@ def is_gap(block: Block) -> bool:
 
 def goes_on(head: Grid, grid: Grid) -> bool:
     """Whether a table without a header has the columns of the one before it."""
-    header = header_of(texts(head))
-    widths = {len(row) for row in (*head.rows, *grid.rows)}
+    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
+    widths = {len(row) for row in (*head.rows[:DEEPEST], *grid.rows)}
     return header is not None and header_of(texts(grid)) is None and len(widths) == 1
 
 
 def put_together(head: Grid, grid: Grid) -> Grid:
     """Both tables as one; a row without number and key goes on from the page before."""
-    header = header_of(texts(head))
+    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
     first, last = grid.rows[0], head.rows[-1]
     columns = [*header.columns.get("number", ()), *header.columns["key"]] if header else []
     numbered = header is not None and "number" in header.columns and "key" in header.columns
