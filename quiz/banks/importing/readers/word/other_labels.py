@@ -162,6 +162,18 @@ def options_of_run(block: Sequence[LinePart], last: dict[str, int]) -> list[Line
     return [one for at, part in enumerate(block) for one in options.get(at, [part])]
 
 
+def run_from(items: Sequence[LabelledPart], start: int) -> list[LabelledPart]:
+    """The labels in turn from one on."""
+    first = items[start].label
+    run = [items[start]]
+    for other in items[start + 1 : start + FURTHEST]:
+        label = other.label
+        in_turn = label.value == first.value + len(run)
+        if in_turn and (label.family, label.form) == (first.family, first.form):
+            run.append(other)
+    return run
+
+
 def items_of(place: int, part: LinePart, *, least: int) -> Iterator[LabelledPart]:
     """The labelled texts of one line, at least so many spaces apart, in every reading."""
     match = LABEL.match(part.rich.text) if part.role is PartRole.TEXT else None
@@ -202,10 +214,7 @@ def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[Lab
     for start, item in enumerate(items):
         family = item.label.family
         begins = item.label.value in (1, last.get(family, 0) + 1) or family == "letter"
-        run = [item] if begins else []
-        for other in items[start + 1 : start + FURTHEST]:
-            if run and other.label == replace(item.label, value=run[-1].label.value + 1):
-                run.append(other)
+        run = run_from(items, start) if begins else []
         best = run if len(best) < len(run) <= MOST else best
     return best
 
