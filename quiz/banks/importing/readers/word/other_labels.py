@@ -6,6 +6,7 @@ by its turn.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,10 @@ from quiz.banks.importing.readers.word.cutting import wide
 from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 from quiz.banks.importing.readers.word.numbering import roman
 from quiz.banks.importing.readers.word.numbers_below import numbered_options
+from quiz.banks.importing.values.names import plain
 
 LABEL = re.compile(
-    r"(?:[(\[]?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*"
+    r"(?:[(\[]?(?:\d{1,3}\.)?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*"
     r"(?P<form>[.):\]/]|[-–—](?!\d))|(?P<circled>[①-⑳]))\s*"
 )
 NEXT = re.compile(rf"\s+(?={LABEL.pattern})")
@@ -220,22 +222,26 @@ def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[Lab
 
 
 def holds_labels(text: str, key: str) -> bool:
-    """Whether a text holds a run of labels from the first on, the key being one of them."""
-    asked = key.strip(" .()")
-    for reading in readings(asked, ""):
-        starts = (match for match in LABEL.finditer(text) if is_apart(text, match.start()))
-        labels = (label_and_form(match)[0] for match in starts)
-        met = {
-            one.value
-            for label in labels
-            for one in readings(label, "")
-            if one.family == reading.family
-        }
-        if {1, 2, reading.value} <= met:
-            return True
-    return False
+    """Whether a text holds a run of labels from the first on, the key being one or what follows."""
+    starts = [match for match in LABEL.finditer(text) if is_apart(text, match.start())]
+    met: dict[str, set[int]] = defaultdict(set)
+    for match in starts:
+        for one in readings(*label_and_form(match)):
+            met[one.family].add(one.value)
+    runs = {family for family, values in met.items() if {1, 2} <= values}
+    named = any(one.family in runs and one.value in met[one.family] for one in asked(key))
+    words = plain(key)
+    said = bool(words) and any(
+        plain(text[match.end() :][: 2 * len(key) + 1]).startswith(words) for match in starts
+    )
+    return bool(runs) and (named or said)
+
+
+def asked(key: str) -> Iterator[OptionLabel]:
+    """What a key may name."""
+    return readings(key.strip(" .()"), "")
 
 
 def is_apart(text: str, place: int) -> bool:
-    """Whether nothing or white space stands before a place."""
-    return place == 0 or text[place - 1].isspace()
+    """Whether no word goes on at a place."""
+    return place == 0 or not text[place - 1].isalnum()

@@ -642,6 +642,18 @@ def test_old_text_keeps_the_letter_that_is_a_soft_hyphen_elsewhere() -> None:
 
 
 MORE = {
+    "numbers within numbers": (
+        word("Câu 1. Quả nào chua?", "1.1. Chuối", "1.2. Chanh", "1.3. Mít", "Đáp án: 2"),
+        [FRUIT],
+    ),
+    "a key in words behind a number in the text": (
+        word("Câu 1. Thủ đô? 1) Huế 2) Hà Nội", "Đáp án: Hà Nội"),
+        [("Thủ đô? 1) Huế 2) Hà Nội", [], "", "kind_unknown")],
+    ),
+    "a key in words that no number stands before": (
+        word("Câu 1. Ở ngõ 1. Ai?", "Đáp án: Trần Phú"),
+        [("Ở ngõ 1. Ai?", [], "Trần Phú")],
+    ),
     "numbers with exclamation marks": (
         word(
             *("Câu 1. Mấy?", (yellow("A. 5!"),), "B. 4", "Câu 2. Mấy?", "A. 3", (yellow("B. 6!"),)),
