@@ -154,15 +154,21 @@ def goes_on(head: Grid, grid: Grid) -> bool:
 
 
 def put_together(head: Grid, grid: Grid) -> Grid:
-    """Both tables as one; a row without number and key goes on from the page before."""
+    """Both tables as one; a row without number goes on from the page before, with one key."""
     header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
     first, last = grid.rows[0], head.rows[-1]
-    columns = [*header.columns.get("number", ()), *header.columns["key"]] if header else []
-    numbered = header is not None and "number" in header.columns and "key" in header.columns
-    if numbered and header and len(head.rows) > header.below and not any(first[c] for c in columns):
-        row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
-        return Grid((*head.rows[:-1], row, *grid.rows[1:]))
-    return Grid((*head.rows, *grid.rows))
+    if header is None or len(head.rows) <= header.below or not is_rest(header, last, first):
+        return Grid((*head.rows, *grid.rows))
+    row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
+    return Grid((*head.rows[:-1], row, *grid.rows[1:]))
+
+
+def is_rest(header: Header, last: GridRow, first: GridRow) -> bool:
+    """Whether the first row of a page is the rest of the last one before it."""
+    numbers, keys = header.columns.get("number", ()), header.columns.get("key", ())
+    keyed = [any(row[column] for column in keys) for row in (last, first)]
+    bare = not any(first[column] for column in numbers)
+    return bool(numbers and keys) and bare and not all(keyed)
 
 
 def parts_of_row(
