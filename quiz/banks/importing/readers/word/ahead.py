@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 
+FIRST = ("A", "1", "I")
 UNFINISHED = frozenset(
     word
     for words in (
@@ -23,6 +24,8 @@ class Ahead:
 
     parts: Sequence[LinePart]
     place: int
+    optioned: bool
+    """Whether there is an option among them."""
 
     def own(self) -> Iterator[LinePart]:
         """The parts up to the next question."""
@@ -31,14 +34,21 @@ class Ahead:
                 return
             yield self.parts[position]
 
-    def has_options(self) -> bool:
-        """Whether there is an option among them."""
-        return any(part.role is PartRole.OPTION for part in self.own())
-
     def text(self) -> str:
         """The text before the first option or field."""
         roles = (PartRole.TEXT, PartRole.GAP, PartRole.BULLET)
         return " ".join(part.rich.text for part in takewhile(lambda p: p.role in roles, self.own()))
+
+
+def options_ahead(parts: Sequence[LinePart]) -> list[bool]:
+    """For each place and the end, whether an option comes from there on before a question."""
+    found = [False]
+    for part in reversed(parts):
+        if part.role in (PartRole.QUESTION, PartRole.KEYS):
+            found.append(False)
+        else:
+            found.append(found[-1] or part.role is PartRole.OPTION)
+    return found[::-1]
 
 
 def goes_on(option: str, line: str) -> bool:
@@ -53,12 +63,14 @@ def is_unfinished(option: str) -> bool:
     return option[-1] in ",:(-–/" or option.split()[-1].casefold() in UNFINISHED
 
 
-def options_follow(parts: Sequence[LinePart], place: int) -> bool:
-    """Whether the next labelled part from a place on is a first option."""
-    for position in range(place, len(parts)):
-        part = parts[position]
+def first_options_ahead(parts: Sequence[LinePart]) -> list[bool]:
+    """For each place and the end, whether the next labelled part from there on is an A."""
+    found = [False]
+    for part in reversed(parts):
         if part.role is PartRole.OPTION:
-            return part.label in ("A", "1", "I")
-        if part.role in (PartRole.FIELD, PartRole.QUESTION, PartRole.KEYS):
-            return False
-    return False
+            found.append(part.label in FIRST)
+        elif part.role in (PartRole.FIELD, PartRole.QUESTION, PartRole.KEYS):
+            found.append(False)
+        else:
+            found.append(found[-1])
+    return found[::-1]

@@ -45,7 +45,7 @@ def drafts_of(found: Sequence[FoundQuestion]) -> tuple[DraftQuestion, ...]:
     labels = Counter(one.label for one in found)
     written = [parted(one) for one in found]
     options = with_ticks([unticked(choices) for _text, choices in written])
-    marks = read_marks(options)
+    marks = read_marks(options, [bool(keys_of(one)) for one in found])
     places = (
         place_of(one.label, place, alone=labels[one.label] == 1)
         for place, one in enumerate(counted(found, len(found), 0.8, 1), 1)
@@ -100,7 +100,7 @@ def draft_of(
     found: FoundQuestion, place: str, text: Rich, choices: Sequence[WrittenOption], mark: ReadMark
 ) -> DraftQuestion:
     """One question of this text and these options, marked as said."""
-    key = [*texts(found, "key"), *found.keys]
+    key = keys_of(found)
     draft = DraftQuestion(
         place,
         clean(text.text),
@@ -150,6 +150,11 @@ def explained(draft: DraftQuestion, key: str, labels: Sequence[str]) -> DraftQue
         if lost and len(key) > 2 and not draft.explanation
         else keyed
     )
+
+
+def keys_of(found: FoundQuestion) -> list[str]:
+    """The keys that are written below the question or in a list."""
+    return [*texts(found, "key"), *found.keys]
 
 
 def typed_plainly(draft: DraftQuestion) -> DraftQuestion:

@@ -23,13 +23,19 @@ class ReadMark:
     other: tuple[int, ...] = ()
 
 
-def read_marks(questions: Sequence[Sequence[WrittenOption]]) -> list[ReadMark]:
-    """For the options of each question, those that are marked as right."""
+def read_marks(
+    questions: Sequence[Sequence[WrittenOption]], written: Sequence[bool]
+) -> list[ReadMark]:
+    """For the options of each question, those that are marked as right.
+
+    `written` says of each question whether its key is written in words, too.
+    """
     marks = [plausible(set_apart(choices), len(choices)) for choices in questions]
     asked = sum(len(choices) > 1 for choices in questions)
     if 2 * sum(TEXT_ONLY in each for each in marks) <= asked:
         marks = [without(each, TEXT_ONLY) for each in marks]
-    own = looks_of_file(marks)
+    keyed = sum(bool(each) or told for each, told in zip(marks, written, strict=True))
+    own = looks_of_file(marks, keyed)
     return [read_mark(each, own) for each in marks]
 
 
@@ -45,12 +51,14 @@ def without(marks: Marks, look: str) -> Marks:
     return {name: places for name, places in marks.items() if name != look}
 
 
-def looks_of_file(marks: Sequence[Marks]) -> frozenset[str]:
-    """The looks that mark most of the questions marked at all, or else those that mark many."""
+def looks_of_file(marks: Sequence[Marks], keyed: int) -> frozenset[str]:
+    """The looks of most of the marked questions and half of those with keys, or of many."""
     counts = Counter(look for each in marks for look in each)
-    marked = sum(bool(each) for each in marks)
-    most = frozenset(look for look, count in counts.items() if 2 * count > marked)
-    least = max(MANY if most else FEW, marked / 4)
+    marked = sum(map(bool, marks))
+    most = frozenset(
+        look for look, count in counts.items() if 2 * count > marked and 2 * count >= keyed
+    )
+    least = max(MANY if most else FEW, keyed / 4)
     return most | frozenset(look for look, count in counts.items() if count >= least)
 
 

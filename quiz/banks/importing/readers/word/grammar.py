@@ -75,6 +75,13 @@ PASSAGE = re.compile(
     re.IGNORECASE,
 )
 """A line that announces a text for several questions."""
+FOLLOWING_TEXT = re.compile(
+    r"\W*(?:hãy |em hãy )?(?:đọc|xem|cho|quan sát|dựa vào|sử dụng|read)\b.{0,40}"
+    r"\b(?:đoạn|bài|văn bản|bảng|biểu đồ|sơ đồ|dữ liệu|số liệu|thông tin|tình huống|câu chuyện"
+    r"|passage|text|table)\b.{0,40}\b(?:sau|dưới đây|following|below)\b.{0,40}[:.]?",
+    re.IGNORECASE,
+)
+"""The same, without saying for which."""
 RANGE = re.compile(r"(\d{1,4})(?:\s*(?:-|–|—|đến|tới|to)\s*(?:câu\s*)?(\d{1,4}))?", re.IGNORECASE)
 TRUE_OR_FALSE = re.compile(
     r"\bđúng\s*(?:,|/|hoặc|hay|-|–|và)?\s*sai\b|\btrue\s*(?:/|or)\s*false\b", re.I
@@ -157,7 +164,7 @@ def passage_numbers(text: str) -> tuple[int, ...] | None:
     """The numbers of the questions that a passage is for; None: the line announces no passage."""
     match = PASSAGE.match(text)
     if not match:
-        return None
+        return () if FOLLOWING_TEXT.fullmatch(text) else None
     found: list[int] = []
     for first, last in RANGE.findall(match["numbers"] or ""):
         found += range(int(first), min(int(last or first), int(first) + 50) + 1)

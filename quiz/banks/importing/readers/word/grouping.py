@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz.banks.importing.readers.word.ahead import Ahead, goes_on, is_unfinished, options_follow
+from quiz.banks.importing.readers.word.ahead import (
+    Ahead,
+    first_options_ahead,
+    goes_on,
+    is_unfinished,
+    options_ahead,
+)
 from quiz.banks.importing.readers.word.grammar import (
     BY_NUMBER,
     END,
@@ -90,12 +96,13 @@ class Grouping:
 
     def take_all(self, parts: Sequence[LinePart]) -> None:
         """Take all parts of a run of lines."""
+        optioned, firsts = options_ahead(parts), first_options_ahead(parts)
         for place, part in enumerate(parts):
             if part.role is PartRole.GAP:
                 self.gap = True
                 continue
-            first = not self.numbered and options_follow(parts, place + 1)
-            self.one(part, first=first, ahead=Ahead(parts, place + 1))
+            first = not self.numbered and firsts[place + 1]
+            self.one(part, first=first, ahead=Ahead(parts, place + 1, optioned[place + 1]))
             self.gap = False
         if self.current:
             self.current.pictures += [("picture", picture) for picture in self.waiting]
@@ -209,7 +216,7 @@ class Grouping:
         """Whether the line is no part of the question before it, and has been taken so."""
         text, current = part.rich.text, self.current
         numbers = passage_numbers(text) if text and self.numbered else None
-        if numbers is not None and not ahead.has_options():
+        if numbers is not None and not ahead.optioned:
             self.passage = Passage(set(numbers))
             self.passages.append(self.passage)
         elif text and (part.heading or is_section(text)) and not self.is_unfinished():
@@ -221,7 +228,7 @@ class Grouping:
         elif self.passage is not None:
             self.passage.lines += [part.rich] if text else []
             self.passage.pictures += part.pictures
-        elif not text and part.pictures and not ahead.has_options() and not self.is_letter_bare():
+        elif not text and part.pictures and not ahead.optioned and not self.is_letter_bare():
             self.waiting += part.pictures
         elif self.between and text and current is not None:
             if len(text) > LONGEST_INSTRUCTION and not INSTRUCTION.search(text):
@@ -262,7 +269,7 @@ class Grouping:
             current.text.append(part)
         elif self.gap:
             current.stray.append(rich.text)
-        elif ahead.has_options() or goes_on(current.choices[-1].rich.text, rich.text):
+        elif ahead.optioned or goes_on(current.choices[-1].rich.text, rich.text):
             last = current.choices[-1]
             current.choices[-1] = replace(last, rich=joined([last.rich, rich]))
         else:
@@ -271,7 +278,7 @@ class Grouping:
     def is_field_over(self, current: FoundQuestion, text: str, ahead: Ahead) -> bool:
         """Whether a line below a source or a topic is the question's again."""
         aside = self.open_field not in ("", "key", "explanation") and not current.choices
-        return aside and (self.closed or (ahead.has_options() and not text[0].islower()))
+        return aside and (self.closed or (ahead.optioned and not text[0].islower()))
 
     def is_answered(self, current: FoundQuestion) -> bool:
         """Whether the key has been said, so that what follows explains it."""

@@ -19,6 +19,8 @@ LINK_COLOURS = ("0563C1", "954F72", "467886", "96607D", "1155CC", "0000EE", "551
 """What Word, Google Docs and browsers give to links, with a line below."""
 DARK, DARK_GREY, GREYISH = 0x42, 0x6A, 0x18
 """The brightest channel of what the eye takes for black, of a grey, and how far a grey's differ."""
+PALE = 0xEE
+"""The darkest channel of what the eye takes for white paper."""
 HUES = ((20, "red"), (70, "yellow"), (165, "green"), (265, "blue"), (330, "purple"), (361, "red"))
 """Hues in degrees below each bound."""
 Properties = list[BaseOxmlElement]
@@ -137,7 +139,8 @@ def highlight(properties: Properties) -> str:
 def shade_of(shading: BaseOxmlElement | None) -> str:
     """The ground that an element w:shd gives."""
     fill = shading.get(qn("w:fill"), "") if shading is not None else ""
-    return "" if fill in WHITE else fill.upper()
+    pale = min(channels_of(fill), default=0) >= PALE
+    return "" if fill in WHITE or pale else fill.upper()
 
 
 def font(properties: Properties) -> str:

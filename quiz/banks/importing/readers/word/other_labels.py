@@ -6,6 +6,7 @@ by its turn.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,17 +14,23 @@ from quiz.banks.importing.readers.word.cutting import wide
 from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 from quiz.banks.importing.readers.word.numbering import roman
 from quiz.banks.importing.readers.word.numbers_below import numbered_options
+from quiz.banks.importing.values.names import plain
 
 LABEL = re.compile(
-    r"(?:[(\[]?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*"
+    r"(?:[(\[]?(?:\d{1,3}\.)?(?P<label>\d{1,2}|[IVX]{1,5}|[ivx]{1,5}|[A-Za-z])\s*"
     r"(?P<form>[.):\]/]|[-–—](?!\d))|(?P<circled>[①-⑳]))\s*"
 )
 NEXT = re.compile(rf"\s+(?={LABEL.pattern})")
 LOST = re.compile(r"(?P<label>[A-Ha-h])(?:\s*[,;]\s*|\s+)(?=\S)")
 """A letter with a comma, or nothing, where its full stop should be."""
 ROMANS = {roman(value): value for value in range(1, 21)}
+BEFORE_A = chr(ord("A") - 1)
 MOST = 12
 """Labels of one question, beyond which they are surely a list of something else."""
+
+
+FURTHEST = 200
+"""Labels that are looked through for the next in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +108,38 @@ def readings(text: str, form: str) -> Iterator[OptionLabel]:
 def options_in_turn(block: Sequence[LinePart]) -> list[LinePart]:
     """The parts of a question, where a letter without its full stop is the next in turn."""
     found: list[LinePart] = []
+    before = ""
     for place, part in enumerate(block):
-        before = next((one.label for one in reversed(found) if one.role is PartRole.OPTION), "")
-        after = next((one.label for one in block[place:] if one.role is PartRole.OPTION), "")
-        option = in_turn(part, before, after) if part.role is PartRole.TEXT else None
+        match = LABEL.match(part.rich.text) or LOST.match(part.rich.text)
+        option = None
+        if match and part.role is PartRole.TEXT:
+            option = in_turn(part, match, before or before_first(block[place + 1 :], match))
         found.append(option or part)
+        if found[-1].role is PartRole.OPTION:
+            before = found[-1].label
         if part.role is PartRole.FIELD and part.label == "key":
             return [*found, *block[place + 1 :]]
     return found
 
 
-def in_turn(part: LinePart, before: str, after: str) -> LinePart | None:
+def before_first(following: Sequence[LinePart], match: re.Match[str]) -> str:
+    """What stands for the label before an A whose next option is a B: nothing is missing."""
+    if (match["label"] or "").upper() != "A":
+        return ""
+    after = next((part.label for part in following if part.role is PartRole.OPTION), "")
+    return BEFORE_A if after == "B" else ""
+
+
+def in_turn(part: LinePart, match: re.Match[str], before: str) -> LinePart | None:
     """The part as an option, if its letter is the one that is missing behind `before`."""
-    text = part.rich.text
-    match = LABEL.match(text) or LOST.match(text)
-    if match is None or len(match["label"] or "") != 1 or not match["label"].isalpha():
+    if len(match["label"] or "") != 1 or not match["label"].isalpha():
         return None
     letter = match["label"].upper()
-    next_one = bool(before) and len(before) == 1 and ord(letter) == ord(before) + 1
-    first = not before and letter == "A" and after == "B"
+    next_one = len(before) == 1 and ord(letter) == ord(before) + 1
     marked = any(not char.isspace() for char in match[0][1:])
-    if not (next_one or first) or not (marked or (match["label"].isupper() and not first)):
-        return None
-    return option_of(part, letter, match)
+    # "A" with nothing behind it is a word ("A ha"); later letters in turn are none.
+    bare = match["label"].isupper() and before != BEFORE_A
+    return option_of(part, letter, match) if next_one and (marked or bare) else None
 
 
 def option_of(part: LinePart, label: str, match: re.Match[str]) -> LinePart:
@@ -146,6 +162,18 @@ def options_of_run(block: Sequence[LinePart], last: dict[str, int]) -> list[Line
         return list(block)
     options = {item.place: [one.option for one in run if one.place == item.place] for item in run}
     return [one for at, part in enumerate(block) for one in options.get(at, [part])]
+
+
+def run_from(items: Sequence[LabelledPart], start: int) -> list[LabelledPart]:
+    """The labels in turn from one on."""
+    first = items[start].label
+    run = [items[start]]
+    for other in items[start + 1 : start + FURTHEST]:
+        label = other.label
+        in_turn = label.value == first.value + len(run)
+        if in_turn and (label.family, label.form) == (first.family, first.form):
+            run.append(other)
+    return run
 
 
 def items_of(place: int, part: LinePart, *, least: int) -> Iterator[LabelledPart]:
@@ -188,31 +216,32 @@ def longest_run(items: Sequence[LabelledPart], last: dict[str, int]) -> list[Lab
     for start, item in enumerate(items):
         family = item.label.family
         begins = item.label.value in (1, last.get(family, 0) + 1) or family == "letter"
-        run = [item] if begins else []
-        for other in items[start + 1 :]:
-            if run and other.label == replace(item.label, value=run[-1].label.value + 1):
-                run.append(other)
+        run = run_from(items, start) if begins else []
         best = run if len(best) < len(run) <= MOST else best
     return best
 
 
 def holds_labels(text: str, key: str) -> bool:
-    """Whether a text holds a run of labels from the first on, the key being one of them."""
-    asked = key.strip(" .()")
-    for reading in readings(asked, ""):
-        starts = (match for match in LABEL.finditer(text) if is_apart(text, match.start()))
-        labels = (label_and_form(match)[0] for match in starts)
-        met = {
-            one.value
-            for label in labels
-            for one in readings(label, "")
-            if one.family == reading.family
-        }
-        if {1, 2, reading.value} <= met:
-            return True
-    return False
+    """Whether a text holds a run of labels from the first on, the key being one or what follows."""
+    starts = [match for match in LABEL.finditer(text) if is_apart(text, match.start())]
+    met: dict[str, set[int]] = defaultdict(set)
+    for match in starts:
+        for one in readings(*label_and_form(match)):
+            met[one.family].add(one.value)
+    runs = {family for family, values in met.items() if {1, 2} <= values}
+    named = any(one.family in runs and one.value in met[one.family] for one in asked(key))
+    words = plain(key)
+    said = bool(words) and any(
+        plain(text[match.end() :][: 2 * len(key) + 1]).startswith(words) for match in starts
+    )
+    return bool(runs) and (named or said)
+
+
+def asked(key: str) -> Iterator[OptionLabel]:
+    """What a key may name."""
+    return readings(key.strip(" .()"), "")
 
 
 def is_apart(text: str, place: int) -> bool:
-    """Whether nothing or white space stands before a place."""
-    return place == 0 or text[place - 1].isspace()
+    """Whether no word goes on at a place."""
+    return place == 0 or not text[place - 1].isalnum()

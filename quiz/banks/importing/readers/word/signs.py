@@ -13,11 +13,11 @@ from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption
 from quiz.core.nouns.model import Kind
 
-BACK = r"<[-=–—~]+|<{2,}|[←⇐⇦⬅◄◀☜☚👈]+"
-AHEAD = r"[-=–—~]+>|[→⇒⇨➔➜➡►▶☞👉★⭐]+"
+BACK = r"<[-=–—~]{1,8}|<{2,8}|[←⇐⇦⬅◄◀☜☚👈]{1,8}"
+AHEAD = r"[-=–—~]{1,8}>|[→⇒⇨➔➜➡►▶☞👉★⭐]{1,8}"
 BRACKET = r"[\[(]\s*(?:x|true|đ|t|v|ok)\s*[\])]"
-LOUD = r"[!^~@]+"
-WORD = r"-?\s*(?:đ|x|v|ok|đúng|true|correct|right|đa|đáp án(?: đúng)?)|#+"
+LOUD = r"[!^~@]{1,8}"
+WORD = r"-?\s*(?:đ|x|v|ok|đúng|true|correct|right|đa|đáp án(?: đúng)?)|#{1,8}"
 STOP = r"[.;]"
 AT_END = re.compile(
     rf"(?<=\S)(?:\s*(?P<back>{BACK})|\s*(?P<ahead>{AHEAD})|\s+(?P<bracket>{BRACKET})"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.banks.importing.readers.sheet.headers import Header, header_of
+from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.grammar import (
     LinePart,
@@ -148,21 +148,27 @@ def is_gap(block: Block) -> bool:
 
 def goes_on(head: Grid, grid: Grid) -> bool:
     """Whether a table without a header has the columns of the one before it."""
-    header = header_of(texts(head))
-    widths = {len(row) for row in (*head.rows, *grid.rows)}
+    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
+    widths = {len(row) for row in (*head.rows[:DEEPEST], *grid.rows)}
     return header is not None and header_of(texts(grid)) is None and len(widths) == 1
 
 
 def put_together(head: Grid, grid: Grid) -> Grid:
-    """Both tables as one; a row without number and key goes on from the page before."""
-    header = header_of(texts(head))
+    """Both tables as one; a row without number goes on from the page before, with one key."""
+    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
     first, last = grid.rows[0], head.rows[-1]
-    columns = [*header.columns.get("number", ()), *header.columns["key"]] if header else []
-    numbered = header is not None and "number" in header.columns and "key" in header.columns
-    if numbered and header and len(head.rows) > header.below and not any(first[c] for c in columns):
-        row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
-        return Grid((*head.rows[:-1], row, *grid.rows[1:]))
-    return Grid((*head.rows, *grid.rows))
+    if header is None or len(head.rows) <= header.below or not is_rest(header, last, first):
+        return Grid((*head.rows, *grid.rows))
+    row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
+    return Grid((*head.rows[:-1], row, *grid.rows[1:]))
+
+
+def is_rest(header: Header, last: GridRow, first: GridRow) -> bool:
+    """Whether the first row of a page is the rest of the last one before it."""
+    numbers, keys = header.columns.get("number", ()), header.columns.get("key", ())
+    keyed = [any(row[column] for column in keys) for row in (last, first)]
+    bare = not any(first[column] for column in numbers)
+    return bool(numbers and keys) and bare and not all(keyed)
 
 
 def parts_of_row(

@@ -641,7 +641,36 @@ def test_old_text_keeps_the_letter_that_is_a_soft_hyphen_elsewhere() -> None:
     assert understood(file) == [("Công đoàn Việt Nam Nhưng?", ["Tổ", "Tổ chức"], "B")]
 
 
+KEYED = ("Câu 1. Một?", "A. a", "B. b", "Đáp án: A")
 MORE = {
+    "a look in a file of written keys": (
+        word(
+            *(line for _ in range(3) for line in KEYED), "Câu 2. Hai?", "A. a", (bold("B."), " b")
+        ),
+        [("Một?", ["a", "b"], "A")] * 3 + [("Hai?", ["a", "b"], "", "other_mark")],
+    ),
+    "a passage behind a key": (
+        word(*KEYED, "Đọc đoạn văn sau:", POND, *HEN),
+        [("Một?", ["a", "b"], "A"), (*HENS[0], "stray")],
+    ),
+    "a row over two pages with its key on the second": (
+        tables(
+            *PAGES[:1], "", [["2", "Con gì", "A. Thỏ", ""]], "", [["", "có mào?", "B. Gà", "B"]]
+        ),
+        [("Con gì có ngà?", ["Voi", "Ngựa"], "A"), ("Con gì có mào?", ["Thỏ", "Gà"], "B")],
+    ),
+    "numbers within numbers": (
+        word("Câu 1. Quả nào chua?", "1.1. Chuối", "1.2. Chanh", "1.3. Mít", "Đáp án: 2"),
+        [FRUIT],
+    ),
+    "a key in words behind a number in the text": (
+        word("Câu 1. Thủ đô? 1) Huế 2) Hà Nội", "Đáp án: Hà Nội"),
+        [("Thủ đô? 1) Huế 2) Hà Nội", [], "", "kind_unknown")],
+    ),
+    "a key in words that no number stands before": (
+        word("Câu 1. Ở ngõ 1. Ai?", "Đáp án: Trần Phú"),
+        [("Ở ngõ 1. Ai?", [], "Trần Phú")],
+    ),
     "numbers with exclamation marks": (
         word(
             *("Câu 1. Mấy?", (yellow("A. 5!"),), "B. 4", "Câu 2. Mấy?", "A. 3", (yellow("B. 6!"),)),
