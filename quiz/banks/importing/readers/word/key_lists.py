@@ -1,4 +1,4 @@
-"""A list of keys on the line of something else: "D. Xoài ĐÁP ÁN: 1.A 2.B 3.C"."""
+"""A list of keys on the line of something else: "D. Xoài BẢNG ĐÁP ÁN: 1.A 2.B 3.C"."""
 
 import re
 from dataclasses import replace
@@ -8,8 +8,7 @@ from quiz.banks.importing.readers.word.grammar import pairs_in
 from quiz.banks.importing.readers.word.lines import Grid, TextLine
 
 HEAD = re.compile(
-    r"(?:^|(?<=[\s.;)]))(?:(?:bảng|phần|danh sách)\s+)?(?:các\s+)?"
-    r"(?:đáp\s*án|answers?|answer key|keys?)"
+    r"(?:^|(?<=[\s.;)]))(?:(?:bảng|phần|danh sách)\s+(?:các\s+)?đáp\s*án|answer keys?)"
     r"(?:\s+(?:đúng|trắc\s*nghiệm|là))*\s*[:.\-–]*\s*(?=(?:câu\s*(?:hỏi\s*)?)?\d)",
     re.IGNORECASE,
 )
@@ -18,7 +17,8 @@ HEAD = re.compile(
 def key_list_apart(block: TextLine | Grid) -> list[TextLine | Grid]:
     """The block, or its line cut into what stands before a list of keys, its head and the list.
 
-    Only numbers in a row make a list: "đáp án 1.A" may speak of one question.
+    Only numbers in a row below a head of their own make one: "Đáp án: 1-B, 2-A" may be the key
+    of one question.
     """
     if isinstance(block, Grid):
         return [block]
