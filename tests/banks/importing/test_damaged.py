@@ -8,19 +8,25 @@ from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.readers import (
     aiken_reader,
     gift_reader,
+    json_reader,
     kahoot_reader,
     moodle_xml_reader,
     own_yaml_reader,
     qti_reader,
     quizizz_reader,
+    text_reader,
 )
 from tests.banks.importing.books import archive, book
 from tests.banks.importing.readers import test_kahoot_reader, test_quizizz_reader
 
 CORPUS = Path(__file__).parent / "corpus"
+CASES = Path(__file__).parent / "cases"
 READERS = {
     "aiken": (aiken_reader.read_aiken, [file.read_bytes() for file in CORPUS.glob("*.aiken.txt")]),
     "gift": (gift_reader.read_gift, [file.read_bytes() for file in CORPUS.glob("*.gift.txt")]),
+    "json": (json_reader.read_json, [file.read_bytes() for file in CASES.glob("*.json")]),
+    "text": (text_reader.read_text, [file.read_bytes() for file in CASES.glob("*.txt")]),
+    "qti 1.2": (qti_reader.read_qti, [file.read_bytes() for file in CASES.glob("canvas.xml")]),
     "moodle": (
         moodle_xml_reader.read_moodle_xml,
         [file.read_bytes() for file in CORPUS.glob("*.moodle.xml")],

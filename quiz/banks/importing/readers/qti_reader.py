@@ -28,6 +28,7 @@ INTERACTION = "Interaction"
 MADE = ("template", "printedVariable")
 """Tags of values that are drawn anew for each candidate."""
 PICTURES = ("img", "object")
+APART = ("prompt", "simpleChoice")
 AFTERWARDS = ("feedbackInline", "feedbackBlock")
 WRONG = re.compile(r"wrong|incorrect|false|sai", re.IGNORECASE)
 PictureReader = Callable[[str], bytes]
@@ -233,7 +234,7 @@ def markup_of(element: Element, without: Element | None) -> list[str]:
     for child in element:
         others = child.tag == "rubricBlock" and "candidate" not in child.get("view", "candidate")
         if child is not without and child.tag not in AFTERWARDS and not others:
-            tag = "img" if child.tag in PICTURES else child.tag
+            tag = "img" if child.tag in PICTURES else "div" if child.tag in APART else child.tag
             parts += [f"<{tag}>", *markup_of(child, without), f"</{tag}>"]
         parts.append(escape(child.tail or ""))
     return parts

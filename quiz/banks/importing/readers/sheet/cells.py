@@ -48,6 +48,7 @@ MERGED = re.compile(
 UNCOUNTED = re.compile(
     rb'<c\b[^>]*\br="([A-Z]{1,3})(\d{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
+ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!)|#{3,}")
 HIDDEN = re.compile(rb'\bhidden="(?:1|true)"|\bht="0"')
 AnyCell = Cell | MergedCell | ReadOnlyCell | EmptyCell
 
@@ -166,7 +167,7 @@ def shown(cell: AnyCell) -> ShownCell:
     value, form = cell.value, cell.number_format or ""
     if value is None:
         return ShownCell("")
-    if cell.data_type == "e":
+    if cell.data_type == "e" or is_error(value):
         return ShownCell(str(value), "cell_error")
     if isinstance(value, bool):
         return ShownCell("Đúng" if value else "Sai")
@@ -176,6 +177,11 @@ def shown(cell: AnyCell) -> ShownCell:
         return shown_moment(value, form)
     text = str(value).strip()
     return ShownCell(text[1:] if KEPT.fullmatch(text) else text)
+
+
+def is_error(value: object) -> bool:
+    """Whether it is one of Excel's errors, or the signs of a number too wide for its column."""
+    return isinstance(value, str) and bool(ERROR.fullmatch(value.strip()))
 
 
 def in_unicode(tables: Sequence[Table], hidden: tuple[str, ...]) -> Sheets:
@@ -201,6 +207,7 @@ def of_text(data: bytes) -> tuple[Iterator[Table], Encoding | None]:
 def cut(text: str, separator: str) -> Table:
     """The rows of a CSV text."""
     rows: list[tuple[str, ...]] = []
+    doubts: dict[CellPlace, str] = {}
     spaced: set[int] = set()
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
@@ -208,10 +215,13 @@ def cut(text: str, separator: str) -> Table:
                 raise UnreadableFile("too_many", str(LONGEST))
             if any(cell[:1] == " " and cell.strip() for cell in row[1:]):
                 spaced.add(len(rows))
-            rows.append(tuple(unquoted(cell.strip()) for cell in row[:WIDEST]))
+            cells = [unquoted(cell.strip()) for cell in row[:WIDEST]]
+            errors = (column for column, cell in enumerate(cells) if is_error(cell))
+            doubts |= {(len(rows), column): "cell_error" for column in errors}
+            rows.append(tuple(cells))
     except csv.Error:
         raise UnreadableFile("broken", "CSV") from None
-    return Table("", tuple(rows), spaced=frozenset(spaced))
+    return Table("", tuple(rows), doubts, spaced=frozenset(spaced))
 
 
 def unquoted(text: str) -> str:

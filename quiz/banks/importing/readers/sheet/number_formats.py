@@ -20,7 +20,7 @@ LITERAL = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[a-z]+ ?\d*\]', re.IGNORECASE
 )
 FRACTION = re.compile(r"(?P<whole>[#0]+\s+)?[?#]+\s*/\s*(?P<below>[?#]+|\d+)\s*")
-DIGITS = re.compile(r"(?P<whole>[#0?,]*)(?:\.(?P<decimals>[#0?]+))?(?P<percent>%?)")
+DIGITS = re.compile(r"(?P<whole>[#0?,]*)(?:\.(?P<decimals>[#0?]+))?(?P<percent>(?: ?%)?)")
 PLAIN = re.compile(r"[-+()/: $€£¥₫]*")
 TIME = re.compile(r"\[?h+\]?(?:\W*\[?m+\]?)?(?:\W*s+)?|\[?m+\]?\W*s+|\[?s+\]?", re.IGNORECASE)
 
@@ -75,7 +75,7 @@ def in_section(value: Decimal, section: str) -> str | None:
         return as_fraction(value, fraction)
     digits = max(DIGITS.finditer(bare), key=lambda match: len(match[0]))
     before, after = bare[: digits.start()], bare[digits.end() :]
-    if not digits[0].strip("%") or not PLAIN.fullmatch((before + after).replace("\0", "")):
+    if not digits[0].strip(" %") or not PLAIN.fullmatch((before + after).replace("\0", "")):
         return None
     number = as_digits(value, digits)
     around = "".join(before) + "\1" + "".join(after)

@@ -8,11 +8,13 @@ from quiz.banks.files.record import clean
 from quiz.banks.importing.readers.word.cutting import parts_of
 from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
 from quiz.banks.importing.readers.word.lines import TextLine
-from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
+from quiz.banks.importing.readers.word.marks import WrittenOption
 from quiz.banks.importing.readers.word.rich import Rich, joined, rich
 
 NUMBERED = re.compile(r"(?P<number>[1-8])\s*[.):]\s*(?P<text>\S.*)")
 SEPARATORS = (";", "|")
+SIGN = r"(?:[*✓✔√☑✅]+|[(\[](?:Đ|Đúng|ĐÚNG|đúng)[)\]])"
+TICK = re.compile(rf"{SIGN}\s*(?P<text>\S.*)|(?P<before>.*\S)\s*{SIGN}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ def options_in(cell: str) -> CellContents:
 def cut(line: str, separator: str) -> list[str]:
     """The parts of a line between separators."""
     return [part.strip() for part in line.split(separator) if part.strip()]
+
+
+def unticked(option: WrittenOption) -> WrittenOption:
+    """The option without a sign before or behind it, ticked if there was one."""
+    match = TICK.fullmatch(option.rich.text)
+    if match is None:
+        return option
+    name = "text" if match["text"] else "before"
+    return WrittenOption(option.letter, option.mark, option.rich.cut(*match.span(name)), True)
 
 
 def question_in(cell: str) -> CellContents:
