@@ -44,8 +44,8 @@ def options_in(cell: str) -> CellContents:
         lines = [match["text"] for match in numbered if match]
     if len(lines) == 1:
         lines = next((found for each in SEPARATORS if len(found := cut(lines[0], each)) > 1), lines)
-    options = [WrittenOption("", Rich(), rich(line.lstrip("-–•●+ "))) for line in lines]
-    return contents("", unticked(options))
+    options = [unticked(WrittenOption("", Rich(), rich(line.lstrip("-–•●+ ")))) for line in lines]
+    return contents("", options)
 
 
 def cut(line: str, separator: str) -> list[str]:
@@ -89,7 +89,7 @@ def apart(lines: Sequence[str]) -> CellContents:
             options[-1] = WrittenOption(last.letter, last.mark, joint, last.ticked)
         else:
             text.append(whole(part))
-    found = contents(joined(text).text, unticked(options))
+    found = contents(joined(text).text, [unticked(option) for option in options])
     return replace(found, key="; ".join(keys), rest=tuple(rest))
 
 
