@@ -119,7 +119,19 @@ class Standin:
         number = next(self._numbers)
         session["seat"] = number
         self.seats[number] = SeatView(
-            number, name, request.form["team"], SeatNote.ON_FLOOR, True, "", None, 0, 0, 0, None, ""
+            number,
+            name,
+            request.form["team"],
+            SeatNote.ON_FLOOR,
+            True,
+            "",
+            None,
+            0,
+            0,
+            0,
+            0,
+            None,
+            "",
         )
         return redirect(f"/play/{CONTEST}", 303)
 

@@ -163,7 +163,7 @@ def test_accepting_ends_with_its_socket() -> None:
 
 def test_accepting_gives_those_inside_a_turn_after_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[object] = []
-    monkeypatch.setattr(admission.time, "sleep", lambda seconds: events.append(seconds))
+    monkeypatch.setattr("time.sleep", events.append)
     accept = accepting_on(lambda: events.append("somebody"))
     for _ in range(admission.AT_ONCE + 1):
         accept()

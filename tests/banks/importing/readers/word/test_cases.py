@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from quiz.banks.importing.readers.word import read_word
 from tests.banks.importing.readers.word.documents import (
     PNG,
+    Paragraph,
     Styled,
     blue,
     bold,
@@ -172,7 +173,7 @@ def test_mark_of_the_file(name: str) -> None:
 
 def beasts(*endings: str) -> bytes:
     """Three questions; the highlighted option of each ends with one of the endings."""
-    lines: list[object] = []
+    lines: list[Paragraph] = []
     for number, ending in enumerate(endings, 1):
         lines += [f"Câu {number}. Con gì?", "A. Cá", (yellow(f"B. Khỉ{ending}"),), "C. Bò"]
     return word(*lines)
