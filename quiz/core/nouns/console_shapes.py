@@ -140,6 +140,7 @@ class HostView:
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
     `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
+    `replaced` are the dropped main questions that reserve ones stand in for, after the others;
     `undoes` names the last step (an event's name), which `undo` with `steps` takes back;
     `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there;
     `doubts` are there from the last round on.
@@ -160,6 +161,7 @@ class HostView:
     frozen: bool
     left_main: int
     left_reserve: int
+    replaced: int
     left_audience: int
     parts: Parts = field(default_factory=dict)
     standings: tuple[StandingRow, ...] = ()
@@ -183,6 +185,7 @@ class PrompterView:
     key: KeyView | None
     left_main: int
     left_reserve: int
+    replaced: int
     parts: Parts = field(default_factory=dict)
 
 

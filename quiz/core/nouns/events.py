@@ -170,7 +170,13 @@ class QuestionClosed(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionSkipped(Event):
-    """The question was dropped and counts for nobody."""
+    """The question was dropped and counts for nobody.
+
+    `replaced`: the last reserve question will be asked after the main ones instead of it; rows
+    from before this was written down replaced none.
+    """
+
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,14 @@ class Round:
         }
         return pools[pool]
 
+    def drawn(self, pool: Pool, ordinal: int) -> Question:
+        """The question with this number (from 1); main ones that replace others come last.
+
+        Those are the reserve ones from the last on.
+        """
+        questions = (*self.questions, *reversed(self.reserve)) if pool is Pool.MAIN else None
+        return (questions or self.pool(pool))[ordinal - 1]
+
 
 DEFAULT_PRIZES = (Prize("Giải Nhất", 1), Prize("Giải Nhì", 1), Prize("Giải Ba", 5))
 

@@ -104,7 +104,7 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> Event:
         case c.CloseNow() if asked.life in (Life.CLOCK, Life.PAUSED):
             return e.QuestionClosed(now)
         case c.Skip() if asked.life is not Life.REVEALED:
-            return e.QuestionSkipped()
+            return e.QuestionSkipped(replaced=is_replaceable(play, asked))
     raise Rejected("not_now")
 
 
@@ -221,6 +221,7 @@ def evolve(play: P, event: Event, settle: Settle[P], again: Again[P] = applied) 
             return replace(settle(play, play.current), current=None)
         case e.QuestionSkipped() if play.current is not None:
             dropped = replace(play.current, voided=True)
+            play = with_reserve(play) if event.replaced else play
             return replace(settle(play, dropped), current=None)
         case e.QuestionVoided() | e.KeyCorrected() | e.JudgementCorrected():
             return _corrected(play, event, settle, again)
@@ -238,6 +239,19 @@ def evolve(play: P, event: Event, settle: Settle[P], again: Again[P] = applied) 
         # The same set stays the same object: seats follow from it.
         asked = asked if now == asked.eligible else replace(asked, eligible=now)
     return replace(play, current=asked)
+
+
+def is_replaceable(play: Play, asked: Asked) -> bool:
+    """Whether a reserve question is left to be asked instead of this main one."""
+    left = len(play.round.reserve) - asked_so_far(play, Pool.RESERVE)
+    return asked.pool is Pool.MAIN and left > 0
+
+
+def with_reserve(play: P) -> P:
+    """The play with its last reserve question after the main ones."""
+    *left, moved = play.round.reserve
+    round_ = replace(play.round, questions=(*play.round.questions, moved), reserve=tuple(left))
+    return replace(play, round=round_)
 
 
 def eligible_for(play: Play, pool: Pool) -> frozenset[int]:

@@ -36,7 +36,7 @@ from quiz.core.standing.ranking import standings
 from quiz.core.views.answer_groups import groups
 from quiz.core.views.hall_view import more, projector_view, rows, squares, team_rows, whole
 from quiz.core.views.people import people
-from quiz.core.views.seeing import current, drafted, key_text, questions_left
+from quiz.core.views.seeing import current, drafted, key_text, questions_left, replaced
 
 NAMED = 12
 """Equals named to the host where a lot tells them apart."""
@@ -64,6 +64,7 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         frozen=contest.holding is not None,
         left_main=questions_left(play, Pool.MAIN) if play else 0,
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
+        replaced=replaced(contest),
         left_audience=questions_left(play, Pool.AUDIENCE) if play else 0,
         parts=engine.parts(contest, "host"),
         standings=rows(contest, told, prizes=contest.stage is Stage.FINISHED),

@@ -6,7 +6,7 @@ from quiz.core.nouns.model import Pool
 from quiz.core.nouns.shapes import ProjectorView
 from quiz.core.nouns.state import Contest, Life
 from quiz.core.views.host_view import key_view
-from quiz.core.views.seeing import current, drafted, questions_left
+from quiz.core.views.seeing import current, drafted, questions_left, replaced
 
 TOLD = (Life.LOCKED, Life.REVEALED)
 """When the key is told."""
@@ -23,5 +23,6 @@ def prompter_view(engine: Engine, contest: Contest, hall: ProjectorView) -> Prom
         key=key_view(asked) if asked and asked.life in TOLD else None,
         left_main=questions_left(play, Pool.MAIN) if play else 0,
         left_reserve=questions_left(play, Pool.RESERVE) if play else 0,
+        replaced=replaced(contest),
         parts=engine.parts(contest, "prompter"),
     )

@@ -174,3 +174,11 @@ def floor_count(contest: Contest) -> FloorCount:
 def questions_left(play: Play, pool: Pool) -> int:
     """How many questions of a pool have not been drawn."""
     return len(play.round.pool(pool)) - asked_so_far(play, pool)
+
+
+def replaced(contest: Contest) -> int:
+    """How many main questions of the round were dropped and replaced by reserve ones."""
+    if contest.play is None:
+        return 0
+    planned = contest.plan.rounds[len(contest.plays) - 1]
+    return len(contest.play.round.questions) - len(planned.questions)

@@ -130,7 +130,7 @@ def _item(
     rest()
     own = int(_is_counted(asked))
     rows = [(totals[number] - own * right, right) for number, right in rights.items()]
-    drawn = contest.plan.rounds[index].pool(asked.pool)[asked.ordinal - 1]
+    drawn = contest.plan.rounds[index].drawn(asked.pool, asked.ordinal)
     rest()
     given = tuple(asked.answers.values())
     item = QuestionStatistics(

@@ -138,7 +138,7 @@ def shown(plan: Plan, acts: Iterable[tuple[Event, int]]) -> dict[str, int]:
             case e.RoundStarted():
                 round_ = act.index
             case e.QuestionDrawn():
-                drawn = plan.rounds[round_].pool(act.pool)[act.ordinal - 1].id
+                drawn = plan.rounds[round_].drawn(act.pool, act.ordinal).id
             case e.QuestionShown():
                 found[drawn] = act.show_at
     return found

@@ -343,7 +343,7 @@ export interface DoubtView {
   people: Person[];
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there; `doubts` are there from the last round on. */
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `replaced` are the dropped main questions that reserve ones stand in for, after the others; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there; `doubts` are there from the last round on. */
 export interface HostView {
   v: number;
   acted: number;
@@ -360,6 +360,7 @@ export interface HostView {
   frozen: boolean;
   left_main: number;
   left_reserve: number;
+  replaced: number;
   left_audience: number;
   parts: Record<string, unknown>;
   standings: StandingRow[];
@@ -377,6 +378,7 @@ export interface PrompterView {
   key: KeyView | null;
   left_main: number;
   left_reserve: number;
+  replaced: number;
   parts: Record<string, unknown>;
 }
 

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Pool
 from quiz.core.nouns.shapes import Verdict
 from quiz.core.question.judging import verdict_of
+from quiz.core.views.host_view import host_view
+from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
 
 
@@ -48,3 +53,54 @@ def test_nobody_returns_while_a_question_is_open() -> None:
     table = drawn()
     table.advance()
     assert table.refused(c.Rescue(table.contest.acted, (2,))) == "not_now"
+
+
+def ids(table: Table) -> list[str]:
+    """The main questions that are asked to the end of the round."""
+    found = []
+    while table.step() in ("draw", "draw_reserve"):
+        table.advance()
+        found.append(table.asked.question.id)
+        table.until("settle")
+        table.advance()
+    return found
+
+
+@pytest.mark.parametrize("format", ["golden_bell", "points", "buzzer"])
+def test_dropped_main_question_is_replaced_by_the_last_reserve_one(format: str) -> None:
+    settings = {"rescues": (), "out_on_none": False} if format == "golden_bell" else {}
+    table = Table(plan(2, format, ending="bell", **settings) if settings else plan(2, format), 2)
+    table.until("show")
+    table.act(c.Skip(0))
+    table.until("draw")
+    host = host_view(ENGINE, table.contest, table.now)
+    assert (host.left_main, host.left_reserve, host.replaced) == (2, 2, 1)
+    assert ids(table) == ["q2", "r3"]
+    assert table.contest.plan.rounds[0].drawn(Pool.MAIN, 3).id == "r3"
+
+
+def test_question_dropped_and_taken_back_replaces_nothing() -> None:
+    table = Table(plan(1, "points"), 2)
+    table.until("show")
+    table.act(c.Skip(0))
+    table.act(c.Undo(0))
+    assert host_view(ENGINE, table.contest, table.now).replaced == 0
+
+
+def test_reserve_question_that_is_dropped_is_not_replaced() -> None:
+    table = Table(plan(1, rescues=()), 2)
+    table.ask(1, 2)
+    assert table.step() == "draw_reserve"
+    table.advance()
+    table.act(c.Skip(0))
+    view = host_view(ENGINE, table.contest, table.now)
+    assert (view.left_main, view.left_reserve, view.replaced) == (0, 2, 0)
+
+
+def test_without_reserve_questions_a_dropped_one_is_lost() -> None:
+    made = plan(1, "points")
+    made = replace(made, rounds=(replace(made.rounds[0], reserve=()),))
+    table = Table(made, 2)
+    table.until("show")
+    table.act(c.Skip(0))
+    assert table.step() == "finish_round"

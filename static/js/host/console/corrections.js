@@ -4,6 +4,7 @@ import { el, fill } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { letter, t } from "../../shared/words.js";
 import { labelled, openDialog, textInput } from "./dialogs.js";
+import { plannedAt } from "./planned.js";
 import { openPreview, previewForm } from "./previews.js";
 
 /** @import { Desk, Given, PlannedQuestion } from "../../shared/pages.d.ts" */
@@ -17,7 +18,7 @@ import { openPreview, previewForm } from "./previews.js";
  * @param {LogRow} row
  */
 export function openPastQuestion(desk, row) {
-  const question = desk.data.rounds[row.round].questions[row.pool ?? "main"][row.ordinal - 1];
+  const question = plannedAt(desk.data.rounds[row.round], row.pool ?? "main", row.ordinal);
   const place = { round: row.round, entry: row.entry };
   openDialog(t(`pool.${row.pool}`, row), () => [
     el("p", el("strong", row.text)),

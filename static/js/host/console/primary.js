@@ -66,8 +66,9 @@ const nextRound = ({ data, view }) => data.rounds[view.hall.round?.index ?? 0];
  * @param {"main" | "reserve"} pool
  */
 function nextOrdinal(desk, pool) {
-  const left = { main: desk.view.left_main, reserve: desk.view.left_reserve }[pool];
-  return desk.round().questions[pool].length - left + 1;
+  const { left_main: main, left_reserve: reserve, replaced } = desk.view;
+  const moved = pool === "main" ? replaced - main : -replaced - reserve;
+  return desk.round().questions[pool].length + moved + 1;
 }
 
 /**

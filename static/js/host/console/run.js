@@ -4,6 +4,7 @@ import { byId, el, fill } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { openPastQuestion } from "./corrections.js";
+import { mains } from "./planned.js";
 
 /** @import { Desk, DeskData } from "../../shared/pages.d.ts" */
 /** @import { HostView, LogRow, QuestionView } from "../../shared/protocol.d.ts" */
@@ -101,8 +102,8 @@ export function makeRun(desk) {
    * @param {Planned} round
    */
   function upcoming(round) {
-    const { left_main: left, left_reserve: reserve, left_audience: audience } = desk.view;
-    const all = round.questions.main;
+    const { left_main: left, left_reserve: reserve, left_audience: audience, replaced } = desk.view;
+    const all = mains(round, replaced);
     const first = all.length - left;
     const next = all
       .slice(first, first + UPCOMING)

@@ -94,7 +94,7 @@ function talk(hall) {
 }
 
 /** Whether a question of the round was asked. */
-const begun = () => desk.view.left_main < desk.round().questions.main.length;
+const begun = () => desk.view.left_main < desk.round().questions.main.length + desk.view.replaced;
 
 /** @param {Playing} hall */
 function headline({ stage, title, round, floor, prizes }) {
