@@ -48,8 +48,8 @@ WITHIN = re.compile(
     r"|\s(?=(?:Đáp án|ĐÁP ÁN|ĐA)(?:\s+(?:đúng|là))*\s*:\s*[A-H][.)\]]*$)"
 )
 TRUTH = re.compile(
-    r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>Đúng|ĐÚNG|Sai|SAI|True|False|Đ|S)\W*$"
-    r"|\s*[\[(]\s*(?P<bracketed>Đúng|ĐÚNG|đúng|Sai|SAI|sai|Đ|S)\s*[\])]\W*$"
+    r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>Đúng|ĐÚNG|Sai|SAI|True|False)\W*$"
+    r"|\s*[\[(]\s*(?P<bracketed>Đúng|ĐÚNG|Sai|SAI)\s*[\])]\W*$"
 )
 """What a statement's line ends with where it is said to be true or false."""
 NUMBER = r"(?:câu\s*(?:hỏi\s*)?)?(?P<number>\d{1,4})\s*(?:[.:)\-–=]\s*)?"

@@ -111,8 +111,15 @@ LINES = {
         ],
     ),
     "statements said in brackets to be true or false": (
-        word("Câu 1. Cá bơi (Đúng)", "Câu 2. Gà có bốn chân [S]"),
+        word("Câu 1. Cá bơi (Đúng)", "Câu 2. Gà có bốn chân [Sai]"),
         [("Cá bơi", ["Đúng", "Sai"], "A"), ("Gà có bốn chân", ["Đúng", "Sai"], "B")],
+    ),
+    "a sign of an element": (
+        word("Câu 1. Điền vào: X → S", "Câu 2. Lưu huỳnh (S)"),
+        [
+            ("Điền vào: X → S", [], "", "no_options", "no_key"),
+            ("Lưu huỳnh (S)", [], "", "no_options", "no_key"),
+        ],
     ),
     "a text far behind the last option": (
         word("Câu 1. Số?", "A. 1", "B. 2\tKhông số nào", "Đáp án: A"),
