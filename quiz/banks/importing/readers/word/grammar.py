@@ -11,13 +11,14 @@ from quiz.banks.importing.readers.word.rich import Rich
 from quiz.banks.importing.values.names import FIELDS, field_of, plain
 
 TICK = r"(?:[*✓✔√☑✅]+|[\[(]\s*(?:[Đđ]|[Đđ]úng|ĐÚNG|\*)\s*[\])])"
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 BY_WORD = re.compile(
-    r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*(?P<number>\d{1,4})(?!\d)\s*"
-    r"(?:(?:/|trên|of)\s*\d{1,4}\s*(?=[.:)\]\-–]|$))?"
+    r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*[\[(]?(?P<number>\d{1,4})(?!\d)\s*"
+    rf"(?:(?:/|trên|of)\s*\d{{1,4}}(?!\d)\s*(?=[.:)\]\-–]|$|(?-i:[{CAPITALS}])))?"
     r"(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?\s*[.:)\]\-–/]*\s*",
     re.IGNORECASE,
 )
-BY_NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.):/\-–]+\s*(?!\d)")
+BY_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s*/\s*\d{1,4}(?=[.:)]\s))?\s*[.):/\-–]+\s*(?!\d)")
 OPTION = re.compile(
     rf"(?P<tick>{TICK}\s*)?[(\[]?(?P<letter>[A-Ha-hĐđ])(?P<tick2>\s*{TICK})?"
     r"(?:\s*(?P<mark>[.):\]/]|[-–—](?!\d))+\s*|(?=\t)|$)"

@@ -278,7 +278,9 @@ class Grouping:
     def is_field_over(self, current: FoundQuestion, text: str, ahead: Ahead) -> bool:
         """Whether a line below a source or a topic is the question's again."""
         aside = self.open_field not in ("", "key", "explanation") and not current.choices
-        return aside and (self.closed or (ahead.optioned and not text[0].islower()))
+        return aside and (
+            self.closed or (ahead.optioned and (not text[0].islower() or text.endswith("?")))
+        )
 
     def is_answered(self, current: FoundQuestion) -> bool:
         """Whether the key has been said, so that what follows explains it."""

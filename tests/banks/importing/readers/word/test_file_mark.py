@@ -2,10 +2,12 @@
 
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from tests.banks.importing.readers.word.documents import (
+    BLUE,
     blue,
     bold,
     empty,
@@ -64,6 +66,17 @@ def typed_link() -> bytes:
         "<w:t>www.vidu.example</w:t></w:r>"
     )
     document.paragraphs[-1]._p.append(parse_xml(xml))
+    write(document, "B. toi@vidu.example", "C. vidu.txt")
+    return saved(document)
+
+
+def linked_by_style() -> bytes:
+    """An option in the style of links, which Word keeps where the link itself was taken away."""
+    document = empty()
+    style = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    style.font.underline, style.font.color.rgb = True, BLUE
+    write(document, "Câu 1. Đâu là địa chỉ thư?", "A. ")
+    document.paragraphs[-1].add_run("trang nhà", style=style)
     write(document, "B. toi@vidu.example", "C. vidu.txt")
     return saved(document)
 
@@ -142,6 +155,10 @@ MARKS = {
     ),
     "a word that is a link": (
         links(),
+        [(MAIL[0][0], ["trang nhà", *MAIL[0][1][1:]], "", "no_key")],
+    ),
+    "a word in the style of links": (
+        linked_by_style(),
         [(MAIL[0][0], ["trang nhà", *MAIL[0][1][1:]], "", "no_key")],
     ),
     "automatic beside bold letters": (

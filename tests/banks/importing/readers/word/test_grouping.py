@@ -83,6 +83,17 @@ LINES = {
             ("Gà có bốn chân.", ["Đúng", "Sai"], "B"),
         ],
     ),
+    "a section of short answers with numbers alone": (
+        word(
+            *(*KEYED, "Phần 2. Trả lời ngắn"),
+            *("1. Một cộng một?", "Đáp án: 2", "2. Một cộng hai?", "Đáp án: 3"),
+        ),
+        [
+            ("Một?", ["a", "b"], "A"),
+            ("Một cộng một?", [], "2"),
+            ("Một cộng hai?", [], "3"),
+        ],
+    ),
     "numbers below a key": (
         word("Câu 1. Con gì?", "A. Voi", "B. Hổ", "Đáp án: A", "1. Cá bơi", "2. Gà bay"),
         [("Con gì?", ["Voi", "Hổ"], "A", "stray", "stray")],

@@ -158,6 +158,21 @@ LABELS = {
         ),
         [("Số?", ["1", "2"], "B"), ("Số?", ["3", "4"], "A")],
     ),
+    "a number of how many before a bare number": (
+        word("1/2. Số?", "A. 1", "B. 2", "Đáp án: B", "2/2. Số?", "A. 3", "B. 4", "Đáp án: A"),
+        [("Số?", ["1", "2"], "B"), ("Số?", ["3", "4"], "A")],
+    ),
+    "a number of how many, in brackets or with nothing behind it": (
+        word(
+            *("Câu [1/2]: Số?", "A. 1", "B. 2", "Đáp án: B"),
+            *("Câu 2/2 Số?", "A. 3", "B. 4", "Đáp án: A"),
+        ),
+        [("Số?", ["1", "2"], "B"), ("Số?", ["3", "4"], "A")],
+    ),
+    "a capital behind small letters and one space": (
+        word("Câu 1. Số?", "a. 1 b. 2 c. 9 D. 4", "Đáp án: C"),
+        IN_TURN,
+    ),
     "a fraction behind the number": (
         word("Câu 1: 1/2 là?", "A. 1", "B. 2", "Đáp án: B"),
         [("1/2 là?", ["1", "2"], "B")],
