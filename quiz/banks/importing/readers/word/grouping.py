@@ -181,8 +181,20 @@ class Grouping:
             self.found[-1].fields["key"].append(part.mark)
             return
         self.open_field = ""
+        if self.is_repeated(part):
+            return
         self.found[-1].choices.append(WrittenOption(part.label, part.mark, part.rich, part.ticked))
         self.found[-1].take(part)
+
+    def is_repeated(self, part: LinePart) -> bool:
+        """Whether the part says an option again behind an arrow, as "=> B. Hai" says the key."""
+        choices = self.found[-1].choices
+        for place, choice in enumerate(choices):
+            again = (choice.letter, choice.rich.text) == (part.label, part.rich.text)
+            if part.ticked and again:
+                choices[place] = replace(choice, ticked=True)
+                return True
+        return False
 
     def field(self, part: LinePart) -> None:
         """A field of the question."""

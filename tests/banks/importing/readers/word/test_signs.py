@@ -67,6 +67,29 @@ SIGNS = {
         word("Câu 1. Lệnh?", "A. if", "B. while (true)", "Đáp án: B"),
         [("Lệnh?", ["if", "while (true)"], "B")],
     ),
+    "an arrow before the letter": (
+        word("Câu 1. Con gì?", "A. Cá", "-> B. Khỉ", "C. Bò"),
+        [BEAST],
+    ),
+    "an arrow and the option again": (
+        word("Câu 1. Con gì?", "A. Cá", "B. Khỉ", "C. Bò", "=> B. Khỉ"),
+        [BEAST],
+    ),
+    "an arrow and another option": (
+        word("Câu 1. Con gì?", "A. Cá", "B. Khỉ", "C. Bò", "=> B. Voi"),
+        [("Con gì?", ["Cá", "Khỉ", "Bò", "Voi"], "D", "letters")],
+    ),
+    "a plus": (beasts(" +", " +", " +"), [BEAST] * 3),
+    "signs at wrong options too": (
+        word(
+            *(
+                line
+                for n in "12"
+                for line in (f"Câu {n}. Con gì?", "A. Cá (F)", "B. Khỉ (T)", "C. Bò (F)")
+            )
+        ),
+        [BEAST] * 2,
+    ),
     "boxes": (
         word("Câu 1. Con gì?", "A. [ ] Cá", "B. [x] Khỉ", "C. [ ] Bò"),
         [BEAST],
