@@ -19,6 +19,7 @@ from quiz.banks.importing.readers.word.grammar import (
     TRUTH,
     LinePart,
     PartRole,
+    field_at,
     is_keys_head,
     is_section,
     option_start,
@@ -157,7 +158,10 @@ def is_numbered_alone(section: Sequence[TextLine]) -> bool:
         return False
     starts = [question_start(line.text, by_word=False) for line in section[1:]]
     numbers = [int(start["number"]) for start in starts if start]
-    keyed = any(option_start(line.text) or TRUTH.search(line.text) for line in section[1:])
+    keyed = any(
+        option_start(line.text) or TRUTH.search(line.text) or field_at(line.rich)
+        for line in section[1:]
+    )
     return (
         keyed and len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     )

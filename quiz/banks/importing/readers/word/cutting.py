@@ -176,7 +176,8 @@ def inline(text: str, first: Start, after: str) -> list[Start]:
         letter, last = match["letter"].upper(), found[-1][1].upper()
         gap = wide(match["gap"])
         own = match["letter"].isupper() is capital and match["mark"] in (mark or ALIKE)
-        in_turn = ord(letter) == ord(last) + 1 and (own or gap > 1)
+        alike = own or gap > 1 or (len(found) > 2 and match["mark"] == mark)
+        in_turn = ord(letter) == ord(last) + 1 and alike
         free = after <= first[1].upper() or letter < after
         # Two columns may be typed A, C and below B, D.
         doubled = own and gap > 1 and letter == last and len(found) > 1

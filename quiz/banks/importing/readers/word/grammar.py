@@ -11,15 +11,18 @@ from quiz.banks.importing.readers.word.rich import Rich
 from quiz.banks.importing.values.names import FIELDS, field_of, plain
 
 TICK = r"(?:[*✓✔√☑✅]+|[\[(]\s*(?:[Đđ]|[Đđ]úng|ĐÚNG|\*)\s*[\])])"
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 BY_WORD = re.compile(
-    r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*(?P<number>\d{1,4})(?!\d)\s*"
-    r"(?:(?:/|trên|of)\s*\d{1,4}\s*(?=[.:)\]\-–]|$))?"
+    r"[*(\[]?(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*[\[(]?(?P<number>\d{1,4})(?!\d)\s*"
+    rf"(?:(?:/|trên|of)\s*\d{{1,4}}(?!\d)\s*(?=[.:)\]\-–]|$|(?-i:[{CAPITALS}])))?"
     r"(?:\([^)]{0,30}\)|\[[^\]]{0,30}\])?\s*[.:)\]\-–/]*\s*",
     re.IGNORECASE,
 )
-BY_NUMBER = re.compile(r"(?P<number>\d{1,4})\s*[.):/\-–]+\s*(?!\d)")
+BY_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s*/\s*\d{1,4}(?=[.:)]\s))?\s*[.):/\-–]+\s*(?!\d)")
+ARROW = r"(?:[-=–]{1,3}>|[→⇒➔►☞👉])\s*(?=[A-H]\s*[.):]\s*\S)"
+"""Before an option's letter; "=> B" alone is a key."""
 OPTION = re.compile(
-    rf"(?P<tick>{TICK}\s*)?[(\[]?(?P<letter>[A-Ha-hĐđ])(?P<tick2>\s*{TICK})?"
+    rf"(?P<tick>{TICK}\s*|{ARROW})?[(\[]?(?P<letter>[A-Ha-hĐđ])(?P<tick2>\s*{TICK})?"
     r"(?:\s*(?P<mark>[.):\]/]|[-–—](?!\d))+\s*|(?=\t)|$)"
 )
 INLINE = re.compile(
@@ -48,8 +51,8 @@ WITHIN = re.compile(
     r"|\s(?=(?:Đáp án|ĐÁP ÁN|ĐA)(?:\s+(?:đúng|là))*\s*:\s*[A-H][.)\]]*$)"
 )
 TRUTH = re.compile(
-    r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>Đúng|ĐÚNG|Sai|SAI|True|False|Đ|S)\W*$"
-    r"|\s*[\[(]\s*(?P<bracketed>Đúng|ĐÚNG|đúng|Sai|SAI|sai|Đ|S)\s*[\])]\W*$"
+    r"\s*(?:[-=–]>|[→⇒➔])\s*(?P<value>Đúng|ĐÚNG|Sai|SAI|True|False)\W*$"
+    r"|\s*[\[(]\s*(?P<bracketed>Đúng|ĐÚNG|Sai|SAI)\s*[\])]\W*$"
 )
 """What a statement's line ends with where it is said to be true or false."""
 NUMBER = r"(?:câu\s*(?:hỏi\s*)?)?(?P<number>\d{1,4})\s*(?:[.:)\-–=]\s*)?"

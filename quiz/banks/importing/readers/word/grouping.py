@@ -181,8 +181,20 @@ class Grouping:
             self.found[-1].fields["key"].append(part.mark)
             return
         self.open_field = ""
+        if self.is_repeated(part):
+            return
         self.found[-1].choices.append(WrittenOption(part.label, part.mark, part.rich, part.ticked))
         self.found[-1].take(part)
+
+    def is_repeated(self, part: LinePart) -> bool:
+        """Whether the part says an option again behind an arrow, as "=> B. Hai" says the key."""
+        choices = self.found[-1].choices
+        for place, choice in enumerate(choices):
+            again = (choice.letter, choice.rich.text) == (part.label, part.rich.text)
+            if part.ticked and again:
+                choices[place] = replace(choice, ticked=True)
+                return True
+        return False
 
     def field(self, part: LinePart) -> None:
         """A field of the question."""
@@ -278,7 +290,9 @@ class Grouping:
     def is_field_over(self, current: FoundQuestion, text: str, ahead: Ahead) -> bool:
         """Whether a line below a source or a topic is the question's again."""
         aside = self.open_field not in ("", "key", "explanation") and not current.choices
-        return aside and (self.closed or (ahead.optioned and not text[0].islower()))
+        return aside and (
+            self.closed or (ahead.optioned and (not text[0].islower() or text.endswith("?")))
+        )
 
     def is_answered(self, current: FoundQuestion) -> bool:
         """Whether the key has been said, so that what follows explains it."""

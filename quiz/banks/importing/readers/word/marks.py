@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from quiz.banks.importing.readers.word.looks import hue
 from quiz.banks.importing.readers.word.rich import Look, Rich
 
-RIGHT = r"(?:(?-i:Đ)|đúng|đáp án(?: đúng)?|đ\.?a|\*|✓|✔|√)"
+RIGHT = r"(?:(?-i:Đ)|đúng|đáp án(?: đúng)?|đ[./]?a|\*|✓|✔|√)"
 SIGN = rf"(?:\*+|[✓✔√☑✅]+|[\[(]\s*{RIGHT}\s*[\])])"
 BEFORE = re.compile(rf"{SIGN}\s*(?<!√)", re.IGNORECASE)
 AFTER = re.compile(rf"(?:\*+|[✓✔√☑✅]+|(?:\s|^)[\[(]\s*{RIGHT}\s*[\])])[\s.;]*$", re.IGNORECASE)

@@ -15,10 +15,11 @@ from quiz.core.nouns.model import Kind
 
 BACK = r"<[-=–—~]{1,8}|<{2,8}|[←⇐⇦⬅◄◀☜☚👈]{1,8}"
 AHEAD = r"[-=–—~]{1,8}>|[→⇒⇨➔➜➡►▶☞👉★⭐]{1,8}"
-BRACKET = r"[\[(]\s*(?:x|true|đ|t|v|ok)\s*[\])]"
+BRACKET = r"[\[(]\s*(?:x|true|đ|t|v|ok|f|s|sai|false)\s*[\])]"
+OF_WRONG = re.compile(r"[\[(](?:f|s|sai|false)[\])]")
 LOUD = r"[!^~@]{1,8}"
-WORD = r"-?\s*(?:đ|x|v|ok|đúng|true|correct|right|đa|đáp án(?: đúng)?)|#{1,8}"
-STOP = r"[.;]"
+WORD = r"-?\s*(?:đ|x|v|ok|đúng|true|correct|right|đa|đáp án(?: đúng)?)|#{1,8}|\+{1,3}"
+STOP = r"[.;,]{1,3}"
 AT_END = re.compile(
     rf"(?<=\S)(?:\s*(?P<back>{BACK})|\s*(?P<ahead>{AHEAD})|\s+(?P<bracket>{BRACKET})"
     rf"|\s*(?P<loud>{LOUD})|\s+(?P<word>{WORD}))[\s.;]*$|(?<=\w)(?P<stop>{STOP})\s*$",
@@ -152,10 +153,16 @@ def has_key(draft: DraftQuestion) -> bool:
 
 
 def tells_keys(kind: str, at: Occurrences, drafts: Sequence[DraftQuestion], asked: int) -> bool:
-    """Whether a sign stands at right options only, in enough questions."""
-    only = all(places <= set(drafts[question].key[0]) for question, places in at.places.items())
+    """Whether a sign stands at right options only, or at all wrong ones, in enough questions."""
+    only = all(is_telling(drafts[question], places) for question, places in at.places.items())
     most = kind in ("back", "ahead") or 2 * len(at.places) > asked
     return only and most and len(at.places) >= LEAST_CUT[kind]
+
+
+def is_telling(draft: DraftQuestion, places: set[int]) -> bool:
+    """Whether what stands at these options of a question tells its key."""
+    right = set(draft.key[0])
+    return places <= right or places == set(range(len(draft.options))) - right
 
 
 def cut(option: str, signs: set[Sign]) -> str:
