@@ -42,7 +42,7 @@ class Seats:
         if contestant is None:
             return None
         standing = self._standing(contestant)
-        rank, prize = _told(self._contest, standing)
+        rank, prize = self._told(standing)
         play, asked = self._contest.play, current(self._contest)
         side = stands_as(play, number) if play else number
         tally = (play.floor.get(side) if play else None) or _unplaced(contestant)
@@ -70,6 +70,21 @@ class Seats:
     @cached_property
     def _standings(self) -> Mapping[int, Standing]:
         return {row.number: row for row in standings(self._contest)}
+
+    @cached_property
+    def _is_over(self) -> bool:
+        return is_ceremony_over(self._contest)
+
+    def _told(self, standing: Standing | None) -> tuple[int | None, str]:
+        """The rank with its prize; without one only at the end, or it would tell who has none."""
+        if standing is None or self._contest.stage is not Stage.FINISHED:
+            return None, ""
+        prizes = self._contest.plan.prizes
+        index = prize_taken(self._contest, standing)
+        if index < 0:
+            return (standing.rank, "") if self._is_over else (None, "")
+        shown = index >= len(prizes) - self._contest.prizes_shown
+        return (standing.rank, prizes[index].name) if shown else (None, "")
 
     def _standing(self, contestant: Contestant) -> Standing | None:
         """The contestant's place, or that of the team where teams are ranked."""
@@ -157,14 +172,3 @@ def _total(standing: Standing | None) -> TotalView:
         return TotalView()
     tally = standing.tally
     return TotalView(tally.points, tally.correct, tally.survived)
-
-
-def _told(contest: Contest, standing: Standing | None) -> tuple[int | None, str]:
-    """The rank with its prize; without one only at the end, or it would tell who has none."""
-    if standing is None or contest.stage is not Stage.FINISHED:
-        return None, ""
-    prizes, shown = contest.plan.prizes, contest.prizes_shown
-    index = prize_taken(contest, standing)
-    if index < 0:
-        return (standing.rank, "") if is_ceremony_over(contest) else (None, "")
-    return (standing.rank, prizes[index].name) if index >= len(prizes) - shown else (None, "")

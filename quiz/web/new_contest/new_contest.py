@@ -151,7 +151,7 @@ def giving(rounds: Rounds, form: ContestForm) -> dict[str, str]:
     by_sum = str(_("Tổng điểm của các phần thi"))
     if not winner:
         return {BY_WINNER: by_sum, **by_round}
-    first = _("%(winner)s đứng đầu, những người khác theo tổng điểm của các phần", winner=winner)
+    first = _("%(winner)s trước, rồi theo tổng điểm", winner=winner)
     return {BY_WINNER: str(first), "sum": by_sum, **by_round}
 
 

@@ -1,7 +1,7 @@
-/** Pages that turn by themselves: what no screen holds at once is shown in parts. */
+/** Pages that follow each other by themselves: what no screen holds at once is shown in parts. */
 import { el, setText } from "../shared/dom.js";
 
-const TURN_MS = 8_000;
+const PAGE_MS = 8_000;
 
 /**
  * In as few pages as hold `most` each, filled evenly; one page of nothing where there is nothing.
@@ -17,11 +17,11 @@ export function pagesOf(items, most) {
 }
 
 /**
- * `put(pages)` begins with the first and turns until `stop()`; `mark` says which one is on.
+ * `put(pages)` begins with the first and goes round until `stop()`; `mark` says which one is on.
  * @template Page
  * @param {(page: Page) => void} draw
  */
-export function turning(draw) {
+export function paged(draw) {
   const mark = el("p", { class: "page-mark", hidden: true });
   /** @type {Page[]} */
   let pages = [];
@@ -33,17 +33,17 @@ export function turning(draw) {
     mark.hidden = pages.length < 2;
     setText(mark, `${at + 1}/${pages.length}`);
   }
-  function turn() {
+  function next() {
     at = (at + 1) % pages.length;
     show();
   }
   const stop = () => clearInterval(timer);
-  /** @param {Page[]} next */
-  function put(next) {
+  /** @param {Page[]} all */
+  function put(all) {
     stop();
-    pages = next;
+    pages = all;
     at = 0;
-    if (pages.length > 1) timer = setInterval(turn, TURN_MS);
+    if (pages.length > 1) timer = setInterval(next, PAGE_MS);
     show();
   }
   return { mark, put, stop };

@@ -4,7 +4,7 @@ import { prizesBy } from "../shared/prizes_by.js";
 import { t } from "../shared/words.js";
 import { medalDrawing } from "./drawing.js";
 import { fit } from "./fit.js";
-import { pagesOf, turning } from "./pages.js";
+import { paged, pagesOf } from "./pages.js";
 
 /** @import { Hall, Scene } from "../shared/pages.d.ts" */
 /** @import { Person, PrizeView, ProjectorView } from "../shared/protocol.d.ts" */
@@ -22,7 +22,7 @@ export function prizes(hall) {
   const element = el("section", { class: "scene prizes" });
   let drawn = "";
   let list = el("ul", {});
-  const pages = turning((/** @type {Person[]} */ page) => {
+  const pages = paged((/** @type {Person[]} */ page) => {
     list.replaceChildren(...page.map(winner));
     fit(list, 1.6, 6)();
   });

@@ -2,7 +2,7 @@
 import { el, setText } from "../shared/dom.js";
 import { restWords, tieBreaks, wholePlaces } from "../shared/places.js";
 import { number, t } from "../shared/words.js";
-import { pagesOf, turning } from "./pages.js";
+import { paged, pagesOf } from "./pages.js";
 
 /** @import { Child, Hall, Scene } from "../shared/pages.d.ts" */
 /** @import { MoreView, ProjectorView, StandingRow, TeamRow } from "../shared/protocol.d.ts" */
@@ -70,7 +70,7 @@ function table(name, hall, pick, cells) {
   const left = el("p", { class: "standings-rest" });
   /** @type {(page: Row[]) => void} */
   let draw = () => {};
-  const pages = turning((/** @type {Row[]} */ page) => draw(page));
+  const pages = paged((/** @type {Row[]} */ page) => draw(page));
   const element = el(
     "section",
     { class: `scene standings ${name}` },

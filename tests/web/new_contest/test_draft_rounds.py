@@ -238,7 +238,7 @@ def test_what_gives_the_prizes_is_chosen_where_there_are_several_rounds(
         (
             "winner",
             " selected",
-            "Người rung chuông vàng đứng đầu, những người khác theo tổng điểm của các phần",
+            "Người rung chuông vàng trước, rồi theo tổng điểm",
         ),
         ("sum", "", "Tổng điểm của các phần thi"),
         ("round:0", "", "Thứ hạng của phần thi 1: Khởi động"),
