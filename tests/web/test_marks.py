@@ -15,7 +15,7 @@ from quiz.core.views.seats import seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from tests.core.builders import Table, plan
-from tests.formats.desk import answering
+from tests.formats.desk import answering, rules
 from tests.web.still import Pages, hand
 from tests.web.test_projector_scenes import (
     FITTED,
@@ -26,6 +26,22 @@ from tests.web.test_projector_scenes import (
     view_of,
 )
 
+SMALLEST_PX = 20
+# The page's own corners (how to switch sound on, a lost line) are for who runs the projector; a
+# question of 300 signs beside a picture is as large as fits.
+SMALL = """(least) => {
+  const small = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const holder = text.parentElement;
+    if (!text.data.trim() || !holder.offsetParent) continue;
+    if (holder.closest("script, .unseen, .skip, .scene.going")) continue;
+    if (holder.closest("#operator, #mark, .ask-text")) continue;
+    const size = Number.parseFloat(getComputedStyle(holder).fontSize);
+    if (size > 0 && size < least) small.add(`${holder.className || holder.tagName}: ${size}`);
+  }
+  return [...small];
+}"""
 SIZES = {"16:9": (1920, 1080), "4:3": (1024, 768)}
 # The typeface says that letters end 1 em above their line; Ẩ and Ỗ end 1.18 em above it. The box
 # of a text goes by the typeface, so marks need 0.18 em more than that; half a pixel is no cut.
@@ -61,11 +77,7 @@ def with_prizes() -> ProjectorView:
     return replace(sent(after_question(), Scene.PRIZES), prizes=prizes)
 
 
-def with_turn() -> ProjectorView:
-    return view_of(answering().contest)
-
-
-HALL = SCENES | {"prizes": with_prizes, "floor of 12": lambda: floor_of(12), "turn": with_turn}
+HALL = SCENES | {"prizes": with_prizes, "floor of 12": lambda: floor_of(12)}
 NAMELESS = {"floor of 100", "floor of 3000"}
 
 
@@ -96,6 +108,53 @@ def test_no_scene_of_the_hall_cuts_marks(pages: Pages, size: str) -> None:
         show(page, apart)
         show(page, made())
         assert (name, page.evaluate(CUTTING)) == (name, [])
+
+
+@pytest.fixture
+def buzzers(tmp_path: Path, browser: Browser) -> Iterator[Pages]:
+    made = Pages(tmp_path, browser, rules())
+    yield made
+    made.close()
+
+
+def test_turn_of_a_buzzer_cuts_no_marks_and_is_large_enough(buzzers: Pages) -> None:
+    page = buzzers.open("projector")
+    desk = answering()
+    show(page, view_of(desk.contest))
+    expect(page.locator(".turn-who b")).to_be_visible()
+    for width, height in (*SIZES.values(), (1280, 720)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(FITTED)
+        assert page.evaluate(CUTTING) == []
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert page.evaluate(SMALL, SMALLEST_PX) == []
+
+
+def test_no_text_of_the_hall_is_too_small_to_be_read(pages: Pages) -> None:
+    page = pages.open("projector")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    apart = replace(view_of(after_question().contest), scene="rescue")
+    for name, made in HALL.items():
+        if name in NAMELESS:
+            continue
+        show(page, apart)
+        show(page, made())
+        assert (name, page.evaluate(SMALL, SMALLEST_PX)) == (name, [])
+
+
+@pytest.mark.parametrize("size", [*SIZES.values(), (1280, 720)])
+def test_long_address_is_whole_where_people_come_in(pages: Pages, size: tuple[int, int]) -> None:
+    page = pages.open("projector")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    show(page, view_of(Table(plan(), people=4).contest))
+    host = "hoi-thi.congdoan-truongdaihocsuphamkythuat.edu.vn:5000"
+    hand(page, place={"pin": "482913", "join_url": f"http://{host}/j/482913", "qr": "/x.svg"})
+    page.evaluate(FITTED)
+    address = page.locator(".join-address")
+    assert address.inner_text().replace("\n", "") == host
+    assert address.evaluate(
+        "one => [one.scrollWidth <= one.clientWidth, one.scrollHeight <= one.clientHeight + 1]"
+    ) == [True, True]
 
 
 def test_phone_cuts_no_marks(pages: Pages) -> None:
@@ -136,7 +195,7 @@ CUT_ACROSS = """() => [...document.querySelectorAll(".who small, .who b, .floor-
   .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"""
 
 
-@pytest.mark.parametrize(("people", "unit"), [(4, UNIT), (10, UNIT[:44])])
+@pytest.mark.parametrize(("people", "unit"), [(4, UNIT), (10, UNIT[:41])])
 def test_unit_of_a_standing_is_whole_where_there_is_room(
     pages: Pages, people: int, unit: str
 ) -> None:

@@ -43,6 +43,7 @@ PHONE: Words = {
     "several.records": _("Chọn mọi phương án đúng. Mỗi lần bấm được ghi ngay."),
     "order.records": _("Bấm lần lượt theo đúng thứ tự. Xếp đủ thì được ghi ngay."),
     "unsent": _("Chưa ghi"),
+    "unsent.soon": _("Chưa ghi, sắp hết giờ"),
     "unsent.change": _("Chưa ghi thay đổi"),
     "order.hint": _("Bấm lần lượt theo đúng thứ tự, rồi bấm Gửi."),
     "order.undo": _("Bỏ bước cuối"),

@@ -14,6 +14,9 @@ import { typed } from "./typing.js";
 /** @import { Answering, Asked, Input, PhoneTools, Seated } from "../shared/pages.d.ts" */
 /** @import { QuestionView } from "../shared/protocol.d.ts" */
 
+/** With so little time left whoever has not sent what stands there is told in red. */
+const SOON_S = 5;
+
 /** From so many signs of a question and its options on (see `lengthOf`). */
 const LONG = 340;
 const LONGER = 560;
@@ -42,6 +45,7 @@ function statusOf({ mine, seat }, phase, seconds, isUnsent) {
   if (mine.sending !== null) return ["sending", t("sending")];
   if (mine.problem) return ["problem", tCode(mine.problem)];
   if (!seat.may_answer && phase !== "locked") return ["quiet", t("watching")];
+  if (isUnsent && phase === "open" && seconds <= SOON_S) return ["problem", t("unsent.soon")];
   if (isUnsent) return ["unsent", t(mine.recorded ? "unsent.change" : "unsent")];
   if (phase === "reading") return ["quiet", t("reading")];
   if (mine.recorded) return ["recorded", t("recorded", { time: timeOfDay(mine.recorded.at) })];
@@ -115,6 +119,8 @@ export function questionScreen(state, { live, send }) {
   const follow = ({ seconds, part }) => {
     const running = phaseOf(last.view, live.now()) === "open";
     if (running) ring.show({ seconds, part });
+    shown = seconds;
+    sayStatus();
     picture.tell(running ? seconds : 0);
     if (running) tellSeconds(seconds);
     if (node.dataset.phase !== phaseOf(last.view, live.now())) paint(seconds);

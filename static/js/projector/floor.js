@@ -7,7 +7,8 @@ import { fitGrid } from "./fit.js";
 /** @import { Hall, Scene } from "../shared/pages.d.ts" */
 /** @import { ProjectorView, Square } from "../shared/protocol.d.ts" */
 
-const NAMES_UP_TO = 40;
+/** More names than that would be too small to be read. */
+const NAMES_UP_TO = 24;
 const SHOW_MS = 2400;
 const STEP_MS = 180;
 

@@ -8,6 +8,8 @@ import { clauses } from "./title.js";
 /** @import { Counts } from "../shared/protocol.d.ts" */
 
 const TEAMS = 12;
+/** An address of more signs takes several lines. */
+const LONG = 26;
 
 /**
  * @param {Hall} hall
@@ -41,7 +43,9 @@ export function join(hall) {
   function update({ counts, place }) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
-    address.textContent = place ? shortAddress(place.join_url) : "…";
+    const typed = place ? shortAddress(place.join_url) : "…";
+    if (address.textContent !== typed) address.replaceChildren(...broken(typed));
+    address.classList.toggle("long", typed.length > LONG);
     pin.textContent = place ? grouped(place.pin) : "…";
     fitAddress();
     crowd.replaceChildren(...(counts?.joined ? present(counts) : [nobody()]));
@@ -86,6 +90,14 @@ function team([name, members]) {
  */
 function shortAddress(url) {
   return new URL(url, location.href).host;
+}
+
+/**
+ * The address with places where it may be broken: behind its dots and dashes.
+ * @param {string} address
+ */
+function broken(address) {
+  return address.split(/(?<=[.:-])/u).flatMap((part, place) => (place ? [el("wbr"), part] : [part]));
 }
 
 /** @param {string} pin */

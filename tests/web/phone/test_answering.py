@@ -136,3 +136,60 @@ def test_long_question_hides_none_of_its_options(phone: Page, kind: Kind) -> Non
     assert phone.evaluate(COVERED) == []
     asked.tap(0)
     assert phone.evaluate(COVERED) == []
+
+
+BROKEN_WORDS = """() => [...document.querySelectorAll(".option-text")].flatMap((one) => {
+  const text = one.firstChild;
+  return [...text.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(text, word.index);
+    range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_text_twice_as_large_breaks_no_word_of_an_option(phone: Page, width: int) -> None:
+    phone.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    phone.set_viewport_size({"width": width, "height": 700})
+    asked = Asked(phone, question(Kind.SEVERAL))
+    asked.tap(0, 1, 2, 3)
+    assert phone.evaluate(BROKEN_WORDS) == []
+
+
+def columns(phone: Page) -> int:
+    shown = phone.locator(".question").evaluate("one => getComputedStyle(one).gridTemplateColumns")
+    return 1 if shown == "none" else len(str(shown).split())
+
+
+def test_keyboard_of_an_upright_phone_leaves_one_column(phone: Page) -> None:
+    Asked(phone, question(Kind.TEXT))
+    found = []
+    for width, height in ((390, 664), (390, 330), (320, 250), (568, 320), (844, 390)):
+        phone.set_viewport_size({"width": width, "height": height})
+        found.append(columns(phone))
+    assert found == [1, 1, 1, 2, 2]
+
+
+def test_keyboard_leaves_the_field_uncovered(phone: Page) -> None:
+    Asked(phone, question(Kind.TEXT))
+    phone.set_viewport_size({"width": 390, "height": 330})
+    phone.locator("#typed").scroll_into_view_if_needed()
+    covered = """one => {
+      const { left, bottom, width } = one.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, bottom - 4) !== one;
+    }"""
+    assert not phone.locator("#typed").evaluate(covered)
+
+
+def test_unsent_text_is_said_in_red_before_the_time_is_up(phone: Page) -> None:
+    asked = Asked(phone, question(Kind.TEXT))
+    phone.fill("#typed", "Hà Nội")
+    deadline = asked.table.asked.deadline
+    phone.evaluate("(now) => { window.serverNow = now; }", deadline - 4_900)
+    expect(phone.locator('.answer-status[data-tone="problem"]')).to_have_text(
+        "Chưa ghi, sắp hết giờ"
+    )
+    phone.evaluate("(now) => { window.serverNow = now; }", deadline + 100)
+    expect(phone.locator(".answer-status")).to_have_text("Đã khóa. Bạn chưa gửi câu trả lời.")
