@@ -55,7 +55,7 @@ def blocks_of(text: str) -> list[AikenBlock]:
         answer = ANSWER.match(line)
         option = None if answer else OPTION.match(line)
         last = blocks[-1]
-        said = field_at(rich(line)) if last.answers and not answer else None
+        said = field_at(rich(line).narrowed()) if last.answers and not answer else None
         if answer:
             last.answers.append(answer[1])
         elif not line:

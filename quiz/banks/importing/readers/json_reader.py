@@ -18,7 +18,7 @@ from quiz.banks.importing.values.labels import unlabelled
 from quiz.banks.importing.values.names import LETTERS, field_of, plain
 from quiz.banks.importing.values.values import NUMBERS, kind_of, with_numbers
 
-FENCED = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL | re.IGNORECASE)
+FENCED = re.compile(r"```(?:json)?(.*?)```", re.DOTALL | re.IGNORECASE)
 WORDS = {
     "text": "text, prompt, title, stem, q, content, question text, cau hoi",
     "options": "options, choices, answers, alternatives, possible answers, cac dap an",

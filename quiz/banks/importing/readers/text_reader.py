@@ -3,30 +3,34 @@
 import re
 
 from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
-from quiz.banks.importing.opening.encodings import decoded
+from quiz.banks.importing.opening.encodings import Encoding, decoded
 from quiz.banks.importing.opening.opening import within_size
 from quiz.banks.importing.readers.word import of_blocks
 from quiz.banks.importing.readers.word.grammar import question_start
 from quiz.banks.importing.readers.word.lines import TextLine
 from quiz.banks.importing.readers.word.rich import rich
 
-FENCE = re.compile(r"\s*```\w*\s*")
+FENCE = re.compile(r"[ \t]*```\w*[ \t]*")
 
 
 def read_text(data: bytes, name: str) -> Imported:
     """The questions of a text; raises UnreadableFile, "not_this_kind" where most lines are none."""
-    text, encoding = decoded(within_size(data))
-    lines = [line for line in text.split("\n") if not FENCE.fullmatch(line)]
+    lines, encoding = lines_of(data)
     try:
-        found = of_blocks(
-            [TextLine(rich(line).cut(0)) for line in lines], [encoding] if encoding else []
-        )
+        found = of_blocks(lines, [encoding] if encoding else [])
     except UnreadableFile as problem:
         raise UnreadableFile("not_this_kind") if problem.code == "empty" else problem from None
     asked = sum(is_asked(draft) for draft in found.drafts)
     if not asked or 2 * asked < len(found.drafts):
         raise UnreadableFile("not_this_kind")
     return found
+
+
+def lines_of(data: bytes) -> tuple[list[TextLine], Encoding | None]:
+    """The lines of a text without fences, and the old encoding that they were converted from."""
+    text, encoding = decoded(within_size(data))
+    lines = [line for line in text.split("\n") if not FENCE.fullmatch(line)]
+    return [TextLine(rich(line).narrowed().cut(0)) for line in lines], encoding
 
 
 def is_asked(draft: DraftQuestion) -> bool:
@@ -37,13 +41,10 @@ def is_asked(draft: DraftQuestion) -> bool:
 def is_numbered(data: bytes) -> bool:
     """Whether the text numbers its questions, by word or one after another."""
     try:
-        text, _ = decoded(within_size(data))
+        lines, _ = lines_of(data)
     except UnreadableFile:
         return False
-    lines = [line.strip() for line in text.split("\n")]
-    if any(question_start(line, by_word=True) for line in lines):
+    if any(question_start(line.text, by_word=True) for line in lines):
         return True
-    numbers = [
-        int(match["number"]) for line in lines if (match := question_start(line, by_word=False))
-    ]
-    return numbers[:2] == [1, 2]
+    starts = (question_start(line.text, by_word=False) for line in lines)
+    return [int(start["number"]) for start in starts if start][:2] == [1, 2]

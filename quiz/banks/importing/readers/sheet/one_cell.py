@@ -76,7 +76,7 @@ def apart(lines: Sequence[str]) -> CellContents:
     options: list[WrittenOption] = []
     keys: list[str] = []
     rest: list[str] = []
-    for part in parts_of([TextLine(rich(line)) for line in lines], by_word=False):
+    for part in parts_of([TextLine(rich(line).narrowed()) for line in lines], by_word=False):
         if part.role is PartRole.OPTION:
             options.append(WrittenOption(part.label, part.mark, part.rich, part.ticked))
         elif part.role is PartRole.FIELD and part.label == "key" and options:
