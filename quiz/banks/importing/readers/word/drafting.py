@@ -12,8 +12,8 @@ from quiz.banks.importing.checking import checked, chosen, distinct, letters, na
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
+from quiz.banks.importing.readers.word.found_question import FoundQuestion
 from quiz.banks.importing.readers.word.grammar import TRUE_OR_FALSE, PartRole
-from quiz.banks.importing.readers.word.grouping import FoundQuestion
 from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
 from quiz.banks.importing.readers.word.numbering import roman
 from quiz.banks.importing.readers.word.other_labels import holds_labels

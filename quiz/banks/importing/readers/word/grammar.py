@@ -19,7 +19,8 @@ BY_WORD = re.compile(
     re.IGNORECASE,
 )
 BY_NUMBER = re.compile(r"(?P<number>\d{1,4})(?:\s*/\s*\d{1,4}(?=[.:)]\s))?\s*[.):/\-–]+\s*(?!\d)")
-ARROW = r"(?:[-=–]{1,3}>|[→⇒➔►☞👉])\s*(?=[A-H]\s*[.):]\s*\S)"
+REASON = r"(?i:vì|do|theo|căn cứ|\()"
+ARROW = rf"(?:[-=–]{{1,3}}>|[→⇒➔►☞👉])\s*(?=[A-H]\s*[.):]\s*(?!{REASON})\S)"
 """Before an option's letter; "=> B" alone is a key."""
 OPTION = re.compile(
     rf"(?P<tick>{TICK}\s*|{ARROW})?[(\[]?(?P<letter>[A-Ha-hĐđ])(?P<tick2>\s*{TICK})?"

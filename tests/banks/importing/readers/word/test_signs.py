@@ -75,6 +75,10 @@ SIGNS = {
         word("Câu 1. Con gì?", "A. Cá", "B. Khỉ", "C. Bò", "=> B. Khỉ"),
         [BEAST],
     ),
+    "an arrow, the key and why": (
+        word("Câu 1. Con gì?", "A. Cá", "B. Khỉ", "C. Bò", "=> B. Vì khỉ leo cây"),
+        [BEAST],
+    ),
     "an arrow and another option": (
         word("Câu 1. Con gì?", "A. Cá", "B. Khỉ", "C. Bò", "=> B. Voi"),
         [("Con gì?", ["Cá", "Khỉ", "Bò", "Voi"], "D", "letters")],
