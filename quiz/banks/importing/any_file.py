@@ -1,6 +1,7 @@
 """Any file of questions: its content and its name tell which reader it is for."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.opening.office import OLD
@@ -18,6 +19,7 @@ from quiz.banks.importing.readers import (
     text_reader,
     word,
 )
+from quiz.banks.importing.values.labels import unlabelled
 
 FileReader = Callable[[bytes, str], Imported]
 NOT_THIS = ("not_this_kind", "no_header")
@@ -47,7 +49,16 @@ def read_any_file(data: bytes, name: str) -> Imported:
 
     Raises UnreadableFile: "not_this_kind" where no reader knows it, or its reader's reason.
     """
-    return first(readers_of(within_size(data), name.lower()), data, name)
+    found = first(readers_of(within_size(data), name.lower()), data, name)
+    return found if found.head is not None else without_numbers(found)
+
+
+def without_numbers(found: Imported) -> Imported:
+    """The questions without "Câu 12:" before their texts, whatever file has it there."""
+    return replace(
+        found,
+        drafts=tuple(replace(draft, text=unlabelled(draft.text)) for draft in found.drafts),
+    )
 
 
 def readers_of(data: bytes, name: str) -> tuple[FileReader, ...]:

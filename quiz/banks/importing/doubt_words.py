@@ -91,6 +91,7 @@ ADVICE = {
     "odp": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
     "ods": _("tệp .ods chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .xlsx"),
     "odt": _("tệp .odt chưa đọc được; hãy mở bằng LibreOffice và lưu lại dạng .docx"),
+    "package": _("gói này không có câu hỏi QTI; hãy xuất lại dạng QTI 2.1 hoặc Moodle XML"),
     "pdf": _("tệp PDF không đọc được; hãy mở bằng Word (Word đổi được PDF) và lưu dạng .docx"),
     "pptx": _("tệp trình chiếu không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),
     "rtf": _("tệp .rtf chưa đọc được; hãy mở bằng Word và lưu lại dạng .docx"),

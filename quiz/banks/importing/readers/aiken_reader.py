@@ -16,6 +16,7 @@ from quiz.banks.importing.values.labels import unlabelled
 OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")
 ANSWER = re.compile(r"(?:ANSWER|ĐÁP ÁN)\s*:\s*(.*)$", re.IGNORECASE)
 LETTER = re.compile(r"[A-Z]")
+NUMBERED = re.compile(r"(\d{1,4})\s*[.):/]\s*(?=\D)")
 SAID = ("explanation", "citation", "topic")
 """Fields that may stand on a line behind the answer."""
 
@@ -41,6 +42,7 @@ def read_aiken(data: bytes, name: str) -> Imported:
     if not any(block.answers and block.options for block in blocks):
         raise UnreadableFile("not_this_kind")
     within_count(len(blocks))
+    unnumber(blocks)
     numbered = enumerate(counted(blocks, len(blocks), 0, 1), start=1)
     drafts = (draft_of(block, f"Câu {number}") for number, block in numbered)
     return Imported(tuple(drafts), notes=(f"converted_{encoding}",) if encoding else ())
@@ -75,6 +77,14 @@ def blocks_of(text: str) -> list[AikenBlock]:
             add_text(blocks[-1], line)
         gap = False
     return [block for block in blocks if block != AikenBlock()]
+
+
+def unnumber(blocks: list[AikenBlock]) -> None:
+    """Take the numbers off, if all questions have theirs."""
+    starts = [NUMBERED.match(block.text[0] if block.text else "") for block in blocks]
+    if [int(start[1]) for start in starts if start] == [*range(1, len(blocks) + 1)]:
+        for block, start in zip(blocks, starts, strict=True):
+            block.text[0] = block.text[0][start.end() if start else 0 :]
 
 
 def gaps_before_options(lines: list[str]) -> list[bool]:

@@ -44,9 +44,15 @@ def is_surely_gift(data: bytes) -> bool:
     except UnreadableFile:
         return False
     return any(
-        SURELY.match(source.answers or "") or CLOZE.match(source.answers or "")
+        SURELY.match(source.answers or "")
+        and not (is_lettered(source) and reader_of(source) is not choice)
         for source in sources(text)
     ) or has_cloze(text)
+
+
+def is_lettered(source: Source) -> bool:
+    """Whether options stand below the question, so that its braces may be those of a set."""
+    return len(LETTERED.findall(source.text)) > 1
 
 
 def has_cloze(text: str) -> bool:
@@ -65,7 +71,11 @@ def draft_of(source: Source, place: str) -> DraftQuestion:
         id=source.id,
         doubts=doubts_of(said, "picture", "text"),
     )
-    return reader_of(source)(draft, source)
+    read_kind = reader_of(source)
+    if read_kind in (truth, number, short_answer) and is_lettered(source):
+        braces = Doubt("kind_unknown", "kind", source.answers or "")
+        draft = replace(draft, doubts=(*draft.doubts, braces))
+    return read_kind(draft, source)
 
 
 def reader_of(source: Source) -> GiftReader:
@@ -162,9 +172,6 @@ def short_answer(draft: DraftQuestion, source: Source) -> DraftQuestion:
         doubts.append(Doubt("unsupported", "key", "%"))
     if any("*" in piece.text for piece in whole):
         doubts.append(Doubt("unsupported", "key", "*"))
-    if not answers.startswith("=") and LETTERED.search(source.text):
-        # Braces of a set, in a question whose options stand below it.
-        doubts.append(Doubt("kind_unknown", "kind", answers))
     draft = explained(replace(draft, kind=Kind.TEXT), whole, source.format)
     key = distinct(shown(piece.text, source.format).text for piece in whole)
     return checked(replace(draft, key=key, doubts=tuple(doubts)))

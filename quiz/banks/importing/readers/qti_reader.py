@@ -50,6 +50,8 @@ def read_qti(data: bytes, name: str) -> Imported:
         root = bare(xml_of(entry_of(archive, manifest)))
         folder = PurePosixPath(manifest).parent
         files = [str(folder / href) for href in items_of(root)]
+        if not files and root.find(".//resource") is not None:
+            raise UnreadableFile("not_this_kind", "package")
         within_count(len(files))
         drafts = [
             draft

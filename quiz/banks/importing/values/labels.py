@@ -3,7 +3,8 @@
 import re
 
 LABEL = re.compile(
-    r"(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*(?:[.:)\-–]\s*)+"
+    r"(?:câu\s*hỏi|câu|question)(?:\s*số)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*"
+    r"(?:(?:[.:)](?!\d)|[\-–](?!\s*\d))\s*)+"
     r"|(?:câu\s*hỏi|question)\s*:\s*",
     re.IGNORECASE,
 )

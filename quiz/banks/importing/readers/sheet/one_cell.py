@@ -100,10 +100,13 @@ def whole(part: LinePart) -> Rich:
 
 
 def contents(text: str, options: Sequence[WrittenOption]) -> CellContents:
-    """The contents of a cell, cleaned."""
+    """The contents of a cell, cleaned; semicolons between options are none of theirs."""
+    texts = [clean(option.rich.text) for option in options]
+    if len(texts) > 1 and all(each.endswith(";") for each in texts[:-1]):
+        texts = [each.rstrip(" ;") for each in texts]
     return CellContents(
         clean(text),
-        tuple(clean(option.rich.text) for option in options),
+        tuple(texts),
         tuple(option.letter for option in options),
         tuple(place for place, option in enumerate(options) if option.ticked),
     )

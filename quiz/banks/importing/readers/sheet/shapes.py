@@ -13,9 +13,11 @@ FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
 def header_by_shape(rows: Sequence[SheetRow]) -> Header | None:
     """The columns of a table whose every row is a number maybe, a text, options and a letter.
 
-    The letter stands behind the options, or between text and options. Anything else is None.
+    The letter stands behind the options, or between text and options; lines above them are a
+    title's. Anything else is None.
     """
-    filled = [row for row in rows if any(row)]
+    top = next((place for place, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    filled = [row for row in rows[top:] if any(row)]
     if len(filled) < FEWEST_ROWS:
         return None
     width = max(last_of(row) for row in filled) + 1
@@ -26,7 +28,7 @@ def header_by_shape(rows: Sequence[SheetRow]) -> Header | None:
     for key, begin in ((width - 1, first + 1), (first + 1, first + 2)):
         if all(is_question(row, first, key, range(begin, begin + options)) for row in filled):
             columns = {f"option {place}": (begin + place,) for place in range(options)}
-            return Header({"text": (first,), "key": (key,), **columns}, 0, 0)
+            return Header({"text": (first,), "key": (key,), **columns}, top, top)
     return None
 
 
