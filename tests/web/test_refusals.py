@@ -18,9 +18,9 @@ from quiz.core.nouns.model import Pool
 from quiz.formats.buzzer.commands import Buzz
 from quiz.live.protocol.protocol_page import CONNECTION, REFUSALS
 from quiz.web.frame.site import refused
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.host import HOST
-from quiz.web.words.refusals import ACTS, OF_FORMATS, PAGES, WORDS, said
+from quiz.web.words.refusals import ACTS, HEARD, OF_FORMATS, PAGES, WORDS, said
 from tests.core.builders import Table
 from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
@@ -98,12 +98,12 @@ def test_codes_of_sockets_have_words_on_the_console() -> None:
     of_creation = {"bad_plan", "no_such_format"}
     codes = {*raised(*OF_SOCKETS), *REFUSALS, *CONNECTION} - of_creation
     assert [
-        code for code in sorted(codes) if f"code.{code}" not in {**COMMON, **HOST, **OF_FORMATS}
+        code for code in sorted(codes) if f"code.{code}" not in {**EVERYWHERE, **HOST, **OF_FORMATS}
     ] == []
 
 
 def test_codes_that_phones_have_no_words_for_are_those_of_acts() -> None:
-    wordless = [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in COMMON]
+    wordless = [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in EVERYWHERE]
     of_creation = ["bad_plan", "no_such_format"]
     assert [f"code.{code}" for code in wordless] == sorted(
         [*ACTS, *OF_FORMATS, *(f"code.{code}" for code in of_creation)]
@@ -124,7 +124,7 @@ def test_whatever_happens_a_phone_is_refused_with_words_it_has(
             c.Join(data.draw(st.sampled_from(["", "An"])), "Đỏ"),
         ]
         codes = [table.refused(command) for command in commands]
-        assert [code for code in codes if code and f"code.{code}" not in COMMON] == []
+        assert [code for code in codes if code and f"code.{code}" not in EVERYWHERE] == []
 
     play(format, script, check)
 
@@ -136,7 +136,7 @@ def test_codes_of_sockets_are_in_the_protocol() -> None:
 
 
 def test_code_has_words_in_one_place() -> None:
-    tables = (COMMON, ACTS, OF_FORMATS, PAGES)
+    tables = (HEARD, ACTS, OF_FORMATS, PAGES)
     assert sum(map(len, tables)) == len(WORDS)
 
 

@@ -9,7 +9,7 @@ from quiz.formats import FORMATS
 from quiz.web.formats import words_of
 from quiz.web.frame.assets import FOLDER, modules, read_all
 from quiz.web.words import Words
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.host import HOST
 from quiz.web.words.host_draw import DRAW
 from quiz.web.words.importing import IMPORTING
@@ -51,18 +51,18 @@ class Loading:
 
 
 PAGES = {
-    "phone": Loading(("phone/main.js",), {**COMMON, **PHONE}, "phone"),
-    "projector": Loading(("projector/show.js",), {**COMMON, **PROJECTOR}, "projector"),
-    "console": Loading(("host/console/console.js",), {**COMMON, **HOST}, "host"),
-    "prompter": Loading(("host/prompter/prompter.js",), {**COMMON, **HOST}, "host"),
+    "phone": Loading(("phone/main.js",), {**EVERYWHERE, **PHONE}, "phone"),
+    "projector": Loading(("projector/show.js",), {**EVERYWHERE, **PROJECTOR}, "projector"),
+    "console": Loading(("host/console/console.js",), {**EVERYWHERE, **HOST}, "host"),
+    "prompter": Loading(("host/prompter/prompter.js",), {**EVERYWHERE, **HOST}, "host"),
     "new contest": Loading(("host/new_contest/form.js",), DRAW),
     "import": Loading(("host/imports/drop.js", "host/imports/sure.js"), IMPORTING),
     "import read": Loading(("host/imports/reading.js",), IMPORTING),
     "import work": Loading(
         ("host/library/question_form.js", "host/imports/work.js", "host/imports/sure.js"), IMPORTING
     ),
-    "preview of a phone": Loading(("phone/preview.js",), {**COMMON, **PHONE}),
-    "preview of a projector": Loading(("projector/preview.js",), {**COMMON, **PROJECTOR}),
+    "preview of a phone": Loading(("phone/preview.js",), {**EVERYWHERE, **PHONE}),
+    "preview of a projector": Loading(("projector/preview.js",), {**EVERYWHERE, **PROJECTOR}),
     "without words": Loading(
         (
             *("host/library/question.js", "host/library/questions.js", "host/people/grants.js"),

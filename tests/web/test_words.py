@@ -13,7 +13,7 @@ from flask_babel import force_locale
 from quiz.formats import FORMATS
 from quiz.web.formats import words_of
 from quiz.web.words import spoken
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.host import HOST
 from quiz.web.words.host_draw import DRAW
 from quiz.web.words.importing import IMPORTING
@@ -39,7 +39,7 @@ PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
 
 @pytest.mark.parametrize("page", PAGES)
 def test_words_common_key_means_one_thing(page: str) -> None:
-    assert sorted(set(COMMON) & set(PAGES[page])) == []
+    assert sorted(set(EVERYWHERE) & set(PAGES[page])) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -31,7 +31,7 @@ from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.remembering import remembered
 from quiz.core.standing.floor import applied, cleared, playing, watching
-from quiz.core.standing.returning import returned
+from quiz.core.standing.letting_in import returned
 
 P = TypeVar("P", bound=Play)
 Settle = Callable[[P, Asked], P]

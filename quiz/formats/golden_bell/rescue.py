@@ -8,7 +8,7 @@ from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import OtherEntry, Returned
 from quiz.core.question import asking
 from quiz.core.standing.floor import applied, last_main, off, playing
-from quiz.core.standing.returning import returned
+from quiz.core.standing.letting_in import returned
 from quiz.formats.golden_bell.commands import OpenRescue
 from quiz.formats.golden_bell.events import RescueOpened
 from quiz.formats.golden_bell.play import GoldenBellPlay

@@ -17,7 +17,7 @@ from quiz.web.frame.public_url import address
 from quiz.web.frame.scripts import additions
 from quiz.web.projector.projector_page import link
 from quiz.web.words import spoken
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.host import HOST
 
 pages = Blueprint("console", __name__, url_prefix="/host/contests")
@@ -67,7 +67,7 @@ def live_page(page: str, contest_id: str, **more: object) -> str:
         contest_id=contest_id,
         plan=plan,
         additions=additions(plan, page),
-        words=spoken(COMMON, HOST, words_of("host", formats_of(plan))),
+        words=spoken(EVERYWHERE, HOST, words_of("host", formats_of(plan))),
         **more,
     )
 

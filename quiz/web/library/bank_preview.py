@@ -9,7 +9,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from quiz.declared_roles import HOSTS
 from quiz.web.frame.headers import content_policy
 from quiz.web.words import spoken
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.phone import PHONE
 from quiz.web.words.projector import PROJECTOR
 
@@ -19,13 +19,13 @@ pages = Blueprint("bank_preview", __name__, url_prefix="/host/banks/preview")
 @pages.get("/phone", roles=HOSTS)
 def phone() -> Response:
     """A phone."""
-    return framed("library/bank_preview_phone.html", spoken(COMMON, PHONE))
+    return framed("library/bank_preview_phone.html", spoken(EVERYWHERE, PHONE))
 
 
 @pages.get("/projector", roles=HOSTS)
 def projector() -> Response:
     """The hall's screen."""
-    return framed("library/bank_preview_projector.html", spoken(COMMON, PROJECTOR))
+    return framed("library/bank_preview_projector.html", spoken(EVERYWHERE, PROJECTOR))
 
 
 def framed(template: str, words: dict[str, str]) -> Response:

@@ -40,7 +40,7 @@ from quiz.web.frame.running import pin_of, runner_of, running, set_running
 from quiz.web.frame.scripts import additions
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.phone import PHONE
 from quiz.web.words.refusals import said
 
@@ -205,7 +205,7 @@ def play(contest_id: str) -> Response:
 
     def values() -> dict[str, object]:
         page = {"contest": contest_id, "door": url_for("play.door", pin=pin_of(contest_id))}
-        words = spoken(COMMON, PHONE, words_of("phone", formats_of(plan)))
+        words = spoken(EVERYWHERE, PHONE, words_of("phone", formats_of(plan)))
         own = additions(plan, "phone")
         return {"title": plan.title, "page": page, "words": words, "additions": own}
 

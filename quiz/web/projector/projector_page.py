@@ -19,7 +19,7 @@ from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.running import runner_of
 from quiz.web.frame.scripts import additions
 from quiz.web.words import spoken
-from quiz.web.words.common import COMMON
+from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.projector import PROJECTOR
 
 pages = Blueprint("projector_page", __name__, url_prefix="/projector")
@@ -62,5 +62,5 @@ def show(contest_id: str) -> str:
         title=plan.title,
         additions=additions(plan, "projector"),
         contest_id=contest_id,
-        words=spoken(COMMON, PROJECTOR, words_of("projector", formats_of(plan))),
+        words=spoken(EVERYWHERE, PROJECTOR, words_of("projector", formats_of(plan))),
     )

@@ -1,4 +1,4 @@
-"""What refusals mean that phones and projectors never hear of; the others are in `common`."""
+"""What each refusal means, in words a person can act on."""
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
@@ -6,7 +6,37 @@ from flask_babel import lazy_gettext as _
 from quiz.web.formats import PAGES as FORMATS
 from quiz.web.formats import words_of
 from quiz.web.words import Words
-from quiz.web.words.common import COMMON
+
+HEARD: Words = {
+    "code.failed": _("Máy chủ gặp lỗi, việc này chưa được làm. Hãy thử lại."),
+    "code.unknown": _("Không làm được ({code})."),
+    "code.replaced": _("Đã thay bằng lần gửi sau."),
+    "code.stale": _("Cuộc thi vừa thay đổi ở nơi khác. Hãy xem lại rồi làm lại."),
+    "code.too_late": _("Đã hết giờ khi máy chủ nhận được."),
+    "code.too_early": _("Chưa đến lúc trả lời."),
+    "code.not_on_floor": _("Chỉ người đang ở trên sàn được trả lời câu này."),
+    "code.no_change": _("Mỗi câu chỉ được gửi một lần; câu trả lời trước được giữ."),
+    "code.bad_answer": _("Câu trả lời không đúng dạng."),
+    "code.no_such_question": _("Câu này không còn được hỏi."),
+    "code.no_such_judgement": _("Câu này không chấm miệng, hoặc đã chấm như vậy rồi."),
+    "code.no_such_contest": _("Không có cuộc thi này."),
+    "code.no_such_contestant": _("Không có thí sinh này."),
+    "code.not_now": _("Lúc này chưa làm được việc đó."),
+    "code.room_locked": _("Phòng thi đã đóng, không nhận thêm người."),
+    "code.contest_full": _("Cuộc thi đã đủ người."),
+    "code.bad_name": _("Tên cần có từ 1 đến 40 chữ."),
+    "code.bad_team": _("Hãy chọn một đội trong danh sách."),
+    "code.nothing_to_undo": _("Không còn gì để hoàn tác."),
+    "code.bad_payload": _("Trang gửi dữ liệu không đúng. Hãy tải lại trang."),
+    "code.unknown_event": _("Trang này không hợp với máy chủ. Hãy tải lại trang."),
+    "code.slow_down": _("Gửi quá nhanh. Hãy chờ một chút."),
+    "code.not_allowed": _("Tài khoản này không được làm việc đó."),
+    "code.unreadable": _("Dữ liệu của cuộc thi này không đọc được."),
+    "code.no_seat": _("Máy này chưa có chỗ trong cuộc thi."),
+    "code.come_again": _("Nhiều người đang vào cùng lúc. Hãy chờ một chút rồi thử lại."),
+    "code.storage_failed": _("Máy chủ chưa lưu được. Hãy thử lại."),
+}
+"""Phones, projectors and consoles all hear of these."""
 
 ACTS: Words = {
     "code.already_accepted": _("Câu trả lời này đã được tính đúng."),
@@ -44,7 +74,7 @@ PAGES: Words = {
 }
 """Of pages without a socket."""
 
-WORDS: Words = {**COMMON, **ACTS, **OF_FORMATS, **PAGES}
+WORDS: Words = {**HEARD, **ACTS, **OF_FORMATS, **PAGES}
 """Of whatever a page can be refused; merged once, for a crowd at the door asks again and again."""
 
 

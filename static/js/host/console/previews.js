@@ -64,8 +64,8 @@ function changes({ before, after, leaving, leaves, returning, returns, moving, w
     el("h3.small", t("preview.title")),
     before && after && question(before, after),
     same && el("p", t("preview.nobody")),
-    crowd("preview.leaves", leaving, leaves),
-    crowd("preview.returns", returning, returns),
+    leaving > 0 && el("p", t("preview.leaves", crowd(leaving, leaves))),
+    returning > 0 && el("p", t("preview.returns", crowd(returning, returns))),
     winner_from?.number !== winner_to?.number &&
       el("p", t("preview.bell", { from: named(winner_from), to: named(winner_to) })),
     moving > 0 && el("p", t("preview.moving", { count: moving })),
@@ -112,14 +112,13 @@ const answersList = (answers) =>
   );
 
 /**
- * @param {string} words
+ * How many, and the names of the first of them.
  * @param {number} count
  * @param {Person[]} people
  */
-function crowd(words, count, people) {
-  if (!count) return null;
+function crowd(count, people) {
   const names = people.map(named).join(", ");
-  return el("p", t(words, { count, names: count > people.length ? `${names}…` : names }));
+  return { count, names: count > people.length ? `${names}…` : names };
 }
 
 /** @param {PlaceChange[]} places */
@@ -130,7 +129,7 @@ const placesTable = (places) =>
       "thead",
       el(
         "tr",
-        ["who", "rank", "prize"].map((each) => el("th", { scope: "col" }, t(`preview.${each}`))),
+        [t("preview.who"), t("preview.rank"), t("preview.prize")].map((each) => el("th", { scope: "col" }, each)),
       ),
     ),
     el(
