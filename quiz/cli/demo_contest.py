@@ -10,7 +10,7 @@ from quiz.banks.drawing.drawing import draw
 from quiz.banks.files.bank_reader import load_banks
 from quiz.config import Config
 from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
-from quiz.formats.golden_bell.play import Settings
+from quiz.formats.golden_bell.settings import Settings
 
 BANKS = Path(__file__).resolve().parents[2] / "question_banks"
 TEAMS = (

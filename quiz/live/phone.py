@@ -72,22 +72,21 @@ def _carry_out(
     received: int,
     reply: Reply,
 ) -> None:
-    """Have a phone's command carried out: whose it is and its credit the server knows."""
+    """Have a phone's command carried out: whose it is and its credit the server knows.
+
+    The writer replies. A phone's idempotency keys are its own: it can neither use up nor read
+    another's receipt.
+    """
     fields = msgspec.structs.asdict(said)
     own_id = fields.pop("id")
     if credited:
         fields["credit_ms"] = visitor.trips.one_way_ms
-    _hand_in(visitor, command(number=visitor.number, **fields), own_id, received, reply)
-
-
-def _hand_in(visitor: Visitor, command: Command, id: str, received: int, reply: Reply) -> None:
-    """Have a phone's command carried out; the writer replies.
-
-    A phone's idempotency keys are its own: it can neither use up nor read another's receipt.
-    """
-    own = f"{visitor.number}:{id}"
     visitor.runner.hand_in(
-        command, own, received, visitor.actor, lambda given: reply(outcome(given))
+        command(number=visitor.number, **fields),
+        f"{visitor.number}:{own_id}",
+        received,
+        visitor.actor,
+        lambda given: reply(outcome(given)),
     )
 
 

@@ -11,7 +11,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.files import keywords, obstacle
 from quiz.banks.files.bank_reader import load_banks, read_bank
 from quiz.core.nouns.model import Kind, Question
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "question_banks"

@@ -16,7 +16,7 @@ from quiz.core.nouns.state import Stage
 from quiz.core.standing.ranking import standings
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import OpenRescue
-from quiz.formats.golden_bell.play import Settings
+from quiz.formats.golden_bell.settings import Settings
 from tests.core.builders import Table, plan
 from tests.formats.looking import rescue, rung
 

@@ -11,10 +11,10 @@ from quiz.core.nouns.settings import Chain, Choice, Items, Switch, Whole, declar
 from quiz.core.nouns.state import AskingSettings, Contest
 from quiz.core.standing.ranking import standings
 from quiz.formats import ENGINE, FORMATS
-from quiz.formats.buzzer.play import Settings as Buzzer
-from quiz.formats.golden_bell.play import Settings as GoldenBell
+from quiz.formats.buzzer.settings import Settings as Buzzer
 from quiz.formats.golden_bell.rescue_rule import RescueRule
-from quiz.formats.points.rules import Settings as Points
+from quiz.formats.golden_bell.settings import Settings as GoldenBell
+from quiz.formats.points.settings import Settings as Points
 from quiz.formats.settings import read_settings
 from tests.core.builders import Table, plan
 

@@ -14,7 +14,7 @@ from quiz.cli.demo import DemoServer
 from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.model import Answer, Plan, Pool, Question
 from quiz.core.nouns.shapes import PhoneView, QuestionView
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 
 SOONEST, LATEST = 0.02, 0.3
 

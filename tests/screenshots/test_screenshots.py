@@ -12,7 +12,7 @@ from quiz.core.nouns.commands import Advance, Command, CreateContest, Join
 from quiz.core.nouns.console_shapes import HostView
 from quiz.core.nouns.model import Kind, Plan
 from quiz.core.nouns.shapes import PhoneView, Step
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 from quiz.core.views.host_view import host_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE

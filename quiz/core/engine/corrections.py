@@ -7,7 +7,8 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Answer, Kind, Question
 from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage
-from quiz.core.question.checking import checked, read_number
+from quiz.core.question.checking import checked
+from quiz.core.question.comparing import read_number
 
 CorrectingCommand = (
     c.Void | c.AcceptAnswer | c.CorrectKey | c.CorrectJudgement | c.Eliminate | c.CorrectScore

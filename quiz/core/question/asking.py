@@ -26,7 +26,7 @@ from quiz.core.nouns.state import (
     Sent,
 )
 from quiz.core.question.answering import answered, submitted
-from quiz.core.question.checking import GAPLESS_RULE
+from quiz.core.question.comparing import GAPLESS_RULE
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.remembering import remembered

@@ -2,7 +2,7 @@
 
 from quiz.core.nouns.shapes import Verdict
 from quiz.core.nouns.state import Asked
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 from quiz.core.remembering import lasting
 
 

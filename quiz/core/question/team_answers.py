@@ -6,7 +6,7 @@ from quiz.core.copying import changed
 from quiz.core.nouns import events as e
 from quiz.core.nouns.state import Asked, Given, Life, Play, Said, Sides
 from quiz.core.numbered import Numbered
-from quiz.core.question.checking import alike
+from quiz.core.question.comparing import alike
 
 Members = Mapping[int, Said]
 """What the members of one team said, by their numbers, of which there is at least one."""

@@ -5,7 +5,8 @@ from collections import Counter
 from quiz.core.nouns.console_shapes import AnswerGroup
 from quiz.core.nouns.model import Answer
 from quiz.core.nouns.state import Asked
-from quiz.core.question.checking import answer_text, is_right
+from quiz.core.question.checking import answer_text
+from quiz.core.question.comparing import is_right
 
 GROUPS = 200
 """Groups of equal answers sent to the host, the largest first."""

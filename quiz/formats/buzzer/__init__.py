@@ -3,9 +3,9 @@
 from quiz.core.nouns.rules import Format
 from quiz.formats.buzzer import commands, events
 from quiz.formats.buzzer.evidence import figures
-from quiz.formats.buzzer.play import Settings
 from quiz.formats.buzzer.record import record
 from quiz.formats.buzzer.rules import RULES
+from quiz.formats.buzzer.settings import Settings
 from quiz.formats.buzzer.view import VIEWS
 
 FORMAT = Format(

@@ -25,7 +25,8 @@ from quiz.core.standing.floor import logged
 from quiz.formats.buzzer import turns
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import BuzzerPart, Phase, Turn, part_of
-from quiz.formats.buzzer.play import BuzzerPlay, Settings, may_buzz
+from quiz.formats.buzzer.play import BuzzerPlay, may_buzz
+from quiz.formats.buzzer.settings import Settings
 from quiz.formats.plain_run import advanced, next_step
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read_settings

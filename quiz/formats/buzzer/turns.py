@@ -18,13 +18,7 @@ from quiz.formats.buzzer import commands as c
 from quiz.formats.buzzer import events as e
 from quiz.formats.buzzer.events import Then
 from quiz.formats.buzzer.part import BuzzerPart, Phase, Pressed, Turn
-from quiz.formats.buzzer.play import (
-    BuzzerPlay,
-    buzzes_from,
-    buzzing_ms,
-    left_to_buzz,
-    may_buzz,
-)
+from quiz.formats.buzzer.play import BuzzerPlay, buzzes_from, buzzing_ms, left_to_buzz, may_buzz
 
 _RUNNING = (Life.SHOWN, Life.CLOCK, Life.PAUSED)
 

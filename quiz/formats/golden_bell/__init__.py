@@ -6,8 +6,8 @@ question that everybody gets wrong spares all once, reserve questions when sever
 
 from quiz.core.nouns.rules import Format
 from quiz.formats.golden_bell import commands, events
-from quiz.formats.golden_bell.play import Settings
 from quiz.formats.golden_bell.rules import GoldenBellRules
+from quiz.formats.golden_bell.settings import Settings
 from quiz.formats.golden_bell.view import VIEWS
 
 FORMAT = Format(

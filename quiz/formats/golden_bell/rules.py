@@ -20,7 +20,8 @@ from quiz.formats.golden_bell.events import (
     RescueDeclined,
     RescueOpened,
 )
-from quiz.formats.golden_bell.play import UNNAMED_CHAIN, GoldenBellPlay, Settings
+from quiz.formats.golden_bell.play import GoldenBellPlay
+from quiz.formats.golden_bell.settings import UNNAMED_CHAIN, Settings
 from quiz.formats.golden_bell.settling import settled
 from quiz.formats.settings import read_settings
 

@@ -7,28 +7,16 @@ from quiz.core.nouns import commands
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.settings import switch, whole
-from quiz.core.nouns.state import Asked, AskingSettings, Given, Play, Tally
+from quiz.core.nouns.state import Asked, Given, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.question.judging import rightly
 from quiz.core.standing.floor import logged
 from quiz.formats.plain_run import advanced, next_step
+from quiz.formats.points.settings import Settings
 from quiz.formats.scoring import penalized, rewarded
 from quiz.formats.settings import read_settings
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings(AskingSettings):
-    """What an organizer may set: with `speed`, points shrink with the clock down to half.
-
-    A wrong answer takes `penalty` points; with `floor_zero` nobody falls below zero.
-    """
-
-    penalty: int = whole(0, 0, 1000, group="losing")
-    speed: bool = switch(False, group="losing")
-    floor_zero: bool = switch(True, group="losing")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,8 @@ from statistics import median
 
 from quiz.core.nouns.model import Answer, Kind, Pool, Question
 from quiz.core.nouns.state import Asked, Contest, Given, Play
-from quiz.core.question.checking import answer_text, is_right
+from quiz.core.question.checking import answer_text
+from quiz.core.question.comparing import is_right
 from quiz.core.question.judging import called, replied, right_of
 from quiz.formats import FORMATS
 from quiz.service.afterwards.discrimination import discrimination

@@ -12,7 +12,8 @@ from quiz.core.nouns.competitors import stands_as
 from quiz.core.nouns.event import Nature
 from quiz.core.nouns.rules import Received
 from quiz.core.nouns.state import Asked, Contest, Play
-from quiz.core.question.checking import answer_text, is_right
+from quiz.core.question.checking import answer_text
+from quiz.core.question.comparing import is_right
 from quiz.core.standing.ranking import standings
 from quiz.core.views.people import person
 from quiz.formats import FORMATS

@@ -2,7 +2,7 @@
 
 import { byId, fill, pageData } from "../shared/dom.js";
 import { connect } from "../shared/live.js";
-import { makeStage } from "../shared/scenes.js";
+import { makeStage } from "../shared/one_scene.js";
 import { keepAwake } from "./awake.js";
 import { ENDING } from "./ending.js";
 import { makeBanner, makeHead } from "./head.js";

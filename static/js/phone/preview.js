@@ -2,7 +2,7 @@
 
 import { byId, fill } from "../shared/dom.js";
 import { hear } from "../shared/preview.js";
-import { makeStage } from "../shared/scenes.js";
+import { makeStage } from "../shared/one_scene.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";

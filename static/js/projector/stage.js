@@ -1,5 +1,5 @@
 /** One scene at a time, the next one fading in over the last. */
-import { makeStage as makeScenes } from "../shared/scenes.js";
+import { makeStage as makeScenes } from "../shared/one_scene.js";
 import { sceneKey } from "./scene_key.js";
 import { SCENES } from "./scenes.js";
 

@@ -9,7 +9,7 @@ from quiz.banks.bank import Problem
 from quiz.banks.files import problem_words
 from quiz.banks.files.obstacle import ObstacleCell, load_obstacles, read_obstacle
 from quiz.core.nouns.model import Kind, Question
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 
 
 def cell(id: str, text: str, answer: str, letters: int) -> dict[str, Any]:

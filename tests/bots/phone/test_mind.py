@@ -7,7 +7,8 @@ from quiz.bots.phone.knowing import Habits, Knowing, questions_of, share_right
 from quiz.bots.phone.mind import QUICKEST_MS, REACTION_MS, Guessing, guess
 from quiz.core.nouns.model import Kind, Plan, Pool, Question, Round
 from quiz.core.nouns.shapes import PhoneView, QuestionView
-from quiz.core.question.checking import checked, is_right
+from quiz.core.question.checking import checked
+from quiz.core.question.comparing import is_right
 from tests.bots.standin import asking, lobby, question
 
 NO_HABITS = Habits(silent=0, late=0, away=0)

@@ -11,7 +11,7 @@ from quiz.core.nouns.state import Asked, Given
 from quiz.core.numbered import Numbered
 from quiz.core.question import judging
 from quiz.core.question.asking import draw
-from quiz.core.question.checking import FIRST_RULE, GAPLESS_RULE
+from quiz.core.question.comparing import FIRST_RULE, GAPLESS_RULE
 from quiz.core.question.judging import right_of
 from quiz.core.views.host_view import host_view, log_rows
 from quiz.core.views.seats import Seats

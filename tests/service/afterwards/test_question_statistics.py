@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Kind, Pool, Question
 from quiz.core.nouns.state import Asked, Life
-from quiz.core.question.checking import is_right
+from quiz.core.question.comparing import is_right
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
 from quiz.service.afterwards.question_statistics import (
     QuestionStatistics,

@@ -12,8 +12,8 @@ from quiz.core.nouns.model import Plan, PrizeRule, Round
 from quiz.core.nouns.settings import Choice, declared
 from quiz.core.nouns.state import Stage
 from quiz.core.standing.ranking import lot
-from quiz.formats.buzzer.play import Settings as Buzzer
-from quiz.formats.golden_bell.play import Settings as GoldenBell
+from quiz.formats.buzzer.settings import Settings as Buzzer
+from quiz.formats.golden_bell.settings import Settings as GoldenBell
 from quiz.service.people.roles import Role
 from quiz.web.rules.contest import OF_THE_PLAN, plan_rules
 from quiz.web.rules.rounds import round_rules

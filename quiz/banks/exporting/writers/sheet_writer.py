@@ -9,7 +9,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.exporting.carrying import OPTIONAL, Carrier
 from quiz.banks.exporting.writers.key_writing import comma, written_key
 from quiz.banks.exporting.writers.workbook import workbook
-from quiz.banks.importing.readers.sheet.cells import CHANGED
+from quiz.banks.importing.readers.sheet.number_formats import CHANGED
 from quiz.banks.question import LETTERS
 from quiz.core.nouns.model import Kind, Question
 

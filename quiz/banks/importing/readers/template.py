@@ -9,7 +9,8 @@ from quiz.banks.importing.checking import checked, chosen
 from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.sheet.cells import Sheets, Table, of_text, of_workbook
+from quiz.banks.importing.readers.sheet.cells import Sheets, Table, of_workbook
+from quiz.banks.importing.readers.sheet.csv_text import of_text
 from quiz.banks.importing.readers.sheet.doubtful import with_cells, with_zero
 from quiz.banks.importing.values.key_reading import doubting
 

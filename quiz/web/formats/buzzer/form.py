@@ -10,7 +10,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from quiz.formats.buzzer.play import Settings
+from quiz.formats.buzzer.settings import Settings
 from quiz.web.formats.asking import (
     CHAIN_WORDS,
     CHANGE_WORDS,

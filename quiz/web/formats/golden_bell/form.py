@@ -4,8 +4,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from quiz.formats.golden_bell.play import Settings
 from quiz.formats.golden_bell.rescue_rule import RescueRule
+from quiz.formats.golden_bell.settings import Settings
 from quiz.web.formats.asking import ANSWERS, ASKING, CHAIN_WORDS, CLOCK, chain
 from quiz.web.formats.declaring import (
     FormatPages,

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 
-from quiz.formats.points.rules import Settings
+from quiz.formats.points.settings import Settings
 from quiz.web.formats.asking import (
     ANSWERS,
     ASKING,

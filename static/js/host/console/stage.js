@@ -2,7 +2,7 @@
 
 import { byId, fill } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
-import { makeStage as makeScenes } from "../../shared/scenes.js";
+import { makeStage as makeScenes } from "../../shared/one_scene.js";
 import { between } from "./between.js";
 import { ceremony } from "./ceremony.js";
 import { lobby } from "./lobby.js";

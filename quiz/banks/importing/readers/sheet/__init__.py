@@ -6,7 +6,8 @@ from dataclasses import replace
 from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.sheet.cells import Sheets, Table, of_text, of_workbook
+from quiz.banks.importing.readers.sheet.cells import Sheets, Table, of_workbook
+from quiz.banks.importing.readers.sheet.csv_text import of_text
 from quiz.banks.importing.readers.sheet.doubtful import (
     columns_of_fields,
     with_cells,

@@ -1,11 +1,10 @@
-"""The cells of a spreadsheet or a CSV file, as the texts that people see in them."""
+"""The cells of a spreadsheet, as the texts that people see in them."""
 
-import csv
 import datetime
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -17,10 +16,11 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from quiz.banks.files.record import seen
 from quiz.banks.importing.draft import UnreadableFile
-from quiz.banks.importing.opening.encodings import Encoding, decoded, recognised, unicode_of
+from quiz.banks.importing.opening.encodings import Encoding, recognised, unicode_of
 from quiz.banks.importing.opening.office import office_of
 from quiz.banks.importing.progress import counted
 from quiz.banks.importing.readers.sheet.number_formats import (
+    CHANGED,
     ShownCell,
     shown_moment,
     shown_number,
@@ -28,17 +28,9 @@ from quiz.banks.importing.readers.sheet.number_formats import (
 
 WIDEST, LONGEST = 60, 20_000
 """Columns that are looked at, and rows that a table may have."""
-CHANGED = (
-    r"0\d[\d.,]*|\d{12,}|\d+[.,]\d*0|\d{1,4}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?"
-    r"|\d{1,2}:\d{2}(?::\d{2})?|\d+[eE]\d+"
-)
-"""What a spreadsheet makes another number, a date or a time of when it opens a CSV file."""
 MOST_MERGED = 5 * LONGEST
-QUOTED = re.compile(rf"'+(?:[=+\-@＝＋－＠\t\r]|(?:{CHANGED})$)")
-"""A text that a spreadsheet would change or run, but for the apostrophe before it."""
 KEPT = re.compile(rf"'(?:{CHANGED})")
 """The same in a workbook that was made of such a file."""
-SEPARATORS = (",", ";", "\t", "|")
 MOMENTS = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 ROW_NUMBER = re.compile(rb'\br="(\d+)"')
@@ -196,34 +188,3 @@ def in_unicode(tables: Sequence[Table], hidden: tuple[str, ...]) -> Sheets:
         for table in tables
     )
     return Sheets(tuple(made), encoding, hidden)
-
-
-def of_text(data: bytes) -> tuple[Iterator[Table], Encoding | None]:
-    """A CSV file cut at each separator that it may have, and the encoding it was converted from."""
-    text, encoding = decoded(data)
-    return (cut(text, separator) for separator in SEPARATORS), encoding
-
-
-def cut(text: str, separator: str) -> Table:
-    """The rows of a CSV text."""
-    rows: list[tuple[str, ...]] = []
-    doubts: dict[CellPlace, str] = {}
-    spaced: set[int] = set()
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            if len(rows) >= LONGEST:
-                raise UnreadableFile("too_many", str(LONGEST))
-            if any(cell[:1] == " " and cell.strip() for cell in row[1:]):
-                spaced.add(len(rows))
-            cells = [unquoted(cell.strip()) for cell in row[:WIDEST]]
-            errors = (column for column, cell in enumerate(cells) if is_error(cell))
-            doubts |= {(len(rows), column): "cell_error" for column in errors}
-            rows.append(tuple(cells))
-    except csv.Error:
-        raise UnreadableFile("broken", "CSV") from None
-    return Table("", tuple(rows), doubts, spaced=frozenset(spaced))
-
-
-def unquoted(text: str) -> str:
-    """The text without the apostrophe that kept it from being changed or run."""
-    return text[1:] if QUOTED.match(text) else text

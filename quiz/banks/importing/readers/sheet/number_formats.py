@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+CHANGED = (
+    r"0\d[\d.,]*|\d{12,}|\d+[.,]\d*0|\d{1,4}[/\-.]\d{1,2}(?:[/\-.]\d{2,4})?"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d+[eE]\d+"
+)
+"""What a spreadsheet makes another number, a date or a time of when it opens a CSV file."""
 ExcelNumber = int | float
 ExcelMoment = datetime.datetime | datetime.date | datetime.time | datetime.timedelta
 GENERAL = ("", "general", "@")

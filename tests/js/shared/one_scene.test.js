@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { register } from "../../../static/js/shared/formats.js";
-import { makeStage } from "../../../static/js/shared/scenes.js";
+import { makeStage } from "../../../static/js/shared/one_scene.js";
 
 /** A scene that writes down what happens to it. */
 const written = (log, name) => (now, tools) => {
