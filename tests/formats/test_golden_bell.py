@@ -6,6 +6,7 @@ import pytest
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan
 from quiz.core.standing.ranking import standings
+from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
@@ -137,6 +138,19 @@ def test_rescue_is_offered_when_few_are_left() -> None:
     assert table.step() == "draw"
     left = [row.left for row in host_view(ENGINE, table.contest, table.now).log]
     assert left == [3, 1, 0]
+
+
+def test_hall_is_told_who_returns_only_once_it_is_decided() -> None:
+    table = Table(plan(10, rescue_below=3), 6)
+    table.ask(1, 2, 3)
+    table.ask(1, 2)
+    told = []
+    for _ in range(3):
+        view = projector_view(ENGINE, table.contest, table.now)
+        back = [square.number for square in view.squares if square.state == "returned"]
+        told.append((view.scene, view.parts["golden_bell"].rescue, back))
+        table.advance()
+    assert told == [("floor", False, []), ("rescue", True, []), ("floor", False, [3, 4, 5, 6])]
 
 
 def test_rescue_is_offered_by_percentage() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quiz.core.nouns.rules import Views
 from quiz.core.nouns.shapes import Person
 from quiz.core.nouns.state import Contest, Stage
-from quiz.core.views.people import people, person
+from quiz.core.views.people import person
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
@@ -15,15 +15,15 @@ class GoldenBellView:
     """For phones and hall.
 
     `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took
-    nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those
-    who would return while a rescue is open, else None.
+    nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`:
+    one is open, and nothing is decided.
     """
 
     winner: Person | None
     bell_silent: bool
     spared: bool
     lifeline: bool
-    rescue: tuple[Person, ...] | None
+    rescue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,15 @@ class RescueView:
     taken_back: int | None = None
 
 
-def phone_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
-    """What all phones share; nobody is named to them while a rescue is open."""
-    return _view(contest, play, named=False)
-
-
-def hall_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
-    """What the hall sees."""
-    return _view(contest, play, named=True)
-
-
-def _view(contest: Contest, play: GoldenBellPlay, *, named: bool) -> GoldenBellView:
+def open_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
+    """What phones and hall share; whom a rescue brings back is told once it is decided."""
     under_way = contest.stage is Stage.PLAYING
-    proposed = play.proposed if under_way else None
-    returning = people(contest, proposed) if proposed and named else ()
     return GoldenBellView(
         winner=person(contest, play.bell),
         bell_silent=play.bell == 0,
         spared=under_way and bool(play.spared) and play.spared[-1] == len(play.log) - 1,
         lifeline=under_way and lifeline.is_helping(play),
-        rescue=None if proposed is None else returning,
+        rescue=under_way and play.proposed is not None,
     )
 
 
@@ -79,8 +68,8 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
 
 
 VIEWS = Views(
-    phone=phone_view,
-    hall=hall_view,
+    phone=open_view,
+    hall=open_view,
     host=host_view,
     prompter=host_view,
     shapes=(GoldenBellView, RescueView),

@@ -412,13 +412,13 @@ export interface PreviewView {
   winner_to: Person | null;
 }
 
-/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those who would return while a rescue is open, else None. */
+/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided. */
 export interface GoldenBellView {
   winner: Person | null;
   bell_silent: boolean;
   spared: boolean;
   lifeline: boolean;
-  rescue: Person[] | null;
+  rescue: boolean;
 }
 
 /** A rescue: offered by the rules, open for confirmation, who would return; for the host. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */

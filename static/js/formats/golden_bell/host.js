@@ -1,6 +1,5 @@
 // What a Golden Bell round adds to console and prompter: the bell, the rescue, the lifeline.
 
-import { people } from "../../host/prompter/reading_out.js";
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
@@ -77,7 +76,7 @@ function talk({
     golden_bell: { rescue },
   },
 }) {
-  return rescue && rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
+  return rescue && el("p.read-lines", t("prompter.rescue"));
 }
 
 register("golden_bell", {
