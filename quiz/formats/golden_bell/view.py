@@ -30,6 +30,7 @@ class GoldenBellView:
 class RescueView:
     """A rescue: offered by the rules, open for confirmation, who would return; for the host.
 
+    `by_hand`: the host ticked who would return, no rule proposed them.
     `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not.
     """
 
@@ -39,6 +40,7 @@ class RescueView:
     used: int
     allowed: int
     taken_back: int | None = None
+    by_hand: bool = False
 
 
 def open_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
@@ -64,6 +66,7 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
         used=rescue.rescues_used(play),
         allowed=len(play.settings.rescues),
         taken_back=play.taken_back,
+        by_hand=play.opened is not None and not play.opened.how_many,
     )
 
 

@@ -421,7 +421,7 @@ export interface GoldenBellView {
   rescue: boolean;
 }
 
-/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `by_hand`: the host ticked who would return, no rule proposed them. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
 export interface RescueView {
   offered: boolean;
   open: boolean;
@@ -429,6 +429,7 @@ export interface RescueView {
   used: number;
   allowed: number;
   taken_back: number | null;
+  by_hand: boolean;
 }
 
 /** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */
@@ -505,6 +506,7 @@ export interface Acts {
   mute: { muted: boolean };
   open_rescue: { how_many?: string; amount?: number; order?: string };
   pause: {};
+  pick_rescued: { numbers: number[] };
   remove_contestant: { number: number };
   remove_joined: { first: number };
   rescue: { numbers?: number[] };

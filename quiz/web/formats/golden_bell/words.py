@@ -67,7 +67,7 @@ HOST: Words = {
     "hint.ring_bell": _("Máy chiếu rung chuông cho người thắng."),
     "step.ring_bell_silent": _("Kết thúc: không ai rung chuông"),
     "hint.ring_bell_silent": _("Không còn ai trên sàn. Bảng xếp hạng vẫn phân định giải."),
-    "undo.RescueOpened": _("mở cứu trợ"),
+    "undo.RescueOpened": _("danh sách cứu trợ"),
     "undo.RescueDeclined": _("bỏ qua cứu trợ"),
     "undo.LifelineUsed": _("phao cứu trợ"),
     "undo.BellRung": _("rung chuông"),

@@ -8,12 +8,12 @@ import { rescue } from "./host_rescue.js";
 /** @import { BellDesk, BellHall } from "./types.d.ts" */
 
 /**
- * The rescue is confirmed with how many are picked; nobody yet means as many as proposed.
+ * The rescue is confirmed with how many are ticked now, on whatever console.
  * @param {BellDesk} desk
  */
-function rescueStep({ view, kept: { golden_bell: picked } }) {
-  if (picked === 0) return { key: "rescue_nobody", ready: false };
-  return { values: { people: picked ?? view.parts.golden_bell.numbers.length } };
+function rescueStep({ view }) {
+  const people = view.parts.golden_bell.numbers.length;
+  return people ? { values: { people } } : { key: "rescue_nobody", ready: false };
 }
 
 /** @param {BellDesk} desk */
