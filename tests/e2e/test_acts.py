@@ -318,7 +318,7 @@ def test_last_one_asks_the_hall_then_a_second_round_is_played_to_the_prize(
     host.act("advance")
     for phone in screens.phones:
         expect(phone.page.locator("main")).to_contain_text("Chờ phần thi tiếp theo")
-    expect(screens.page.locator("#primary")).to_have_text("Bắt đầu: Tăng tốc", timeout=PATIENCE_MS)
+    expect(screens.page.locator("#primary")).to_have_text("Bắt đầu “Tăng tốc”", timeout=PATIENCE_MS)
     host.act("advance")
     see_scene(screens.projector, "round")
     for ordinal in (1, 2):

@@ -6,9 +6,10 @@ import pytest
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan
 from quiz.core.standing.ranking import standings
+from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
 from quiz.formats import ENGINE
-from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, PickRescued, UseLifeline
 from tests.core.builders import Table, plan, with_points
 from tests.formats.looking import bell, rescue, rung
 
@@ -139,6 +140,19 @@ def test_rescue_is_offered_when_few_are_left() -> None:
     assert left == [3, 1, 0]
 
 
+def test_hall_is_told_who_returns_only_once_it_is_decided() -> None:
+    table = Table(plan(10, rescue_below=3), 6)
+    table.ask(1, 2, 3)
+    table.ask(1, 2)
+    told = []
+    for _ in range(3):
+        view = projector_view(ENGINE, table.contest, table.now)
+        back = [square.number for square in view.squares if square.state == "returned"]
+        told.append((view.scene, view.parts["golden_bell"].rescue, back))
+        table.advance()
+    assert told == [("floor", False, []), ("rescue", True, []), ("floor", False, [3, 4, 5, 6])]
+
+
 def test_rescue_is_offered_by_percentage() -> None:
     table = Table(plan(10, rescue_below=0, rescue_below_percent=50), 6)
     table.ask(1, 2, 3)
@@ -220,6 +234,47 @@ def test_host_changes_the_rescue_and_picks_by_hand() -> None:
     assert table.refused(c.Rescue(table.contest.acted, (1,))) == "nobody_to_rescue"
     table.act(c.Undo(0))
     assert table.playing() == [1]
+
+
+def open_rescue() -> Table:
+    """3, 4 and 5 fell, and all would return."""
+    table = Table(plan(10, rescue_below=3, rescues=[{"how_many": "all"}]), 5)
+    table.ask(1, 2)
+    table.advance()
+    return table
+
+
+def test_ticked_list_is_the_one_that_any_console_confirms() -> None:
+    table = open_rescue()
+    before = table.contest.acted
+    table.act(PickRescued(0, (5, 3)))
+    seen = rescue(table.contest)
+    assert (seen.numbers, seen.by_hand, table.step()) == ((3, 5), True, "rescue")
+    assert table.refused(c.Advance(before)) == "stale"
+    table.advance()
+    assert table.playing() == [1, 2, 3, 5]
+
+
+def test_rescue_of_nobody_ticked_stays_open() -> None:
+    table = open_rescue()
+    table.act(PickRescued(0, ()))
+    assert table.refused(c.Advance(table.contest.acted)) == "nobody_to_rescue"
+    assert (rescue(table.contest).open, rescue(table.contest).numbers) == (True, ())
+
+
+def test_undo_of_a_tick_brings_back_the_list_before() -> None:
+    table = open_rescue()
+    proposed = rescue(table.contest)
+    table.act(PickRescued(0, (3,)))
+    table.act(c.Undo(0))
+    assert rescue(table.contest) == proposed
+
+
+def test_only_who_is_off_the_floor_can_be_ticked_while_a_rescue_is_open() -> None:
+    table = open_rescue()
+    assert table.refused(PickRescued(table.contest.acted, (1, 3))) == "nobody_to_rescue"
+    table.act(DeclineRescue(0))
+    assert table.refused(PickRescued(table.contest.acted, (3,))) == "not_now"
 
 
 def test_return_by_hand_does_not_use_up_a_rescue() -> None:

@@ -9,6 +9,9 @@ export const WORDS = {
   points: "{points} điểm",
   "code.too_late": "Đã hết giờ",
   "code.unknown": "Lỗi {code}",
+  standings_held: "Kết quả được công bố trong lễ trao giải.",
+  standings_empty: "Chưa có kết quả để xếp hạng.",
+  team_standings_empty: "Chưa có đội nào.",
 };
 
 const words = { textContent: JSON.stringify(WORDS) };

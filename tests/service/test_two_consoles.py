@@ -12,7 +12,12 @@ from quiz.core.nouns.actors import TIMER, Actor
 from quiz.core.nouns.state import Scene
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
-from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
+from quiz.formats.golden_bell.commands import (
+    DeclineRescue,
+    OpenRescue,
+    PickRescued,
+    UseLifeline,
+)
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
 from tests.core.builders import Table, plan, whose
@@ -45,6 +50,11 @@ def paused(table: Table) -> None:
 def one_left(table: Table) -> None:
     """The first question took all but one; a rescue is offered."""
     table.ask(1, wrong=(2, 3))
+
+
+def rescue_open(table: Table) -> None:
+    one_left(table)
+    table.act(OpenRescue(0))
 
 
 def survivor_asked(table: Table) -> None:
@@ -90,6 +100,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (one_left, c.CorrectKey(0, 0, 0, ((2,),))),
     (one_left, c.Eliminate(0, 1, "nhắc bài")),
     (one_left, OpenRescue(0)),
+    (rescue_open, PickRescued(0, (2,))),
     (one_left, c.Rescue(0, (2,))),
     (one_left, DeclineRescue(0)),
     (one_left, c.CorrectScore(0, 1, 5, "chấm lại")),

@@ -114,7 +114,6 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "projector/cards.js": forms(("format_{}", FORMATS)),
     "projector/question.js": forms(("question_{}", Pool)),
     "projector/standings.js": {
-        **forms(("{}_empty", TABLES)),
         **keys(
             ("name", TABLES),
             ("words", ("survived", "correct", "points", "members", "on_floor")),

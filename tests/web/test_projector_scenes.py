@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from quiz.core.nouns import commands as c
+from quiz.core.nouns.model import Prize
 from quiz.core.nouns.shapes import (
     Counts,
     HeldView,
@@ -18,6 +19,7 @@ from quiz.core.nouns.shapes import (
     ProjectorView,
     Square,
     StandingRow,
+    TeamRow,
 )
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
@@ -117,6 +119,12 @@ def titled(title: str) -> ProjectorView:
     return replace(sent(after_question(), Scene.BLANK), title=title)
 
 
+def promised() -> ProjectorView:
+    """The prizes, sent to the hall long before the ceremony."""
+    prizes = tuple(Prize(name, 10) for name in ("Giải Nhất", "Giải Nhì", "Giải Ba", "Khuyến khích"))
+    return sent(Table(replace(plan(5), prizes=prizes)), Scene.PRIZES)
+
+
 SCENES: dict[str, Callable[[], ProjectorView]] = {
     "join": lambda: view_of(Table(plan(), people=4).contest),
     "join with a long title": lambda: replace(view_of(Table(plan()).contest), title=LONG[:120]),
@@ -143,6 +151,7 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
     "bell": lambda: bell("Nguyễn Hoàng Thị Phương Quỳnh Anh Thư Ngọc"),
     "silent bell": lambda: at_the_bell(bell_silent=True),
     "no prizes": lambda: sent(after_question(), Scene.PRIZES),
+    "prizes to come": promised,
     "blank": lambda: sent(after_question(), Scene.BLANK),
     "blank of two clauses": lambda: titled(TITLE),
     "blank with a long title": lambda: titled(LONG[:120]),
@@ -230,6 +239,22 @@ def test_reveal_lights_the_right_option_in_the_same_scene(hall: Page) -> None:
     assert kept.locator(".share b").all_inner_texts() == ["0", "1", "0", "1"]
     assert kept.locator(".outcome-number").inner_text() == "1/4"
     assert kept.locator(".because-where").inner_text() == "Điều q1"
+
+
+def test_prizes_to_come_are_named_and_closed(hall: Page) -> None:
+    show(hall, promised())
+    names = ["Giải Nhất", "Giải Nhì", "Giải Ba", "Khuyến khích"]
+    assert hall.locator(".shelf b").all_inner_texts() == names
+    assert hall.locator(".shelf small").all_inner_texts() == ["Chờ công bố"] * 4
+
+
+def test_floor_counts_only_teams_that_have_somebody(hall: Page) -> None:
+    view = floor_of(8)
+    rows = tuple(
+        TeamRow(1, team, "0", members, members) for team, members in (("Đỏ", 4), ("Vàng", 4))
+    )
+    show(hall, replace(view, teams=(*rows, TeamRow(1, "Xanh", "0", 0, 0))))
+    assert hall.locator(".floor-teams li").all_text_contents() == ["Đỏ4/4", "Vàng4/4"]
 
 
 def test_reveal_taken_back_shows_the_question_again(hall: Page) -> None:

@@ -102,6 +102,14 @@ def test_english_counts_of_people_and_devices_read_right_for_one(english: Catalo
     assert wrong == []
 
 
+def test_step_that_is_pressed_again_is_said_with_one_colon(english: Catalog) -> None:
+    again = str(PAGES["host"]["again"])
+    for step in ("start_round", "close", "finish_round", "finish", "ring_bell"):
+        words = str(PAGES["host"][f"step.{step}"])
+        for text in (again + words, english[again].string + english[words].string):
+            assert (step, text.count(":")) == (step, 1)
+
+
 def test_a_round_has_one_name(english: Catalog) -> None:
     assert [m.id for m in english if re.search(r"vòng (thi|tiếp)", str(m.id))] == []
 

@@ -66,8 +66,8 @@ _SCENE_OF_LIFE = {
 def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
     """The hall's view at `now` (ms); standings are those held while the host froze them.
 
-    From the finish until the ceremony is over it has no standings, or they would tell the
-    prizes before their time.
+    From the finish until the ceremony is over it has no standings and no teams, or they would
+    tell the prizes before their time.
     """
     seen, asked = engine.see(contest), current(contest)
     secret = contest.stage is Stage.FINISHED and not is_ceremony_over(contest)
@@ -88,7 +88,7 @@ def projector_view(engine: Engine, contest: Contest, now: int) -> ProjectorView:
         floor=floor_count(contest),
         squares=squares(contest),
         standings=rows(contest, told, prizes=is_ceremony_over(contest)),
-        teams=team_rows(contest, ranked),
+        teams=() if secret else team_rows(contest, ranked),
         prizes=_prizes(contest),
         parts=engine.parts(contest, "hall"),
         prizes_by=_prizes_by(contest.plan),
@@ -248,7 +248,7 @@ def _prizes_by(plan: Plan) -> PrizeBasis | None:
 def _prizes(contest: Contest) -> tuple[PrizeView, ...]:
     """Prizes from the highest down; those the ceremony has not reached name nobody."""
     if contest.stage is not Stage.FINISHED:
-        return ()
+        return tuple(PrizeView(prize.name, prize.count, False, ()) for prize in contest.plan.prizes)
     prizes, taken = contest.plan.prizes, winners(contest)
     over, following, made = is_ceremony_over(contest), next_shown(contest), []
     for index, prize in enumerate(prizes):

@@ -21,7 +21,12 @@ FORMAT = Format(
         events.BellRung,
         events.BellTakenBack,
     ),
-    commands=(commands.OpenRescue, commands.DeclineRescue, commands.UseLifeline),
+    commands=(
+        commands.OpenRescue,
+        commands.PickRescued,
+        commands.DeclineRescue,
+        commands.UseLifeline,
+    ),
     views=VIEWS,
     eliminates=True,
     refusals={

@@ -18,6 +18,13 @@ class OpenRescue(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class PickRescued(Act):
+    """While a rescue is open: these would return, and nobody else; every console sees it."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeclineRescue(Act):
     """Go on without the rescue offered."""
 

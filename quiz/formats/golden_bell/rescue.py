@@ -50,6 +50,15 @@ def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpene
     return RescueOpened(numbers, rule.how_many, rule.amount, rule.order, lot)
 
 
+def picked(play: GoldenBellPlay, numbers: tuple[int, ...]) -> RescueOpened:
+    """The list of an open rescue as the host ticked it, by no rule; raises Rejected."""
+    if play.proposed is None:
+        raise Rejected("not_now")
+    if not set(numbers) <= set(off(play.floor)):
+        raise Rejected("nobody_to_rescue")
+    return RescueOpened(tuple(sorted(set(numbers))))
+
+
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
     """The return of these, or of those proposed; raises Rejected for one who is not out."""
     by_rule = play.proposed is not None

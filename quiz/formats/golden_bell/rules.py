@@ -12,7 +12,7 @@ from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.question.timing import stopped
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
-from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
+from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, PickRescued, UseLifeline
 from quiz.formats.golden_bell.events import (
     BellRung,
     BellTakenBack,
@@ -95,6 +95,8 @@ def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: i
             return run_of_show.advanced(plan, play, now)
         case OpenRescue():
             return rescue.opened(plan, play, command)
+        case PickRescued():
+            return rescue.picked(play, command.numbers)
         case commands.Rescue():
             return rescue.rescued(play, command.numbers)
         case DeclineRescue() if play.proposed is not None or rescue.is_offered(play):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quiz.core.nouns.rules import Views
 from quiz.core.nouns.shapes import Person
 from quiz.core.nouns.state import Contest, Stage
-from quiz.core.views.people import people, person
+from quiz.core.views.people import person
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
@@ -15,21 +15,22 @@ class GoldenBellView:
     """For phones and hall.
 
     `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took
-    nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those
-    who would return while a rescue is open, else None.
+    nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`:
+    one is open, and nothing is decided.
     """
 
     winner: Person | None
     bell_silent: bool
     spared: bool
     lifeline: bool
-    rescue: tuple[Person, ...] | None
+    rescue: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RescueView:
     """A rescue: offered by the rules, open for confirmation, who would return; for the host.
 
+    `by_hand`: the host ticked who would return, no rule proposed them.
     `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not.
     """
 
@@ -39,28 +40,18 @@ class RescueView:
     used: int
     allowed: int
     taken_back: int | None = None
+    by_hand: bool = False
 
 
-def phone_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
-    """What all phones share; nobody is named to them while a rescue is open."""
-    return _view(contest, play, named=False)
-
-
-def hall_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
-    """What the hall sees."""
-    return _view(contest, play, named=True)
-
-
-def _view(contest: Contest, play: GoldenBellPlay, *, named: bool) -> GoldenBellView:
+def open_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
+    """What phones and hall share; whom a rescue brings back is told once it is decided."""
     under_way = contest.stage is Stage.PLAYING
-    proposed = play.proposed if under_way else None
-    returning = people(contest, proposed) if proposed and named else ()
     return GoldenBellView(
         winner=person(contest, play.bell),
         bell_silent=play.bell == 0,
         spared=under_way and bool(play.spared) and play.spared[-1] == len(play.log) - 1,
         lifeline=under_way and lifeline.is_helping(play),
-        rescue=None if proposed is None else returning,
+        rescue=under_way and play.proposed is not None,
     )
 
 
@@ -75,12 +66,13 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
         used=rescue.rescues_used(play),
         allowed=len(play.settings.rescues),
         taken_back=play.taken_back,
+        by_hand=play.opened is not None and not play.opened.how_many,
     )
 
 
 VIEWS = Views(
-    phone=phone_view,
-    hall=hall_view,
+    phone=open_view,
+    hall=open_view,
     host=host_view,
     prompter=host_view,
     shapes=(GoldenBellView, RescueView),

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 
 STEPS: Words = {
-    "step.start_round": _("Bắt đầu: {round}"),
+    "step.start_round": _("Bắt đầu “{round}”"),
     "hint.start_round": _("Đóng sổ thí sinh và mở phần thi. Người vào sau theo luật vào muộn."),
     "step.draw": _("Chuẩn bị câu {next}"),
     "hint.draw": _("Chỉ bàn này thấy câu hỏi. Hội trường thấy màn Chuẩn bị."),

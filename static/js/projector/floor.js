@@ -68,8 +68,12 @@ function whatHappened(view, squares) {
   return "";
 }
 
-/** @param {ProjectorView} view */
-function teamsLeft({ teams }) {
+/**
+ * Who is left of each team that has anybody.
+ * @param {ProjectorView} view
+ */
+function teamsLeft(view) {
+  const teams = view.teams.filter(({ members }) => members);
   if (teams.length < 2 || teams.length > 6) return [];
   return teams.map(({ team, left, members }) =>
     el("li", {}, el("span", {}, team), el("b", {}, String(left)), `/${members}`),

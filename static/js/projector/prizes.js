@@ -38,6 +38,7 @@ export function prizes(hall) {
     if (newest < 0) {
       pages.stop();
       element.replaceChildren(...opening(view));
+      if (view.prizes.length) element.append(shelf(view.prizes, -1));
       return;
     }
     const { name, winners } = view.prizes[newest];

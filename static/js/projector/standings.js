@@ -84,7 +84,8 @@ function table(name, hall, pick, cells) {
   /** @param {Hall} hall */
   function update({ view }) {
     const { rows, rest } = ranked(view) ? pick(view) : { rows: [], rest: null };
-    const state = JSON.stringify([view.stage, view.round?.eliminates, view.held, rows, rest]);
+    const why = whyNothing(name, view);
+    const state = JSON.stringify([why, view.round?.eliminates, view.held, rows, rest]);
     if (state === drawn) return;
     drawn = state;
     setText(held, view.held ? t(view.held.ordinal ? "held_after" : "held_before", view.held) : "");
@@ -92,8 +93,7 @@ function table(name, hall, pick, cells) {
     setText(left, restWords(rest) ?? "");
     left.hidden = !rest;
     nothing.hidden = rows.length > 0 || Boolean(rest);
-    // Once the contest is over the standings would tell the prizes before the ceremony.
-    setText(nothing, t(view.stage === "finished" ? "standings_held" : `${name}_empty`));
+    setText(nothing, why);
     list.classList.toggle("many", rows.length > 5);
     // Several rounds are ranked by their points together.
     const bySurvival = Boolean(view.round?.eliminates && view.round.of === 1);
@@ -113,6 +113,18 @@ function table(name, hall, pick, cells) {
  */
 function ranked({ stage, standings, more }) {
   return stage === "finished" || more?.has_something || standings.some(({ correct, points }) => correct || points);
+}
+
+/**
+ * What is said instead of rows: until the ceremony is over these would tell the prizes.
+ * @param {string} name
+ * @param {ProjectorView} view
+ */
+export function whyNothing(name, { prizes, teams, squares }) {
+  if (prizes.some((prize) => prize.is_next)) return t("standings_held");
+  const divided = teams.length || squares.some(({ team }) => team);
+  if (name === "team_standings" && !divided) return t("team_standings_empty");
+  return t("standings_empty");
 }
 
 /**

@@ -44,8 +44,6 @@ export interface Scene {
   leave?(): void;
   /** At the projector: new counts, or the place. */
   learn?(now: any): void;
-  /** At the console: the act sent in place of the primary button's. */
-  overruled?(): { name: string; fields: object } | null;
 }
 
 export type Scenes = Record<string, (now: any, tools?: any) => Scene>;
@@ -223,8 +221,6 @@ export interface Desk<Seen = HostView> {
   counts: Counts | null;
   roster: RowView[];
   place: Place | null;
-  /** What formats keep, by their names. */
-  kept: Record<string, any>;
   busy: boolean;
   settling: boolean;
   live: Line;
@@ -234,6 +230,5 @@ export interface Desk<Seen = HostView> {
   enterAnswer(payload: Omit<EnterAnswerMessage, "id">): Promise<boolean>;
   ask(event: "preview" | "look_up", payload: object): Promise<any>;
   round(): DeskData["rounds"][number];
-  keep(name: string, value: unknown): void;
   can(name: string): boolean;
 }

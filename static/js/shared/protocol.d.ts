@@ -412,16 +412,16 @@ export interface PreviewView {
   winner_to: Person | null;
 }
 
-/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: those who would return while a rescue is open, else None. */
+/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided. */
 export interface GoldenBellView {
   winner: Person | null;
   bell_silent: boolean;
   spared: boolean;
   lifeline: boolean;
-  rescue: Person[] | null;
+  rescue: boolean;
 }
 
-/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `by_hand`: the host ticked who would return, no rule proposed them. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
 export interface RescueView {
   offered: boolean;
   open: boolean;
@@ -429,6 +429,7 @@ export interface RescueView {
   used: number;
   allowed: number;
   taken_back: number | null;
+  by_hand: boolean;
 }
 
 /** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */
@@ -505,6 +506,7 @@ export interface Acts {
   mute: { muted: boolean };
   open_rescue: { how_many?: string; amount?: number; order?: string };
   pause: {};
+  pick_rescued: { numbers: number[] };
   remove_contestant: { number: number };
   remove_joined: { first: number };
   rescue: { numbers?: number[] };

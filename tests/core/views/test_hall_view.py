@@ -6,7 +6,7 @@ import pytest
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Prize
-from quiz.core.nouns.shapes import HeldView, StandingRow
+from quiz.core.nouns.shapes import HeldView, PrizeView, StandingRow
 from quiz.core.nouns.state import Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
@@ -60,6 +60,25 @@ def test_finishing_lets_held_standings_go_and_they_cannot_be_held_again() -> Non
     view = projector_view(ENGINE, table.contest, 0)
     assert (leaders(view.standings), view.held) == ([(1, "Giải Nhất"), (2, "Giải Nhì")], None)
     assert [prize.winners[0].number for prize in view.prizes] == [1, 2]
+
+
+def test_prizes_are_named_before_the_ceremony_without_their_winners() -> None:
+    prizes = (Prize("Giải Nhất", 1), Prize("Giải Ba", 3))
+    table = Table(replace(plan(2, "points"), prizes=prizes), 3)
+    promised = (PrizeView("Giải Nhất", 1, False, ()), PrizeView("Giải Ba", 3, False, ()))
+    assert projector_view(ENGINE, table.contest, 0).prizes == promised
+    table.ask(1)
+    assert projector_view(ENGINE, table.contest, 0).prizes == promised
+
+
+def test_teams_are_not_counted_while_the_standings_are_secret() -> None:
+    table = frozen()
+    table.act(c.Freeze(0, False))
+    assert [row.members for row in projector_view(ENGINE, table.contest, 0).teams] == [2, 1]
+    table.until("show_prize")
+    assert projector_view(ENGINE, table.contest, 0).teams == ()
+    table.until("none")
+    assert [row.members for row in projector_view(ENGINE, table.contest, 0).teams] == [2, 1]
 
 
 def test_undo_of_the_finish_holds_the_standings_again() -> None:

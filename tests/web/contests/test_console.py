@@ -18,6 +18,7 @@ from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view
 from quiz.core.views.prompter_view import prompter_view
 from quiz.formats import ENGINE
+from quiz.formats.golden_bell.commands import PickRescued
 from tests.core.builders import Table, plan
 from tests.formats.desk import Desk, clock, rules
 from tests.web.still import Pages, hand
@@ -303,3 +304,60 @@ def test_end_leads_to_the_results(open_page: Open) -> None:
         address = way.get_attribute("href")
         assert address is not None
         assert page.request.get(page.evaluate("(to) => new URL(to, location).href", address)).ok
+
+
+def opened_rescue(open_page: Open) -> tuple[Table, Page]:
+    """3, 4 and 5 fell, and all would return."""
+    made = plan(10, rescue_below=3, rescues=[{"how_many": "all"}])
+    table = Table(made, people=5)
+    table.ask(1, 2)
+    table.advance()
+    page = open_page(made)
+    hand(page, roster=roster("in", "in", "out", "out", "out"), view=view_of(table.contest))
+    return table, page
+
+
+def ticked(page: Page) -> list[int]:
+    chosen = page.locator(".rescue-list label:has(:checked) .number")
+    return sorted(int(text) for text in chosen.all_inner_texts())
+
+
+def test_ticks_of_another_console_are_on_this_one_and_counted_by_its_button(
+    open_page: Open,
+) -> None:
+    table, page = opened_rescue(open_page)
+    assert ticked(page) == [3, 4, 5]
+    for numbers in ((3, 5), (5,)):
+        table.act(PickRescued(0, numbers))
+        hand(page, view=view_of(table.contest))
+        assert ticked(page) == list(numbers)
+        expect(page.locator("#primary")).to_have_text(f"Đưa {len(numbers)} người trở lại sàn")
+    table.act(PickRescued(0, ()))
+    hand(page, view=view_of(table.contest))
+    expect(page.locator("#primary")).to_have_text("Chưa chọn ai")
+
+
+def test_ticks_are_sent_one_after_the_other_and_none_is_lost(open_page: Open) -> None:
+    table, page = opened_rescue(open_page)
+    for numbers in ((4, 5), (5,)):
+        page.evaluate("v => { window.answer = { ok: true, v, at: 1 }; }", table.contest.version + 1)
+        if numbers == (4, 5):
+            page.get_by_label("Thí sinh 3").uncheck()
+            page.get_by_label("Thí sinh 4").uncheck()
+            assert sent(page) == ["pick_rescued"]
+        else:
+            hand(page, view=view_of(table.contest))
+        table.act(PickRescued(0, numbers))
+    hand(page, view=view_of(table.contest))
+    assert page.evaluate("window.sent.map(([, data]) => data.numbers)") == [[4, 5], [5]]
+    assert ticked(page) == [5]
+    expect(page.locator("#primary")).to_have_text("Đưa 1 người trở lại sàn")
+
+
+def test_tick_that_is_refused_is_taken_back(open_page: Open) -> None:
+    _, page = opened_rescue(open_page)
+    page.evaluate("() => { window.answer = { ok: false, code: 'stale' }; }")
+    page.locator(".rescue-list input").first.click()
+    page.wait_for_function("() => document.querySelector('.rescue-list input').checked")
+    assert sent(page) == ["pick_rescued"]
+    assert ticked(page) == [3, 4, 5]

@@ -1,6 +1,5 @@
 // What a Golden Bell round adds to console and prompter: the bell, the rescue, the lifeline.
 
-import { people } from "../../host/prompter/reading_out.js";
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
@@ -9,12 +8,12 @@ import { rescue } from "./host_rescue.js";
 /** @import { BellDesk, BellHall } from "./types.d.ts" */
 
 /**
- * The rescue is confirmed with how many are picked; nobody yet means as many as proposed.
+ * The rescue is confirmed with how many are ticked now, on whatever console.
  * @param {BellDesk} desk
  */
-function rescueStep({ view, kept: { golden_bell: picked } }) {
-  if (picked === 0) return { key: "rescue_nobody", ready: false };
-  return { values: { people: picked ?? view.parts.golden_bell.numbers.length } };
+function rescueStep({ view }) {
+  const people = view.parts.golden_bell.numbers.length;
+  return people ? { values: { people } } : { key: "rescue_nobody", ready: false };
 }
 
 /** @param {BellDesk} desk */
@@ -77,7 +76,7 @@ function talk({
     golden_bell: { rescue },
   },
 }) {
-  return rescue && rescue.length > 0 && people(t("prompter.rescue", { people: rescue.length }), rescue);
+  return rescue && el("p.read-lines", t("prompter.rescue"));
 }
 
 register("golden_bell", {

@@ -1,4 +1,4 @@
-// A rescue: who would return, changed before it is confirmed.
+// A rescue: who would return, ticked before it is confirmed.
 
 import { labelled, textInput } from "../../host/console/dialogs.js";
 import { panel } from "../../host/console/panel.js";
@@ -11,46 +11,73 @@ import { t } from "../../shared/words.js";
 const HOW_MANY = ["all", "number", "percent"];
 const ORDERS = ["latest", "score", "random", "hand"];
 
-/** @param {BellDesk} desk */
+/**
+ * Ticks are the contest's, not this page's: each is sent, and every console shows the same list.
+ * @param {BellDesk} desk
+ */
 export function rescue(desk) {
-  /** @type {Set<number>} */
-  let picked = new Set();
-  /** @type {string | null} */
-  let proposed = null;
+  /** Ticked or not here, and not yet the contest's. @type {Map<number, boolean> | null} */
+  let ticked = null;
+  /** What of it is under way. @type {Map<number, boolean> | null} */
+  let sent = null;
+  /** Whom the rule proposed: they stand first, whatever is ticked later. @type {number[] | null} */
+  let first = null;
+  /** @type {Map<number, HTMLInputElement>} */
+  let boxes = new Map();
+  let total = el("p.rescue-total", { role: "status" });
   /** @type {any} */
   let rule = null;
 
-  /** The hand-made choice the primary button confirms, or null for what was proposed. */
-  function chosen() {
-    const numbers = [...picked].sort((a, b) => a - b);
-    const same = numbers.join() === [...desk.view.parts.golden_bell.numbers].sort((a, b) => a - b).join();
-    return same ? null : { name: "rescue", fields: { numbers } };
+  const part = () => desk.view.parts.golden_bell;
+
+  function list() {
+    const numbers = new Set(part().numbers);
+    for (const [number, on] of ticked ?? []) {
+      if (on) numbers.add(number);
+      else numbers.delete(number);
+    }
+    return numbers;
+  }
+
+  /** Boxes and sum as the list is now. */
+  function agree() {
+    if (ticked && !desk.busy) pass();
+    const now = list();
+    for (const [number, box] of boxes) box.checked = now.has(number);
+    setText(total, t("rescue.total", { people: now.size, out: boxes.size }));
+  }
+
+  /** Send what was ticked, by and by: what was sent is answered once the desk is free again. */
+  function pass() {
+    if (ticked === sent) ticked = null;
+    else {
+      sent = ticked;
+      desk.act("pick_rescued", { numbers: [...list()].sort((a, b) => a - b) });
+    }
+  }
+
+  /**
+   * @param {number} number
+   * @param {boolean} on
+   */
+  function tick(number, on) {
+    ticked = new Map([...(ticked ?? []), [number, on]]);
+    agree();
   }
 
   function draw() {
-    const { numbers, used, allowed } = desk.view.parts.golden_bell;
-    if (numbers.join() !== proposed) {
-      proposed = numbers.join();
-      picked = new Set(numbers);
-    }
+    const { used, allowed } = part();
     rule ??= { ...desk.round().settings.rescues?.[used] };
     const out = desk.roster.filter(({ state }) => ["out", "leaving"].includes(state));
-    const places = new Map(numbers.map((number, place) => [number, place]));
+    const places = new Map((first ?? []).map((number, place) => [number, place]));
     out.sort((a, b) => (places.get(a.number) ?? 1e6) - (places.get(b.number) ?? 1e6) || a.number - b.number);
-    const total = el("p.rescue-total", { role: "status" });
-    const say = () => {
-      setText(total, t("rescue.total", { people: picked.size, out: out.length }));
-      desk.keep("golden_bell", picked.size);
-    };
-    say();
+    total = el("p.rescue-total", { role: "status" });
+    boxes = new Map();
     return [
       el("header", el("h2", t("rescue.title", { time: used + 1, allowed })), total),
       ruleForm(),
       el("p.hint", t("rescue.pick")),
-      el(
-        "ul.rescue-list.plain",
-        out.map((row) => person(row, say)),
-      ),
+      el("ul.rescue-list.plain", out.map(person)),
       el(
         "div.row",
         el("button.button", { type: "button", onclick: () => desk.act("decline_rescue") }, t("rescue.decline")),
@@ -58,17 +85,11 @@ export function rescue(desk) {
     ];
   }
 
-  /**
-   * @param {RowView} row
-   * @param {() => void} say
-   */
-  function person({ number, name, team }, say) {
-    const input = el("input", { type: "checkbox", checked: picked.has(number) });
-    input.addEventListener("change", () => {
-      if (input.checked) picked.add(number);
-      else picked.delete(number);
-      say();
-    });
+  /** @param {RowView} row */
+  function person({ number, name, team }) {
+    const input = el("input", { type: "checkbox" });
+    input.addEventListener("change", () => tick(number, input.checked));
+    boxes.set(number, input);
     return el(
       "li",
       el("label.choice", input, el("span", el("b.number", `${number} `), name, team && el("span.soft.small", team))),
@@ -102,12 +123,19 @@ export function rescue(desk) {
   }
 
   /** @param {BellDesk} now */
-  const drawnFrom = ({ view, roster }) => [
-    view.parts.golden_bell,
-    roster.filter(({ state }) => state !== "in").map(({ number }) => number),
-  ];
+  function drawnFrom({ view, roster }) {
+    const { by_hand: byHand, numbers, used, allowed } = view.parts.golden_bell;
+    if (!first || !byHand) first = numbers;
+    return [first, used, allowed, roster.filter(({ state }) => state !== "in").map(({ number }) => number)];
+  }
 
-  return { ...panel(draw, drawnFrom)(), overruled: chosen };
+  const drawn = panel(draw, drawnFrom)();
+  /** @param {BellDesk} now */
+  function update(now) {
+    drawn.update(now);
+    agree();
+  }
+  return { node: drawn.node, update };
 }
 
 /**

@@ -12,8 +12,7 @@ export type BellHall = ProjectorView & Hall;
 /** The phone in a Golden Bell round. */
 export type BellState = Seated & { view: Hall };
 
-/** The console in a Golden Bell round; it keeps how many are picked. */
+/** The console in a Golden Bell round. */
 export type BellDesk = Desk & {
   view: { hall: Hall; parts: { golden_bell: RescueView } };
-  kept: { golden_bell?: number };
 };

@@ -23,7 +23,7 @@ const refusal = byId("refusal");
 
 const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
-const primary = makePrimary(desk, { overruled: stage.overruled });
+const primary = makePrimary(desk);
 const added = all().flatMap(([, { makeParts = [] }]) => makeParts.map((make) => make(desk)));
 const parts = [stage, primary, ...added, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
 

@@ -9,8 +9,7 @@ const LATE_MS = 3_000;
 export const STILL_MS = 600;
 
 /**
- * The desk knows the latest `view`, `counts`, `roster` and `place`; `kept` is what formats keep
- * on it by name, and `keep` changes it. `act(name, fields)` sends a
+ * The desk knows the latest `view`, `counts`, `roster` and `place`. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice. `settling`: what is on the screen has
  * only just changed, and a step pressed now was meant for what was there before.
@@ -25,7 +24,6 @@ export function makeDesk(data, { changed, refused }) {
     counts: null,
     roster: [],
     place: null,
-    kept: {},
     busy: false,
     settling: false,
     live: null,
@@ -111,12 +109,6 @@ export function makeDesk(data, { changed, refused }) {
 
   /** The round being played, as planned; the next one before it starts. */
   desk.round = () => data.rounds[Math.max(0, (desk.view?.hall.round?.index ?? 1) - 1)];
-
-  desk.keep = (name, value) => {
-    if (desk.kept[name] === value) return;
-    desk.kept[name] = value;
-    changed();
-  };
 
   desk.can = (name) => desk.view.can.includes(name);
 

@@ -71,11 +71,8 @@ function nextOrdinal(desk, pool) {
   return desk.round().questions[pool].length + moved + 1;
 }
 
-/**
- * @param {Desk} desk
- * @param {{ overruled?: () => { name: any, fields: any } | null }} stage
- */
-export function makePrimary(desk, { overruled = () => null } = {}) {
+/** @param {Desk} desk */
+export function makePrimary(desk) {
   const button = byId("primary");
   const undo = byId("undo");
   const hint = byId("primary-hint");
@@ -116,9 +113,7 @@ export function makePrimary(desk, { overruled = () => null } = {}) {
       return;
     }
     if (asks && !confirmed(step)) return;
-    const other = overruled();
-    if (other) desk.act(other.name, other.fields);
-    else desk.act("advance");
+    desk.act("advance");
   }
 
   /** @param {boolean} byKey */

@@ -32,5 +32,5 @@ export function makeStage(desk) {
     scenes.scene().update(desk);
   }
 
-  return { refresh, overruled: () => scenes.scene()?.overruled?.() ?? null };
+  return { refresh };
 }
