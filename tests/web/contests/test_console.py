@@ -60,7 +60,7 @@ def test_console_shows_the_newest_standings_while_the_hall_sees_those_held(
         table.until(press)
         hand(page, view=view_of(table.contest))
         points = page.locator("table.standings tbody tr td:last-child")
-        shown.append((points.all_inner_texts(), page.get_by_text("Giữ nguyên bảng hạng").count()))
+        shown.append((points.all_inner_texts(), page.get_by_text("Dừng bảng hạng").count()))
         if press == "draw":
             table.ask(1)
     assert shown == [(["10", "0"], 1), (["20", "0"], 1), (["20", "0"], 0)]
