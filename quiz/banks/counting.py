@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from quiz.core.nouns.citing import is_secondary
 from quiz.core.nouns.model import Kind, Question
 
 
@@ -15,11 +16,7 @@ class BankCounts:
     kinds: Mapping[Kind, int]
     difficulties: Mapping[int, int]
     verified: int
-
-    @property
-    def secondary(self) -> int:
-        """How many rest on a secondary source only."""
-        return self.total - self.verified
+    secondary: int
 
 
 def counted(questions: Iterable[Question]) -> BankCounts:
@@ -32,4 +29,5 @@ def counted(questions: Iterable[Question]) -> BankCounts:
         kinds={kind: kinds[kind] for kind in Kind if kinds[kind]},
         difficulties={level: levels[level] for level in sorted(levels)},
         verified=sum(question.source_status == "verified" for question in pool),
+        secondary=sum(map(is_secondary, pool)),
     )

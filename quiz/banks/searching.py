@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quiz.banks.importing.values.names import plain
+from quiz.core.nouns.citing import is_secondary
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.views.seeing import key_text
 
@@ -42,9 +43,15 @@ def is_wanted(question: Question, wanted: Wanted) -> bool:
         (wanted.topic, question.topic),
         (wanted.difficulty, question.difficulty),
         (wanted.kind and Kind(wanted.kind), question.kind),
-        (wanted.source_status, question.source_status),
     )
-    return all(not asked or asked == has for asked, has in pairs)
+    wanted_source = not wanted.source_status or wanted.source_status == source_of(question)
+    return wanted_source and all(not asked or asked == has for asked, has in pairs)
+
+
+def source_of(question: Question) -> str:
+    """The status of its source; none where it is somebody's own question without one."""
+    own = question.source_status == "secondary" and not is_secondary(question)
+    return "" if own else question.source_status
 
 
 def has_words(question: Question, exact: Iterable[str], bare: Iterable[str]) -> bool:

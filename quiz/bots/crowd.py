@@ -9,7 +9,7 @@ import aiohttp
 
 from quiz.bots.phone.mind import Mind
 from quiz.bots.phone.robot import Robot
-from quiz.bots.tally import question_line
+from quiz.bots.result_words import question_line
 from quiz.bots.visitor import HttpVisitor
 from quiz.bots.watch import Watch
 from quiz.core.nouns.state import Life

@@ -8,7 +8,8 @@ import sys
 from quiz.bots.crowd import Persona, RobotCrowd
 from quiz.bots.names import names
 from quiz.bots.phone.mind import Guessing
-from quiz.bots.tally import Totals, as_json, totals_line
+from quiz.bots.result_words import totals_line
+from quiz.bots.tally import Totals, as_json
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:

@@ -19,7 +19,7 @@ from quiz.bots.autopilot import Autopilot, Ending
 from quiz.bots.crowd import Persona, RobotCrowd, open_http
 from quiz.bots.names import names
 from quiz.bots.phone.knowing import Knowing, questions_of
-from quiz.bots.tally import totals_line
+from quiz.bots.result_words import totals_line
 from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo_contest import Staged, plan, stage

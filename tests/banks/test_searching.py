@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.banks.searching import Wanted, found
+from quiz.banks.searching import Wanted, found, source_of
 from quiz.core.nouns.model import Kind, Question
 
 ONE = Question(
@@ -67,3 +67,13 @@ def test_filters_hold_together(wanted: Wanted, expected: list[str]) -> None:
 def test_decomposed_letters_are_the_same() -> None:
     apart = replace(ONE, text="Co\u0302ng d\u0323oa\u0300n")
     assert found([apart], Wanted("Công")) == (apart,)
+
+
+def test_ones_own_question_is_found_under_no_secondary_source() -> None:
+    pool = [
+        Question("a", Kind.ONE, "?", ((0,),), citation="Báo", source_status="secondary"),
+        Question(
+            "b", Kind.ONE, "?", ((0,),), citation="Tệp đề.docx, Câu 1", source_status="secondary"
+        ),
+    ]
+    assert [source_of(each) for each in pool] == ["secondary", ""]

@@ -70,7 +70,7 @@ def test_robots_join_and_each_answer_is_acknowledged_once(standin: Standin) -> N
     totals = crowd.watch.tally.totals()
     assert (totals.joined, totals.answered, totals.acknowledged) == (5, 10, 10)
     assert (totals.refused, totals.reconnects) == ({}, 0)
-    assert [line.split()[0] for line in said] == ["main-1", "main-2"]
+    assert [line.split(":")[0] for line in said] == ["Câu 1 · Question 1", "Câu 2 · Question 2"]
     assert sorted(
         (number, sent["ordinal"], sent["answer"]) for number, sent in standin.answers
     ) == [(number, ordinal, [1]) for number in range(1, 6) for ordinal in (1, 2)]

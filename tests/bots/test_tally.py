@@ -4,14 +4,11 @@ from collections import Counter
 import pytest
 
 from quiz.bots.tally import (
-    QuestionTally,
     RobotTally,
     SentMessages,
     Totals,
     as_json,
     percentile,
-    question_line,
-    totals_line,
 )
 
 
@@ -53,22 +50,6 @@ def test_totals_add_questions_up() -> None:
         ack_p95_ms=30.0,
         ack_p99_ms=30.0,
         others={"buzz": SentMessages(3, 2, Counter(too_late=1))},
-    )
-
-
-def test_lines_say_what_was_refused_and_a_dash_for_what_was_not_measured() -> None:
-    question = QuestionTally("main-1", answered=2, acknowledged=1, refused=Counter(too_late=1))
-    line = question_line(question)
-    assert line == (
-        "main-1     trả lời (answered) 2 · đã ghi (acknowledged) 1 · "
-        "từ chối (refused) too_late 1 · tới máy cuối (push) – ms · ack p50/p95/p99 – / – / – ms"
-    )
-    question.others["buzz"] = SentMessages(2, 2)
-    assert question_line(question) == (
-        f"{line} · bấm chuông (buzzed) 2 · đã ghi (acknowledged) 2 · từ chối (refused) 0"
-    )
-    assert totals_line(RobotTally().totals()).splitlines()[0] == (
-        "Tổng (total): vào thi (joined) 0 · nối lại (reconnects) 0"
     )
 
 

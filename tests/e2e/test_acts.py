@@ -264,7 +264,7 @@ SCENES = {
     "Cá nhân": "standings",
     "Các đội": "teams",
     "Trao giải": "prizes",
-    "Màn trống": "blank",
+    "Che màn": "blank",
     "Tự động": "floor",
 }
 
@@ -277,9 +277,9 @@ def test_projector_shows_what_is_sent_and_keeps_what_is_frozen(screens: Screens)
         screens.press(words, buttons)
         see_scene(screens.projector, scene)
 
-    screens.press("Giữ hạng")
+    screens.press("Dừng bảng hạng")
     screens.press("Tắt tiếng")
-    for words in ("Đang giữ hạng", "Đang tắt tiếng"):
+    for words in ("Đang dừng bảng hạng", "Đang tắt tiếng"):
         pressed = screens.page.get_by_role("button", name=words)
         expect(pressed).to_have_attribute("aria-pressed", "true", timeout=PATIENCE_MS)
     screens.press("Cá nhân", buttons)
@@ -290,7 +290,7 @@ def test_projector_shows_what_is_sent_and_keeps_what_is_frozen(screens: Screens)
     screens.host.go_to("draw")
     screens.press("Cá nhân", buttons)
     expect(first).to_contain_text("1", timeout=PATIENCE_MS)
-    screens.press("Đang giữ hạng")
+    screens.press("Đang dừng bảng hạng")
     expect(first).to_contain_text("2", timeout=PATIENCE_MS)
     screens.press("Đang tắt tiếng")
     assert screens.host.view["hall"]["muted"] is False

@@ -192,10 +192,10 @@ def test_old_version_is_put_back(desk: Desk) -> None:
 
 def test_archived_question_comes_back(desk: Desk) -> None:
     page = desk.open("lan")
-    page.get_by_role("button", name="Lưu trữ câu 1").click()
-    expect(page.get_by_text("Đã lưu trữ câu hỏi.")).to_be_visible()
+    page.get_by_role("button", name="Cất đi câu 1").click()
+    expect(page.get_by_text("Đã cất đi câu hỏi.")).to_be_visible()
     assert rows(page) == ["lan-2", "lan-3", "lan-4"]
-    page.get_by_role("checkbox", name="Câu đã lưu trữ (1)").check()
+    page.get_by_role("checkbox", name="Câu đã cất đi (1)").check()
     expect(page.locator("#q-lan-1")).to_be_visible()
     page.get_by_role("button", name="Dùng lại câu 1").click()
     expect(page.get_by_text("Đã dùng lại câu hỏi.")).to_be_visible()
@@ -206,7 +206,7 @@ def test_duplicate_with_another_answer_is_settled(desk: Desk) -> None:
     page = desk.open("duplicates")
     expect(page.locator(".twin-columns")).to_have_count(1)
     expect(page.get_by_text("Đáp án khác nhau: xem câu nào đúng")).to_be_visible()
-    page.get_by_role("button", name="Lưu trữ câu này: minh-1").click()
+    page.get_by_role("button", name="Cất đi câu này: minh-1").click()
     expect(page.get_by_text("Không có câu nào trùng")).to_be_visible()
 
 

@@ -1,5 +1,7 @@
 """The record of a round of teams: persons' own answers, teams' places."""
 
+from dataclasses import replace
+
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
@@ -41,3 +43,15 @@ def test_press_is_recorded_under_who_pressed() -> None:
     table.open()
     table.do(Buzz(3, table.asked.pool, table.asked.ordinal))
     assert [row["number"] for row in recorded(table).parts["buzzes"]] == [3]
+
+
+def test_places_of_teams_name_unit_and_once_it_is_over_the_prize() -> None:
+    made = team_plan(1)
+    first, *others = made.teams
+    made = replace(made, teams=(replace(first, unit="Phòng Đào tạo"), *others))
+    table = team_table(made)
+    table.ask(2)
+    places = [(each.unit, each.prize) for each in recorded(table).standings]
+    assert places == [("", ""), ("Phòng Đào tạo", "")]
+    table.until("none")
+    assert [each.prize for each in recorded(table).standings] == ["Giải Nhất", "Giải Nhì"]

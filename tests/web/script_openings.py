@@ -19,7 +19,7 @@ SCENES = (
 )
 STEPS = (
     *Step,
-    *("show_at_once", "settle_audience", "settle_points"),
+    *("show_at_once", "start_clock_audience", "settle_audience", "settle_points"),
     *OwnStep,
     *("rescue_nobody", "ring_bell_silent"),
     *("show_early", "show_at_once_buzzer", "start_clock_early", "start_clock_buzzer"),

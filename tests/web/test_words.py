@@ -127,3 +127,14 @@ def test_stages_are_said_truly_before_the_first_and_after_the_last_too(
     with site.app.test_request_context(), force_locale(language):
         said = spoken(HOST)
     assert [said[key] for key in ("stage.playing", "stage.between", "run.between")] == expected
+
+
+UNCLEAR = ("trung vị", "Phân biệt", "mã SHA-256", "Màn trống", "Giữ hạng", "Lưu trữ", "vòng thi")
+"""Words that only statisticians or programmers know, or that are taken for another button's."""
+
+
+@pytest.mark.parametrize("words", UNCLEAR)
+def test_nothing_is_said_in_words_people_do_not_know(words: str) -> None:
+    with ENGLISH.open("rb") as file:
+        said = [str(message.id) for message in read_po(file, locale="en") if message.id]
+    assert [text for text in said if words.casefold() in text.casefold()] == []

@@ -8,6 +8,7 @@ from quiz.banks.bank import Bank
 from quiz.banks.importing.draft import DraftQuestion, Imported
 from quiz.banks.importing.values.names import plain
 from quiz.banks.question import ID, STATUSES
+from quiz.core.nouns.citing import place_in_file
 from quiz.core.nouns.model import Kind, Question
 
 ENDINGS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
@@ -70,7 +71,7 @@ def question_of(draft: DraftQuestion, head: Bank, file: str, fallback: str) -> Q
         draft.key,
         draft.options,
         explanation=draft.explanation or f"Đáp án: {key_text(draft)}",
-        citation=draft.citation or f"Tệp {file}, {draft.place}",
+        citation=draft.citation or place_in_file(file, draft.place),
         source_status=status,
         as_of=draft.as_of or head.as_of,
         topic=draft.topic or head.title,

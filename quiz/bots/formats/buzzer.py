@@ -52,7 +52,7 @@ PLAYS = Plays(
             sent="buzzed",
             acknowledged="buzzes_acknowledged",
             refused="buzzes_refused",
-            words="bấm chuông (buzzed)",
+            words="lần bấm chuông đã ghi · buzzes recorded",
         ),
     ),
     pauses_s={JUDGE: 3},

@@ -148,7 +148,7 @@ class Figures:
     def _known(self, place: QuestionPlace, asked: Asked | None, number: int) -> QuestionFigures:
         """What holds before any consequences."""
         round_, pool, ordinal = place
-        planned = self.contest.plan.rounds[round_].pool(pool)[ordinal - 1]
+        planned = self.contest.plan.rounds[round_].drawn(pool, ordinal)
         recorded = self._told.answers.get(place, ())
         answers = tuple(answer for answer in recorded if answer.number == number)
         received, deeds = self._told.received.get(place, ()), self._deeds.get(place, ())

@@ -24,7 +24,7 @@ class KeyView:
     key_text: str
     explanation: str
     citation: str
-    source_status: str
+    is_secondary: bool
     topic: str
     difficulty: int
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 from quiz.core.engine.engine import Engine
 from quiz.core.engine.undoing import last_step
+from quiz.core.nouns.citing import is_secondary
 from quiz.core.nouns.competitors import is_team, label
 from quiz.core.nouns.console_shapes import (
     DoubtView,
@@ -193,7 +194,7 @@ def key_view(asked: Asked) -> KeyView:
         key_text=key_text(question),
         explanation=question.explanation,
         citation=question.citation,
-        source_status=question.source_status,
+        is_secondary=is_secondary(question),
         topic=question.topic,
         difficulty=question.difficulty,
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from quiz.core.engine.engine import Engine
+from quiz.core.nouns.citing import public_citation
 from quiz.core.nouns.model import Contestant, Kind, Pool, Question, Team
 from quiz.core.nouns.shapes import (
     ClockView,
@@ -132,7 +133,7 @@ def reveal(asked: Asked | None) -> Reveal | None:
         key=question.key,
         key_text=key_text(question),
         explanation=question.explanation,
-        citation=question.citation,
+        citation=public_citation(question),
         counts=option_counts(asked),
         right=len(rightly(asked)),
         answered=replies(asked),

@@ -6,14 +6,16 @@ from typing import Any
 
 import msgspec
 
+from quiz.core.engine.corrections import asked_at
 from quiz.core.nouns import events as e
 from quiz.core.nouns.actors import Actor
-from quiz.core.nouns.competitors import stands_as
+from quiz.core.nouns.competitors import is_team, name_of, stands_as
 from quiz.core.nouns.event import Nature
 from quiz.core.nouns.rules import Received
-from quiz.core.nouns.state import Asked, Contest, Play
+from quiz.core.nouns.state import Asked, Contest, Play, Stage
 from quiz.core.question.checking import answer_text
 from quiz.core.question.comparing import is_right
+from quiz.core.standing.prizes import winners
 from quiz.core.standing.ranking import standings
 from quiz.core.views.people import person
 from quiz.formats import FORMATS
@@ -62,17 +64,27 @@ class RecordedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class RecordedCorrection:
-    """What `actor` did to people, keys or points, or judged; `what` is the event's name."""
+    """What `actor` did to people, keys or points, or judged; `what` is the event's name.
+
+    `people` are those it was done to, by number and name, a team by its name; `question` is the
+    text of the one it is about, `key` what is right there from then on, in words.
+    """
 
     at: str
     what: str
     actor: Actor
     fields: dict[str, Any]
+    people: tuple[str, ...] = ()
+    question: str = ""
+    key: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedPlace:
-    """A place in the standings as they are now; time in ms."""
+    """A place in the standings as they are now; time in ms.
+
+    `unit` sent the team, `prize` is empty before the contest is over.
+    """
 
     rank: int
     number: int
@@ -81,6 +93,8 @@ class RecordedPlace:
     points: int
     correct: int
     time_ms: int
+    unit: str = ""
+    prize: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +160,33 @@ def _note(sheet: _Sheet, contest: Contest, entry: JournalEntry) -> None:
         else:
             sheet.received.append(Received(play.round.name, asked, event))
     elif event.traits.minuted or event.traits.nature is Nature.NOTE:
-        at, what, fields = moment(entry.at), type(event).__name__, msgspec.to_builtins(event)
-        sheet.corrections.append(RecordedCorrection(at, what, entry.actor, fields))
+        sheet.corrections.append(_correction(contest, entry))
+
+
+def _correction(contest: Contest, entry: JournalEntry) -> RecordedCorrection:
+    event, fields = entry.event, msgspec.to_builtins(entry.event)
+    play, asked = contest.play, None
+    if event.traits.corrects:
+        asked = asked_at(contest, fields["round"], fields["entry"])
+    elif play is not None and not event.traits.touches and "number" in fields:
+        asked = play.current
+    numbers = fields.get("numbers", (fields.get("number", 0),))
+    return RecordedCorrection(
+        at=moment(entry.at),
+        what=type(event).__name__,
+        actor=entry.actor,
+        fields=fields,
+        people=tuple(_labelled(contest, number) for number in numbers if number),
+        question=asked.question.text if asked else "",
+        key=tuple(answer_text(asked.question, each) for each in event.key)
+        if asked and isinstance(event, e.KeyCorrected)
+        else (),
+    )
+
+
+def _labelled(contest: Contest, number: int) -> str:
+    name = name_of(contest, number)
+    return name if is_team(number) else f"{number} · {name}"
 
 
 def _parts(contest: Contest, received: Sequence[Received]) -> dict[str, list[dict[str, Any]]]:
@@ -199,9 +238,17 @@ def _answers(sheet: _Sheet, contest: Contest) -> Iterator[RecordedAnswer]:
 
 
 def _places(contest: Contest) -> Iterator[RecordedPlace]:
+    units = {team.name: team.unit for team in contest.plan.teams}
+    prizes = _prizes(contest) if contest.stage is Stage.FINISHED else {}
     for row in standings(contest):
         one = person(contest, row.number)
         name, team = (one.name, one.team) if one else ("", "")
+        unit, prize = units.get(team or name, ""), prizes.get(row.number, "")
         tally = row.tally
         points, correct, time_ms = tally.points, tally.correct, tally.time_ms
-        yield RecordedPlace(row.rank, row.number, name, team, points, correct, time_ms)
+        yield RecordedPlace(row.rank, row.number, name, team, points, correct, time_ms, unit, prize)
+
+
+def _prizes(contest: Contest) -> dict[int, str]:
+    taken = zip(contest.plan.prizes, winners(contest), strict=True)
+    return {row.number: prize.name for prize, rows in taken for row in rows}

@@ -28,7 +28,11 @@ pages = Blueprint("sign_in", __name__, url_prefix="/host")
 class LoginForm(Form):
     """Name and password."""
 
-    name = StringField(_("Tên đăng nhập"), [InputRequired(NEEDED)])
+    name = StringField(
+        _("Tên đăng nhập"),
+        [InputRequired(NEEDED)],
+        description=_("Tài khoản có sẵn từ lần khởi động đầu tên là host."),
+    )
     password = PasswordField(_("Mật khẩu"), [InputRequired(NEEDED)])
 
 

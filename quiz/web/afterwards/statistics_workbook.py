@@ -57,8 +57,8 @@ def header() -> list[str]:
         gettext("Đúng"),
         gettext("Tỷ lệ đúng"),
         gettext("Thời gian trung bình (giây)"),
-        gettext("Thời gian trung vị (giây)"),
-        gettext("Độ phân biệt"),
+        gettext("Thời gian của người đứng giữa (giây)"),
+        gettext("Độ tách giỏi và yếu"),
         *letters,
         gettext("Ghi chú"),
     ]

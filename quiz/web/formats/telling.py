@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from quiz.core.nouns.model import Question
+from flask_babel import gettext
+
+from quiz.core.nouns.model import Pool, Question
 
 TellAct = Callable[[Any, Question], str]
 """An act on a question in words."""
 Touch = Callable[[Any], str]
 """An act on a contestant in words."""
-SheetCell = str | int | bool | None
+SheetCell = str | int | float | bool | None
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[SheetCell]]]
 """Title, header and rows of a sheet of the record."""
 
@@ -34,3 +37,20 @@ class AnswerLine:
 def mark(holds: bool) -> str:
     """How a table says yes."""
     return "x" if holds else ""
+
+
+def pool_words(pool: str) -> str:
+    """Which kind of question a row is about."""
+    said = {
+        Pool.MAIN: gettext("Câu chính"),
+        Pool.RESERVE: gettext("Câu dự phòng"),
+        Pool.AUDIENCE: gettext("Câu cho khán giả"),
+    }
+    return str(said[Pool(pool)])
+
+
+def local_time(at: str, *, exact: bool = False) -> str:
+    """An ISO time as people write it, 28/07/2026 19:02:03; `exact` to the thousandth."""
+    told = datetime.fromisoformat(at)
+    thousandths = f".{told.microsecond // 1000:03d}" if exact else ""
+    return f"{told:%d/%m/%Y %H:%M:%S}{thousandths}"

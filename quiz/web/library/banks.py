@@ -94,7 +94,7 @@ def archive(bank_id: str) -> PageResponse:
     """Take a bank, or the question that the form names, out of use."""
     question = request.form.get("question", "")
     desk().library.archive(bank_id, question, account=account().id)
-    flash(_("Đã lưu trữ câu hỏi.") if question else _("Đã lưu trữ ngân hàng."))
+    flash(_("Đã cất đi câu hỏi.") if question else _("Đã cất đi ngân hàng."))
     return back(bank_id)
 
 
@@ -147,7 +147,7 @@ def merged() -> PageResponse:
     """Move the questions of one bank into another."""
     one, other = request.form.get("from", ""), request.form.get("into", "")
     desk().library.merge(one, other, account=account().id)
-    flash(_("Đã gộp. Ngân hàng cũ được lưu trữ."))
+    flash(_("Đã gộp. Ngân hàng cũ được cất đi."))
     return redirect(url_for("bank_questions.listing", bank_id=other), 303)
 
 

@@ -13,6 +13,7 @@ from flask_babel import LazyString, gettext, lazy_gettext
 from quiz.banks.bank import Problem
 from quiz.banks.files.problem_words import sentence
 from quiz.core.errors import Rejected
+from quiz.core.nouns.citing import is_secondary
 from quiz.core.nouns.model import Kind, Plan, Question
 from quiz.core.nouns.settings import Items
 from quiz.core.views.seeing import key_text
@@ -39,6 +40,7 @@ from quiz.web.words.refusals import said
 _ = lazy_gettext
 pages = Blueprint("new_contest", __name__, url_prefix="/host/contests")
 pages.add_app_template_filter(key_text, "key_text")
+pages.add_app_template_test(is_secondary, "secondary")
 
 
 @pages.app_template_filter("problem")
@@ -170,7 +172,7 @@ def preview(rounds: Rounds, drafts: Sequence[RoundDraft], *, changed: bool = Fal
         more=PRESETS if len(drafts) < MOST else (),
         drawn=draft.drawn,
         titles=titles,
-        secondary=sum(doubtful(question) for _, pool in pools for question in pool),
+        secondary=sum(is_secondary(question) for _, pool in pools for question in pool),
         unused=unused(draft.banks, draft.drawn, draft.how),
         fixed=fixed(draft.drawn, draft.banks, draft.how),
         avoided=draft.used,
@@ -178,11 +180,6 @@ def preview(rounds: Rounds, drafts: Sequence[RoundDraft], *, changed: bool = Fal
         changed=changed,
         giving=prizes_from(made) if made.prizes else "",
     )
-
-
-def doubtful(question: Question) -> bool:
-    """Is the source only a secondary one?"""
-    return question.source_status != "verified"
 
 
 def planned(drafts: Sequence[RoundDraft], *, seed: str) -> Plan:

@@ -14,8 +14,9 @@ from openpyxl.styles import Font
 
 from quiz.service.people.contest_record import ContestRecord
 from quiz.web.formats import PAGES
-from quiz.web.formats.telling import Sheet, SheetCell, mark
+from quiz.web.formats.telling import Sheet, SheetCell, local_time, mark, pool_words
 from quiz.web.people.saying_actors import who_said
+from quiz.web.people.saying_corrections import detail_words, what_words
 
 
 def as_json(record: ContestRecord) -> bytes:
@@ -55,7 +56,14 @@ def sheets(record: ContestRecord) -> list[Sheet]:
             _("Thí sinh"),
             (number, name, team, _("Khán giả"), _("Vào lúc"), _("Bị đưa ra")),
             [
-                (p.number, p.name, p.team, mark(p.spectator), p.joined_at, mark(p.removed))
+                (
+                    p.number,
+                    p.name,
+                    p.team,
+                    mark(p.spectator),
+                    local_time(p.joined_at),
+                    mark(p.removed),
+                )
                 for p in record.contestants
             ],
         ),
@@ -63,13 +71,20 @@ def sheets(record: ContestRecord) -> list[Sheet]:
             _("Câu trả lời"),
             (
                 *(number, _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"), _("Trả lời")),
-                *(_("Máy chủ nhận lúc"), _("Thời gian (ms)"), _("Ai nhập"), _("Được tính"), right),
+                *(
+                    _("Máy chủ nhận lúc"),
+                    _("Thời gian (giây)"),
+                    _("Ai nhập"),
+                    _("Được tính"),
+                    right,
+                ),
                 who_did,
             ),
             [
                 (
-                    *(a.number, a.round, a.pool, a.ordinal, a.question, a.answer),
-                    *(a.at, a.took_ms, a.by, mark(a.counted), mark(bool(a.right)), who(a.actor)),
+                    *(a.number, a.round, pool_words(a.pool), a.ordinal, a.question, a.answer),
+                    *(local_time(a.at, exact=True), a.took_ms / 1000, _entered(a.by)),
+                    *(mark(a.counted), mark(bool(a.right)), who(a.actor)),
                 )
                 for a in record.answers
             ],
@@ -77,9 +92,15 @@ def sheets(record: ContestRecord) -> list[Sheet]:
         *(sheet for pages in PAGES.values() for sheet in pages.sheets(record.parts)),
         (
             _("Xếp hạng"),
-            (_("Hạng"), number, name, team, points, _("Số câu đúng"), _("Thời gian (ms)")),
+            (
+                *(_("Hạng"), number, name, team, _("Đơn vị"), _("Giải"), points),
+                *(_("Số câu đúng"), _("Thời gian (giây)")),
+            ),
             [
-                (s.rank, s.number, s.name, s.team, s.points, s.correct, s.time_ms)
+                (
+                    *(s.rank, s.number, s.name, s.team, s.unit, s.prize, s.points),
+                    *(s.correct, s.time_ms / 1000),
+                )
                 for s in record.standings
             ],
         ),
@@ -87,11 +108,16 @@ def sheets(record: ContestRecord) -> list[Sheet]:
             _("Điều chỉnh"),
             (_("Lúc"), _("Việc"), who_did, _("Chi tiết")),
             [
-                (c.at, c.what, who(c.actor), msgspec.json.encode(c.fields).decode())
+                (local_time(c.at), what_words(c.what), who(c.actor), detail_words(c))
                 for c in record.corrections
             ],
         ),
     ]
+
+
+def _entered(by: str) -> str:
+    """Who typed an answer in."""
+    return str(_("Thí sinh") if by == "contestant" else _("Người nhập hộ"))
 
 
 def _plain(sheet: Any, value: SheetCell) -> Any:

@@ -19,6 +19,8 @@ STEPS: Words = {
     "hint.show_at_once": _("Câu hỏi hiện ra và đồng hồ {seconds} giây chạy ngay."),
     "step.start_clock": _("Bắt đầu {seconds} giây"),
     "hint.start_clock": _("Bấm khi đã đọc xong. Thí sinh bắt đầu được trả lời."),
+    "step.start_clock_audience": _("Bắt đầu {seconds} giây"),
+    "hint.start_clock_audience": _("Bấm khi đã đọc xong. Khán giả bắt đầu được trả lời."),
     "step.resume": _("Chạy tiếp đồng hồ"),
     "hint.resume": _("Đồng hồ đang dừng, thí sinh chưa trả lời được."),
     "step.close": _("Khóa đáp án ngay"),

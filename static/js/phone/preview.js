@@ -1,8 +1,8 @@
 // The editor's preview: a question on a phone, drawn by the phone's own screens; nothing is sent.
 
 import { byId, fill } from "../shared/dom.js";
-import { hear } from "../shared/preview.js";
 import { makeStage } from "../shared/one_scene.js";
+import { hear } from "../shared/preview.js";
 import { makeHead } from "./head.js";
 import { questionScreen } from "./question.js";
 import { revealScreen } from "./reveal.js";

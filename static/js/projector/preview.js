@@ -1,7 +1,7 @@
 /** The editor's preview: a question in the hall, drawn by the projector's own scene. */
 import { byId, el } from "../shared/dom.js";
-import { hear } from "../shared/preview.js";
 import { makeStage } from "../shared/one_scene.js";
+import { hear } from "../shared/preview.js";
 import { SCENES } from "./scenes.js";
 
 const crest = byId("crest");

@@ -267,7 +267,7 @@ export interface KeyView {
   key_text: string;
   explanation: string;
   citation: string;
-  source_status: string;
+  is_secondary: boolean;
   topic: string;
   difficulty: number;
 }

@@ -5,6 +5,7 @@ import logging
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.app import HOST
 from quiz.web.access.guessing import KNOWN, KNOWN_S, TRIES
 from tests.web.conftest import PASSWORD, Site
 
@@ -199,3 +200,9 @@ def test_too_many_passwords_are_back_pressure_in_the_log_without_the_name(
     caplog.set_level(logging.INFO, "quiz")
     guess_wrong(site, TRIES + 1)
     assert caplog.messages == ["back-pressure: too many passwords are tried"]
+
+
+def test_sign_in_says_what_the_first_account_is_called(host: FlaskClient, site: Site) -> None:
+    host.post("/host/logout")
+    page = host.get("/host/login").text
+    assert f"Tài khoản có sẵn từ lần khởi động đầu tên là {HOST}." in page

@@ -61,7 +61,7 @@ def test_console_shows_the_newest_standings_while_the_hall_sees_those_held(
         table.until(press)
         hand(page, view=view_of(table.contest))
         points = page.locator("table.standings tbody tr td:last-child")
-        shown.append((points.all_inner_texts(), page.get_by_text("Giữ hạng").count()))
+        shown.append((points.all_inner_texts(), page.get_by_text("Dừng bảng hạng").count()))
         if press == "draw":
             table.ask(1)
     assert shown == [(["10", "0"], 1), (["20", "0"], 1), (["20", "0"], 0)]
@@ -361,3 +361,17 @@ def test_tick_that_is_refused_is_taken_back(open_page: Open) -> None:
     page.wait_for_function("() => document.querySelector('.rescue-list input').checked")
     assert sent(page) == ["pick_rescued"]
     assert ticked(page) == [3, 4, 5]
+
+
+def test_console_says_that_the_audience_answers_its_question(open_page: Open) -> None:
+    made = plan(2)
+    spare = replace(made.rounds[0].questions[0], id="kg")
+    made = replace(made, rounds=(replace(made.rounds[0], audience=(spare,)),))
+    table = Table(made, people=2)
+    table.until("draw")
+    page = open_page(made)
+    table.act(c.DrawAudienceQuestion(0))
+    table.until("start_clock")
+    hand(page, view=view_of(table.contest))
+    hint = page.locator("#primary-hint")
+    assert hint.inner_text() == "Bấm khi đã đọc xong. Khán giả bắt đầu được trả lời."

@@ -72,10 +72,10 @@ def test_banks_are_listed_with_their_counts(host: FlaskClient, site: Site) -> No
 def test_archived_bank_is_folded_away_until_it_is_restored(host: FlaskClient) -> None:
     answer = host.post(f"{SAMPLE}/archive", data={"next": BANKS})
     assert (answer.status_code, answer.location) == (303, BANKS)
-    assert "1 ngân hàng đã lưu trữ" in host.get(BANKS).text
+    assert "1 ngân hàng đã cất đi" in host.get(BANKS).text
     assert "Chưa có ngân hàng nào" in host.get(BANKS).text
     host.post(f"{SAMPLE}/restore", data={"next": BANKS})
-    assert "đã lưu trữ" not in host.get(BANKS).text
+    assert "đã cất đi" not in host.get(BANKS).text
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/host/", ""])
@@ -315,7 +315,7 @@ def test_history_of_a_bank_tells_every_change(host: FlaskClient, site: Site) -> 
     head = replace(site.library.bank("sample").head, title="Tên mới")
     site.library.change_head("sample", head, account=1, based_on=0)
     page = host.get(f"{SAMPLE}/history").text
-    told = [page.index(words) for words in ("Sửa thông tin ngân hàng", "Lưu trữ câu hỏi")]
+    told = [page.index(words) for words in ("Sửa thông tin ngân hàng", "Cất đi câu hỏi")]
     assert told == sorted(told)
 
 

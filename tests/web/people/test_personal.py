@@ -1,6 +1,7 @@
 """The page of a contest's personal data, its files, and what ends it."""
 
 import json
+import re
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -230,6 +231,33 @@ def test_workbook_holds_the_same_and_no_formula(host: FlaskClient, played: Playe
     ]
     assert [len(rows[title]) for title in book.sheetnames] == [3, 3, 3, 2]
     assert {cell.data_type for sheet in book for line in sheet for cell in line} == {"s", "n"}
+
+
+def test_workbook_speaks_to_people(host: FlaskClient, site: Site) -> None:
+    played = Played(site, ended=False)
+    played.do(c.CloseNow(played.runner.contest.acted))
+    played.until(Life.REVEALED)
+    played.do(c.CorrectKey(played.runner.contest.acted, 0, -1, ((1,), (2,))))
+    while played.runner.contest.stage is not Stage.FINISHED:
+        played.do(c.Advance(played.runner.contest.acted))
+    book = openpyxl.load_workbook(BytesIO(host.get(f"{played.path}.xlsx").data))
+    rows = {sheet.title: list(sheet.values) for sheet in book}
+    said = [(row[1], row[3]) for row in rows["Điều chỉnh"][1:]]
+    assert said == [
+        ("Cho rời sàn", f"2 · {FORMULA}; lý do: =nhắc bài"),
+        ("Sửa đáp án", "Câu q1?; đáp án mới: B / C"),
+    ]
+    places = [dict(zip(rows["Xếp hạng"][0], row, strict=True)) for row in rows["Xếp hạng"][1:]]
+    assert [(row["Đội"], row["Đơn vị"], row["Giải"]) for row in places] == [
+        ("Đỏ", None, "Giải Nhất"),
+        ("Đỏ", None, "Giải Nhì"),
+    ]
+    answer = dict(zip(rows["Câu trả lời"][0], rows["Câu trả lời"][1], strict=True))
+    assert (answer["Loại câu"], answer["Ai nhập"]) == ("Câu chính", "Thí sinh")
+    assert answer["Thời gian (giây)"] == 0
+    day_and_time = r"\d\d/\d\d/\d{4} \d\d:\d\d:\d\d"
+    assert re.fullmatch(day_and_time, str(rows["Thí sinh"][1][4]))
+    assert re.fullmatch(day_and_time + r"\.\d{3}", str(answer["Máy chủ nhận lúc"]))
 
 
 def test_reason_kept_with_control_characters_is_written(host: FlaskClient, site: Site) -> None:

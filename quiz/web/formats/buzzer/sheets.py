@@ -5,9 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from quiz.web.formats.telling import Sheet, mark
-
-_ASKED = ("number", "round", "pool", "ordinal", "question")
+from quiz.web.formats.telling import Sheet, SheetCell, local_time, mark, pool_words
 
 
 def sheets(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Sheet]:
@@ -19,9 +17,14 @@ def sheets(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Sheet]:
     return [
         (
             _("Bấm chuông"),
-            (*question, _("Máy chủ nhận lúc"), _("Thời gian tính (ms)"), _("Bù độ trễ (ms)")),
+            (*question, _("Máy chủ nhận lúc"), _("Thời gian tính (giây)"), _("Bù độ trễ (giây)")),
             [
-                (*(row[field] for field in _ASKED), row["at"], row["took_ms"], row["credit_ms"])
+                (
+                    *_asked(row),
+                    local_time(row["at"], exact=True),
+                    row["took_ms"] / 1000,
+                    row["credit_ms"] / 1000,
+                )
                 for row in presses
             ],
         ),
@@ -30,10 +33,15 @@ def sheets(parts: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Sheet]:
             (*question, _("Trả lời miệng"), _("Đúng"), _("Sai")),
             [
                 (
-                    *(row[field] for field in _ASKED),
+                    *_asked(row),
                     *(mark(row["aloud"]), mark(row["right"] is True), mark(row["right"] is False)),
                 )
                 for row in turns
             ],
         ),
     ]
+
+
+def _asked(row: Mapping[str, Any]) -> tuple[SheetCell, ...]:
+    """Whose row it is, and at which question."""
+    return (row["number"], row["round"], pool_words(row["pool"]), row["ordinal"], row["question"])

@@ -53,6 +53,7 @@ export function stepWords(desk) {
 function variant(desk) {
   const { step, hall, draft } = desk.view;
   if (step === "show" && desk.round().settings.clock === "at_once") return "show_at_once";
+  if (step === "start_clock" && draft?.pool === "audience") return "start_clock_audience";
   if (step === "settle" && draft?.pool === "audience") return "settle_audience";
   if (step === "settle" && !hall.round?.eliminates) return "settle_points";
   return step;

@@ -79,11 +79,7 @@ function keyPanel(key) {
   return el(
     "aside.key-panel",
     { "aria-label": t("host_only") },
-    el(
-      "p.small",
-      el("span.badge", t("host_only")),
-      key.source_status !== "verified" && el("span.badge.doubtful", t("secondary")),
-    ),
+    el("p.small", el("span.badge", t("host_only")), key.is_secondary && el("span.badge.doubtful", t("secondary"))),
     el("p", el("strong", t("key_is", { key: key.key_text }))),
     key.explanation && el("p", key.explanation),
     el("p.small.soft", key.citation),
