@@ -106,7 +106,7 @@ def test_step_that_is_pressed_again_is_said_with_one_colon(english: Catalog) -> 
     again = str(PAGES["host"]["again"])
     for step in ("start_round", "close", "finish_round", "finish", "ring_bell"):
         words = str(PAGES["host"][f"step.{step}"])
-        for text in (again + words, english[again].string + english[words].string):
+        for text in (again + words, f"{english[again].string}{english[words].string}"):
             assert (step, text.count(":")) == (step, 1)
 
 
