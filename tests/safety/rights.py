@@ -24,6 +24,8 @@ EVENTS: Mapping[str, Mapping[str, Roles]] = {
         "connect": READING,
         "act": HOSTING,
         "enter_answer": HOSTING,
+        "look_up": HOSTING,
+        "preview": HOSTING,
         "clock": READING,
         "resync": READING,
     },

@@ -99,6 +99,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (one_left, c.AcceptAnswer(0, 0, 0, (2,))),
     (one_left, c.CorrectKey(0, 0, 0, ((2,),))),
     (one_left, c.Eliminate(0, 1, "nhắc bài")),
+    (one_left, c.Disqualify(0, 2, "chép bài")),
     (one_left, OpenRescue(0)),
     (rescue_open, PickRescued(0, (2,))),
     (one_left, c.Rescue(0, (2,))),
