@@ -83,3 +83,17 @@ def again(play: GoldenBellPlay, entry: OtherEntry) -> GoldenBellPlay:
         by = RescueRule(rule.how_many, rule.amount, rule.order)
         entry = replace(entry, numbers=tuple(sorted(proposal(play.floor, by, rule.lot))))
     return applied(play, entry)
+
+
+def proposed_anew(play: GoldenBellPlay) -> GoldenBellPlay:
+    """The play with the rescue that is open as the floor is now; none where nobody is left."""
+    if play.proposed is None:
+        return play
+    rule = play.opened
+    if rule is not None and rule.how_many:
+        by = RescueRule(rule.how_many, rule.amount, rule.order)
+        numbers = proposal(play.floor, by, rule.lot)
+    else:
+        gone = off(play.floor)
+        numbers = tuple(number for number in play.proposed if number in gone)
+    return replace(play, proposed=numbers or None, opened=rule if numbers else None)

@@ -61,7 +61,7 @@ class GoldenBellRules(AskingRules):
                 handled = play.rescue_handled
                 play = replace(play, spared=())
                 again = asking.evolve(play, event, settled, rescue.again)
-                return replace(again, rescue_handled=handled)
+                return rescue.proposed_anew(replace(again, rescue_handled=handled))
         return asking.evolve(play, event, settled)
 
     def follows(self, plan: Plan, play: GoldenBellPlay, *, over: bool) -> tuple[Event, ...]:
