@@ -3,7 +3,8 @@
 A host's session lets in, or one that came by a link.
 """
 
-from quiz.core.nouns.shapes import Counts, ProjectorView
+from quiz.core.nouns.hall_shapes import ProjectorView
+from quiz.core.nouns.shapes import Counts
 from quiz.declared_roles import SCREENS
 from quiz.live.hub import PLACE_FIELDS
 from quiz.live.messages import Push

@@ -464,3 +464,34 @@ def test_rescue_by_rule_is_found_anew_after_an_undo_too() -> None:
     table.act(c.Undo(0))
     table.act(c.Void(0, 0, 0))
     assert table.playing() == [1, 2, 3, 4]
+
+
+def test_rescue_that_is_open_is_found_anew_when_a_key_is_put_right() -> None:
+    table = Table(plan(10, rescues=[{"how_many": "all"}], rescue_below=3), 4)
+    table.ask(1, wrong=(2, 3, 4))
+    table.advance()
+    table.act(c.CorrectKey(0, 0, 0, ((2,),)))
+    assert rescue(table.contest).numbers == (1,)
+    table.advance()
+    assert table.playing() == [1, 2, 3, 4]
+
+
+def test_rescue_that_is_open_is_over_when_nobody_is_off_the_floor_any_more() -> None:
+    table = Table(plan(10, rescues=[{"how_many": "all"}], rescue_below=3), 3)
+    table.ask(1, wrong=(2, 3))
+    table.advance()
+    table.act(c.Void(0, 0, 0))
+    assert (rescue(table.contest).open, table.step()) == (False, "draw")
+
+
+def test_list_made_by_hand_keeps_those_who_may_still_come_back() -> None:
+    table = Table(plan(10, rescues=[{"how_many": "all"}], rescue_below=3), 4)
+    table.open()
+    for number, place in ((1, 1), (2, 1), (3, 2), (4, 3)):
+        table.answer(number, (place,))
+    table.advance(4)
+    table.act(PickRescued(0, (3, 4)))
+    table.act(c.AcceptAnswer(0, 0, 0, (2,)))
+    assert (rescue(table.contest).open, rescue(table.contest).numbers) == (True, (4,))
+    table.advance()
+    assert table.playing() == [1, 2, 3, 4]

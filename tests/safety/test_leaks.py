@@ -138,6 +138,9 @@ def play(server: ServerProcess, case: Case, staged: Staged) -> Evening:
         if case[0] == "buzzer":
             say(second, "buzz", {"opens_at": host.view["hall"]["parts"]["buzzer"]["opens_at"]})
             host.until(lambda: host.view["hall"]["parts"]["buzzer"]["phase"] == "answering")
+            # A view that the next comes upon is never sent: both evenings shall have this one.
+            settle(phone, "/play", host)
+            settle(screen, "/projector", host)
             say(second, "answer", {"answer": answers[1]})
             host.until(lambda: host.step == "reveal")
         else:

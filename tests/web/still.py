@@ -62,6 +62,16 @@ class Pages:
         page.goto(self.address(self.ways[way]))
         return page
 
+    def joined(self, name: str, height: int = 844) -> Page:
+        """A phone 390 wide that has joined under this name, in the first team."""
+        page = self.open("phone")
+        page.set_viewport_size({"width": 390, "height": height})
+        page.fill("#name", name)
+        page.locator("[name=team]").first.check()
+        page.locator("form button.primary").click()
+        page.wait_for_url("**/play/**")
+        return page
+
     def address(self, path: str) -> str:
         return f"http://127.0.0.1:{self.server.port}{path}"
 

@@ -1,15 +1,13 @@
 """A path that died without a word: the pages notice by what does not come, and open another."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
-SCRIPTS = Path(__file__).parents[2] / "static" / "js"
-SITE = "http://phone.test"
+from tests.web.bare_page import SITE, serving
+
 # `mute` swallows what is sent, as a dead path does; else each message is answered after `trip` ms.
 SOCKET = """
 const heard = {};
@@ -52,16 +50,6 @@ Math.random = () => 0;
 const status = (...words) => said.push(words[0]);
 window.line = connect({ namespace: "/play", contest: "c", on: { view() {} }, status });
 </script>"""
-
-
-def serve(route: Route) -> None:
-    path = urlsplit(route.request.url).path
-    if path == "/":
-        route.fulfill(body=PAGE, content_type="text/html")
-    elif path.startswith("/vendor/"):
-        route.fulfill(body=SOCKET, content_type="text/javascript")
-    else:
-        route.fulfill(path=SCRIPTS / path.removeprefix("/js/"))
 
 
 class Phone:
@@ -114,7 +102,7 @@ class Phone:
 def phone(browser: Browser) -> Iterator[Phone]:
     page = browser.new_page()
     page.clock.install()
-    page.route(f"{SITE}/**", serve)
+    page.route(f"{SITE}/**", serving(PAGE, SOCKET))
     page.goto(SITE)
     page.wait_for_function("window.said?.length")
     # From here on only the test's own time passes.

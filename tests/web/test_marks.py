@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quiz.core.nouns.console_shapes import RosterView, RowView
-from quiz.core.nouns.shapes import Counts, Person, PrizeView, ProjectorView
+from quiz.core.nouns.hall_shapes import PrizeView, ProjectorView
+from quiz.core.nouns.shapes import Counts, Person
 from quiz.core.nouns.state import Scene
 from quiz.core.views.host_view import host_view
 from quiz.core.views.seats import seat_view
@@ -158,12 +159,7 @@ def test_long_address_is_whole_where_people_come_in(pages: Pages, size: tuple[in
 
 
 def test_phone_cuts_no_marks(pages: Pages) -> None:
-    page = pages.open("phone")
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.fill("#name", "Ẩn Ỗi Ẫm")
-    page.locator("[name=team]").first.check()
-    page.locator("form button.primary").click()
-    page.wait_for_url("**/play/**")
+    page = pages.joined("Ẩn Ỗi Ẫm")
     table = Table(plan(), people=1)
     for step in ("start_round", "start_clock", "settle", "draw"):
         table.until(step)

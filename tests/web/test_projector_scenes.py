@@ -9,11 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.model import Prize
-from quiz.core.nouns.shapes import (
-    Counts,
+from quiz.core.nouns.hall_shapes import (
     HeldView,
-    Person,
     PrizeBasis,
     PrizeView,
     ProjectorView,
@@ -21,6 +18,8 @@ from quiz.core.nouns.shapes import (
     StandingRow,
     TeamRow,
 )
+from quiz.core.nouns.model import Prize
+from quiz.core.nouns.shapes import Counts, Person
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE

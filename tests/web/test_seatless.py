@@ -1,14 +1,12 @@
 """A phone whose seat was taken away tries again, ever more seldom, until it has it back."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
-SCRIPTS = Path(__file__).parents[2] / "static" / "js"
-SITE = "http://phone.test"
+from tests.web.bare_page import SITE, serving
+
 SOCKET = """
 const heard = {};
 const socket = {
@@ -35,21 +33,11 @@ connect({ namespace: "/play", contest: "c", on: {}, status: (...words) => said.p
 </script>"""
 
 
-def serve(route: Route) -> None:
-    path = urlsplit(route.request.url).path
-    if path == "/":
-        route.fulfill(body=PAGE, content_type="text/html")
-    elif path.startswith("/vendor/"):
-        route.fulfill(body=SOCKET, content_type="text/javascript")
-    else:
-        route.fulfill(path=SCRIPTS / path.removeprefix("/js/"))
-
-
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.clock.install()
-    page.route(f"{SITE}/**", serve)
+    page.route(f"{SITE}/**", serving(PAGE, SOCKET))
     page.goto(SITE)
     yield page
     page.close()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quiz.core.nouns.console_shapes import HostView
-from quiz.core.nouns.shapes import PhoneView, ProjectorView, SeatView
+from quiz.core.nouns.hall_shapes import ProjectorView
+from quiz.core.nouns.shapes import PhoneView, SeatView
 from quiz.core.nouns.state import Life
 
 FormatPart = Mapping[str, Any] | None

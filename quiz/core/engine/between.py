@@ -38,6 +38,7 @@ def started(contest: Contest, index: int, rules: RoundRules[Any]) -> Contest:
         for contestant in contest.contestants.values():
             floor = seat(floor, contestant)
         play = rules.start(round_, _without_disqualified(contest, floor))
+    play = replace(play, barred=contest.disqualified)
     return replace(contest, stage=Stage.PLAYING, plays=(*contest.plays, play))
 
 

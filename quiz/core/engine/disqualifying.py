@@ -38,6 +38,8 @@ def is_on_floor(contest: Contest, number: int) -> bool:
 
 
 def without_place(contest: Contest, event: e.ContestantDisqualified) -> Contest:
-    """The contest after it."""
+    """The contest after it: no rule and no hand brings them back onto the floor."""
     change = contest.disqualified.union if event.disqualified else contest.disqualified.difference
-    return replace(contest, disqualified=change((event.number,)))
+    barred = change((event.number,))
+    plays = tuple(replace(play, barred=barred) for play in contest.plays[-1:])
+    return replace(contest, disqualified=barred, plays=(*contest.plays[:-1], *plays))

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from quiz.core.nouns.hall_shapes import MoreView, ProjectorView, StandingRow, TeamRow
 from quiz.core.nouns.model import Answer, Pool
-from quiz.core.nouns.shapes import (
-    MoreView,
-    Parts,
-    Person,
-    ProjectorView,
-    QuestionView,
-    StandingRow,
-    TeamRow,
-)
+from quiz.core.nouns.shapes import Parts, Person, QuestionView
 
 
 @dataclass(frozen=True, slots=True)

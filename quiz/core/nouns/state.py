@@ -173,7 +173,7 @@ class Play:
     """A round being played: facts (`log`, `current`) and what follows from them.
 
     What follows: the `floor`, and how many left because of each entry of the log (`leavers`).
-    `sides` are the teams where teams compete, else None.
+    `sides` are the teams where teams compete, else None; the `barred` may not come onto the floor.
     """
 
     round: Round
@@ -183,6 +183,7 @@ class Play:
     log: tuple[LogEntry, ...] = ()
     leavers: tuple[int, ...] = ()
     sides: Sides | None = None
+    barred: frozenset[int] = frozenset()
 
     @property
     def winner(self) -> int:

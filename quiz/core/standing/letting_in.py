@@ -10,14 +10,16 @@ def returned(play: Play, numbers: tuple[int, ...], *, by_rule: bool = False) -> 
     """These come onto the floor; from the question on that is shown next.
 
     Raises:
-        Rejected: nobody_to_rescue for nobody or for one who is not off it, not_now while a
-            question is open.
+        Rejected: nobody_to_rescue for nobody, for one who is on it or is barred from it, not_now
+            while a question is open.
     """
     chosen = tuple(sorted(set(numbers)))
     away = {
         number
         for number, tally in play.floor.items()
-        if not tally.playing and (play.sides is None or is_team(number))
+        if not tally.playing
+        and number not in play.barred
+        and (play.sides is None or is_team(number))
     }
     if not chosen or not set(chosen) <= away:
         raise Rejected("nobody_to_rescue")

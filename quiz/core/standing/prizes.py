@@ -49,7 +49,7 @@ def prizes_in_all(contest: Contest) -> int:
 def _prized(contest: Contest) -> tuple[Standing, ...]:
     """The places that prizes are for, and all who share the last of them."""
     ranked, places = standings(contest), prizes_in_all(contest)
-    return tuple(row for row in ranked if min(row.rank, row.shared or row.rank) <= places)
+    return tuple(row for row in ranked if row.shared <= places)
 
 
 def next_shown(contest: Contest) -> int:

@@ -27,7 +27,7 @@ class Standing:
     rank: int
     number: int
     tally: Tally
-    shared: int = 0
+    shared: int
 
 
 def lot(seed: str, number: int) -> str:

@@ -4,9 +4,7 @@ from collections import Counter
 from fractions import Fraction
 
 from quiz.core.engine.engine import Engine
-from quiz.core.nouns.model import Contestant, Plan, Team
-from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.shapes import (
+from quiz.core.nouns.hall_shapes import (
     HeldView,
     MoreView,
     PrizeBasis,
@@ -16,6 +14,8 @@ from quiz.core.nouns.shapes import (
     StandingRow,
     TeamRow,
 )
+from quiz.core.nouns.model import Contestant, Plan, Team
+from quiz.core.nouns.rules import Seen
 from quiz.core.nouns.state import (
     Asked,
     Contest,

@@ -16,8 +16,9 @@ from quiz.core.nouns.console_shapes import (
     NoteView,
     RowView,
 )
+from quiz.core.nouns.hall_shapes import Square
 from quiz.core.nouns.model import Contestant, Pool
-from quiz.core.nouns.shapes import Square, Step
+from quiz.core.nouns.shapes import Step
 from quiz.core.nouns.state import (
     Adjusted,
     Asked,

@@ -1,7 +1,5 @@
 """What an act would change, worked out without doing it: for the host to see before it is done."""
 
-from collections.abc import Iterable
-
 from quiz.core.engine.corrections import asked_at
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns import commands as c
@@ -72,13 +70,9 @@ def _on_floor(contest: Contest, round_: int) -> frozenset[int]:
 def _moves(before: Contest, after: Contest) -> list[PlaceChange]:
     """Whose place changes: those with another prize first, then by the place they would have."""
     old, new = _places(before), _places(after)
-    changes = [_change(before, n, old.get(n), new.get(n)) for n in _all(old, new)]
+    changes = [_change(before, n, old.get(n), new.get(n)) for n in sorted({*old, *new})]
     found = [change for change in changes if change is not None]
     return sorted(found, key=lambda each: (each.prize_from == each.prize_to, each.rank_to or 0))
-
-
-def _all(old: Iterable[int], new: Iterable[int]) -> list[int]:
-    return sorted({*old, *new})
 
 
 def _change(

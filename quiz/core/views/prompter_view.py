@@ -2,8 +2,8 @@
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.console_shapes import PrompterView
+from quiz.core.nouns.hall_shapes import ProjectorView
 from quiz.core.nouns.model import Pool
-from quiz.core.nouns.shapes import ProjectorView
 from quiz.core.nouns.state import Contest, Life
 from quiz.core.views.host_view import key_view
 from quiz.core.views.seeing import current, drafted, questions_left, replaced

@@ -23,7 +23,7 @@ def rescues_used(play: GoldenBellPlay) -> int:
 def is_offered(play: GoldenBellPlay) -> bool:
     """Whether the rules offer a rescue between this question and the next."""
     settings = play.settings
-    left, out = len(playing(play.floor)), len(off(play.floor))
+    left, out = len(playing(play.floor)), len(gone(play))
     ordinal = last_main(play)
     more = asking.asked_so_far(play, Pool.MAIN) < len(play.round.questions)
     few = left < settings.rescue_below or left * 100 < settings.rescue_below_percent * (left + out)
@@ -35,7 +35,7 @@ def is_offered(play: GoldenBellPlay) -> bool:
 def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpened:
     """Who would return, by the rule whose turn it is or as the host asks; raises Rejected."""
     times = rescues_used(play)
-    if play.current is not None or play.bell is not None or not off(play.floor):
+    if play.current is not None or play.bell is not None or not gone(play):
         raise Rejected("not_now")
     if times >= len(play.settings.rescues):
         raise Rejected("no_rescue_left")
@@ -46,15 +46,15 @@ def opened(plan: Plan, play: GoldenBellPlay, command: OpenRescue) -> RescueOpene
         command.order or rule.order,
     )
     lot = f"{plan.seed}:rescue:{times}"
-    numbers = proposal(play.floor, rule, lot)
-    return RescueOpened(numbers, rule.how_many, rule.amount, rule.order, lot)
+    opening = RescueOpened((), rule.how_many, rule.amount, rule.order, lot)
+    return replace(opening, numbers=proposed_by(play, opening))
 
 
 def picked(play: GoldenBellPlay, numbers: tuple[int, ...]) -> RescueOpened:
     """The list of an open rescue as the host ticked it, by no rule; raises Rejected."""
     if play.proposed is None:
         raise Rejected("not_now")
-    if not set(numbers) <= set(off(play.floor)):
+    if not set(numbers) <= gone(play):
         raise Rejected("nobody_to_rescue")
     return RescueOpened(tuple(sorted(set(numbers))))
 
@@ -62,13 +62,12 @@ def picked(play: GoldenBellPlay, numbers: tuple[int, ...]) -> RescueOpened:
 def rescued(play: GoldenBellPlay, numbers: tuple[int, ...]) -> events.ContestantsRescued:
     """The return of these, or of those proposed; raises Rejected for one who is not out."""
     by_rule = play.proposed is not None
-    return returned(play, numbers or play.proposed or (), by_rule=by_rule)
+    return returned(play, numbers or listed(play), by_rule=by_rule)
 
 
 def confirmed(play: GoldenBellPlay, event: events.ContestantsRescued) -> GoldenBellPlay:
     """The play after a rescue by the rules; who was chosen by hand is no rule's."""
-    opened_as, proposed = play.opened, play.proposed or ()
-    rule = opened_as if set(event.numbers) == set(proposed) else None
+    rule = play.opened if set(event.numbers) == set(play.proposed or ()) else None
     play = replace(play, proposed=None, opened=None, rescue_handled=True)
     return applied(play, Returned(event.numbers, event.by_rule, rule))
 
@@ -78,22 +77,32 @@ def again(play: GoldenBellPlay, entry: OtherEntry) -> GoldenBellPlay:
 
     Whom a rule brings back is found anew: it may be others who are off the floor now.
     """
-    rule = entry.rule if isinstance(entry, Returned) else None
-    if isinstance(entry, Returned) and isinstance(rule, RescueOpened) and rule.how_many:
-        by = RescueRule(rule.how_many, rule.amount, rule.order)
-        entry = replace(entry, numbers=tuple(sorted(proposal(play.floor, by, rule.lot))))
+    if isinstance(entry, Returned) and isinstance(entry.rule, RescueOpened) and entry.rule.how_many:
+        entry = replace(entry, numbers=tuple(sorted(proposed_by(play, entry.rule))))
     return applied(play, entry)
 
 
 def proposed_anew(play: GoldenBellPlay) -> GoldenBellPlay:
     """The play with the rescue that is open as the floor is now; none where nobody is left."""
-    if play.proposed is None:
+    if play.proposed is None or play.opened is None:
         return play
-    rule = play.opened
-    if rule is not None and rule.how_many:
-        by = RescueRule(rule.how_many, rule.amount, rule.order)
-        numbers = proposal(play.floor, by, rule.lot)
-    else:
-        gone = off(play.floor)
-        numbers = tuple(number for number in play.proposed if number in gone)
-    return replace(play, proposed=numbers or None, opened=rule if numbers else None)
+    if not gone(play):
+        return replace(play, proposed=None, opened=None)
+    return replace(play, proposed=proposed_by(play, play.opened)) if play.opened.how_many else play
+
+
+def proposed_by(play: GoldenBellPlay, opening: RescueOpened) -> tuple[int, ...]:
+    """Whom the rule of a rescue would bring back, as the floor is now."""
+    rule = RescueRule(opening.how_many, opening.amount, opening.order)
+    return proposal(play.floor.excluding(play.barred), rule, opening.lot)
+
+
+def listed(play: GoldenBellPlay) -> tuple[int, ...]:
+    """Those on the list of the open rescue who may still come back."""
+    out = gone(play)
+    return tuple(number for number in play.proposed or () if number in out)
+
+
+def gone(play: GoldenBellPlay) -> frozenset[int]:
+    """Who left the floor and may come back."""
+    return off(play.floor) - play.barred

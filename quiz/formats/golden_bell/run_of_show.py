@@ -93,7 +93,7 @@ def acts(play: GoldenBellPlay) -> tuple[str, ...]:
     room = rescue.rescues_used(play) < len(play.settings.rescues)
     extra = {
         "lifeline": lifeline.is_possible(play),
-        "open_rescue": idle and play.proposed is None and room and bool(off(play.floor)),
+        "open_rescue": idle and play.proposed is None and room and bool(rescue.gone(play)),
         "decline_rescue": play.proposed is not None or rescue.is_offered(play),
         "finish_round": idle,
     }

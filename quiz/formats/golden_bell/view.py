@@ -62,7 +62,7 @@ def host_view(contest: Contest, play: GoldenBellPlay) -> RescueView | None:
     return RescueView(
         offered=play.proposed is None and rescue.is_offered(play),
         open=play.proposed is not None,
-        numbers=play.proposed or (),
+        numbers=rescue.listed(play),
         used=rescue.rescues_used(play),
         allowed=len(play.settings.rescues),
         taken_back=play.taken_back,

@@ -3,7 +3,7 @@
 import types
 from enum import Enum
 
-from quiz.core.nouns import console_shapes, shapes
+from quiz.core.nouns import console_shapes, hall_shapes, shapes
 from quiz.core.nouns.model import Kind, Pool
 from quiz.core.nouns.state import Life, Scene, Stage
 from quiz.formats import FORMATS
@@ -19,7 +19,7 @@ def of_clients() -> list[type]:
 def of_server() -> list[type]:
     """What the server sends, that of the round formats last."""
     own = [shape for each in FORMATS.values() for shape in each.views.shapes]
-    return [*_shapes(shapes), *_shapes(console_shapes), *own]
+    return [*_shapes(shapes), *_shapes(hall_shapes), *_shapes(console_shapes), *own]
 
 
 def words() -> list[type[Enum]]:

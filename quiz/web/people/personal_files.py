@@ -15,7 +15,7 @@ from openpyxl.styles import Font
 from quiz.service.people.contest_record import ContestRecord
 from quiz.web.formats import PAGES
 from quiz.web.formats.telling import Sheet, SheetCell, local_time, mark, pool_words
-from quiz.web.people.saying_actors import who_said
+from quiz.web.people.saying_actors import Who, who_said
 from quiz.web.people.saying_corrections import detail_words, what_words
 
 
@@ -48,71 +48,68 @@ def as_workbook(record: ContestRecord) -> bytes:
 
 def sheets(record: ContestRecord) -> list[Sheet]:
     """Title, header and rows of each sheet."""
-    number, name, team = _("Số báo danh"), _("Họ tên"), _("Đội")
-    points, right = _("Điểm"), _("Đúng")
-    who, who_did = who_said(record.id), _("Ai làm")
+    who = who_said(record.id)
     return [
-        (
-            _("Thí sinh"),
-            (number, name, team, _("Khán giả"), _("Vào lúc"), _("Bị đưa ra")),
-            [
-                (
-                    p.number,
-                    p.name,
-                    p.team,
-                    mark(p.spectator),
-                    local_time(p.joined_at),
-                    mark(p.removed),
-                )
-                for p in record.contestants
-            ],
-        ),
-        (
-            _("Câu trả lời"),
-            (
-                *(number, _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"), _("Trả lời")),
-                *(
-                    _("Máy chủ nhận lúc"),
-                    _("Thời gian (giây)"),
-                    _("Ai nhập"),
-                    _("Được tính"),
-                    right,
-                ),
-                who_did,
-            ),
-            [
-                (
-                    *(a.number, a.round, pool_words(a.pool), a.ordinal, a.question, a.answer),
-                    *(local_time(a.at, exact=True), a.took_ms / 1000, _entered(a.by)),
-                    *(mark(a.counted), mark(bool(a.right)), who(a.actor)),
-                )
-                for a in record.answers
-            ],
-        ),
+        _contestants(record),
+        _answers(record, who),
         *(sheet for pages in PAGES.values() for sheet in pages.sheets(record.parts)),
-        (
-            _("Xếp hạng"),
-            (
-                *(_("Hạng"), number, name, team, _("Đơn vị"), _("Giải"), points),
-                *(_("Số câu đúng"), _("Thời gian (giây)")),
-            ),
-            [
-                (
-                    *(s.rank, s.number, s.name, s.team, s.unit, s.prize, s.points),
-                    *(s.correct, s.time_ms / 1000),
-                )
-                for s in record.standings
-            ],
-        ),
-        (
-            _("Điều chỉnh"),
-            (_("Lúc"), _("Việc"), who_did, _("Chi tiết")),
-            [
-                (local_time(c.at), what_words(c.what), who(c.actor), detail_words(c))
-                for c in record.corrections
-            ],
-        ),
+        _places(record),
+        _corrections(record, who),
     ]
+
+
+def _person() -> tuple[Any, Any, Any]:
+    """How the columns are called that say who somebody is."""
+    return _("Số báo danh"), _("Họ tên"), _("Đội")
+
+
+def _contestants(record: ContestRecord) -> Sheet:
+    rows = [
+        (p.number, p.name, p.team, mark(p.spectator), local_time(p.joined_at), mark(p.removed))
+        for p in record.contestants
+    ]
+    header = (*_person(), _("Khán giả"), _("Vào lúc"), _("Bị đưa ra"))
+    return _("Thí sinh"), header, rows
+
+
+def _answers(record: ContestRecord, who: Who) -> Sheet:
+    header = (
+        *(_person()[0], _("Phần thi"), _("Loại câu"), _("Câu số"), _("Câu hỏi"), _("Trả lời")),
+        *(_("Máy chủ nhận lúc"), _("Thời gian (giây)"), _("Ai nhập"), _("Được tính"), _("Đúng")),
+        _("Ai làm"),
+    )
+    rows = [
+        (
+            *(a.number, a.round, pool_words(a.pool), a.ordinal, a.question, a.answer),
+            *(local_time(a.at, exact=True), a.took_ms / 1000, _entered(a.by)),
+            *(mark(a.counted), mark(bool(a.right)), who(a.actor)),
+        )
+        for a in record.answers
+    ]
+    return _("Câu trả lời"), header, rows
+
+
+def _places(record: ContestRecord) -> Sheet:
+    header = (
+        *(_("Hạng"), *_person(), _("Đơn vị"), _("Giải"), _("Điểm")),
+        *(_("Số câu đúng"), _("Thời gian (giây)")),
+    )
+    rows = [
+        (
+            *(s.rank, s.number, s.name, s.team, s.unit, s.prize, s.points),
+            *(s.correct, s.time_ms / 1000),
+        )
+        for s in record.standings
+    ]
+    return _("Xếp hạng"), header, rows
+
+
+def _corrections(record: ContestRecord, who: Who) -> Sheet:
+    rows = [
+        (local_time(c.at), what_words(c.what), who(c.actor), detail_words(c))
+        for c in record.corrections
+    ]
+    return _("Điều chỉnh"), (_("Lúc"), _("Việc"), _("Ai làm"), _("Chi tiết")), rows
 
 
 def _entered(by: str) -> str:

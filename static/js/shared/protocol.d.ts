@@ -165,6 +165,17 @@ export interface MyAnswer {
   at: number;
 }
 
+/** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
+export interface Counts {
+  v: number;
+  joined: number;
+  online: number;
+  answered: number;
+  eligible: number;
+  teams: [string, number][];
+  latest: string[];
+}
+
 /** A square of the floor; `state` is in, out, leaving, returned or spectator. `leaving` and `returned` mark what the latest consequences changed. */
 export interface Square {
   number: number;
@@ -248,17 +259,6 @@ export interface ProjectorView {
   held: HeldView | null;
   more: MoreView | null;
   prized: number;
-}
-
-/** Live numbers for host and projector (event `counts`), at most four times a second. `answered` of `eligible` have answered the question, or done what else the round asks of them. `teams` are pairs of team and members joined; `latest` are the names that joined last. */
-export interface Counts {
-  v: number;
-  joined: number;
-  online: number;
-  answered: number;
-  eligible: number;
-  teams: [string, number][];
-  latest: string[];
 }
 
 /** What only the host sees of a question. */

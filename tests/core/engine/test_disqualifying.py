@@ -69,6 +69,29 @@ def test_disqualified_watch_the_rounds_to_come(format: str) -> None:
     assert seat(table, 1).note is SeatNote.SPECTATOR
 
 
+def test_rescue_of_all_does_not_bring_back_who_is_disqualified() -> None:
+    table = Table(plan(10, rescue_below=3, rescues=[{"how_many": "all"}]), 4)
+    table.ask(1, wrong=(2, 3, 4))
+    table.act(c.Disqualify(0, 2, "chép bài"))
+    table.advance()
+    table.act(c.Disqualify(0, 3, "chép bài"))
+    table.advance()
+    assert table.playing() == [1, 4]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_hand_lets_who_is_disqualified_onto_the_floor(format: str) -> None:
+    table = cheated("points", format)
+    table.act(c.Disqualify(0, 1, "chép bài"))
+    assert table.refused(c.Rescue(table.contest.acted, (1,))) == "nobody_to_rescue"
+    table.act(c.FinishRound(0))
+    table.advance()
+    assert table.refused(c.Rescue(table.contest.acted, (1,))) == "nobody_to_rescue"
+    table.act(c.Disqualify(0, 1, "nhầm người", disqualified=False))
+    table.act(c.Rescue(0, (1,)))
+    assert table.playing() == [1, 2, 3]
+
+
 def test_one_undo_takes_it_back_with_the_leaving() -> None:
     table = cheated("points")
     before = ranked(table)

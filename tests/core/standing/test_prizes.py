@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quiz.core.nouns import commands as c
+from quiz.core.nouns.hall_shapes import MoreView
 from quiz.core.nouns.model import DEFAULT_PRIZES, Prize, PrizeRule
-from quiz.core.nouns.shapes import MoreView
 from quiz.core.standing.prizes import doubts, prize_of
 from quiz.core.views.hall_view import TOP, projector_view
 from quiz.core.views.host_view import host_view

@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 
 from quiz.core.errors import Rejected
+from quiz.core.nouns.hall_shapes import PrizeBasis
 from quiz.core.nouns.model import (
     Contestant,
     Plan,
@@ -12,7 +13,6 @@ from quiz.core.nouns.model import (
     TeamRule,
     teams_named,
 )
-from quiz.core.nouns.shapes import PrizeBasis
 from quiz.core.nouns.state import CRITERIA, AskingSettings, Contest, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.standing.ranking import rank, shared_ranks, standings, team_standings

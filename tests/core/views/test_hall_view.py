@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quiz.core.nouns import commands as c
+from quiz.core.nouns.hall_shapes import HeldView, PrizeView, StandingRow
 from quiz.core.nouns.model import Prize
-from quiz.core.nouns.shapes import HeldView, PrizeView, StandingRow
 from quiz.core.nouns.state import Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view

@@ -80,13 +80,7 @@ def pages(tmp_path: Path, browser: Browser) -> Iterator[Pages]:
 
 @pytest.fixture
 def phone(pages: Pages) -> Page:
-    page = pages.open("phone")
-    page.set_viewport_size({"width": 390, "height": 664})
-    page.fill("#name", "Lê An")
-    page.locator("[name=team]").first.check()
-    page.locator("form button.primary").click()
-    page.wait_for_url("**/play/**")
-    return page
+    return pages.joined("Lê An", height=664)
 
 
 def test_each_pick_of_several_is_recorded_at_once(phone: Page) -> None:

@@ -9,8 +9,8 @@ from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, Unreadabl
 from quiz.banks.importing.opening.encodings import decoded
 from quiz.banks.importing.opening.opening import within_count, within_size
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.word.grammar import field_at
-from quiz.banks.importing.readers.word.rich import rich
+from quiz.banks.importing.readers.word.document.rich import rich
+from quiz.banks.importing.readers.word.parts.grammar import field_at
 from quiz.banks.importing.values.labels import unlabelled
 
 OPTION = re.compile(r"([A-Z])[.)](?:\s+(.*)|)$|([A-Z])[.)](\S.*)$")

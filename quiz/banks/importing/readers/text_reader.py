@@ -6,9 +6,9 @@ from quiz.banks.importing.draft import DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import Encoding, decoded
 from quiz.banks.importing.opening.opening import within_size
 from quiz.banks.importing.readers.word import of_blocks
-from quiz.banks.importing.readers.word.grammar import question_start
-from quiz.banks.importing.readers.word.lines import TextLine
-from quiz.banks.importing.readers.word.rich import rich
+from quiz.banks.importing.readers.word.document.lines import TextLine
+from quiz.banks.importing.readers.word.document.rich import rich
+from quiz.banks.importing.readers.word.parts.grammar import question_start
 
 FENCE = re.compile(r"[ \t]*```\w*[ \t]*")
 

@@ -1,12 +1,12 @@
 // A spoken answer: who gave it, and two buttons that judge it in place of the primary one.
 
+import { STILL_MS } from "../../host/console/desk.js";
 import { announce, byId, el, fill } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 
 /** @import { BuzzerDesk } from "./types.d.ts" */
 /** @import { Person } from "../../shared/protocol.d.ts" */
 
-const SOONEST_MS = 600;
 /** @type {Record<string, boolean>} */
 const KEYS = { KeyD: true, KeyS: false };
 
@@ -37,7 +37,7 @@ export function makeVerdict(desk) {
    * @param {boolean} right
    */
   function judge(number, right) {
-    if (!judging() || desk.busy || performance.now() - since < SOONEST_MS) return;
+    if (!judging() || desk.busy || performance.now() - since < STILL_MS) return;
     desk.act("judge_turn", { number, right });
   }
 

@@ -68,7 +68,7 @@ export function rescue(desk) {
   function draw() {
     const { used, allowed } = part();
     rule ??= { ...desk.round().settings.rescues?.[used] };
-    const out = desk.roster.filter(({ state }) => ["out", "leaving"].includes(state));
+    const out = desk.roster.filter(({ state, disqualified }) => ["out", "leaving"].includes(state) && !disqualified);
     const places = new Map((first ?? []).map((number, place) => [number, place]));
     out.sort((a, b) => (places.get(a.number) ?? 1e6) - (places.get(b.number) ?? 1e6) || a.number - b.number);
     total = el("p.rescue-total", { role: "status" });
@@ -126,7 +126,12 @@ export function rescue(desk) {
   function drawnFrom({ view, roster }) {
     const { by_hand: byHand, numbers, used, allowed } = view.parts.golden_bell;
     if (!first || !byHand) first = numbers;
-    return [first, used, allowed, roster.filter(({ state }) => state !== "in").map(({ number }) => number)];
+    return [
+      first,
+      used,
+      allowed,
+      roster.filter(({ state, disqualified }) => state !== "in" && !disqualified).map(({ number }) => number),
+    ];
   }
 
   const drawn = panel(draw, drawnFrom)();

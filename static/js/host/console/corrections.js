@@ -5,7 +5,7 @@ import { own } from "../../shared/formats.js";
 import { letter, t } from "../../shared/words.js";
 import { labelled, openDialog, textInput } from "./dialogs.js";
 import { plannedAt } from "./planned.js";
-import { openPreview, previewForm } from "./previews.js";
+import { answerLine, openPreview, previewForm } from "./previews.js";
 
 /** @import { Desk, Given, PlannedQuestion } from "../../shared/pages.d.ts" */
 /** @import { AnswerGroup, AskedView, LogRow, QuestionView } from "../../shared/protocol.d.ts" */
@@ -64,7 +64,7 @@ export function answerGroups(desk, place, groups, { open = true } = {}) {
     el("summary", t("answers.title", { count: groups.length })),
     el(
       "ul.plain",
-      groups.map((group) => answerLine(desk, place, group)),
+      groups.map((group) => acceptable(desk, place, group)),
     ),
   );
 }
@@ -74,16 +74,9 @@ export function answerGroups(desk, place, groups, { open = true } = {}) {
  * @param {Asking} place
  * @param {AnswerGroup} group
  */
-function answerLine(desk, place, { answer, text, count, right }) {
-  const accept = () => openPreview(desk, t("accept"), "accept_answer", { ...place, answer });
-  return el(
-    "li.answer-line",
-    el("b.number", String(count)),
-    el("span.answer-text", text),
-    right
-      ? el("span.badge.key", t("right"))
-      : el("button.button.small", { type: "button", onclick: accept }, t("accept")),
-  );
+function acceptable(desk, place, group) {
+  const accept = () => openPreview(desk, t("accept"), "accept_answer", { ...place, answer: group.answer });
+  return answerLine(group, el("button.button.small", { type: "button", onclick: accept }, t("accept")));
 }
 
 /**

@@ -92,23 +92,24 @@ const question = (before, after) =>
     !after.voided && answersList(after.answers),
   );
 
-/**
- * The commonest answers and how they are judged.
- * @param {AnswerGroup[]} answers
- */
+/** @param {AnswerGroup[]} answers */
 const answersList = (answers) =>
   el(
     "ul.plain",
-    answers
-      .slice(0, ANSWERS)
-      .map(({ text, count, right }) =>
-        el(
-          "li.answer-line",
-          el("b.number", String(count)),
-          el("span.answer-text", text),
-          right && el("span.badge.key", t("right")),
-        ),
-      ),
+    answers.slice(0, ANSWERS).map((group) => answerLine(group)),
+  );
+
+/**
+ * How often an answer was given, and whether it is taken as right; `otherwise` stands where not.
+ * @param {AnswerGroup} group
+ * @param {Child} otherwise
+ */
+export const answerLine = ({ count, text, right }, otherwise = null) =>
+  el(
+    "li.answer-line",
+    el("b.number", String(count)),
+    el("span.answer-text", text),
+    right ? el("span.badge.key", t("right")) : otherwise,
   );
 
 /**

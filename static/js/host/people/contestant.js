@@ -88,7 +88,8 @@ const mayEnter = (hall, number) =>
  * @param {Desk} desk
  * @param {RowView} row
  */
-function floorForm(desk, { number, state }) {
+function floorForm(desk, { number, state, disqualified }) {
+  if (disqualified) return null;
   if (state !== "in" && state !== "returned") {
     const words = t(state === "spectator" ? "contestant.admit" : "contestant.return");
     return actForm({ words }, () => desk.act("rescue", { numbers: [number] }));

@@ -17,7 +17,7 @@ from quiz.banks.importing.readers.sheet.doubtful import (
 from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
 from quiz.banks.importing.readers.sheet.rows import RowFields, as_count, draft_of
 from quiz.banks.importing.readers.sheet.shapes import header_by_shape
-from quiz.banks.importing.readers.word.grammar import is_section as is_name_of_section
+from quiz.banks.importing.readers.word.parts.grammar import is_section as is_name_of_section
 
 MERGED = ("text", "topic", "citation", "explanation")
 """Fields that several questions may share by a cell that is merged over their rows."""

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quiz.banks.files.record import clean
-from quiz.banks.importing.readers.word.cutting import parts_of
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
-from quiz.banks.importing.readers.word.lines import TextLine
-from quiz.banks.importing.readers.word.marks import WrittenOption
-from quiz.banks.importing.readers.word.rich import Rich, joined, rich
+from quiz.banks.importing.readers.word.document.lines import TextLine
+from quiz.banks.importing.readers.word.document.rich import Rich, joined, rich
+from quiz.banks.importing.readers.word.parts.cutting import parts_of
+from quiz.banks.importing.readers.word.parts.grammar import LinePart, PartRole
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption
 
 NUMBERED = re.compile(r"(?P<number>[1-8])\s*[.):]\s*(?P<text>\S.*)")
 SEPARATORS = (";", "|")

@@ -13,9 +13,9 @@ from quiz.banks.importing.opening.encodings import Encoding, recognised, unicode
 from quiz.banks.importing.opening.office import office_of
 from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.word.cutting import parts_of
-from quiz.banks.importing.readers.word.drafting import drafts_of
-from quiz.banks.importing.readers.word.grammar import (
+from quiz.banks.importing.readers.word.document.lines import DocumentReading, Grid, TextLine, flat
+from quiz.banks.importing.readers.word.parts.cutting import parts_of
+from quiz.banks.importing.readers.word.parts.grammar import (
     TRUTH,
     LinePart,
     PartRole,
@@ -26,11 +26,16 @@ from quiz.banks.importing.readers.word.grammar import (
     pairs_in,
     question_start,
 )
-from quiz.banks.importing.readers.word.grouping import Grouping
-from quiz.banks.importing.readers.word.key_lists import key_list_apart
-from quiz.banks.importing.readers.word.lines import DocumentReading, Grid, TextLine, flat
-from quiz.banks.importing.readers.word.other_labels import with_other_labels
-from quiz.banks.importing.readers.word.tables import Block, keys_in, over_pages, parts_of_table
+from quiz.banks.importing.readers.word.parts.key_lists import key_list_apart
+from quiz.banks.importing.readers.word.parts.other_labels import with_other_labels
+from quiz.banks.importing.readers.word.parts.tables import (
+    Block,
+    keys_in,
+    over_pages,
+    parts_of_table,
+)
+from quiz.banks.importing.readers.word.questions.drafting import drafts_of
+from quiz.banks.importing.readers.word.questions.grouping import Grouping
 
 LONG = 100
 """Characters of a line before all questions that is surely no title."""

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from quiz.banks.importing.readers.word.looks import hue
-from quiz.banks.importing.readers.word.rich import Look, Rich
+from quiz.banks.importing.readers.word.document.looks import hue
+from quiz.banks.importing.readers.word.document.rich import Look, Rich
 
 RIGHT = r"(?:(?-i:Đ)|đúng|đáp án(?: đúng)?|đ[./]?a|\*|✓|✔|√)"
 SIGN = rf"(?:\*+|[✓✔√☑✅]+|[\[(]\s*{RIGHT}\s*[\])])"

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from quiz.banks.importing.readers.word.grammar import pairs_in
-from quiz.banks.importing.readers.word.lines import Grid, TextLine
+from quiz.banks.importing.readers.word.document.lines import Grid, TextLine
+from quiz.banks.importing.readers.word.parts.grammar import pairs_in
 
 HEAD = re.compile(
     r"(?:^|(?<=[\s.;)]))(?:(?:bảng|phần|danh sách)\s+(?:các\s+)?đáp\s*án|answer keys?)"

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from quiz.banks.importing.readers.word.rich import Look
+from quiz.banks.importing.readers.word.document.rich import Look
 
 OFF = ("0", "false", "off", "none")
 BLACK = ("", "auto", "000000")

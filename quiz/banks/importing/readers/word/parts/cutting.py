@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quiz.banks.importing.readers.word.grammar import (
+from quiz.banks.importing.readers.word.document.lines import TextLine
+from quiz.banks.importing.readers.word.document.rich import Rich
+from quiz.banks.importing.readers.word.parts.grammar import (
     BULLET,
     INLINE,
     LOST,
@@ -17,8 +19,6 @@ from quiz.banks.importing.readers.word.grammar import (
     option_start,
     question_start,
 )
-from quiz.banks.importing.readers.word.lines import TextLine
-from quiz.banks.importing.readers.word.rich import Rich
 
 ALIKE = ".):]/-–—"
 """What may stand behind a letter at any place; a comma only behind one that is in its turn."""

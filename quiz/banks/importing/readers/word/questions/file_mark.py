@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quiz.banks.importing.readers.word.marks import WrittenOption, set_apart
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption, set_apart
 
 TEXT_ONLY = "italic text"
 """Italics of an option's words without its letter: often a title or a name, seldom a mark."""

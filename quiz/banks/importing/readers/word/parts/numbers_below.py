@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole, is_section
-from quiz.banks.importing.readers.word.rich import Rich, joined
+from quiz.banks.importing.readers.word.document.rich import Rich, joined
+from quiz.banks.importing.readers.word.parts.grammar import LinePart, PartRole, is_section
 
 
 def numbered_options(parts: Sequence[LinePart]) -> list[LinePart]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quiz.banks.importing.readers.word.ahead import (
+from quiz.banks.importing.readers.word.document.rich import joined
+from quiz.banks.importing.readers.word.parts.ahead import (
     Ahead,
     first_options_ahead,
     goes_on,
     is_unfinished,
     options_ahead,
 )
-from quiz.banks.importing.readers.word.found_question import FoundQuestion, Passage
-from quiz.banks.importing.readers.word.grammar import (
+from quiz.banks.importing.readers.word.parts.grammar import (
     BY_NUMBER,
     END,
     INSTRUCTION,
@@ -22,8 +22,8 @@ from quiz.banks.importing.readers.word.grammar import (
     is_section,
     passage_numbers,
 )
-from quiz.banks.importing.readers.word.marks import WrittenOption
-from quiz.banks.importing.readers.word.rich import joined
+from quiz.banks.importing.readers.word.questions.found_question import FoundQuestion, Passage
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption
 
 LONGEST_INSTRUCTION = 50
 """Characters of a line below a section's name that is surely no passage."""

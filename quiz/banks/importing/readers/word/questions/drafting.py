@@ -11,15 +11,15 @@ from quiz.banks.files.record import clean
 from quiz.banks.importing.checking import checked, chosen, distinct, letters, names_others
 from quiz.banks.importing.draft import Doubt, DraftQuestion
 from quiz.banks.importing.progress import counted
-from quiz.banks.importing.readers.word.file_mark import ReadMark, read_marks
-from quiz.banks.importing.readers.word.found_question import FoundQuestion
-from quiz.banks.importing.readers.word.grammar import TRUE_OR_FALSE, PartRole
-from quiz.banks.importing.readers.word.marks import WrittenOption, unticked
-from quiz.banks.importing.readers.word.numbering import roman
-from quiz.banks.importing.readers.word.other_labels import holds_labels
-from quiz.banks.importing.readers.word.rich import Rich, joined
-from quiz.banks.importing.readers.word.signs import with_ticks, without_signs
-from quiz.banks.importing.readers.word.symbols import has_lost
+from quiz.banks.importing.readers.word.document.numbering import roman
+from quiz.banks.importing.readers.word.document.rich import Rich, joined
+from quiz.banks.importing.readers.word.document.symbols import has_lost
+from quiz.banks.importing.readers.word.parts.grammar import TRUE_OR_FALSE, PartRole
+from quiz.banks.importing.readers.word.parts.other_labels import holds_labels
+from quiz.banks.importing.readers.word.questions.file_mark import ReadMark, read_marks
+from quiz.banks.importing.readers.word.questions.found_question import FoundQuestion
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption, unticked
+from quiz.banks.importing.readers.word.questions.signs import with_ticks, without_signs
 from quiz.banks.importing.values.key_reading import agreed, doubting, readings_of, with_key
 from quiz.banks.importing.values.names import LETTERS, plain
 from quiz.banks.importing.values.values import NUMBERS, with_numbers

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quiz.banks.importing.draft import DraftQuestion
-from quiz.banks.importing.readers.word.marks import WrittenOption
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption
 from quiz.core.nouns.model import Kind
 
 BACK = r"<[-=–—~]{1,8}|<{2,8}|[←⇐⇦⬅◄◀☜☚👈]{1,8}"

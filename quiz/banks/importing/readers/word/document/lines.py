@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from quiz.banks.importing.opening.encodings import Encoding, by_font, unicode_of
-from quiz.banks.importing.readers.word.looks import (
+from quiz.banks.importing.readers.word.document.looks import (
     Looks,
     Properties,
     first,
@@ -19,9 +19,9 @@ from quiz.banks.importing.readers.word.looks import (
     style_of,
     value,
 )
-from quiz.banks.importing.readers.word.numbering import Numbering
-from quiz.banks.importing.readers.word.rich import Rich, rich
-from quiz.banks.importing.readers.word.symbols import LOST, in_font, shifted, symbol
+from quiz.banks.importing.readers.word.document.numbering import Numbering
+from quiz.banks.importing.readers.word.document.rich import Rich, rich
+from quiz.banks.importing.readers.word.document.symbols import LOST, in_font, shifted, symbol
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

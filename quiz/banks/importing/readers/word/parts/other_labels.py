@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quiz.banks.importing.readers.word.cutting import wide
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
-from quiz.banks.importing.readers.word.numbering import roman
-from quiz.banks.importing.readers.word.numbers_below import numbered_options
+from quiz.banks.importing.readers.word.document.numbering import roman
+from quiz.banks.importing.readers.word.parts.cutting import wide
+from quiz.banks.importing.readers.word.parts.grammar import LinePart, PartRole
+from quiz.banks.importing.readers.word.parts.numbers_below import numbered_options
 from quiz.banks.importing.values.names import plain
 
 LABEL = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
+from quiz.banks.importing.readers.word.parts.grammar import LinePart, PartRole
 
 FIRST = ("A", "1", "I")
 UNFINISHED = frozenset(

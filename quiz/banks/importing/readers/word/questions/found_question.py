@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from quiz.banks.importing.readers.word.grammar import LinePart, PartRole
-from quiz.banks.importing.readers.word.marks import WrittenOption
-from quiz.banks.importing.readers.word.rich import Rich
+from quiz.banks.importing.readers.word.document.rich import Rich
+from quiz.banks.importing.readers.word.parts.grammar import LinePart, PartRole
+from quiz.banks.importing.readers.word.questions.marks import WrittenOption
 
 
 @dataclass

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from quiz.banks.importing.readers.word.looks import Looks, style_of, value
+from quiz.banks.importing.readers.word.document.looks import Looks, style_of, value
 
 ROMANS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 MOST = 1_000

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quiz.banks.importing.readers.word.rich import Rich
+from quiz.banks.importing.readers.word.document.rich import Rich
 from quiz.banks.importing.values.names import FIELDS, field_of, plain
 
 TICK = r"(?:[*✓✔√☑✅]+|[\[(]\s*(?:[Đđ]|[Đđ]úng|ĐÚNG|\*)\s*[\])])"

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
-from quiz.banks.importing.readers.word.cutting import parts_of
-from quiz.banks.importing.readers.word.grammar import (
+from quiz.banks.importing.readers.word.document.lines import Grid, TextLine, flat
+from quiz.banks.importing.readers.word.document.rich import Rich, joined, rich
+from quiz.banks.importing.readers.word.parts.cutting import parts_of
+from quiz.banks.importing.readers.word.parts.grammar import (
     LinePart,
     PartRole,
     field_at,
@@ -14,8 +16,6 @@ from quiz.banks.importing.readers.word.grammar import (
     pairs_in,
     question_start,
 )
-from quiz.banks.importing.readers.word.lines import Grid, TextLine, flat
-from quiz.banks.importing.readers.word.rich import Rich, joined, rich
 from quiz.banks.importing.values.names import LETTERS, field_of, plain
 
 ALONE = re.compile(r"(?:câu\s*(?:hỏi\s*)?)?\d{1,4}\s*[.):]?|[A-H]\s*[.):]?", re.IGNORECASE)

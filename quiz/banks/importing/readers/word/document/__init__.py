@@ -1,0 +1,1 @@
+"""A Word document as lines of text that know how they look."""

@@ -1,0 +1,1 @@
+"""Lines taken apart: starts of questions, options, fields, lists of keys, tables."""

@@ -1,0 +1,1 @@
+"""Parts put together to questions, and the marks that tell their keys."""
