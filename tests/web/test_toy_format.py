@@ -103,11 +103,7 @@ def at_question() -> Contest:
 
 
 def test_toy_has_its_own_screen_memory_and_message_on_a_phone(pages: Pages) -> None:
-    page = pages.open("phone")
-    page.fill("#name", "Lê An")
-    page.locator("[name=team]").first.check()
-    page.locator("form button.primary").click()
-    page.wait_for_url("**/play/**")
+    page = pages.joined("Lê An")
     contest = at_question()
     view = with_toy(phone_view(ENGINE, contest, 0))
     hand(page, welcome={"view": view, "seat": seat_view(ENGINE, contest, 1), "answer": None})

@@ -26,13 +26,13 @@ pages = Blueprint("console", __name__, url_prefix="/host/contests")
 @pages.get("/<contest_id>", roles=HOSTING)
 def console(contest_id: str) -> str:
     """The console: lobby, run of show, standings, prizes and end in one page."""
-    plan = plan_of(contest_id)
+    plan, lends = plan_of(contest_id), Role.HOST in roles_here(contest_id)
     return live_page(
         "console",
         contest_id,
         outline=outline(plan),
         projector=address(link(contest_id)),
-        lends=(lends := Role.HOST in roles_here(contest_id)),
+        lends=lends,
         afterwards=afterwards(contest_id, lends=lends),
     )
 

@@ -21,6 +21,7 @@ from quiz.declared_roles import HOSTS
 from quiz.web.access.signed_in import account
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
+from quiz.web.formats.telling import pool_words
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import Text
 from quiz.web.frame.responses import PageResponse
@@ -40,6 +41,7 @@ from quiz.web.words.refusals import said
 _ = lazy_gettext
 pages = Blueprint("new_contest", __name__, url_prefix="/host/contests")
 pages.add_app_template_filter(key_text, "key_text")
+pages.add_app_template_filter(pool_words, "pool_words")
 pages.add_app_template_test(is_secondary, "secondary")
 
 
