@@ -17,7 +17,7 @@ from quiz.core.nouns.state import Contest
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view, notes_view
+from quiz.core.views.host_view import host_view, notes_view, roster_follows
 from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
@@ -157,11 +157,9 @@ class Publisher:
 
     def _publish_counters(self, contest: Contest) -> float | None:
         """Send what changed and is due; the seconds until the next is due, or None."""
-        play = contest.play
-        people = Same(contest.contestants, play and play.floor, play and play.log)
         waits = [
             self._tell("counts", COUNTS_MS, (contest.version, len(self.phones)), self._counts),
-            self._tell("roster", ROSTER_MS, people, self._roster),
+            self._tell("roster", ROSTER_MS, roster_follows(contest), self._roster),
         ]
         pending = [wait for wait in waits if wait > 0]
         return min(pending) / 1000 if pending else None

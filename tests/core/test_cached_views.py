@@ -67,6 +67,7 @@ LATE: list[st.SearchStrategy[Any]] = [
     st.builds(c.RemoveContestant, st.just(0), NUMBERS),
     st.builds(c.CorrectScore, st.just(0), NUMBERS, st.integers(-20, 20), st.just("lý do")),
     st.builds(c.Eliminate, st.just(0), NUMBERS, st.just("lý do")),
+    st.builds(c.Disqualify, st.just(0), NUMBERS, st.just("lý do"), st.booleans()),
     st.builds(c.Freeze, st.just(0), st.booleans()),
     st.builds(c.LockRoom, st.just(0), st.booleans()),
     st.just(c.FinishRound(0)),

@@ -252,6 +252,7 @@ def test_who_cheated_is_left_out_and_taken_back(screens: Screens) -> None:
     form = dialog.locator("form", has_text="Xét giải trở lại")
     form.get_by_label("Lý do").fill("Nhầm người")
     screens.confirm("Xét giải trở lại", dialog)
+    expect(line).not_to_contain_text("không xét giải", timeout=PATIENCE_MS)
     screens.press("Đưa trở lại sàn", screens.contestant("Hà Bình"))
     ranked = [row["name"] for row in screens.host.view["hall"]["standings"]]
     assert sorted(ranked) == ["Hà Bình", "Lê An", "Vi Chi"]

@@ -143,6 +143,7 @@ def test_buzzer_round_is_pressed_judged_undone_and_reckoned(serve: Serve, browse
 
     stage.page.locator(".run-button").first.click()
     stage.page.get_by_role("button", name="Sửa thành đúng").click()
+    stage.page.get_by_role("button", name="Đồng ý: Sửa thành đúng").click()
     host.until(lambda: stage.points() == judged | {"Lê An": 0, "Hà Bình": 10})
     stage.page.locator("#undo").click()
     host.until(lambda: stage.points() == judged)

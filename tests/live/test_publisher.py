@@ -60,6 +60,15 @@ def test_newcomers_reach_host_and_projector_but_no_phone(studio: Studio) -> None
     assert events(phone, "/play") == []
 
 
+def test_list_of_people_tells_who_is_disqualified_and_who_no_longer(studio: Studio) -> None:
+    studio.join()
+    host = studio.host()
+    for disqualified in (True, False):
+        assert studio.act(host, "disqualify", number=1, reason="x", disqualified=disqualified)["ok"]
+        rows = heard(host, "/host", "roster")["rows"]
+        assert [(row["number"], row["disqualified"]) for row in rows] == [(1, disqualified)]
+
+
 def test_online_counts_follow_phones(studio: Studio) -> None:
     host = studio.host()
     phone = studio.phone(studio.join())

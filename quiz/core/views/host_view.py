@@ -32,7 +32,7 @@ from quiz.core.nouns.state import (
 )
 from quiz.core.numbered import Numbered
 from quiz.core.question.judging import replies, rightly
-from quiz.core.remembering import remembered
+from quiz.core.remembering import Same, remembered
 from quiz.core.standing.prizes import doubts
 from quiz.core.standing.ranking import standings
 from quiz.core.views.answer_groups import groups
@@ -98,6 +98,12 @@ def notes_view(contest: Contest, before: Mapping[str, LastNote]) -> NotesView:
 def _note(noted: LastNote) -> NoteView:
     said = asdict(noted.note)
     return NoteView(noted.version, said.pop("subject"), type(noted.note).__name__, said)
+
+
+def roster_follows(contest: Contest) -> Same:
+    """What the roster is made of: while this stays equal, so does the roster."""
+    play = contest.play
+    return Same(contest.contestants, play and play.floor, play and play.log, contest.disqualified)
 
 
 def roster(contest: Contest) -> tuple[RowView, ...]:

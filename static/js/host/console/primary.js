@@ -147,6 +147,7 @@ export function makePrimary(desk) {
     setText(hint, elsewhere || line);
     hint.classList.toggle("armed", Boolean(elsewhere));
     undo.hidden = !desk.can("undo");
+    undo.setAttribute("aria-disabled", String(desk.busy || desk.settling));
     const name = undo.hidden ? "" : t(`undo.${desk.view.undoes}`);
     undo.classList.toggle("armed", isArmed("undo"));
     setText(undo, t(isArmed("undo") ? "undo_again" : "undo", { name }));
