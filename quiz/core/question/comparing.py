@@ -4,11 +4,14 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from quiz.core.nouns.model import Answer, Kind, Question
 
 FIRST_RULE, GAPLESS_RULE = 0, 1
 """How typed texts are compared: word by word, or also without gaps and what nobody sees."""
+_memoized = lru_cache(maxsize=4096)
+"""Hundreds write the same few words, and each is compared with the same key."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 
@@ -65,23 +68,30 @@ def is_same_text(one: str, other: str, *, strict_marks: bool, rule: int = GAPLES
     )
 
 
+@_memoized
 def _folded(text: str, strict_marks: bool) -> str:
-    return " ".join(_tone_last(word) if strict_marks else _bare(word) for word in _words(text))
+    if not strict_marks:
+        return _bare(" ".join(_words(text)))
+    return " ".join(_tone_last(word) for word in _words(text))
 
 
-def _words(text: str) -> list[str]:
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return re.findall(r"[^\W_]+", "".join(_joinable(char) for char in letters))
+@_memoized
+def _words(text: str) -> tuple[str, ...]:
+    letters = unicodedata.normalize("NFD", text.casefold()).translate(_MARKS)
+    if any(map(unicodedata.combining, letters)):
+        letters = "".join(char for char in letters if not unicodedata.combining(char))
+    return tuple(_WORD.findall(letters))
 
 
+@_memoized
 def _seen(text: str) -> str:
     """The text without characters that nobody sees, every apostrophe being the same."""
-    if text.isascii():
-        return text
-    kept = ("'" if char in _APOSTROPHES else char for char in text)
-    return "".join(char for char in kept if unicodedata.category(char) != "Cf")
+    if "Cf" in map(unicodedata.category, text):
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return text.translate(_APOSTROPHES)
 
 
+@_memoized
 def _gapless(text: str, strict_marks: bool) -> str:
     """The words as one, each run of vowels with its tones behind it: gaps do not move those."""
     whole = _DIGITS_APART.sub("", " ".join(_words(text)))
@@ -92,17 +102,16 @@ def _tones_behind(run: re.Match[str]) -> str:
     return _tone_last(run[0])
 
 
-def _joinable(char: str) -> str:
-    """Marks become private letters, so that a word with marks stays one word."""
-    return _MARKS.get(char, "" if unicodedata.combining(char) else char)
-
-
 _MARK_CHARS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-# Letters of no living script stand for the marks while words are taken apart.
-_MARKS = {mark: chr(0x10400 + place) for place, mark in enumerate(_MARK_CHARS)}
-_TONE_LETTERS = frozenset(_MARKS[mark] for mark in _TONES)
+# Letters of no living script stand for the marks, so that a word with marks stays one word.
+_MARKS = {ord(mark): chr(0x10400 + place) for place, mark in enumerate(_MARK_CHARS)}
+_TONE_LETTERS = frozenset(_MARKS[ord(mark)] for mark in _TONES)
+_UNMARKED = str.maketrans({**dict.fromkeys(_MARKS.values()), "đ": "d"})
+_WORD = re.compile(r"[^\W_]+")
 # Some of these are letters to Unicode, and stand in names all the same: Đắk'Lắk.
-_APOSTROPHES = frozenset("\u02b9\u02bb\u02bc\u02bd\u02c8\u02ca\u02cb\u2019\ua78b\ua78c\u2032")
+_APOSTROPHES = dict.fromkeys(
+    map(ord, "\u02b9\u02bb\u02bc\u02bd\u02c8\u02ca\u02cb\u2019\ua78b\ua78c\u2032"), "'"
+)
 _DIGITS_APART = re.compile(r"(?<!\d) | (?!\d)")
 _VOWELS = re.compile(f"[aeiouy{''.join(_MARKS.values())}]+")
 
@@ -112,9 +121,8 @@ def _tone_last(word: str) -> str:
     return "".join(char for char in word if char not in _TONE_LETTERS) + tones
 
 
-def _bare(word: str) -> str:
-    marks = set(_MARKS.values())
-    return "".join(char for char in word if char not in marks).replace("đ", "d")
+def _bare(text: str) -> str:
+    return text.translate(_UNMARKED)
 
 
 def alike(question: Question, answer: Answer, rule: int = GAPLESS_RULE) -> Hashable:

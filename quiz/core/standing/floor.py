@@ -8,6 +8,7 @@ from quiz.core.copying import changed
 from quiz.core.nouns.model import Contestant
 from quiz.core.nouns.state import Adjusted, Asked, LogEntry, Play, Returned, Sent, Tally
 from quiz.core.numbered import Numbered
+from quiz.core.remembering import remembered
 
 
 def seat(floor: Numbered[Tally], contestant: Contestant) -> Numbered[Tally]:
@@ -16,6 +17,7 @@ def seat(floor: Numbered[Tally], contestant: Contestant) -> Numbered[Tally]:
     return floor.set(contestant.number, tally)
 
 
+@remembered
 def playing(floor: Numbered[Tally]) -> frozenset[int]:
     """Numbers on the floor."""
     return frozenset(number for number, tally in floor.items() if tally.playing)

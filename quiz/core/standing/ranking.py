@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from quiz.core.copying import changed
 from quiz.core.nouns.competitors import is_team, sides_of, team_numbers
-from quiz.core.nouns.model import Plan, TeamRule
+from quiz.core.nouns.model import Contestant, Plan, TeamRule
 from quiz.core.nouns.state import CRITERIA, Contest, Measure, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.remembering import remembered
@@ -176,11 +176,20 @@ def team_standings(contest: Contest, rows: tuple[Standing, ...]) -> tuple[TeamSt
 
     Where teams compete themselves, by the points of theirs.
     """
-    own = {row.number: row.tally for row in rows if is_team(row.number)}
-    found = _by_themselves(contest, own) if own else _by_members(contest, rows)
+    if own := _teams_own(rows):
+        return _ranked(_by_themselves(contest, own))
+    return _by_members(contest.plan, contest.contestants, rows)
+
+
+def _ranked(found: Iterable[TeamStanding]) -> tuple[TeamStanding, ...]:
     scored = sorted(found, key=lambda team: -team.points)
     ranks = shared_ranks([team.points for team in scored])
     return tuple(replace(team, rank=place) for place, team in zip(ranks, scored, strict=True))
+
+
+@remembered
+def _teams_own(rows: tuple[Standing, ...]) -> Mapping[int, Tally]:
+    return {row.number: row.tally for row in rows if is_team(row.number)}
 
 
 def _by_themselves(contest: Contest, own: Mapping[int, Tally]) -> Iterator[TeamStanding]:
@@ -192,15 +201,21 @@ def _by_themselves(contest: Contest, own: Mapping[int, Tally]) -> Iterator[TeamS
         yield TeamStanding(0, name, Fraction(tally.points), size, size if tally.playing else 0)
 
 
-def _by_members(contest: Contest, rows: tuple[Standing, ...]) -> Iterator[TeamStanding]:
-    members: dict[str, list[Tally]] = {team.name: [] for team in contest.plan.teams}
+@remembered
+def _by_members(
+    plan: Plan, contestants: Numbered[Contestant], rows: tuple[Standing, ...]
+) -> tuple[TeamStanding, ...]:
+    members: dict[str, list[Tally]] = {team.name: [] for team in plan.teams}
     for row in rows:
-        contestant = contest.contestants.get(row.number)
+        contestant = contestants.get(row.number)
         if contestant is not None and contestant.team:
             members.setdefault(contestant.team, []).append(row.tally)
-    for team, tallies in members.items():
-        points = _team_points(tallies, contest.plan.team_rule)
-        yield TeamStanding(0, team, points, len(tallies), sum(t.playing for t in tallies))
+    return _ranked(_team(name, tallies, plan.team_rule) for name, tallies in members.items())
+
+
+def _team(name: str, tallies: list[Tally], rule: TeamRule) -> TeamStanding:
+    left = sum(tally.playing for tally in tallies)
+    return TeamStanding(0, name, _team_points(tallies, rule), len(tallies), left)
 
 
 def _team_points(tallies: list[Tally], rule: TeamRule) -> Fraction:

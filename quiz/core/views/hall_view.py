@@ -2,6 +2,7 @@
 
 from collections import Counter
 from fractions import Fraction
+from itertools import takewhile
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns.hall_shapes import (
@@ -188,8 +189,8 @@ def more(
         return None
     first = ranked[len(told)]
     place = _place(contest, first)
-    sharing = sum(_place(contest, row) == place for row in ranked)
-    return MoreView(place, sharing, has_something(first.tally))
+    sharing = takewhile(lambda row: _place(contest, row) == place, ranked[len(told) :])
+    return MoreView(place, len(tuple(sharing)), has_something(first.tally))
 
 
 def _place(contest: Contest, standing: Standing) -> int:

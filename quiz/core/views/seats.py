@@ -33,6 +33,7 @@ class Seats:
         self._parts = engine.seat_parts(contest)
         self._contest = contest
         self._seen = engine.see(contest)
+        self._asked = current(contest)
         self._mains = _mains(contest.play)
         self.inputs = (*_inputs(contest, self._seen), Same(engine.seats_follow(contest)))
 
@@ -43,8 +44,8 @@ class Seats:
             return None
         standing = self._standing(contestant)
         rank, prize = self._told(standing)
-        play, asked = self._contest.play, current(self._contest)
-        side = stands_as(play, number) if play else number
+        play, disqualified = self._contest.play, self._contest.disqualified
+        asked, side = self._asked, stands_as(play, number) if play else number
         tally = (play.floor.get(side) if play else None) or _unplaced(contestant)
         verdict, has_left = _verdict(asked, side), tally.left_at >= 0
         return SeatView(
@@ -61,7 +62,7 @@ class Seats:
             survived=tally.survived if has_left else 0,
             rank=rank,
             prize=prize,
-            disqualified=not {number, side}.isdisjoint(self._contest.disqualified),
+            disqualified=number in disqualified or side in disqualified,
             parts=self._parts(number),
             v=self._contest.version,
             total=_total(standing),

@@ -14,7 +14,7 @@ from quiz.core.nouns.shapes import (
     Reveal,
     RoundView,
 )
-from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage
+from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question.asking import asked_so_far, seconds_of
 from quiz.core.question.checking import answer_text
@@ -168,7 +168,11 @@ def floor_count(contest: Contest) -> FloorCount:
     """How many are on the floor, of how many who compete."""
     if contest.play is None:
         return FloorCount(len(contest.contestants), len(contest.contestants))
-    floor = contest.play.floor
+    return _counted(contest.play.floor)
+
+
+@remembered
+def _counted(floor: Numbered[Tally]) -> FloorCount:
     return FloorCount(len(playing(floor)), sum(competes(tally) for tally in floor.values()))
 
 
