@@ -27,7 +27,7 @@ from quiz.service.machine import RandomIds, later
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
 from quiz.service.people.retention import Retention
-from quiz.service.people.rights import Rights
+from quiz.service.people.rights import Rights, was_let_in
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
 from quiz.store.folder.secret import secret_key
@@ -40,6 +40,8 @@ from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import LIFETIME_MS, SqliteSessions
 from quiz.store.sqlite.database import Database
+from quiz.transport.cookies import sessions_of
+from quiz.transport.http.page_turns import PageTurns
 from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
@@ -64,6 +66,7 @@ class App:
     """A wired server: `flask` for tests, `wsgi` for the driver."""
 
     flask: Flask
+    page_turns: PageTurns
     runners: Runners
     accounts: SqliteAccounts
     sessions: SqliteSessions
@@ -79,7 +82,7 @@ class App:
     @property
     def wsgi(self) -> WSGIApplication:
         """The WSGI callable, the sockets included."""
-        return self.flask.wsgi_app
+        return self.page_turns
 
     def start(self) -> None:
         """Have the clocks of contests run on; erase names past their time."""
@@ -149,6 +152,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
     runners.on_closed(desk.statistics.forget)
     return App(
         app,
+        _page_turns(app, runners),
         runners,
         stores.accounts,
         stores.sessions,
@@ -160,6 +164,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
         hub,
         database,
         clock,
+    )
+
+
+def _page_turns(app: Flask, runners: Runners) -> PageTurns:
+    session_of = sessions_of(app)
+    return PageTurns(
+        app.wsgi_app,
+        runners.is_clock_running,
+        lambda environ: was_let_in(session_of(environ)),
     )
 
 
@@ -224,7 +237,6 @@ def _flask(config: Config) -> Flask:
         SESSION_COOKIE_NAME="rung_chuong_vang",
         SESSION_COOKIE_SECURE=config.public_url.startswith("https://"),
         PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=LIFETIME_MS),
-        MAX_CONTENT_LENGTH=1_000_000,
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

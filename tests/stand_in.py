@@ -1,6 +1,7 @@
 """A very small application behind the real start, driver and sockets, and a way to run it.
 
-It echoes what a client says and sends a text as long as asked for.
+It echoes what a client says and sends a text as long as asked for; `/asked` tells which pages
+were asked for.
 """
 
 import contextlib
@@ -29,9 +30,12 @@ def application(config: Config):
     server.on("echo", lambda sid, said: said)
     server.on("long", lambda sid, size: "x" * size)
 
+    asked = []
+
     def page(environ, start_response):
+        asked.append(environ["PATH_INFO"])
         start_response("200 OK", [("Content-Type", "text/plain")])
-        return [b"a page"]
+        return [" ".join(asked).encode() if asked[-1] == "/asked" else b"a page"]
 
     class App:
         wsgi = socketio.WSGIApp(server, page)

@@ -6,8 +6,8 @@ would cost as much as working the result out again.
 
 from collections import deque
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar, cast
 from weakref import ref
 
 P = ParamSpec("P")
@@ -17,6 +17,9 @@ KEPT = 4
 """Size of one function's cache: more than one contest may run at once."""
 _all: "list[deque[tuple[Same, Any]]]" = []
 """The cache of each function."""
+WORDS_KEPT = 4096
+_of_words: list[Callable[[], None]] = []
+"""What empties the cache of each function of words."""
 
 
 class Same:
@@ -55,6 +58,13 @@ def remembered(make: Callable[P, R]) -> Callable[P, R]:
     return known
 
 
+def remembered_words(make: Callable[P, R]) -> Callable[P, R]:
+    """The function memoized by value: for short texts, which hundreds write alike."""
+    known = lru_cache(maxsize=WORDS_KEPT)(make)
+    _of_words.append(known.cache_clear)
+    return cast("Callable[P, R]", known)
+
+
 def lasting(make: Callable[[T], R]) -> Callable[[T], R]:
     """The function of one thing memoized by a weak reference: once while that very thing lives.
 
@@ -78,3 +88,5 @@ def forget() -> None:
     """Empty all caches: what is gone from a contest stays in no result."""
     for kept in _all:
         kept.clear()
+    for clear in _of_words:
+        clear()

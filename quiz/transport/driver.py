@@ -17,8 +17,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
 from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
-from quiz.transport.http.http_upgrade import upgrading_quickly
-from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SMALL_BUFFER, SPARE
+from quiz.transport.http.protocols import eventlet_protocol, gevent_handler
+from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SPARE
 
 
 def patch(name: DriverName) -> None:
@@ -118,34 +118,6 @@ def _stop_signal() -> Iterator[Callable[[], None]]:
         writer.close()
 
 
-def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
-    """What reads requests from a connection, under admission control."""
-
-    class Protocol(upgrading_quickly(wsgi)):  # type: ignore[misc]
-        # A websocket keeps its buffers for the whole evening.
-        rbufsize = wbufsize = SMALL_BUFFER
-
-        def handle(self) -> None:
-            with entrance.place(self.connection):
-                super().handle()
-
-        def handle_one_request(self) -> None:
-            entrance.wait(self.connection)
-            super().handle_one_request()
-
-        def asked(self, environ: WSGIEnvironment) -> None:
-            entrance.ask(self.connection, environ)
-
-        def finish(self) -> None:
-            try:
-                super().finish()
-            finally:
-                # Left open where the last flush failed, and the socket's file with it.
-                self.rfile.close()
-
-    return Protocol
-
-
 def _serve_eventlet(
     listener: socket.socket,
     app: WSGIApplication,
@@ -167,38 +139,6 @@ def _serve_eventlet(
     )
     wait_for_stop()
     server.kill()
-
-
-def gevent_handler(pywsgi: Any, entrance: Entrance) -> type[Any]:
-    """What reads requests from a connection, under admission control."""
-
-    class Handler(pywsgi.WSGIHandler):  # type: ignore[misc]
-        def handle(self) -> None:
-            self.socket.settimeout(IDLE_S)
-            # Who was turned out meanwhile cannot be answered any more.
-            with entrance.place(self.socket), contextlib.suppress(OSError):
-                super().handle()
-
-        def handle_one_request(self) -> Any:
-            entrance.wait(self.socket)
-            return super().handle_one_request()
-
-        def get_environ(self) -> WSGIEnvironment:
-            environ: WSGIEnvironment = super().get_environ()
-            entrance.ask(self.socket, environ)
-            return environ
-
-        def _handle_client_error(self, ex: Exception) -> Any:
-            # The head of a request broke off: nothing to answer, and nothing for the log.
-            return None if isinstance(ex, OSError) else super()._handle_client_error(ex)
-
-        def handle_one_response(self) -> None:
-            super().handle_one_response()
-            # What a closed websocket still has to say is not the next HTTP request.
-            if "HTTP_UPGRADE" in self.environ:
-                self.close_connection = True
-
-    return Handler
 
 
 def _serve_gevent(

@@ -35,6 +35,14 @@ HEAD_S = 5
 """How long a connection may take to ask, be it for the first time or again."""
 REQUEST_S, UPLOAD_PER_SECOND = 60, 50_000
 """How long a request may take from then on, and how slowly what is sent with it may come."""
+REQUESTS_AT_ONCE, REQUESTS_PER_SECOND = 200, 20
+"""How many requests one connection may make without a pause, and how many a second after that."""
+LONGEST_OF_STRANGERS = 8_192
+"""Bytes sent with a request by whoever was not let in yet; a newcomer's form has some 300."""
+UNREAD = 65_536
+"""Bytes sent with a request and left unread by its page that are read to keep the connection."""
+TURNED_OUT_AT_ONCE = 20
+"""How many connections are ended before others have a turn."""
 IDLE_S = 15
 """How long a connection may keep one read waiting, or one write."""
 

@@ -205,6 +205,82 @@ def half_open(target: Target, size: int) -> str:
     return f"{attack.closed} closed; slowest of {len(took_ms)} pages {max(took_ms):.0f} ms"
 
 
+class Asking:
+    """Connections that never stop sending; each is opened again when it is closed."""
+
+    def __init__(self, target: Target, size: int, sent: bytes) -> None:
+        host, _, port = target.url.removeprefix("http://").partition(":")
+        self.opened = self.heard = 0
+        self._where = (host, int(port))
+        self._sent = sent
+        self._ends = time.monotonic() + HELD_S
+        threads = [threading.Thread(target=self._ask_on, daemon=True) for _ in range(size)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(LONGEST_S)
+
+    def _ask_on(self) -> None:
+        while time.monotonic() < self._ends:
+            with suppress(OSError), sockets.create_connection(self._where, timeout=5) as asking:
+                self.opened += 1
+                self._ask(asking)
+
+    def _ask(self, connection: sockets.socket) -> None:
+        while time.monotonic() < self._ends:
+            connection.sendall(self._sent)
+            heard = connection.recv(65_536)
+            if not heard:
+                return
+            self.heard += len(heard)
+
+
+def pipelined(target: Target, size: int) -> str:
+    """Connections that ask for the QR code again and again, without waiting for an answer."""
+    request = f"GET /qr/{target.contest}.svg HTTP/1.1\r\nHost: x\r\n\r\n"
+    asking = Asking(target, size, request.encode() * 20)
+    return f"{asking.opened} opened, {asking.heard // 1000} KB heard"
+
+
+def kept(target: Target, size: int) -> str:
+    """Connections that ask for a page as soon as they have the last."""
+    asking = Asking(target, size, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    return f"{asking.opened} opened, {asking.heard // 1000} KB heard"
+
+
+def large_forms(target: Target, size: int) -> str:
+    """Strangers who send a form of 999 KB to join."""
+    body = b"name=" + b"a" * 999_000
+    head = f"POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n"
+    form = head + "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+    asking = Asking(target, size, form.encode() + body)
+    return f"{asking.opened} opened, {asking.heard // 1000} KB heard"
+
+
+def chunks(target: Target, size: int) -> str:
+    """Forms in chunks, the first of which has a size without an end."""
+    head = b"POST /join HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+    asking = Asking(target, size, head + b"a" * 1_000_000)
+    return f"{asking.opened} opened, {asking.heard // 1000} KB heard"
+
+
+def half_heads(target: Target, size: int) -> str:
+    """Heads that are begun and left."""
+    host, _, port = target.url.removeprefix("http://").partition(":")
+    ended = 0
+    with ExitStack() as closing:
+        begun = []
+        for _ in range(size):
+            connection = sockets.create_connection((host, int(port)), timeout=LONGEST_S)
+            closing.callback(connection.close)
+            connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n")
+            begun.append(connection)
+        for connection in begun:
+            with suppress(ConnectionResetError):
+                ended += connection.recv(100) == b""
+    return f"{ended} of {size} ended unanswered"
+
+
 Flood = Callable[[Target, int], str]
 FLOODS: dict[Flood, tuple[int, int]] = {
     bare_sockets: (30, 500),
@@ -213,6 +289,11 @@ FLOODS: dict[Flood, tuple[int, int]] = {
     half_open: (90, 500),
     wrong_pins: (60, 2_000),
     passwords: (12, 200),
+    pipelined: (4, 20),
+    kept: (10, 1_000),
+    large_forms: (2, 5),
+    chunks: (1, 4),
+    half_heads: (40, 2_000),
 }
 """Each with its size every day and in the long form."""
 

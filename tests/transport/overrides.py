@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quiz import transport
 from quiz.transport import driver
+from quiz.transport.http import protocols
 from quiz.transport.http.admission import Entrance
 
 
@@ -38,9 +39,11 @@ def main(name: str) -> None:
     for module in pkgutil.walk_packages(transport.__path__, "quiz.transport."):
         importlib.import_module(module.name)
     if name == "eventlet":
-        handlers = driver.eventlet_protocol(importlib.import_module("eventlet.wsgi"), Entrance(1))
+        handlers = protocols.eventlet_protocol(
+            importlib.import_module("eventlet.wsgi"), Entrance(1)
+        )
     else:
-        handlers = driver.gevent_handler(importlib.import_module("gevent.pywsgi"), Entrance(1))
+        handlers = protocols.gevent_handler(importlib.import_module("gevent.pywsgi"), Entrance(1))
     ours = {each for each in classes_below(object) if of_ours(each)}
     assert handlers in ours
     for line in sorted({line for kind in ours for line in replaced_by(kind)}):

@@ -4,14 +4,12 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
 from quiz.core.nouns.model import Answer, Kind, Question
+from quiz.core.remembering import remembered_words
 
 FIRST_RULE, GAPLESS_RULE = 0, 1
 """How typed texts are compared: word by word, or also without gaps and what nobody sees."""
-_memoized = lru_cache(maxsize=4096)
-"""Hundreds write the same few words, and each is compared with the same key."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 
@@ -68,14 +66,14 @@ def is_same_text(one: str, other: str, *, strict_marks: bool, rule: int = GAPLES
     )
 
 
-@_memoized
+@remembered_words
 def _folded(text: str, strict_marks: bool) -> str:
     if not strict_marks:
         return _bare(" ".join(_words(text)))
     return " ".join(_tone_last(word) for word in _words(text))
 
 
-@_memoized
+@remembered_words
 def _words(text: str) -> tuple[str, ...]:
     letters = unicodedata.normalize("NFD", text.casefold()).translate(_MARKS)
     if any(map(unicodedata.combining, letters)):
@@ -83,7 +81,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(letters))
 
 
-@_memoized
+@remembered_words
 def _seen(text: str) -> str:
     """The text without characters that nobody sees, every apostrophe being the same."""
     if "Cf" in map(unicodedata.category, text):
@@ -91,7 +89,7 @@ def _seen(text: str) -> str:
     return text.translate(_APOSTROPHES)
 
 
-@_memoized
+@remembered_words
 def _gapless(text: str, strict_marks: bool) -> str:
     """The words as one, each run of vowels with its tones behind it: gaps do not move those."""
     whole = _DIGITS_APART.sub("", " ".join(_words(text)))

@@ -182,6 +182,10 @@ class Runners:
         """Have no runner carry out anything, and none be opened: no clock starts meanwhile."""
         return self._open.still()
 
+    def is_clock_running(self) -> bool:
+        """Whether a clock runs in any open contest."""
+        return any(self._rules.due_at(each.contest) is not None for each in self.opened())
+
     def _shut(self, contest_id: str) -> Contest | None:
         """Close this runner if it is open; how the contest stood at the end."""
         self._unreadable.discard(contest_id)

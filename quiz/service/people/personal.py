@@ -140,10 +140,8 @@ class PersonalData:
 
     def _wait_for_no_clock(self, shut: Contest | None = None) -> None:
         """Writing the file anew keeps every answer waiting meanwhile; `shut` is not open now."""
-        contests = [runner.contest for runner in self._runners.opened()]
-        if shut is not None:
-            contests.append(shut)
-        if any(self._rules.due_at(contest) is not None for contest in contests):
+        was_running = shut is not None and self._rules.due_at(shut) is not None
+        if was_running or self._runners.is_clock_running():
             raise Rejected("clock_running")
 
     def _row(self, contest_id: str) -> ContestRow:

@@ -34,6 +34,11 @@ def held_by(session: Session) -> list[tuple[str, int, str]]:
     ]
 
 
+def was_let_in(session: Session) -> bool:
+    """Whether the browser came in somewhere: to a seat, a screen or a role, or signed in."""
+    return any(session.get(held) for held in ("seats", "projectors", "grants", TOKEN))
+
+
 class Rights:
     """What sessions may be, by account, grant, seat and screen.
 

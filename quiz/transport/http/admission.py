@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-from quiz.transport.limits import HEAD_S, REQUEST_S, UPLOAD_PER_SECOND
+from quiz.transport.limits import HEAD_S, REQUEST_S, TURNED_OUT_AT_ONCE, UPLOAD_PER_SECOND
 
 log = logging.getLogger(__name__)
 
@@ -86,9 +86,17 @@ class Entrance:
     def sweep(self) -> None:
         """End those whose deadline has passed."""
         now = self._now()
-        for queue in (self._waiting, self._asking):
-            for connection in [one for one, until in queue.items() if until <= now]:
+        late = [
+            one
+            for queue in (self._waiting, self._asking)
+            for one, until in queue.items()
+            if until <= now
+        ]
+        for place, connection in enumerate(late, start=1):
+            if self._until(connection) <= now:
                 self._turn_out(connection)
+            if place % TURNED_OUT_AT_ONCE == 0:
+                time.sleep(AGAIN_S)
 
     def sweep_on(self) -> None:
         """Sweep until the program ends, in a thread of its own."""
@@ -110,6 +118,10 @@ class Entrance:
         self._forget(connection)
         with contextlib.suppress(OSError):
             connection.shutdown(socket.SHUT_RDWR)
+
+    def _until(self, connection: ClientSocket) -> float:
+        never = float("inf")
+        return self._waiting.get(connection, self._asking.get(connection, never))
 
     def _forget(self, connection: ClientSocket) -> None:
         self._waiting.pop(connection, None)

@@ -5,6 +5,7 @@ import logging
 import secrets
 import time
 import unicodedata
+from functools import lru_cache
 from typing import cast
 
 import segno
@@ -215,7 +216,12 @@ def play(contest_id: str) -> Response:
 @pages.get("/qr/<contest_id>.svg", roles=EVERYBODY)
 def qr(contest_id: str) -> Response:
     """The QR code that leads to this contest's door, dark on white with its quiet zone."""
-    code = segno.make(join_url(pin_of(contest_id)), error="m", micro=False)
+    return Response(_drawn(join_url(pin_of(contest_id))), mimetype="image/svg+xml")
+
+
+@lru_cache(maxsize=64)
+def _drawn(url: str) -> bytes:
     picture = io.BytesIO()
+    code = segno.make(url, error="m", micro=False)
     code.save(picture, kind="svg", border=4, dark="#1c0206", light="#ffffff", omitsize=True)
-    return Response(picture.getvalue(), mimetype="image/svg+xml")
+    return picture.getvalue()
