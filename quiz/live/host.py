@@ -28,7 +28,7 @@ from quiz.core.views.previewing import preview
 from quiz.declared_roles import HOSTING, READING
 from quiz.formats import ENGINE, FORMATS
 from quiz.live.hub import PLACE_FIELDS
-from quiz.live.messages import RECEIPT, Id, Push, message, read_message, snake
+from quiz.live.messages import RECEIPT, Id, Push, idempotency_key, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
 from quiz.live.visitors import Visitor
 from quiz.transport.messages.listener import Reply
@@ -71,6 +71,7 @@ class EnterAnswerMessage(msgspec.Struct, forbid_unknown_fields=True):
     pool: Pool
     ordinal: int
     answer: Answer
+    asked: int = 0
 
 
 class LookUpMessage(msgspec.Struct, forbid_unknown_fields=True):
@@ -164,7 +165,9 @@ class HostNamespace(Namespace):
     def _enter_answer(
         self, visitor: Visitor, said: EnterAnswerMessage, received: int, reply: Reply
     ) -> dict[str, Any]:
-        command = SubmitAnswer(said.number, said.pool, said.ordinal, said.answer, by="marshal")
+        command = SubmitAnswer(
+            said.number, said.pool, said.ordinal, said.answer, by="marshal", asked=said.asked
+        )
         return _done(visitor, command, said.id, received)
 
     def _show(self, visitor: Visitor) -> None:
@@ -176,5 +179,9 @@ def _done(
     visitor: Visitor, command: Command, id: str, received: int, still_ms: int = 0
 ) -> dict[str, Any]:
     """Carry out a console's command; an account's idempotency keys are its own too."""
-    own = f"{visitor.actor}:{id}"
+    # What a console saw when it pressed is no part of what it asks for.
+    asked = command
+    if isinstance(command, commands.Act | commands.Note):
+        asked = dataclasses.replace(command, based_on=0)
+    own = idempotency_key(visitor.actor, id, asked)
     return receipt(visitor.runner.submit(command, own, received, visitor.actor, still_ms))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import blake2b
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -23,6 +24,12 @@ Fields = Mapping[str, object]
 """An object's fields with their types."""
 RECEIPT: Fields = {"v": int, "at": int}
 _MARK = "declared_message"
+
+
+def idempotency_key(owner: object, id: str, said: object) -> str:
+    """The key of what `owner` sends under an `id`: the same id with something else is another."""
+    text = type(said).__name__.encode() + msgspec.json.encode(said)
+    return f"{owner}:{blake2b(text, digest_size=6).hexdigest()}:{id}"
 
 
 class EmptyMessage(msgspec.Struct, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from quiz.core.nouns.commands import Command, Crowd, SubmitAnswer
 from quiz.core.nouns.shapes import MyAnswer, PhoneView, SeatView
 from quiz.declared_roles import CONTESTANTS
 from quiz.formats import FORMATS
-from quiz.live.messages import RECEIPT, Id, Message, Push, reading, snake
+from quiz.live.messages import RECEIPT, Id, Message, Push, idempotency_key, reading, snake
 from quiz.live.namespace import Namespace, outcome
 from quiz.live.visitors import Visitor
 from quiz.transport.messages.listener import Reply
@@ -42,16 +42,18 @@ _OF_THE_SERVER = ("number", "by", "credit_ms")
 def _shape(name: str, command: type[Crowd]) -> type[msgspec.Struct]:
     """What a phone sends to have this command carried out.
 
-    Every field must be there; `lowest` in a field's metadata is the least it may be.
+    Every field must be there but an `optional` one; `lowest` in a field's metadata is the least it
+    may be.
     """
     hints = get_type_hints(command)
-    fields: list[tuple[str, Any]] = [("id", Id)]
+    fields: list[Any] = [("id", Id)]
     for one in dataclasses.fields(command):  # type: ignore[arg-type]
         kind = hints[one.name]
         if "lowest" in one.metadata:
             kind = Annotated[kind, msgspec.Meta(ge=one.metadata["lowest"])]
         if one.name not in _OF_THE_SERVER:
-            fields.append((one.name, kind))
+            is_optional = "optional" in one.metadata
+            fields.append((one.name, kind, one.default) if is_optional else (one.name, kind))
     title = f"{name.title().replace('_', '')}Message"
     shape = msgspec.defstruct(title, fields, module=__name__, forbid_unknown_fields=True)
     shape.__doc__ = f"`{name}` from a phone; `id` stays the same when it is sent again."
@@ -83,7 +85,7 @@ def _carry_out(
         fields["credit_ms"] = visitor.trips.one_way_ms
     visitor.runner.hand_in(
         command(number=visitor.number, **fields),
-        f"{visitor.number}:{own_id}",
+        idempotency_key(visitor.number, own_id, said),
         received,
         visitor.actor,
         lambda given: reply(outcome(given)),

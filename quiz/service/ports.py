@@ -23,6 +23,9 @@ class Rules(Protocol):
     def due_at(self, contest: Contest) -> int | None:
         """When something happens by itself (ms), None while nothing runs."""
 
+    def still_counts(self, contest: Contest, command: Command) -> bool:
+        """Whether what a command was about is still part of the contest, and was not undone."""
+
 
 class Ids(Protocol):
     """New names, unlike all others."""

@@ -124,7 +124,7 @@ class Standin:
             request.form["team"],
             SeatNote.ON_FLOOR,
             True,
-            "",
+            0,
             None,
             0,
             0,

@@ -124,7 +124,7 @@ def test_drawn_question_is_seen_by_the_host_alone() -> None:
     table.until("show")
     assert "Câu đang hỏi" not in sent(table)
     coming = phone_view(ENGINE, table.contest, table.now).question
-    assert coming == QuestionView(Pool.MAIN, 1, 2, Kind.ONE, "", (), "", 0)
+    assert coming == QuestionView(Pool.MAIN, 1, 2, Kind.ONE, "", (), "", 0, table.asked.id)
     draft = host_view(ENGINE, table.contest, table.now).draft
     assert draft is not None
     assert draft.text == "Câu đang hỏi?"

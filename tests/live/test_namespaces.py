@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from quiz.core.views.seeing import current
 from quiz.live.phone import PhoneNamespace
 from tests.live.conftest import Studio, ask, eventually, heard
 
@@ -64,7 +65,7 @@ def test_answer_sent_again_gets_the_first_receipt(studio: Studio) -> None:
     studio.until(host, "close")
     first = answer(phone, id="the-same-id")
     version = studio.runner.contest.version
-    assert answer(phone, id="the-same-id", answer=[2]) == first
+    assert answer(phone, id="the-same-id") == first
     assert studio.runner.contest.version == version
 
 
@@ -280,3 +281,17 @@ def test_sockets_are_counted_by_role_as_they_come_and_go(studio: Studio) -> None
     assert studio.hub.roles() == here
     phones[0].disconnect(namespace="/play")
     assert studio.hub.roles() == here | {"contestant": 1}
+
+
+def test_id_sent_again_with_another_answer_is_no_receipt(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    studio.until(host, "close")
+    asked = current(studio.runner.contest)
+    assert asked is not None
+    first = answer(phone, id="the-same-id", asked=asked.id)
+    assert answer(phone, id="the-same-id", asked=asked.id) == first
+    assert answer(phone, id="the-same-id", asked=asked.id, answer=[1])["ok"]
+    now = current(studio.runner.contest)
+    assert [given.answer for given in now.answers.values()] == [(1,)]  # type: ignore[union-attr]
+    other = answer(phone, id="the-same-id", asked=asked.id + 1, answer=[1])
+    assert other == {"ok": False, "code": "too_late"}

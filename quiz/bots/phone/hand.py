@@ -141,4 +141,4 @@ def _named(question: QuestionView, move: Move | None = None) -> dict[str, object
     """A message about this question, with an id of its own."""
     fields: dict[str, object] = {"id": uuid.uuid4().hex}
     fields |= {"pool": question.pool, "ordinal": question.ordinal}
-    return fields if move is None else fields | {"answer": move.answer}
+    return fields if move is None else fields | {"asked": question.asked, "answer": move.answer}

@@ -25,7 +25,7 @@ from quiz.core.nouns.competitors import plays_in_teams, team_number
 from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
-from quiz.core.nouns.state import Contest, LastNote, Play, Scene, Stage
+from quiz.core.nouns.state import Asked, Contest, LastNote, Play, Scene, Stage
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import seat
 from quiz.core.standing.ranking import decides
@@ -77,7 +77,7 @@ class Engine:
             case NoteEvent():
                 notes = {**contest.notes, event.subject: LastNote(version, event)}
                 return replace(contest, notes=notes, version=version)
-        after = self._acted(contest, event)
+        after = _named(self._acted(contest, event), version)
         scene = contest.scene if event.traits.keeps_scene else Scene.AUTO
         return replace(
             after,
@@ -104,6 +104,12 @@ class Engine:
         if contest.stage is not Stage.PLAYING or play is None:
             return None
         return self._rules(play).due_at(play)
+
+    def still_counts(self, contest: Contest, command: c.Command) -> bool:
+        """Whether the asking that a command names was not undone: it is part of the contest."""
+        named = getattr(command, "asked", 0)
+        entries = (entry for play in contest.plays for entry in (*play.log, play.current))
+        return not named or any(isinstance(each, Asked) and each.id == named for each in entries)
 
     def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:
         """What the round's format adds to the view of `phone`, `hall`, `host` or `prompter`."""
@@ -267,6 +273,15 @@ def _acts_first(events: tuple[Event, ...]) -> tuple[Event, ...]:
     if acts != sorted(acts, reverse=True):
         raise ValueError("the acts of a command come before its other events")
     return events
+
+
+def _named(contest: Contest, version: int) -> Contest:
+    """With the question in hand named by this version if it has just been drawn."""
+    play = contest.play
+    if play is None or play.current is None or play.current.id:
+        return contest
+    play = replace(play, current=replace(play.current, id=version))
+    return replace(contest, plays=(*contest.plays[:-1], play))
 
 
 def noted_at(contest: Contest, subject: str) -> int:

@@ -7,11 +7,14 @@ idempotency key, that makes a repeat harmless. A `Note` is about one subject, an
 somebody else noted the same one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from quiz.core.nouns.model import Answer, Plan, Pool
 from quiz.core.nouns.state import Scene
+
+OPTIONAL = {"optional": True}
+"""Of a field that a phone may leave out."""
 
 
 class Command:
@@ -46,7 +49,8 @@ class Join(Crowd):
 class SubmitAnswer(Crowd):
     """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`.
 
-    `credit_ms` is what the server measured of the way to the phone: half its round trip.
+    `credit_ms` is what the server measured of the way to the phone: half its round trip. `asked`
+    is the `Asked.id` that the answer is to, 0 for whichever is in hand.
     """
 
     number: int
@@ -55,6 +59,7 @@ class SubmitAnswer(Crowd):
     answer: Answer
     by: str = "contestant"
     credit_ms: int = 0
+    asked: int = field(default=0, metadata=OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)

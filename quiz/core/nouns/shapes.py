@@ -68,7 +68,10 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question as the audience sees it; `picture` is a path or empty."""
+    """A question as the audience sees it; `picture` is a path or empty.
+
+    `asked` names the asking: a question drawn again after an undo has another.
+    """
 
     pool: Pool
     ordinal: int
@@ -78,6 +81,7 @@ class QuestionView:
     options: tuple[str, ...]
     picture: str
     seconds: int
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class TotalView:
 class SeatView:
     """What is private to one phone (event `seat`), sent when it changed.
 
-    `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main
+    `asked` is the asking that the verdict belongs to, 0 without one; `left_after` is the main
     question after which the contestant left (0: never), `survived` the last one survived by
     then; `rank` comes with the prize in the ceremony, without one when that is over, and never
     for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings
@@ -177,7 +181,7 @@ class SeatView:
     team: str
     note: SeatNote
     may_answer: bool
-    asked: str
+    asked: int
     verdict: Verdict | None
     correct: int
     points: int

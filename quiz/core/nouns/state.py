@@ -62,6 +62,7 @@ class Asked:
     `called` are those who were asked for an answer, where that is not everybody eligible (None:
     it is); `judged` is what was judged right or wrong aloud; `part` is what the round's format
     remembers of the question besides. `comparing` is the rule that typed texts are compared by.
+    `id` is the version of the contest that drew it: drawn again after an undo it is another.
     """
 
     pool: Pool
@@ -81,6 +82,11 @@ class Asked:
     part: object = None
     said: Numbered[Numbered[Said]] = field(default_factory=Numbered)
     comparing: int = 0
+    id: int = 0
+
+    def is_meant(self, pool: Pool, ordinal: int, asked: int) -> bool:
+        """Whether somebody who names a question so means this one; 0 for `asked`: any asking."""
+        return (pool, ordinal) == (self.pool, self.ordinal) and asked in (0, self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def submitted(
     plan: Plan, play: Play, asked: Asked, command: c.SubmitAnswer, now: int
 ) -> e.AnswerSubmitted:
     """The answer as it is recorded; raises Rejected: too_late, not_on_floor, bad_answer, …."""
-    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
+    if not asked.is_meant(command.pool, command.ordinal, command.asked):
         raise Rejected("too_late")
     by_marshal = command.by == "marshal"
     _in_time(asked, now, by_marshal=by_marshal)

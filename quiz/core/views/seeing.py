@@ -114,6 +114,7 @@ def drafted(play: Play, asked: Asked) -> QuestionView:
         options=question.options,
         picture=f"/picture/{question.picture}" if question.picture else "",
         seconds=seconds_of(play, asked),
+        asked=asked.id,
     )
 
 

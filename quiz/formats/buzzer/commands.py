@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from quiz.core.nouns.commands import Act, Crowd
+from quiz.core.nouns.commands import OPTIONAL, Act, Crowd
 from quiz.core.nouns.model import Pool
 
 
 @dataclass(frozen=True, slots=True)
 class Buzz(Crowd):
-    """Ask for the right to answer question `ordinal` of `pool`; `credit_ms` as in `SubmitAnswer`.
+    """Ask for the right to answer a question; `credit_ms` and `asked` as in `SubmitAnswer`.
 
     `opens_at` is what the phone was told of from when buzzes count, 0 for any: one that waited
     on a dead line is not for a later chance.
@@ -20,6 +20,7 @@ class Buzz(Crowd):
     ordinal: int
     credit_ms: int = 0
     opens_at: int = field(default=0, metadata={"lowest": 1})
+    asked: int = field(default=0, metadata=OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def buzzed(
     The first opens a span as long as the largest credit, in which a buzz that was pressed
     earlier on a slower line may still arrive.
     """
-    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
+    if not asked.is_meant(command.pool, command.ordinal, command.asked):
         raise Rejected("too_late")
     _in_time(play, asked, part, now, command.opens_at)
     side = stands_as(play, command.number)
@@ -114,7 +114,7 @@ def answered(
     For a team the captain answers, or who pressed.
     """
     by_marshal = command.by == "marshal"
-    if (command.pool, command.ordinal) != (asked.pool, asked.ordinal):
+    if not asked.is_meant(command.pool, command.ordinal, command.asked):
         raise Rejected("too_late")
     if is_before_a_turn(asked, part) or (part.turns and part.turns[-1].aloud):
         raise Rejected("not_now")

@@ -64,13 +64,17 @@ def decide_batch(
     rules: Rules,
     moved_at: int = 0,
 ) -> Decided:
-    """Decide each in turn; a repeat gets its first receipt, `known` holds those of earlier."""
+    """Decide each in turn; `known` holds the receipts of earlier ones.
+
+    A repeat gets its first receipt while that is of something which counts: after an undo it is
+    decided like any other.
+    """
     receipts = dict(known)
     entries: list[JournalEntry] = []
     outcomes: list[Receipt | Exception] = []
     for asked in batch:
         receipt = receipts.get(asked.command_id)
-        if receipt is not None:
+        if receipt is not None and rules.still_counts(contest, asked.command):
             outcomes.append(receipt)
             continue
         try:

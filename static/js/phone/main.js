@@ -54,7 +54,7 @@ async function send(answer) {
   const { pool, ordinal } = view.question;
   const asked = askedOf(view);
   put("sending", { answer });
-  const ack = await emit("answer", { pool, ordinal, answer }, asked);
+  const ack = await emit("answer", { pool, ordinal, asked, answer }, `answer ${asked}`);
   put("sent", { asked, answer, ack });
 }
 

@@ -7,7 +7,7 @@ import { t, tCode, timeOfDay } from "../shared/words.js";
 import { answerText, questionName } from "./answers.js";
 import { oneChoice, ordering, severalChoices } from "./choosing.js";
 import { enlargeable } from "./enlarging.js";
-import { askedOf, phaseOf } from "./state.js";
+import { phaseOf } from "./state.js";
 import { makeRing, makeTeller } from "./timer.js";
 import { typed } from "./typing.js";
 
@@ -147,7 +147,7 @@ export function questionScreen(state, { live, send }) {
 
   const node = el(
     "section.question",
-    { data: { kind: question.kind, asked: askedOf(state.view) } },
+    { data: { kind: question.kind, asked: `${question.pool}-${question.ordinal}` } },
     el("div.question-top", el("div.question-where", el("p.question-name", questionName(question)), status), ring.node),
     el(
       "div.question-body",

@@ -13,17 +13,17 @@ export const START = {
   view: null,
   seat: null,
   lastMain: 0,
-  mine: { asked: "", recorded: null, sending: null, problem: "", closed: false },
+  mine: { asked: 0, recorded: null, sending: null, problem: "", closed: false },
   /** What the formats remember, by their names. */
   parts: {},
 };
 
 /**
- * The name of a view's question, as the server uses it ("main-7"); empty when there is none.
+ * The asking of a view's question, as the server names it; 0 when there is none.
  * @param {Pick<PhoneView, "question"> | null} view
  */
 export function askedOf(view) {
-  return view?.question ? `${view.question.pool}-${view.question.ordinal}` : "";
+  return view?.question?.asked ?? 0;
 }
 
 /**
@@ -34,7 +34,7 @@ function mineFor({ mine, seat }, view) {
   const asked = askedOf(view);
   if (mine.asked === asked && seat && own(view).forgets?.({ view, seat })) return { ...START.mine, asked };
   // Between questions the old answer is kept: an undo may bring the question back.
-  return asked === "" || asked === mine.asked ? mine : { ...START.mine, asked };
+  return asked === 0 || asked === mine.asked ? mine : { ...START.mine, asked };
 }
 
 /**

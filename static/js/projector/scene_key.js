@@ -7,10 +7,9 @@
  * @param {Pick<ProjectorView, "scene" | "round" | "question">} view
  */
 export function sceneKey(view) {
-  const roundIndex = view.round?.index ?? 0;
-  const asked = view.question ? `${view.question.pool}-${view.question.ordinal}` : "";
-  if (view.scene === "question" || view.scene === "reveal") return `asked ${roundIndex} ${asked}`;
-  if (view.scene === "prepare") return `prepare ${roundIndex} ${asked}`;
-  if (view.scene === "round") return `round ${roundIndex}`;
+  const asked = view.question?.asked ?? 0;
+  if (view.scene === "question" || view.scene === "reveal") return `asked ${asked}`;
+  if (view.scene === "prepare") return `prepare ${asked}`;
+  if (view.scene === "round") return `round ${view.round?.index ?? 0}`;
   return view.scene;
 }

@@ -65,7 +65,7 @@ export type Given = MyAnswer["answer"];
 
 /** What became of this phone's answer to the question `asked`. */
 export interface Mine {
-  asked: string;
+  asked: number;
   recorded: MyAnswer | null;
   sending: Given | null;
   problem: string;

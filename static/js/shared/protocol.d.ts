@@ -23,6 +23,7 @@ export interface AnswerMessage {
   pool: Pool;
   ordinal: number;
   answer: number[] | string;
+  asked: number;
 }
 
 /** `buzz` from a phone; `id` stays the same when it is sent again. */
@@ -31,6 +32,7 @@ export interface BuzzMessage {
   pool: Pool;
   ordinal: number;
   opens_at: number;
+  asked: number;
 }
 
 /** A message that says it all by its name. */
@@ -49,6 +51,7 @@ export interface EnterAnswerMessage {
   pool: Pool;
   ordinal: number;
   answer: number[] | string;
+  asked: number;
 }
 
 /** `look_up`: the question at a place of a round's log, both counted from 0. */
@@ -68,7 +71,7 @@ export interface RoundView {
   may_change: boolean;
 }
 
-/** A question as the audience sees it; `picture` is a path or empty. */
+/** A question as the audience sees it; `picture` is a path or empty. `asked` names the asking: a question drawn again after an undo has another. */
 export interface QuestionView {
   pool: Pool;
   ordinal: number;
@@ -78,6 +81,7 @@ export interface QuestionView {
   options: string[];
   picture: string;
   seconds: number;
+  asked: number;
 }
 
 /** Absolute server times (ms); `left_ms` while paused. */
@@ -138,14 +142,14 @@ export interface TotalView {
   survived: number;
 }
 
-/** What is private to one phone (event `seat`), sent when it changed. `asked` names the question the verdict belongs to (`main-7`); `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` comes with the prize in the ceremony, without one when that is over, and never for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings count. Seats that differ in `v` alone are equal: they are not sent anew. */
+/** What is private to one phone (event `seat`), sent when it changed. `asked` is the asking that the verdict belongs to, 0 without one; `left_after` is the main question after which the contestant left (0: never), `survived` the last one survived by then; `rank` comes with the prize in the ceremony, without one when that is over, and never for the `disqualified`. `correct` and `points` are of the round, `total` is what the standings count. Seats that differ in `v` alone are equal: they are not sent anew. */
 export interface SeatView {
   number: number;
   name: string;
   team: string;
   note: SeatNote;
   may_answer: boolean;
-  asked: string;
+  asked: number;
   verdict: Verdict | null;
   correct: number;
   points: number;

@@ -9,7 +9,7 @@ from quiz.core.nouns.state import Life
 from quiz.formats.buzzer.view import BuzzerSeatView, BuzzerView
 from tests.bots.standin import BUZZER_ROUND, asking, lobby, question
 
-SEAT = SeatView(1, "An", "", SeatNote.ON_FLOOR, True, "", None, 0, 0, 0, 0, None, "")
+SEAT = SeatView(1, "An", "", SeatNote.ON_FLOOR, True, 0, None, 0, 0, 0, 0, None, "")
 
 (BUZZ,) = PLAYS.errands
 BUZZER = replace(SEAT, may_answer=False, parts={"buzzer": BuzzerSeatView(True, -1)})

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Pool
 from quiz.core.nouns.shapes import Verdict
@@ -104,3 +105,30 @@ def test_without_reserve_questions_a_dropped_one_is_lost() -> None:
     table.until("show")
     table.act(c.Skip(0))
     assert table.step() == "finish_round"
+
+
+def test_question_asked_again_after_an_undo_is_another_asking() -> None:
+    table = Table(plan(2), 2)
+    table.open()
+    first = table.asked
+    table.answer(1, (0,))
+    for _ in range(3):
+        table.act(c.Undo(0))
+    table.open()
+    again = table.asked
+    assert (again.pool, again.ordinal, again.answers.get(1)) == (first.pool, first.ordinal, None)
+    late = c.SubmitAnswer(1, first.pool, first.ordinal, (0,), asked=first.id)
+    with pytest.raises(Rejected, match="too_late"):
+        table.do(late)
+    table.do(replace(late, asked=again.id))
+    assert 1 in table.asked.answers
+
+
+def test_steps_taken_back_within_a_question_leave_the_asking_as_it_is() -> None:
+    table = Table(plan(2), 2)
+    table.open()
+    first = table.asked.id
+    table.answer(1, (0,))
+    table.act(c.Undo(0))
+    table.open()
+    assert (table.asked.id, 1 in table.asked.answers) == (first, True)

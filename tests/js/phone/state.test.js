@@ -11,7 +11,7 @@ import {
   sceneOf,
 } from "../../../static/js/phone/state.js";
 
-const QUESTION = { pool: "main", ordinal: 7, of: 20 };
+const QUESTION = { pool: "main", ordinal: 7, of: 20, asked: 71 };
 const CLOCK = { show_at: 1_000, opens_at: 2_000, deadline: 9_000, left_ms: 0 };
 const ROUND = { index: 1, of: 2, format: "points", eliminates: false };
 
@@ -69,9 +69,9 @@ test("older view and seat of a welcome are passed over", () => {
 test("answer on its way is recorded with the time of the server", () => {
   const sending = after(told(asking()), "sending", { answer: [1] });
   assert.deepEqual([sending.mine.sending, sending.mine.recorded], [[1], null]);
-  const sent = { asked: "main-7", answer: [1], ack: { ok: true, at: 4_321 } };
+  const sent = { asked: 71, answer: [1], ack: { ok: true, at: 4_321 } };
   const { mine } = after(sending, "sent", sent);
-  assert.deepEqual(mine, { ...START.mine, asked: "main-7", recorded: { answer: [1], at: 4_321 } });
+  assert.deepEqual(mine, { ...START.mine, asked: 71, recorded: { answer: [1], at: 4_321 } });
 });
 
 for (const [code, changed] of [
@@ -81,14 +81,14 @@ for (const [code, changed] of [
 ]) {
   test(`answer refused by ${code} leaves what it should`, () => {
     const sending = after(told(asking()), "sending", { answer: [1] });
-    const { mine } = after(sending, "sent", { asked: "main-7", answer: [1], ack: { ok: false, code } });
+    const { mine } = after(sending, "sent", { asked: 71, answer: [1], ack: { ok: false, code } });
     assert.deepEqual(mine, { ...sending.mine, ...changed });
   });
 }
 
 test("answer to an earlier question says nothing of this one", () => {
   const state = told(asking());
-  const late = after(state, "sent", { asked: "main-6", answer: [1], ack: { ok: true, at: 1 } });
+  const late = after(state, "sent", { asked: 61, answer: [1], ack: { ok: true, at: 1 } });
   assert.deepEqual(late, state);
 });
 
@@ -98,8 +98,8 @@ test("answer is kept between questions and gone with the next one", () => {
   assert.deepEqual(between.mine.recorded, { answer: [2], at: 1 });
   const undone = after(between, "view", asking({ v: 3 }));
   assert.deepEqual(undone.mine.recorded, { answer: [2], at: 1 });
-  const next = after(between, "view", asking({ v: 3, question: { ...QUESTION, ordinal: 8 } }));
-  assert.deepEqual(next.mine, { ...START.mine, asked: "main-8" });
+  const next = after(between, "view", asking({ v: 3, question: { ...QUESTION, asked: 81 } }));
+  assert.deepEqual(next.mine, { ...START.mine, asked: 81 });
 });
 
 test("last main question is remembered through others", () => {
@@ -120,8 +120,8 @@ for (const [what, before, view, seat, awaited] of [
   });
 }
 
-test("question is named as the server names it", () => {
-  assert.deepEqual([askedOf(asking()), askedOf(viewOf()), askedOf(null)], ["main-7", "", ""]);
+test("asking is named as the server names it", () => {
+  assert.deepEqual([askedOf(asking()), askedOf(viewOf()), askedOf(null)], [71, 0, 0]);
 });
 
 test("round is the last one where none comes after it", () => {

@@ -9,9 +9,12 @@ from quiz.core.nouns.commands import (
     Join,
     LockExpired,
     LockRoom,
+    SubmitAnswer,
+    Undo,
 )
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, RoomLocked
+from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import (
@@ -38,6 +41,9 @@ class Faulty:
 
     def due_at(self, contest: Contest) -> int | None:
         return ENGINE.due_at(contest)
+
+    def still_counts(self, contest: Contest, command: Command) -> bool:
+        return ENGINE.still_counts(contest, command)
 
 
 def lobby() -> Contest:
@@ -93,6 +99,28 @@ def test_repeat_of_an_earlier_batch_gets_its_receipt_whatever_the_state() -> Non
     assert decided.outcomes == (first,)
     assert decided.entries == ()
     assert decided.contest is before
+
+
+def test_repeat_of_what_was_undone_is_decided_anew() -> None:
+    table = Table(plan(), 1)
+    table.open()
+    first = table.asked.id
+    answer = SubmitAnswer(1, Pool.MAIN, 1, (0,), asked=first)
+    given = decide_batch([_given(answer, table.now)], table.contest, {}, ENGINE)
+    known = {"x": Receipt(9, at=8)}
+    repeated = decide_batch([_given(answer, table.now)], given.contest, known, ENGINE)
+    assert repeated.outcomes == (known["x"],)
+    for _ in range(3):
+        table.act(Undo(0))
+    table.open()
+    assert table.asked.id > first
+    (refusal,) = decide_batch([_given(answer, table.now)], table.contest, known, ENGINE).outcomes
+    assert isinstance(refusal, Rejected)
+    assert refusal.code == "too_late"
+
+
+def _given(answer: SubmitAnswer, at: int) -> Submission:
+    return Submission(answer, "x", at, account(1))
 
 
 def test_refused_command_stores_nothing_and_stops_nobody() -> None:

@@ -22,6 +22,7 @@ class Clumsy:
 
     evolve = staticmethod(ENGINE.evolve)
     due_at = staticmethod(ENGINE.due_at)
+    still_counts = staticmethod(ENGINE.still_counts)
 
     def decide(self, contest: Contest | None, command: Command, now: int) -> tuple[Event, ...]:
         if isinstance(command, Join) and command.name == "Lỗi":

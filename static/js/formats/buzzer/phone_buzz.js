@@ -22,7 +22,7 @@ const has = (people, seat) => people.some(({ number }) => number === seat.number
  * @param {BuzzerPhoneView} view
  */
 export function askedRun({ question, parts: { buzzer } }) {
-  return buzzer && question ? `${question.pool}-${question.ordinal}/${buzzer.missed.length}` : "";
+  return buzzer && question ? `${question.asked}/${buzzer.missed.length}` : "";
 }
 
 /**

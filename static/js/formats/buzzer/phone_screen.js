@@ -4,7 +4,6 @@ import { questionName } from "../../phone/answers.js";
 import { optionFace } from "../../phone/choosing.js";
 import { enlargeable } from "../../phone/enlarging.js";
 import { INPUTS } from "../../phone/question.js";
-import { askedOf } from "../../phone/state.js";
 import { makeRing, makeTeller } from "../../phone/timer.js";
 import { announce, el, fill, setText } from "../../shared/dom.js";
 import { momentOf } from "../../shared/formats.js";
@@ -76,11 +75,11 @@ function answerForm(question, send) {
 /** @param {Pick<PhoneTools, "emit" | "put" | "current">} tools */
 async function press({ emit, put, current }) {
   const { view } = /** @type {BuzzerState} */ (current());
-  const { pool, ordinal } = view.question;
+  const { pool, ordinal, asked } = view.question;
   const { opens_at } = view.parts.buzzer;
   const run = askedRun(view);
   // Sent before anything is drawn: every millisecond counts.
-  const sent = emit("buzz", { pool, ordinal, opens_at }, `buzz ${run}`);
+  const sent = emit("buzz", { pool, ordinal, asked, opens_at }, `buzz ${run}`);
   put("buzzing");
   put("buzzed", { run, ack: await sent });
 }
@@ -153,7 +152,7 @@ export function buzzerScreen(state, { live, send, ...tools }) {
 
   const node = el(
     "section.question.buzzer",
-    { data: { kind: question.kind, asked: askedOf(state.view) } },
+    { data: { kind: question.kind, asked: `${question.pool}-${question.ordinal}` } },
     el("div.question-top", el("p.question-name", questionName(question)), ring.node),
     el("div.question-body", el("h2.question-text", question.text), picture.node, options),
     place,

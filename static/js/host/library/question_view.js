@@ -83,7 +83,7 @@ export function read(form, { yes, no, picture }) {
  * @returns {QuestionView}
  */
 export function questionOf({ kind, text, options, picture, seconds }) {
-  return { pool: "main", ordinal: 1, of: 10, kind, text: text || "…", options, picture, seconds };
+  return { pool: "main", ordinal: 1, of: 10, kind, text: text || "…", options, picture, seconds, asked: 0 };
 }
 
 /** @param {Found} found */

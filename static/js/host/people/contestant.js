@@ -65,8 +65,8 @@ function boardForm(desk, { number, name }) {
   if (!draft || !mayEnter(hall, number)) return null;
   const answer = answerInput(draft);
   const send = async () => {
-    const { pool, ordinal } = draft;
-    const entered = await desk.enterAnswer({ number, pool, ordinal, answer: answer.value() });
+    const { pool, ordinal, asked } = draft;
+    const entered = await desk.enterAnswer({ number, pool, ordinal, asked, answer: answer.value() });
     if (entered) sayDone(t("contestant.entered", { number, name }));
     return entered;
   };
