@@ -45,6 +45,7 @@ class Entrance:
     def __init__(self, places: int, now: Callable[[], float] = time.monotonic) -> None:
         self.places = places
         self._now = now
+        self._looked_at = now()
         self._open = 0
         self._waiting: OrderedDict[ClientSocket, float] = OrderedDict()
         self._asking: OrderedDict[ClientSocket, float] = OrderedDict()
@@ -84,9 +85,16 @@ class Entrance:
         self._forget(connection)
 
     def sweep(self) -> None:
-        """End those whose deadline has passed."""
-        now = self._now()
+        """End those whose deadline has passed, less what this sweep comes late by.
+
+        What they said while the server stood still lies unread.
+        """
+        before, now = self._looked_at, self._now()
+        self._looked_at = now
+        stood_s = max(0.0, now - before - SWEEP_S)
         for queue in (self._waiting, self._asking):
+            if stood_s:
+                queue.update([(one, until + stood_s) for one, until in queue.items()])
             for connection in [one for one, until in queue.items() if until <= now]:
                 self._turn_out(connection)
 
