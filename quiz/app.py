@@ -30,6 +30,7 @@ from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
+from quiz.store.folder.pulse import FilePulse
 from quiz.store.folder.secret import secret_key
 from quiz.store.grants import SqliteGrants
 from quiz.store.imports import SqliteImports
@@ -116,7 +117,13 @@ def create_app(config: Config, async_mode: str = "") -> App:
     clock, meter, rush = SystemClock(), Meter(), Rush()
     stores = Stores(database)
     runners = Runners(
-        ENGINE, stores.contests, stores.journal, clock=clock, ids=RandomIds(), meter=meter
+        ENGINE,
+        stores.contests,
+        stores.journal,
+        clock=clock,
+        ids=RandomIds(),
+        meter=meter,
+        pulse=FilePulse(config.data),
     )
     grants = Grants(stores.grants, clock=clock)
     rights = Rights(runners, stores.sessions, grants, clock=clock)
