@@ -30,6 +30,7 @@ from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
+from quiz.store.folder.drive import is_on_network
 from quiz.store.folder.pulse import FilePulse
 from quiz.store.folder.secret import secret_key
 from quiz.store.grants import SqliteGrants
@@ -224,6 +225,7 @@ def stages(runners: Runners) -> Mapping[str, int]:
 def _flask(config: Config) -> Flask:
     app = Site("quiz", root_path=str(ROOT), static_folder=None)
     app.config.update(
+        ON_NETWORK_DRIVE=is_on_network(config.data),
         SECRET_KEY=config.secret or secret_key(config.data),
         PUBLIC_URL=config.public_url,
         SESSION_COOKIE_HTTPONLY=True,

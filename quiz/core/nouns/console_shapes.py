@@ -104,7 +104,7 @@ class NotesView:
 class TroubleView:
     """Why nothing can be stored now (event `trouble`), empty when all is well.
 
-    `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`.
+    `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`.
     """
 
     v: int
