@@ -30,6 +30,8 @@ from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights, was_let_in
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
+from quiz.store.folder.drive import is_on_network
+from quiz.store.folder.pulse import FilePulse
 from quiz.store.folder.secret import secret_key
 from quiz.store.grants import SqliteGrants
 from quiz.store.imports import SqliteImports
@@ -119,7 +121,13 @@ def create_app(config: Config, async_mode: str = "") -> App:
     clock, meter, rush = SystemClock(), Meter(), Rush()
     stores = Stores(database)
     runners = Runners(
-        ENGINE, stores.contests, stores.journal, clock=clock, ids=RandomIds(), meter=meter
+        ENGINE,
+        stores.contests,
+        stores.journal,
+        clock=clock,
+        ids=RandomIds(),
+        meter=meter,
+        pulse=FilePulse(config.data),
     )
     grants = Grants(stores.grants, clock=clock)
     rights = Rights(runners, stores.sessions, grants, clock=clock)
@@ -230,6 +238,7 @@ def stages(runners: Runners) -> Mapping[str, int]:
 def _flask(config: Config) -> Flask:
     app = Site("quiz", root_path=str(ROOT), static_folder=None)
     app.config.update(
+        ON_NETWORK_DRIVE=is_on_network(config.data),
         SECRET_KEY=config.secret or secret_key(config.data),
         PUBLIC_URL=config.public_url,
         SESSION_COOKIE_HTTPONLY=True,

@@ -75,10 +75,13 @@ class Running:
 
 
 def start(
-    *options: str, port: int = 0, variables: Mapping[str, str] | None = None
+    *options: str,
+    port: int = 0,
+    variables: Mapping[str, str] | None = None,
+    program: str = __file__,
 ) -> subprocess.Popen[str]:
-    """A process that serves the small application."""
-    command = [sys.executable, __file__, "--host", "127.0.0.1", "--port", str(port), *options]
+    """A process that serves the small application, or that of another `program`."""
+    command = [sys.executable, program, "--host", "127.0.0.1", "--port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(variables or {})}
     return subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
@@ -86,9 +89,9 @@ def start(
 
 
 @contextlib.contextmanager
-def running(*options: str) -> Iterator[Running]:
+def running(*options: str, program: str = __file__) -> Iterator[Running]:
     """A server that is ready, ended by force at the end of the block if it still runs."""
-    with start(*options) as process:
+    with start(*options, program=program) as process:
         try:
             assert process.stdout is not None
             lines = iter(process.stdout.readline, "")

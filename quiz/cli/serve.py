@@ -71,4 +71,7 @@ def main(arguments: list[str]) -> int:
     except problems.CannotStart as problem:
         print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        # While it waited for the data; a server that runs ends by itself.
+        return 130
     return 0

@@ -1,7 +1,7 @@
 """A host who reconnects and retries an act, with its id as idempotency key, until answered."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +14,8 @@ from quiz.drill.ledger import Ledger
 
 BACK_S = 0.2
 PATIENCE_S = 90.0
+DONE = ("already_accepted", "no_such_judgement")
+"""What is to be put right is so already."""
 
 
 class Stuck(Exception):
@@ -78,8 +80,12 @@ class Console:
 
     async def press(self) -> None:
         """Do the next step, and wait until the console shows it."""
+        await self.act({"act": "advance"})
+
+    async def act(self, fields: Mapping[str, object]) -> None:
+        """Do this, and wait until the console shows it; raises Stuck where it is refused."""
         act_id = uuid4().hex
-        act = {"id": act_id, "act": "advance", "based_on": self.view["acted"]}
+        act: dict[str, Any] = {"id": act_id, "based_on": self.view["acted"], **fields}
         self.acts.note(act_id, None)
         reply = await self._answered(act)
         self.acts.note(act_id, reply)
@@ -89,7 +95,7 @@ class Console:
             await self.until(lambda: bool(self.view["acted"] > act["based_on"]))
         elif reply["code"] == "too_soon":
             await asyncio.sleep(BACK_S)
-        else:
+        elif reply["code"] not in DONE:
             raise Stuck(f"the server refused to go on: {reply['code']}")
 
     async def _answered(self, act: dict[str, object]) -> dict[str, Any]:

@@ -12,12 +12,13 @@ from quiz.bots.names import names
 from quiz.bots.phone.mind import Guessing
 from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Ack
-from quiz.drill import journal, show, upgrade
+from quiz.drill import journal, upgrade
 from quiz.drill.console import PATIENCE_S, Console, Stuck
 from quiz.drill.ledger import Ledger
 from quiz.drill.moments import ANSWER_WITHIN_S, PRESSED, WINDOWS_S, Moment
 from quiz.drill.outcome import EveningOutcome, Strike
 from quiz.drill.server import ServerProcess
+from quiz.drill.show import Show
 
 LOOK_S = 0.005
 QUIET_S, ON_ITS_WAY_S = 0.3, 0.006
@@ -64,7 +65,7 @@ class DrillEvening:
                 await self._console.until(lambda: self._console.visits > 0)
                 await self._strike_if_due(Moment.JOINING)
                 await self._until_all_are_back()
-                await show.run_show(self._console, self._strike_if_due)
+                await Show(self._console, self._strike_if_due, self._is_due, self._luck).run()
                 return self._outcome()
             finally:
                 for task in tasks:
@@ -77,6 +78,9 @@ class DrillEvening:
             Persona(name, Guessing(random.Random(self._luck.random()), within))
             for name in names(self._luck, self._people)
         ]
+
+    def _is_due(self, moment: Moment) -> bool:
+        return self._due[moment] > 0
 
     async def _strike_if_due(self, moment: Moment) -> None:
         if self._due[moment]:

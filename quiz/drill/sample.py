@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Prize, Question, Round, teams_named
 from quiz.drill.moments import SETTLES_MS, Moment
 
 QUESTIONS, SECONDS, BUZZERS = 4, 20, 2
@@ -15,6 +15,11 @@ WORDS = {
     Moment.MIGRATION: "đang nâng cấp dữ liệu",
     Moment.SETTLING: "vừa bấm chuông, chưa định ai trả lời",
     Moment.IN_TURN: "người bấm đầu đang trả lời",
+    Moment.SPOKEN: "người bấm đầu đang trả lời miệng",
+    Moment.CHOOSING: "đang chọn người được cứu",
+    Moment.CORRECTING: "đang sửa đáp án, sửa chấm, hủy câu",
+    Moment.UNDOING: "đang hoàn tác",
+    Moment.CEREMONY: "đang trao giải",
 }
 """What each moment is in this contest."""
 EVENING = (
@@ -26,11 +31,22 @@ EVENING = (
     Moment.LOCKED,
     Moment.SETTLING,
     Moment.IN_TURN,
+    Moment.SPOKEN,
+    Moment.CHOOSING,
+    Moment.CORRECTING,
+    Moment.UNDOING,
+    Moment.CEREMONY,
     Moment.ANSWERING,
     Moment.LOCKED,
     Moment.REVEAL,
+    Moment.CORRECTING,
+    Moment.UNDOING,
+    Moment.SPOKEN,
+    Moment.CHOOSING,
     Moment.ANSWERING,
     Moment.OWN_STEP,
+    Moment.CORRECTING,
+    Moment.CEREMONY,
     Moment.ANSWERING,
 )
 """The kills of a full evening, the first ones for a short drill."""
@@ -42,10 +58,13 @@ def evening(kills: int) -> Counter[Moment]:
 
 
 def plan() -> Plan:
-    """A Golden Bell, and two questions for who buzzes first."""
-    rounds = (_golden_bell(), _buzzers())
+    """A Golden Bell, and questions for who buzzes first: on the phone, then aloud; prizes."""
+    rounds = (_golden_bell(), _buzzers(101, aloud=False), _buzzers(201, aloud=True))
+    prizes = (Prize("Giải Nhất", 1), Prize("Giải Nhì", 2), Prize("Giải Ba", 3))
     teams = teams_named(("Tổ 1", "Tổ 2"))
-    return Plan("Diễn tập mất điện", rounds, teams, credit_ms=SETTLES_MS, seed="mat-dien")
+    return Plan(
+        "Diễn tập mất điện", rounds, teams, prizes=prizes, credit_ms=SETTLES_MS, seed="mat-dien"
+    )
 
 
 def _golden_bell() -> Round:
@@ -62,11 +81,12 @@ def _golden_bell() -> Round:
     return Round("Rung chuông vàng", "golden_bell", main, reserve, settings=settings)
 
 
-def _buzzers() -> Round:
-    """Answered on the phone, so that a turn goes on while nobody at the desk does anything."""
-    questions = tuple(_question(place) for place in range(101, 101 + BUZZERS))
-    settings = {"seconds": SECONDS, "answer_seconds": SECONDS, "aloud": False, "early": False}
-    return Round("Bấm chuông", "buzzer", questions, settings=settings)
+def _buzzers(first: int, *, aloud: bool) -> Round:
+    """On the phone a turn goes on while nobody at the desk does anything; aloud the host judges."""
+    questions = tuple(_question(place) for place in range(first, first + BUZZERS))
+    settings = {"seconds": SECONDS, "answer_seconds": SECONDS, "aloud": aloud, "early": False}
+    name = "Trả lời miệng" if aloud else "Bấm chuông"
+    return Round(name, "buzzer", questions, settings=settings)
 
 
 def _question(place: int) -> Question:

@@ -28,6 +28,7 @@ class ServerProcess:
         self._files = files
         self.url = ""
         self.link = ""
+        self.said: list[str] = []
         self._driver = driver
         self._process: subprocess.Popen[str] | None = None
 
@@ -63,6 +64,7 @@ class ServerProcess:
         assert process.stdout is not None
         with process.stdout:
             for line in process.stdout:
+                self.said.append(line)
                 if line.startswith("READY "):
                     self.url = line.removeprefix("READY ").strip()
                 elif found := LINK.search(line):

@@ -17,7 +17,7 @@ from quiz.core.nouns.state import Contest
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view, notes_view, roster_follows
+from quiz.core.views.host_view import host_view, lost_view, notes_view, roster_follows
 from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer
 from quiz.core.views.seeing import counts, phone_view
@@ -53,6 +53,7 @@ class Publisher:
         self._closed = False
         self._acted = runner.contest.acted
         self._notes = runner.contest.notes
+        self._lost = lost_view(runner.contest)
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
@@ -107,6 +108,11 @@ class Publisher:
         if contest.acted != self._acted:
             self._publish(contest)
             self._acted = contest.acted
+        elif lost_view(contest) != self._lost:
+            # No act: the hall and its phones have nothing to hear of it.
+            shown = host_view(self._engine, contest, self._clock.now())
+            self._emit(host.VIEW, plain(shown), to=self.runner.id)
+        self._lost = lost_view(contest)
         if contest.notes is not self._notes:
             new = plain(notes_view(contest, self._notes))
             self._emit(host.NOTES, new, to=self.runner.id)

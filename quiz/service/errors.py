@@ -4,7 +4,8 @@
 class StorageFailed(Exception):
     """A transaction could not be carried out; nothing was changed.
 
-    `code` says why: `disk_full`, `read_only`, `locked`, `damaged`, else `storage_failed`.
+    `code` says why: `disk_full`, `read_only`, `locked`, `damaged`, `gone` (the file is not where it
+    was), `replaced` (another is there), else `storage_failed`.
     """
 
     def __init__(self, reason: str, code: str = "storage_failed") -> None:

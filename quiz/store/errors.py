@@ -5,6 +5,10 @@ class DatabaseUnreadable(Exception):
     """The data folder or its file cannot be used: not a database, damaged, or no permission."""
 
 
+class DatabaseLocked(DatabaseUnreadable):
+    """Another program holds the file just now: a back-up, a virus scanner."""
+
+
 class NewerDatabase(Exception):
     """The file was written by a newer version of the program; `revision` is the one it has."""
 

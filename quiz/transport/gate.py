@@ -37,7 +37,8 @@ def is_same_origin(origin: str | None, environ: Environ) -> bool:
 class Gate:
     """Watches the raw sockets of one server.
 
-    At `most` sockets only those whose request `comes_first` are let in.
+    At `most` sockets only those whose request `comes_first` are let in. `passed_s` is time that
+    only goes on.
     """
 
     def __init__(
@@ -47,12 +48,15 @@ class Gate:
         most: int,
         comes_first: Callable[[Environ], bool],
         meter: Meter | None = None,
+        passed_s: Callable[[], float] = time.monotonic,
     ) -> None:
         self._server = server
         self._clock = clock
         self._most = most
         self._comes_first = comes_first
         self._meter = meter or Meter()
+        self._passed_s = passed_s
+        self._looked_at = passed_s()
         self._bare_since: dict[str, int] = {}
         self._stopped = threading.Event()
         handlers = server.eio.handlers
@@ -100,10 +104,15 @@ class Gate:
                 log.exception("The sweep of connections (heartbeat, limits) failed")
 
     def sweep(self) -> None:
-        """Close what has been bare for too long and what does not read."""
+        """Close what has been bare for too long and what does not read.
+
+        What a server that stood still finds in its sockets is read before anybody is turned out.
+        """
+        stood_s = self._stood_s()
         now, settled = self._clock.now(), self._settled()
         sockets = dict(self._server.eio.sockets)
-        bare = {sid: self._bare_since.get(sid, now) for sid in sockets.keys() - settled}
+        since = {sid: at + round(stood_s * 1000) for sid, at in self._bare_since.items()}
+        bare = {sid: min(now, since.get(sid, now)) for sid in sockets.keys() - settled}
         self._bare_since = bare
         full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
         late = [sid for sid, since in bare.items() if now - since >= BARE_MS]
@@ -115,7 +124,12 @@ class Gate:
         for place, one in enumerate(sockets.values(), start=1):
             if place % AT_ONCE == 0:
                 time.sleep(0)
-            one.keep_alive()
+            one.keep_alive(stood_s)
+
+    def _stood_s(self) -> float:
+        """By how much this sweep comes later than it was due."""
+        before, self._looked_at = self._looked_at, self._passed_s()
+        return max(0.0, self._looked_at - before - SWEEP_S)
 
     def _settled(self) -> set[str]:
         """The raw sockets that joined a namespace."""

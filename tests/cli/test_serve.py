@@ -2,15 +2,18 @@
 
 import socket
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from quiz.cli.serve import read_config
-from quiz.cli.serving import problems
-from quiz.cli.serving.server import open_app, own_data
+from quiz.cli.serving import problems, server
+from quiz.cli.serving.server import open_app, own_data, see_drive
 from quiz.config import Config
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
+from quiz.store.folder import drive
 from tests.stand_in import running, start
 
 
@@ -91,6 +94,47 @@ def test_database_that_cannot_be_used_is_said(
     ):
         pass
     assert str(refused.value) == str(said)
+
+
+class LetGo:
+    """An application whose database another program holds for the first few tries."""
+
+    def __init__(self, tries: int) -> None:
+        self.held = tries
+
+    def __call__(self, config: Config) -> "LetGo":
+        if self.held:
+            self.held -= 1
+            raise DatabaseLocked("held")
+        return self
+
+    def close(self) -> None:
+        pass
+
+
+def test_database_that_another_program_holds_is_waited_for_and_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server, "time", SimpleNamespace(sleep=lambda seconds: None))
+    create = LetGo(3)
+    with open_app(Config(data=Path("d")), create) as app:  # type: ignore[arg-type]
+        assert app is create
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[0] for line in said] == ["Một", "Another"]
+
+
+@pytest.mark.parametrize(("locks_hold", "refused"), [(True, False), (False, True)])
+def test_data_on_a_network_drive_is_warned_of_and_refused_only_where_locks_fail(
+    locks_hold: bool,
+    refused: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(drive, "is_on_network", lambda folder: True)
+    monkeypatch.setattr(drive, "locks_hold", lambda folder: locks_hold)
+    with pytest.raises(problems.CannotStart) if refused else nullcontext():
+        see_drive(Path("d"))
+    assert "thư mục dữ liệu d nằm trên ổ mạng" in capsys.readouterr().out
 
 
 def test_command_line_wins_over_the_variables(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import Phase, part_of
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
-from tests.core.builders import Table, plan
+from tests.core.builders import START, Table, plan
 from tests.formats.looking import buzzer_seat, life
 
 NUMBERS = st.integers(1, 8)
@@ -41,6 +41,8 @@ ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Resume, st.just(0)),
     st.builds(c.AddTime, st.just(0), st.integers(-1, 20_000)),
     st.builds(c.CloseNow, st.just(0)),
+    st.builds(c.ReportStop, st.just(0), st.just(2 * START)),
+    st.builds(c.GiveBackTime, st.just(0)),
     st.builds(c.Skip, st.just(0)),
     st.builds(c.Void, st.just(0), st.integers(0, 1), ENTRIES, st.booleans()),
     st.builds(c.AcceptAnswer, st.just(0), st.just(0), ENTRIES, ANSWERS),
@@ -332,6 +334,7 @@ NAMED: dict[str, c.Act] = {
     "resume": c.Resume(0),
     "add_time": c.AddTime(0),
     "close": c.CloseNow(0),
+    "give_back_time": c.GiveBackTime(0),
     "skip": c.Skip(0),
     "audience": c.DrawAudienceQuestion(0),
     "undo": c.Undo(0),

@@ -19,6 +19,7 @@ IGNORED = {"QuestionShown", "QuestionClosed", "KeyRevealed", "RescueOpened", "Re
     "ContestFinished",
     "PrizeShown",
     "TimeAdded",
+    "ServerStopped",
 }
 
 

@@ -2,10 +2,12 @@
 
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +23,11 @@ from quiz.drill.outcome import EveningOutcome
 from quiz.drill.sample import plan
 from quiz.drill.server import RUN
 from quiz.formats import ENGINE
+from quiz.store.sqlite.database import FILE_NAME
 from tests.e2e import reference, turns
 
 PEOPLE = 8
+OLDER = "0003"
 
 
 def test_drill_ends_with_one_object_that_says_all_is_sound() -> None:
@@ -68,7 +72,7 @@ def test_who_buzzed_first_has_the_turn_after_a_kill_before_it_and_during_it(
     tmp_path: Path,
 ) -> None:
     whole = plan()
-    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[1:]))
+    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[1:2]))
     moments = Moment.SETTLING, Moment.IN_TURN
     see_sound(held(tmp_path, staged, *moments), *moments)
 
@@ -95,6 +99,41 @@ def test_standings_after_a_kill_equal_those_of_the_naive_reference(tmp_path: Pat
         for row in host_view(ENGINE, played, 0).hall.standings
     ]
     assert shown == reference.standings(reference.replay(tmp_path, staged.contest))
+
+
+def aged(folder: Path) -> None:
+    """Make the folder one that a program of before actors and grants has written."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw, raw:
+        raw.execute("ALTER TABLE journal DROP COLUMN actor")
+        raw.execute("DROP TABLE grants")
+        raw.execute("UPDATE alembic_version SET version_num = ?", (OLDER,))
+
+
+def test_kills_while_people_are_chosen_and_things_put_right_or_taken_back_lose_nothing(
+    tmp_path: Path,
+) -> None:
+    whole = plan()
+    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[:1]))
+    moments = Moment.CHOOSING, Moment.CORRECTING, Moment.UNDOING
+    see_sound(held(tmp_path, staged, *moments), *moments)
+
+
+def test_kills_in_a_spoken_turn_and_in_the_ceremony_on_a_folder_migrated_in_the_same_start(
+    tmp_path: Path,
+) -> None:
+    whole = plan()
+    staged = stage(tmp_path, replace(whole, rounds=whole.rounds[2:]))
+    aged(tmp_path)
+    moments = Moment.SPOKEN, Moment.CEREMONY
+    see_sound(held(tmp_path, staged, *moments), *moments)
+    assert (tmp_path / f"contests-before-migration-of-{OLDER}.db").exists()
+
+    reckoned = turns.reckon(tmp_path, staged.contest)
+    rows = journal.read_journal(tmp_path, staged.contest)
+    played = journal.contest_at(rows, rows[-1].version)
+    assert played is not None
+    shown = {row.number: row.points for row in host_view(ENGINE, played, 0).hall.standings}
+    assert shown == {number: reckoned.points[number] for number in range(1, PEOPLE + 1)}
 
 
 @pytest.mark.parametrize("after_s", [0.0, 0.05, 60.0])

@@ -11,7 +11,7 @@ from typing import Any
 from tests.e2e.reference import rows
 
 Row = tuple[str, dict[str, Any]]
-NO_ACTS = {"ContestantJoined", "AnswerSubmitted", "Buzzed"}
+NO_ACTS = {"ContestantJoined", "AnswerSubmitted", "Buzzed", "ServerStopped"}
 IGNORED = {
     "ContestantJoined",
     "RoundStarted",
@@ -20,6 +20,7 @@ IGNORED = {
     "ClockPaused",
     "ClockResumed",
     "TimeAdded",
+    "ServerStopped",
     "TurnEnded",
     "QuestionClosed",
     "KeyRevealed",

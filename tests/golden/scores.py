@@ -23,6 +23,8 @@ def points(house: House, picture: str) -> None:
     evening.answer((6, 1), (2, 3))
     evening.at(9_000)
     evening.give(2, (1,), credit=150)
+    evening.do(c.ReportStop(evening.house.clock.now() - 4_000, evening.house.clock.now()))
+    evening.act(c.GiveBackTime(0))
     evening.act(c.Pause(0), c.AddTime(0, 5_000), c.Resume(0))
     evening.answer((), (5,))
     evening.act(c.CloseNow(0))

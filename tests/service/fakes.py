@@ -178,3 +178,16 @@ class Alarms:
 
     def none_set(self) -> bool:
         return self._set.empty()
+
+
+class FakePulse:
+    """Remembers the beats; the first may be from a server before."""
+
+    def __init__(self, *beats: int) -> None:
+        self.beats = list(beats)
+
+    def last(self) -> int:
+        return self.beats[-1] if self.beats else 0
+
+    def beat(self, now: int) -> None:
+        self.beats.append(now)

@@ -42,6 +42,13 @@ def clock(table: Table) -> None:
     table.open()
 
 
+def stood_still(table: Table) -> None:
+    """The server stood still for three seconds of the clock."""
+    table.open()
+    table.now = table.asked.opens_at + 3_000
+    table.do(c.ReportStop(table.asked.opens_at, table.now))
+
+
 def paused(table: Table) -> None:
     table.open()
     table.act(c.Pause(0))
@@ -93,6 +100,7 @@ ACTS: list[tuple[Way, c.Act]] = [
     (clock, c.Pause(0)),
     (clock, c.AddTime(0, 10_000)),
     (clock, c.CloseNow(0)),
+    (stood_still, c.GiveBackTime(0)),
     (paused, c.Resume(0)),
     (one_left, c.DrawAudienceQuestion(0)),
     (one_left, c.Void(0, 0, 0)),

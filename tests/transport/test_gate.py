@@ -8,7 +8,7 @@ from engineio.base_server import BaseServer
 from engineio.socket import Socket
 
 from quiz.meter import Meter
-from quiz.transport.gate import Gate
+from quiz.transport.gate import SWEEP_S, Gate
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
 from quiz.transport.messages.packets import StrictPacket
 
@@ -70,7 +70,8 @@ class Stand:
 
     def __init__(self) -> None:
         self.server, self.clock, self.meter = Server(), Hand(), Meter()
-        self.gate = Gate(self.server, self.clock, 3, self.first, self.meter)
+        self.passed_s = 0.0
+        self.gate = Gate(self.server, self.clock, 3, self.first, self.meter, lambda: self.passed_s)
 
     @staticmethod
     def first(environ: Mapping[str, Any]) -> bool:
@@ -86,6 +87,11 @@ class Stand:
     def pass_time(self, ms: int) -> None:
         self.clock.now_ms += ms
         self.gate.sweep()
+
+    def stand_still(self, seconds: float) -> None:
+        """Neither sweep nor read, and sweep as soon as it goes on."""
+        self.passed_s += SWEEP_S + seconds
+        self.pass_time(round(seconds * 1000))
 
 
 @pytest.fixture
@@ -108,6 +114,15 @@ def test_socket_without_a_namespace_is_closed_after_a_while(stand: Stand) -> Non
     assert stand.closed() == []
     stand.pass_time(1)
     assert stand.closed() == ["bare"]
+
+
+def test_server_that_stood_still_closes_no_socket_that_was_coming_in(stand: Stand) -> None:
+    stand.open("coming")
+    stand.pass_time(0)
+    stand.stand_still(BARE_MS / 100)
+    assert stand.closed() == []
+    stand.pass_time(BARE_MS)
+    assert stand.closed() == ["coming"]
 
 
 def test_socket_that_left_its_namespace_is_bare_from_then_on(stand: Stand) -> None:

@@ -40,6 +40,10 @@ def _goes_on(view: HostView, luck: random.Random) -> None:
     return None
 
 
+def _nobody(view: HostView) -> None:
+    return None
+
+
 def _nothing(before: HostView, view: HostView) -> bool:
     return False
 
@@ -50,14 +54,16 @@ class Plays:
 
     For a phone: whether answers are taken now (`answering`), and the `errands` it has. For a
     host: how long people look at the hall before each step of the format's own (`pauses_s`),
-    the act with which to go on where that is not `advance`, and whether all that happened between
-    two views happens without anybody's act (`by_itself`).
+    the act with which to go on where that is not `advance`, one by which nothing is decided yet
+    while people are being chosen (`choosing`), and whether all that happened between two views
+    happens without anybody's act (`by_itself`).
     """
 
     answering: Callable[[Life | None, FormatPart], bool] = _while_the_clock_runs
     errands: tuple[Errand, ...] = ()
     pauses_s: Mapping[str, float] = field(default_factory=dict)
     act: Callable[[HostView, random.Random], Mapping[str, object] | None] = _goes_on
+    choosing: Callable[[HostView], Mapping[str, object] | None] = _nobody
     by_itself: Callable[[HostView, HostView], bool] = _nothing
 
 

@@ -15,4 +15,14 @@ def _act(view: HostView, luck: random.Random) -> Mapping[str, object] | None:
     return {"act": "decline_rescue"} if view.step == "open_rescue" and enough else None
 
 
-PLAYS = Plays(pauses_s={"open_rescue": 4, "rescue": 5, "ring_bell": 4}, act=_act)
+def _choosing(view: HostView) -> Mapping[str, object] | None:
+    """Tick those whom the rescue that is open would bring back, by hand."""
+    part = view.parts.get(view.hall.round.format) if view.hall.round else None
+    if part is None or not part["open"]:
+        return None
+    return {"act": "pick_rescued", "numbers": list(part["numbers"])}
+
+
+PLAYS = Plays(
+    pauses_s={"open_rescue": 4, "rescue": 5, "ring_bell": 4}, act=_act, choosing=_choosing
+)

@@ -62,3 +62,25 @@ def announce(config: Config, addresses: list[str], host_link: str, phones: int) 
     print(f"READY {local_url(config.host, config.port)}", flush=True)
     print("\n".join(lines(config, addresses, host_link, phones)))
     print(qr(config.public_url), flush=True)
+
+
+def on_network(folder: object) -> None:
+    """Warn of a data folder on another machine."""
+    print(
+        f"Chú ý: thư mục dữ liệu {folder} nằm trên ổ mạng, mất mạng là không ghi được và dữ liệu "
+        "có thể hỏng. Hãy dùng ổ của máy này: --data DIR\n"
+        f"Note: the data folder {folder} is on a network drive; without the network nothing is "
+        "stored, and the data may be damaged. Use a drive of this machine: --data DIR",
+        flush=True,
+    )
+
+
+def waiting_for_lock(folder: object) -> None:
+    """Say that another program has to let go first."""
+    print(
+        f"Một chương trình khác (sao lưu, quét virus) đang giữ tệp dữ liệu ở {folder}. "
+        "Máy chủ đợi và tự chạy tiếp; hoặc hãy đóng chương trình đó.\n"
+        f"Another program (a back-up, a virus scanner) holds the data in {folder}. "
+        "The server waits and goes on by itself; or close that program.",
+        flush=True,
+    )

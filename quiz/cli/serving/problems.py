@@ -73,6 +73,16 @@ def unreadable_database(folder: object, reason: str) -> CannotStart:
     )
 
 
+def locks_fail(folder: object) -> CannotStart:
+    """A network drive on which two programs could write at once."""
+    return CannotStart(
+        f"Thư mục dữ liệu {folder} nằm trên ổ mạng không khóa được tệp, dữ liệu sẽ hỏng. "
+        "Hãy chọn thư mục trên ổ của máy này: --data DIR",
+        f"The data folder {folder} is on a network drive that does not lock files: the data would "
+        "be damaged. Choose a folder on a drive of this machine: --data DIR",
+    )
+
+
 def bad_setting(reason: str) -> CannotStart:
     """A QUIZ_* variable has a value that cannot be used."""
     return CannotStart(f"Giá trị không dùng được: {reason}", f"Value cannot be used: {reason}")

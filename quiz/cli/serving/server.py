@@ -2,9 +2,11 @@
 
 import contextlib
 import errno
+import itertools
 import logging
 import platform
 import socket
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +16,8 @@ from filelock import FileLock, Timeout
 
 from quiz.cli.serving import announce, logbook, networks, problems
 from quiz.config import Config
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
+from quiz.store.folder import drive
 from quiz.transport import driver, limits
 
 log = logging.getLogger(__name__)
@@ -23,6 +26,7 @@ LOCK = "running.lock"
 """Held in the data folder by the server that runs on it."""
 ADDRESS = "running.url"
 """Beside it, where this machine opens that server."""
+LOOK_AGAIN_S = 0.5
 
 
 class Application(Protocol):
@@ -90,19 +94,43 @@ def own_port(host: str, port: int) -> socket.socket:
 
 @contextlib.contextmanager
 def open_app(config: Config, create: Callable[[Config], Application]) -> Iterator[Application]:
-    """The application, closed again at the end.
+    """The application, closed again at the end; waits while another program holds the database.
 
     Raises:
         CannotStart: the database is from a newer version or cannot be read.
     """
     try:
-        app = create(config)
+        app = _unlocked(config, create)
     except NewerDatabase as error:
         raise problems.newer_database(config.data) from error
     except DatabaseUnreadable as error:
         raise problems.unreadable_database(config.data, str(error)) from error
     with contextlib.closing(app):
         yield app
+
+
+def _unlocked(config: Config, create: Callable[[Config], Application]) -> Application:
+    """The application, as soon as no other program holds the database."""
+    for tries in itertools.count():
+        try:
+            return create(config)
+        except DatabaseLocked:
+            if not tries:
+                announce.waiting_for_lock(config.data)
+            time.sleep(LOOK_AGAIN_S)
+    raise AssertionError
+
+
+def see_drive(folder: Path) -> None:
+    """Warn of a data folder on a network drive.
+
+    Raises:
+        CannotStart: what one program locks there is not locked for another.
+    """
+    if drive.is_on_network(folder):
+        announce.on_network(folder)
+        if not drive.locks_hold(folder):
+            raise problems.locks_fail(folder)
 
 
 def run(config: Config, create: Callable[[Config], Application]) -> None:
@@ -121,6 +149,7 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         logbook.kept(config.data),
         contextlib.closing(own_port(config.host, config.port)) as listener,
     ):
+        see_drive(config.data)
         port = listener.getsockname()[1]
         local = networks.local_addresses()
         addresses = announce.addresses_for_phones(config.host, port, local)

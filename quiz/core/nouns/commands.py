@@ -68,6 +68,14 @@ class LockExpired(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportStop(Command):
+    """The server says that it stood still, or was dead, while a clock ran (ms since 1970)."""
+
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Act(Command):
     """A host's command; `based_on` is its optimistic lock, see the module's text.
 
@@ -119,6 +127,11 @@ class AddTime(Act):
     """Give `ms` more."""
 
     ms: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackTime(Act):
+    """Give back what the clock lost while the server stood still; answers locked open again."""
 
 
 @dataclass(frozen=True, slots=True)

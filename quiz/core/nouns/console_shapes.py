@@ -104,11 +104,23 @@ class NotesView:
 class TroubleView:
     """Why nothing can be stored now (event `trouble`), empty when all is well.
 
-    `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`.
+    `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`.
     """
 
     v: int
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """What the clock lost while the server stood still, all in ms; `give_back_time` gives it back.
+
+    The server stood for `stopped_ms`, the clock ran for `lost_ms` of it and then had `left_ms`.
+    """
+
+    stopped_ms: int
+    lost_ms: int
+    left_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,8 @@ class HostView:
 
     `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question
     before the audience sees it; `can` names the other acts possible now: `pause`, `resume`,
-    `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format;
+    `add_time`, `give_back_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the
+    round's format; `lost` is there while time may be given back;
     `replaced` are the dropped main questions that reserve ones stand in for, after the others;
     `undoes` names the last step (an event's name), which `undo` with `steps` takes back;
     `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there;
@@ -161,6 +174,7 @@ class HostView:
     teams: tuple[TeamRow, ...] = ()
     more: MoreView | None = None
     doubts: tuple[DoubtView, ...] = ()
+    lost: LostView | None = None
 
 
 @dataclass(frozen=True, slots=True)

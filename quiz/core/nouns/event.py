@@ -11,9 +11,10 @@ class Nature(StrEnum):
     """Whose doing an event is, and so how it may be taken back and whom it is pushed to.
 
     `act`: of the run of show; a command's acts are undone together, and all hear of them.
-    `crowd`: one of many of its kind (a join, an answer); it stays when an act is undone, and the
-    phones of others do not hear of it. `note`: about one subject; the latest one of a subject
-    holds, another note corrects it, no undo does, and only those who watch the subject hear.
+    `crowd`: one of many of its kind (a join, an answer), or nobody's doing; it stays when an act
+    is undone, and the phones of others do not hear of it. `note`: about one subject; the latest one
+    of a subject holds, another note corrects it, no undo does, and only those who watch the subject
+    hear.
     """
 
     ACT = "act"

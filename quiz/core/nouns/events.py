@@ -162,6 +162,24 @@ class TimeAdded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ServerStopped(Event):
+    """The server stood still, or was dead, while a clock ran; nothing follows by itself."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD)
+
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGivenBack(Event):
+    """From `at` on the clock runs `ms` longer, which it had lost; locked answers are open again."""
+
+    at: int
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionClosed(Event):
     """Answers are locked."""
 

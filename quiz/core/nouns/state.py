@@ -49,6 +49,18 @@ class Sides:
     captains: Numbered[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What a clock lost while the server stood still, all times in ms.
+
+    It stood for `stopped_ms`, of which the clock ran through `lost_ms`, and had `left_ms` after.
+    """
+
+    stopped_ms: int
+    lost_ms: int
+    left_ms: int
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question being asked or asked, with its answers.
@@ -63,6 +75,7 @@ class Asked:
     it is); `judged` is what was judged right or wrong aloud; `part` is what the round's format
     remembers of the question besides. `comparing` is the rule that typed texts are compared by.
     `id` is the version of the contest that drew it: drawn again after an undo it is another.
+    `lost` is what was not given back so far.
     """
 
     pool: Pool
@@ -82,6 +95,7 @@ class Asked:
     part: object = None
     said: Numbered[Numbered[Said]] = field(default_factory=Numbered)
     comparing: int = 0
+    lost: Lost | None = None
     id: int = 0
 
     def is_meant(self, pool: Pool, ordinal: int, asked: int) -> bool:

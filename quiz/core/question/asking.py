@@ -27,6 +27,7 @@ from quiz.core.nouns.state import (
 )
 from quiz.core.question.answering import answered, submitted
 from quiz.core.question.comparing import GAPLESS_RULE
+from quiz.core.question.losing import can_give_back, stopped_during
 from quiz.core.question.team_answers import told
 from quiz.core.question.timing import lead_ms, left, lived_on, stopped
 from quiz.core.remembering import remembered
@@ -73,6 +74,7 @@ def acts(play: Play) -> tuple[str, ...]:
         "pause": life is Life.CLOCK,
         "resume": life is Life.PAUSED,
         "add_time": life in (Life.CLOCK, Life.PAUSED),
+        "give_back_time": play.current is not None and can_give_back(play.current),
         "close": life in (Life.CLOCK, Life.PAUSED),
         "skip": life is not None and life is not Life.REVEALED,
         "audience": life is None and asked_so_far(play, Pool.AUDIENCE) < len(play.round.audience),
@@ -101,6 +103,10 @@ def decide(plan: Plan, play: Play, command: c.Command, now: int) -> Event:
             return e.ClockResumed(now, now + asked.left_ms)
         case c.AddTime() if asked.life in (Life.CLOCK, Life.PAUSED) and 0 < command.ms <= 600_000:
             return e.TimeAdded(command.ms)
+        case c.ReportStop() if asked.life in (Life.CLOCK, Life.PAUSED, Life.LOCKED):
+            return stopped_during(asked, command.since, command.until)
+        case c.GiveBackTime() if asked.lost and can_give_back(asked):
+            return e.TimeGivenBack(now, asked.lost.lost_ms)
         case c.CloseNow() if asked.life in (Life.CLOCK, Life.PAUSED):
             return e.QuestionClosed(now)
         case c.Skip() if asked.life is not Life.REVEALED:
@@ -155,7 +161,9 @@ def involved_in(entry: LogEntry) -> Iterator[int]:
 
 
 def with_answers(asked: Asked, now: Asked) -> Asked:
-    """With the answers of now; those of who is no longer called go with the call."""
+    """With the answers of now, and what the clock lost; who is no longer called has none."""
+    if asked.life is Life.CLOCK and now.lost:
+        asked = replace(asked, lost=now.lost)
     if asked.called is None:
         return replace(asked, answers=now.answers, said=now.said)
     answers = now.answers.excluding(frozenset(now.answers) - asked.called)

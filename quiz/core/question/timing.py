@@ -6,6 +6,7 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Asked, Life
+from quiz.core.question.losing import given_back, lost
 
 
 def lead_ms(plan: Plan, people: int) -> int:
@@ -59,7 +60,7 @@ def lived_on(asked: Asked, event: Event) -> Asked:
             clock = replace(asked, show_at=show_at, opens_at=show_at, deadline=deadline)
             return replace(clock, life=Life.CLOCK)
         case e.ClockStarted():
-            clock = replace(asked, opens_at=event.opens_at, deadline=event.deadline)
+            clock = replace(asked, opens_at=event.opens_at, deadline=event.deadline, lost=None)
             return replace(clock, life=Life.CLOCK)
         case e.ClockPaused() if asked.life is Life.CLOCK:
             return stopped(asked, event.at, event.left_ms)
@@ -70,6 +71,10 @@ def lived_on(asked: Asked, event: Event) -> Asked:
             return replace(asked, left_ms=asked.left_ms + event.ms)
         case e.TimeAdded():
             return replace(asked, deadline=asked.deadline + event.ms)
+        case e.ServerStopped():
+            return replace(asked, lost=lost(asked, event.since, event.until))
+        case e.TimeGivenBack():
+            return given_back(asked, event.at, event.ms)
         case e.QuestionClosed():
             return replace(asked, life=Life.LOCKED, left_ms=0)
         case e.KeyRevealed():

@@ -12,6 +12,7 @@ from quiz.core.nouns.console_shapes import (
     HostView,
     KeyView,
     LogRow,
+    LostView,
     NotesView,
     NoteView,
     RowView,
@@ -73,7 +74,15 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         teams=team_rows(contest, ranked),
         more=more(contest, ranked, told),
         doubts=_doubts(contest) if seen.step in (Step.FINISH, Step.SHOW_PRIZE) else (),
+        lost=lost_view(contest) if "give_back_time" in can else None,
     )
+
+
+def lost_view(contest: Contest) -> LostView | None:
+    """What the clock of the question being asked lost."""
+    asked = current(contest)
+    lost = asked.lost if asked else None
+    return LostView(lost.stopped_ms, lost.lost_ms, lost.left_ms) if lost else None
 
 
 def _doubts(contest: Contest) -> tuple[DoubtView, ...]:

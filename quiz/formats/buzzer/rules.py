@@ -10,17 +10,26 @@ from dataclasses import replace
 from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.nouns import events
-from quiz.core.nouns.commands import AddTime, Advance, Command, LockExpired, SubmitAnswer
+from quiz.core.nouns.commands import (
+    AddTime,
+    Advance,
+    Command,
+    GiveBackTime,
+    LockExpired,
+    ReportStop,
+    SubmitAnswer,
+)
 from quiz.core.nouns.competitors import stands_as
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.rules import Seen
 from quiz.core.nouns.shapes import Step
-from quiz.core.nouns.state import Asked, Play, Tally
+from quiz.core.nouns.state import Asked, Life, Play, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
 from quiz.core.question.judging import right_of, rightly
+from quiz.core.question.losing import stopped_during
 from quiz.core.standing.floor import logged
 from quiz.formats.buzzer import turns
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
@@ -85,6 +94,7 @@ class BuzzerRules(AskingRules):
             "give_turn": turns.is_before_a_turn(asked, part) and bool(may),
             "judge_turn": step == JUDGE,
             "add_time": part.turn is not None and step != JUDGE,
+            "give_back_time": part.turn is not None and asked.lost is not None,
         }
         can = (*can, *(name for name, now in more.items() if now))
         return Seen(step=step, can=can, scene=scene, may_answer=_may_answer(play, part))
@@ -142,6 +152,13 @@ def _turned(
             return turns.given(plan, play, asked, part, command.number, now)
         case JudgeTurn():
             return turns.judged(play, asked, part, command)
+        case ReportStop() if part.turn:
+            return stopped_during(asked, command.since, command.until)
+        case ReportStop() if asked.life is Life.PAUSED and part.turns:
+            # The clock that stopped was that of a turn, which is over.
+            raise Rejected("not_now")
+        case GiveBackTime() if part.turn and asked.lost:
+            return events.TimeGivenBack(now, asked.lost.lost_ms)
         case AddTime() if typing and 0 < command.ms <= 600_000:
             return events.TimeAdded(command.ms)
         case Advance() if typing:

@@ -193,13 +193,31 @@ def lived_on(play: BuzzerPlay, asked: Asked, part: BuzzerPart, event: Event) -> 
                 run_ms=max(asked.run_ms, event.took_ms),
                 called=called(asked) | set(event.numbers),
                 part=replace(part, phase=Phase.ANSWERING, turns=(*part.turns, turn)),
+                lost=None,
             )
         case e.TurnJudged():
             after = replace(asked, judged=asked.judged.set(event.number, event.right))
-            return _gone_on(after, part, event.then)
+            kept = after if event.then is Then.ANSWERING else replace(after, lost=None)
+            return _gone_on(kept, part, event.then)
         case e.TurnEnded():
-            return _gone_on(asked, part, event.then)
+            kept = asked if event.then is Then.LOCKED else replace(asked, lost=None)
+            return _gone_on(kept, part, event.then)
+        case core.TimeGivenBack() if is_of_turn(asked, part):
+            return _with_time_back(asked, part, event)
     return None
+
+
+def is_of_turn(asked: Asked, part: BuzzerPart) -> bool:
+    """Whether the clock that runs, or ran out, is that of a turn."""
+    ended = asked.life is Life.LOCKED and part.missed < len(part.turns)
+    return part.turn is not None or ended
+
+
+def _with_time_back(asked: Asked, part: BuzzerPart, event: core.TimeGivenBack) -> Asked:
+    """The turn going on, also one that ended by itself on the phone."""
+    deadline = max(event.at, asked.deadline) + event.ms
+    back = replace(asked, life=Life.HELD, opens_at=event.at, deadline=deadline, lost=None)
+    return replace(back, part=replace(part, phase=Phase.ANSWERING))
 
 
 def _pressed(part: BuzzerPart, numbers: tuple[int, ...]) -> tuple[int, ...]:

@@ -56,11 +56,15 @@ class Notice:
             log.info(text, command, extra=self._of)
 
     def failed(self, code: str, commands: int, problem: Exception, *, is_news: bool) -> None:
-        """A batch was not stored; the log hears of it when it is news, not every second."""
+        """A batch was not stored; the log hears of it when it is news, not every second.
+
+        The way of the exception is told where its code does not say what is wrong.
+        """
         self._meter.fail(code)
         if is_news:
             text = "write failed (%s), rolled back: %d commands of the queue are refused"
-            log.error(text, code, commands, exc_info=problem, extra=self._of)
+            way = problem if code == "storage_failed" else None
+            log.error(text, code, commands, exc_info=way, extra=self._of)
 
     def recovered(self) -> None:
         """Batches are stored again."""

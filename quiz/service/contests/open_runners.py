@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
+from quiz.service.contests.clock_watch import ClockWatch
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.timers import LockTimer
 
@@ -16,10 +17,13 @@ class OpenRunner:
     runner: Runner
     timer: LockTimer
     asked: int
+    watch: ClockWatch | None = None
 
     def close(self) -> None:
         """Call the timer off, carry out what waits, and stop."""
         self.timer.close()
+        if self.watch is not None:
+            self.watch.close()
         self.runner.close()
 
 

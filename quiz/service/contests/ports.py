@@ -61,3 +61,13 @@ class ContestStore(Protocol):
 
     def listing(self) -> tuple[ContestRow, ...]:
         """Every contest, the newest first."""
+
+
+class Pulse(Protocol):
+    """When the server was last known to be alive; kept where a crash leaves it."""
+
+    def last(self) -> int:
+        """When it was (ms), the server before this one included; 0 where nothing tells."""
+
+    def beat(self, now: int) -> None:
+        """It is at `now` (ms)."""

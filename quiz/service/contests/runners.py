@@ -13,14 +13,16 @@ from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.commands import Command, CreateContest
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
+from quiz.core.question.losing import clock_until
 from quiz.core.remembering import forget
 from quiz.meter import Meter
 from quiz.service.contests.batch import Receipt, Submission, entries_for
+from quiz.service.contests.clock_watch import ClockWatch
 from quiz.service.contests.errors import PinTaken
 from quiz.service.contests.letting_go import LettingGo
 from quiz.service.contests.locks import Locks
 from quiz.service.contests.open_runners import OpenRunner, OpenRunners
-from quiz.service.contests.ports import ContestStore, JournalStore
+from quiz.service.contests.ports import ContestStore, JournalStore, Pulse
 from quiz.service.contests.replaying import noted, replayed
 from quiz.service.contests.rows import ContestRow
 from quiz.service.contests.runner import Runner, RunnerClosed
@@ -54,7 +56,9 @@ class Runners:
         ids: Ids,
         later: Later = machine_later,
         meter: Meter | None = None,
+        pulse: Pulse | None = None,
     ) -> None:
+        """Know all contests of a storage; with a `pulse` stops of the server are found."""
         self._rules = rules
         self._contests = contests
         self._journal = journal
@@ -62,6 +66,7 @@ class Runners:
         self._ids = ids
         self._later = later
         self._meter = meter or Meter()
+        self._pulse = pulse
         self.doors = Locks()
         self._open = OpenRunners()
         self.letting_go = LettingGo(self._open, self.doors, rules, clock=clock, run_on=self._run_on)
@@ -232,12 +237,23 @@ class Runners:
         """Open a runner; its door is held."""
         contest = self._replayed(contest_id)
         runner = Runner(contest_id, contest, self._journal, self._rules, meter=self._meter)
+        watch = self._watch(runner)
         timer = LockTimer(runner, self._clock, self._ids, self._later)
-        opened = OpenRunner(runner, timer, self._clock.now())
+        opened = OpenRunner(runner, timer, self._clock.now(), watch)
         if self._open.add(opened):
             return opened
         opened.close()
         raise Rejected("storage_failed", "the server is ending")
+
+    def _watch(self, runner: Runner) -> ClockWatch | None:
+        """Begun before the timer, which may end the clock that runs."""
+        if self._pulse is None:
+            return None
+        alive_at = 0
+        if clock_until(runner.contest) is not None:
+            with suppress(StorageFailed):
+                alive_at = max(self._pulse.last(), self._journal.last_at(runner.id))
+        return ClockWatch(runner, self._clock, self._ids, self._later, self._pulse, alive_at)
 
     def _replayed(self, contest_id: str) -> Contest:
         try:

@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from quiz.service.errors import StorageFailed
-from quiz.store.errors import DatabaseUnreadable, NewerDatabase
+from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
 from quiz.store.folder.private import private_file, private_folder
-from quiz.store.sqlite.database import FILE_NAME, Database
+from quiz.store.sqlite.database import FILE_NAME, Database, code_of
 
 __all__ = ["DatabaseUnreadable", "NewerDatabase", "open_database"]
 
@@ -22,6 +22,7 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
 
     Raises:
         DatabaseUnreadable: with the reason.
+        DatabaseLocked: another program holds it just now.
         NewerDatabase: a newer version of the program wrote it.
     """
     path = folder / FILE_NAME
@@ -30,16 +31,33 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
         private_file(path)
         database = Database(path)
     except (OSError, sqlite3.Error) as problem:
-        raise DatabaseUnreadable(f"{path}: {problem}") from problem
+        raise _unreadable(path, problem) from problem
     try:
         _bring_up_to_date(database, scripts)
+        _see_unlocked(database)
     except (sqlite3.Error, StorageFailed) as problem:
         database.close()
-        raise DatabaseUnreadable(f"{path}: {problem}") from problem
+        raise _unreadable(path, problem) from problem
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _unreadable(path: Path, problem: Exception) -> DatabaseUnreadable:
+    code = problem.code if isinstance(problem, StorageFailed) else code_of(problem)
+    kind = DatabaseLocked if code == "locked" else DatabaseUnreadable
+    return kind(f"{path}: {problem}")
+
+
+def _see_unlocked(database: Database) -> None:
+    """Raises StorageFailed where another program keeps us from writing; all else shows later."""
+    try:
+        with database.writing_plainly():
+            pass
+    except StorageFailed as problem:
+        if problem.code == "locked":
+            raise
 
 
 def revisions(scripts: Path) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ _PRAGMAS = (
 )
 # There are no quotas on Windows.
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_SHARING = (32, 33)
+"""Windows says that another program holds the file, or a part of it."""
 _LOOK_AGAIN_S = 0.02
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -58,6 +60,7 @@ class Database:
         self.path = path
         self._patience_s = patience_s
         self._raw = _connect(path)
+        self._identity = _identity(path)
         # Lets its owner in again only so that `_alone` can say what is wrong.
         self._guard = threading.RLock()
         self._in_use = False
@@ -125,13 +128,26 @@ class Database:
 
     def _begin(self, *, last: bool) -> bool:
         """Take the write lock; False when another program has it, an error at the `last` try."""
+        self._see_in_place()
         try:
             self._raw.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as problem:
-            if last or _code(problem) != "locked":
+            if last or code_of(problem) != "locked":
                 raise
             return False
         return True
+
+    def _see_in_place(self) -> None:
+        """Raises StorageFailed where the file is not where it was (a stick that was pulled out).
+
+        What we hold open would be written all the same, and be nowhere afterwards.
+        """
+        try:
+            found = _identity(self.path)
+        except OSError as problem:
+            raise StorageFailed(f"{self.path} is not there", "gone") from problem
+        if found != self._identity:
+            raise StorageFailed(f"{self.path} is another file", "replaced")
 
     def try_room(self, size: int) -> None:
         """Store so many bytes beside the file, and drop them.
@@ -171,6 +187,7 @@ class Database:
         if not self._guard.acquire(timeout=within_s):
             return False
         try:
+            self._see_in_place()
             with self.reading() as connection:
                 # Of a table, or SQLite would answer without a look into the file.
                 return connection.exec_driver_sql("SELECT 1 FROM alembic_version").scalar() == 1
@@ -198,16 +215,24 @@ def _connect(path: Path) -> sqlite3.Connection:
     return raw
 
 
+def _identity(path: Path) -> tuple[int, int]:
+    """What tells a file from another by the same name; raises OSError."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
 def _named() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as problem:
-        raise StorageFailed(str(problem), _code(problem)) from problem
+        raise StorageFailed(str(problem), code_of(problem)) from problem
 
 
-def _code(problem: Exception) -> str:
-    """Why SQLite said no, as `StorageFailed` names it."""
+def code_of(problem: Exception) -> str:
+    """Why SQLite or the system said no, as `StorageFailed` names it."""
+    if getattr(problem, "winerror", 0) in _SHARING:
+        return "locked"
     cause = problem.orig if isinstance(problem, DBAPIError) else problem
     number = getattr(cause, "sqlite_errorcode", 0)
     return _CODES.get(number & 0xFF, "storage_failed")

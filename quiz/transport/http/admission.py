@@ -45,6 +45,7 @@ class Entrance:
     def __init__(self, places: int, now: Callable[[], float] = time.monotonic) -> None:
         self.places = places
         self._now = now
+        self._looked_at = now()
         self._open = 0
         self._waiting: OrderedDict[ClientSocket, float] = OrderedDict()
         self._asking: OrderedDict[ClientSocket, float] = OrderedDict()
@@ -84,8 +85,12 @@ class Entrance:
         self._forget(connection)
 
     def sweep(self) -> None:
-        """End those whose deadline has passed."""
+        """End those whose deadline has passed, less what this sweep comes late by.
+
+        What they said while the server stood still lies unread.
+        """
         now = self._now()
+        self._postpone(max(0.0, now - self._looked_at - SWEEP_S))
         late = [
             one
             for queue in (self._waiting, self._asking)
@@ -97,6 +102,12 @@ class Entrance:
                 self._turn_out(connection)
             if place % TURNED_OUT_AT_ONCE == 0:
                 time.sleep(AGAIN_S)
+        self._looked_at = self._now()
+
+    def _postpone(self, seconds: float) -> None:
+        if seconds:
+            for queue in (self._waiting, self._asking):
+                queue.update([(one, until + seconds) for one, until in queue.items()])
 
     def sweep_on(self) -> None:
         """Sweep until the program ends, in a thread of its own."""

@@ -56,8 +56,8 @@ class Connection(Socket):  # type: ignore[misc]
         self._write(text_frame(_MESSAGE + message))
 
     def _write(self, frame: bytes) -> None:
-        if not self.check_ping_timeout():
-            return
+        if self.closed:
+            raise SocketIsClosedError
         if self.waiting or self.stream is None:
             self.waiting.append(frame)
         elif rest := self.stream.offer(frame):
@@ -77,10 +77,16 @@ class Connection(Socket):  # type: ignore[misc]
         self.last_ping = None
         self.ping_at = time.monotonic() + self.heartbeat_s
 
-    def keep_alive(self) -> None:
-        """Ping when it is time; close when the last ping was not answered in time."""
+    def keep_alive(self, stood_s: float = 0) -> None:
+        """Ping when it is time; close when the last ping was not answered in time.
+
+        The server stood still for `stood_s` since it looked last: what the phone said meanwhile
+        lies unread, and that time is none of its own.
+        """
         if self.closed or self.closing:
             return
+        if self.last_ping is not None:
+            self.last_ping += stood_s
         if self.last_ping is None and time.monotonic() >= self.ping_at:
             self.last_ping = time.monotonic()
             self.send(_PING)
@@ -90,7 +96,8 @@ class Connection(Socket):  # type: ignore[misc]
     def check_ping_timeout(self) -> bool:
         """Whether the last ping may still be answered; closes when it was not in time.
 
-        By the time that passes: a clock set forward hangs nobody up.
+        By the time that passes: a clock set forward hangs nobody up. Only the sweep asks, which
+        knows for how long the server stood still.
 
         Raises:
             SocketIsClosedError: the connection has ended.

@@ -122,6 +122,7 @@ ON_QUESTIONS: Mapping[str, TellAct] = {
     "ClockPaused": lambda e, q: _("Tạm dừng; %(still)s", still=still(e.left_ms)),
     "ClockResumed": lambda e, q: _("Chạy tiếp, hạn %(deadline)s", deadline=moment(e.deadline)),
     "TimeAdded": lambda e, q: _("Thêm %(s)s giây", s=seconds(e.ms)),
+    "TimeGivenBack": lambda e, q: _("Trả lại %(s)s giây máy chủ đã dừng", s=seconds(e.ms)),
     "QuestionClosed": lambda e, q: _("Khóa câu trả lời lúc %(at)s", at=moment(e.at)),
     "QuestionSkipped": lambda e, q: _("Bỏ câu hỏi, không tính cho ai"),
     "KeyRevealed": lambda e, q: _("Công bố đáp án"),

@@ -33,6 +33,8 @@ SHOW: Words = {
     "time.resume": _("Chạy tiếp"),
     "time.add_time": _("Thêm 10 giây"),
     "time.close_now": _("Khóa ngay"),
+    "lost": _("Máy chủ dừng {stopped} giây giữa câu hỏi; đồng hồ còn {left} giây."),
+    "give_back": _("Trả lại {seconds} giây"),
     "run.done": _("đã xong"),
     "run.now": _("đang diễn ra"),
     "run.coming": _("chưa đến"),

@@ -61,6 +61,7 @@ UNDONE: Words = {
     "undo.ClockPaused": _("tạm dừng"),
     "undo.ClockResumed": _("chạy tiếp đồng hồ"),
     "undo.TimeAdded": _("thêm giờ"),
+    "undo.TimeGivenBack": _("trả lại giờ"),
     "undo.QuestionClosed": _("khóa đáp án"),
     "undo.QuestionSkipped": _("bỏ câu hỏi"),
     "undo.KeyRevealed": _("công bố đáp án"),

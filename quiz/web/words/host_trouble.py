@@ -24,6 +24,14 @@ TROUBLE: Words = {
     "trouble.damaged": _(
         "Tệp dữ liệu bị hỏng: hãy dừng máy chủ và phục hồi bản sao lưu (run.py restore)."
     ),
+    "trouble.gone": _(
+        "Không thấy thư mục dữ liệu: hãy cắm lại ổ đĩa hoặc trả thư mục về chỗ cũ. Dòng này tự mất "
+        "khi ghi được."
+    ),
+    "trouble.replaced": _(
+        "Ở chỗ tệp dữ liệu nay là một tệp khác: hãy trả đúng tệp cũ về, hoặc dừng máy chủ rồi mở "
+        "lại."
+    ),
     "trouble.storage_failed": _(
         "Ổ đĩa không nhận dữ liệu: hãy xem ổ đĩa còn chỗ và còn cắm không. Dòng này tự mất khi ghi "
         "được."

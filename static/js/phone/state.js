@@ -33,6 +33,7 @@ export function askedOf(view) {
 function mineFor({ mine, seat }, view) {
   const asked = askedOf(view);
   if (mine.asked === asked && seat && own(view).forgets?.({ view, seat })) return { ...START.mine, asked };
+  if (asked === mine.asked && view.life === "clock" && mine.problem === "too_late") return { ...mine, problem: "" };
   // Between questions the old answer is kept: an undo may bring the question back.
   return asked === 0 || asked === mine.asked ? mine : { ...START.mine, asked };
 }

@@ -332,10 +332,17 @@ export interface NotesView {
   notes: NoteView[];
 }
 
-/** Why nothing can be stored now (event `trouble`), empty when all is well. `code` is `disk_full`, `read_only`, `locked`, `damaged` or `storage_failed`. */
+/** Why nothing can be stored now (event `trouble`), empty when all is well. `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`. */
 export interface TroubleView {
   v: number;
   code: string;
+}
+
+/** What the clock lost while the server stood still, all in ms; `give_back_time` gives it back. The server stood for `stopped_ms`, the clock ran for `lost_ms` of it and then had `left_ms`. */
+export interface LostView {
+  stopped_ms: number;
+  lost_ms: number;
+  left_ms: number;
 }
 
 /** What is doubtful about a prize, `count` of which there are. `kind` is `lot`: so many (`total`) are equal, and a lot tells who of them takes it; or `few`: they alone take it. `people` are the first of them. */
@@ -347,7 +354,7 @@ export interface DoubtView {
   people: Person[];
 }
 
-/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `replaced` are the dropped main questions that reserve ones stand in for, after the others; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there; `doubts` are there from the last round on. */
+/** The console (event `view`): the hall's view, the key, and what can be done. `acted` goes back in `based_on`; `step` is the primary button; `draft` is the drawn question before the audience sees it; `can` names the other acts possible now: `pause`, `resume`, `add_time`, `give_back_time`, `close`, `skip`, `audience`, `undo`, `finish_round`, or one of the round's format; `lost` is there while time may be given back; `replaced` are the dropped main questions that reserve ones stand in for, after the others; `undoes` names the last step (an event's name), which `undo` with `steps` takes back; `standings` and `teams` are the newest ones, whatever the hall is shown, `more` as there; `doubts` are there from the last round on. */
 export interface HostView {
   v: number;
   acted: number;
@@ -371,6 +378,7 @@ export interface HostView {
   teams: TeamRow[];
   more: MoreView | null;
   doubts: DoubtView[];
+  lost: LostView | null;
 }
 
 /** What who reads out sees (event `view`): the hall's view, and what is to be said next. `draft` is the drawn question before the audience sees it; `key` is there only once nobody can answer any more; `step` is what the host's primary button does next. */
@@ -504,6 +512,7 @@ export interface Acts {
   eliminate: { number: number; reason: string };
   finish_round: {};
   freeze: { frozen: boolean };
+  give_back_time: {};
   give_turn: { number: number };
   judge_turn: { number: number; right: boolean };
   lock_room: { locked: boolean };

@@ -16,7 +16,7 @@ from quiz.service.contests.runners import Runners
 from quiz.service.contests.timers import GRACE_MS
 from quiz.service.errors import StorageFailed
 from tests.core.builders import START, plan
-from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore
+from tests.service.fakes import Alarms, FakeClock, FakeIds, FakePulse, FakeStore
 
 
 class Venue:
@@ -27,6 +27,7 @@ class Venue:
         self.clock = FakeClock()
         self.ids = FakeIds()
         self.alarms = Alarms()
+        self.pulse: FakePulse | None = None
         self.runners = self._opened()
 
     def restart(self) -> None:
@@ -35,7 +36,13 @@ class Venue:
 
     def _opened(self) -> Runners:
         return Runners(
-            ENGINE, self.store, self.store, clock=self.clock, ids=self.ids, later=self.alarms.later
+            ENGINE,
+            self.store,
+            self.store,
+            clock=self.clock,
+            ids=self.ids,
+            later=self.alarms.later,
+            pulse=self.pulse,
         )
 
 
@@ -241,3 +248,30 @@ def test_watcher_is_told_of_each_runner_once(venue: Venue) -> None:
     venue.runners.runner(first)
     venue.runners.runner(second)
     assert opened == [first, second]
+
+
+@pytest.mark.parametrize("signs_ms", [[4_000], []])
+def test_restart_in_mid_question_offers_back_what_the_clock_lost(
+    venue: Venue, signs_ms: list[int]
+) -> None:
+    venue.pulse = FakePulse()
+    venue.restart()
+    contest_id = venue.runners.create(plan(), owner=1)
+    runner = venue.runners.runner(contest_id)
+    runner.submit(Join("An", "Đỏ"), "join", venue.clock.now(), NEWCOMER)
+    deadline = run_clock(venue, runner)
+    stored_at = venue.clock.time
+    venue.alarms = Alarms()
+    venue.pulse.beats = [stored_at + after_ms for after_ms in signs_ms]
+    venue.clock.time = deadline + 10_000
+    venue.restart()
+    venue.runners.start()
+    for _ in range(2):
+        venue.alarms.next().ring()
+    play = venue.runners.runner(contest_id).contest.play
+    assert play is not None
+    assert play.current is not None
+    assert play.current.life is Life.LOCKED
+    assert play.current.lost is not None
+    stopped_ms = deadline + 10_000 - max([stored_at, *venue.pulse.beats[:1]])
+    assert play.current.lost.stopped_ms == stopped_ms

@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from quiz.core.nouns.actors import UNKNOWN, account
 from quiz.core.nouns.events import Muted
 from quiz.service.contests.rows import JournalEntry
+from quiz.store.errors import DatabaseLocked
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import (
     SCRIPTS,
@@ -180,3 +181,19 @@ def test_file_that_is_a_folder_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(DatabaseUnreadable):
         open_database(tmp_path)
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+@pytest.mark.parametrize("exists", [True, False])
+def test_file_that_another_program_holds_is_locked_and_not_unreadable(
+    tmp_path: Path, mode: str, exists: bool
+) -> None:
+    if exists:
+        open_database(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
+        other.execute(f"PRAGMA journal_mode = {mode}")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DatabaseLocked):
+            open_database(tmp_path)
+        other.execute("COMMIT")
+    open_database(tmp_path).close()

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from quiz.service.errors import StorageFailed
 from quiz.store.errors import Nested
-from quiz.store.sqlite.database import Database
+from quiz.store.sqlite.database import Database, code_of
 
 
 def test_database_writes_ahead_and_syncs_every_commit(database: Database) -> None:
@@ -192,3 +192,43 @@ def test_room_that_cannot_be_tried_is_no_full_disk(tmp_path: Path) -> None:
         database.try_room(1)
     assert gone.value.code == "storage_failed"
     database.close()
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_folder_that_was_pulled_out_takes_no_write_until_it_is_back(
+    tmp_path: Path, write: Use
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with closing(Database(folder / "contests.db")) as database:
+        database._raw.execute("CREATE TABLE alembic_version (a)")
+        database._raw.execute("INSERT INTO alembic_version VALUES (1)")
+        folder.rename(tmp_path / "pulled out")
+        assert (refused(database, write), database.answers()) == ("gone", False)
+        (tmp_path / "pulled out").rename(folder)
+        with write(database):
+            database._raw.execute("CREATE TABLE t (a)")
+        assert database.answers()
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_another_file_in_the_place_of_ours_is_not_written(tmp_path: Path, write: Use) -> None:
+    path = tmp_path / "contests.db"
+    with closing(Database(path)) as database:
+        path.rename(tmp_path / "ours.db")
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE t (a)")
+        assert refused(database, write) == "replaced"
+
+
+def refused(database: Database, write: Use) -> str:
+    """Why nothing can be written."""
+    with pytest.raises(StorageFailed) as problem, write(database):
+        pass
+    return problem.value.code
+
+
+def test_file_that_windows_does_not_share_is_locked() -> None:
+    problem = PermissionError(13, "used by another process")
+    problem.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+    assert code_of(problem) == "locked"

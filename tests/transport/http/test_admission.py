@@ -7,6 +7,7 @@ import pytest
 
 from quiz.transport.http import admission
 from quiz.transport.http.admission import (
+    SWEEP_S,
     Entrance,
     accepting_on,
     is_websocket,
@@ -45,7 +46,12 @@ class Lobby:
         return made
 
     def pass_time(self, seconds: float) -> None:
-        self.now += seconds
+        until = self.now + seconds
+        while self.now < until:
+            self.stand_still_until(min(self.now + SWEEP_S, until))
+
+    def stand_still_until(self, now: float) -> None:
+        self.now = now
         self.entrance.sweep()
 
     def ended(self) -> list[str]:
@@ -55,6 +61,14 @@ class Lobby:
 @pytest.fixture
 def lobby() -> Lobby:
     return Lobby()
+
+
+def test_server_that_stood_still_ends_nobody_who_may_have_asked_meanwhile(lobby: Lobby) -> None:
+    lobby.come("asked meanwhile")
+    lobby.stand_still_until(HEAD_S * 10)
+    assert lobby.ended() == []
+    lobby.pass_time(HEAD_S)
+    assert lobby.ended() == ["asked meanwhile"]
 
 
 def test_connection_that_asks_for_nothing_is_ended(lobby: Lobby) -> None:
@@ -67,7 +81,7 @@ def test_connection_that_asks_for_nothing_is_ended(lobby: Lobby) -> None:
 
 def test_connection_that_asked_and_then_does_not_is_ended_later(lobby: Lobby) -> None:
     (a,) = lobby.come("a")
-    lobby.now = HEAD_S - 1
+    lobby.pass_time(HEAD_S - 1)
     lobby.entrance.ask(a, PAGE)
     lobby.entrance.wait(a)
     lobby.pass_time(HEAD_S - 0.1)

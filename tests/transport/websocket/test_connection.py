@@ -220,6 +220,24 @@ def test_clock_set_forward_hangs_up_no_phone(phone: Phone, monkeypatch: pytest.M
     assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
 
 
+def test_server_that_stood_still_hangs_up_no_phone_whose_answer_lies_unread(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed = [1_000.0]
+    monkeypatch.setattr(connection, "time", SimpleNamespace(monotonic=lambda: passed[0]))
+    phone.connection.schedule_ping()
+    phone.open()
+    passed[0] += 20
+    phone.connection.keep_alive()
+    passed[0] += 60
+    phone.connection.send(Packet(MESSAGE, "the server goes on"))
+    phone.connection.keep_alive(60)
+    assert phone.server.heard == []
+    passed[0] += 15.1
+    phone.connection.keep_alive()
+    assert phone.server.heard == [("disconnect", "sid", "ping timeout")]
+
+
 def test_handler_ends_at_what_cannot_be_read(phone: Phone) -> None:
     def wait() -> str:
         raise ValueError("a frame too large")

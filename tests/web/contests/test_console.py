@@ -21,6 +21,7 @@ from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import PickRescued
 from tests.core.builders import Table, plan
 from tests.formats.desk import Desk, clock, rules
+from tests.web.conftest import Site
 from tests.web.still import Pages, hand
 
 Open = Callable[..., Page]
@@ -375,3 +376,15 @@ def test_console_says_that_the_audience_answers_its_question(open_page: Open) ->
     hand(page, view=view_of(table.contest))
     hint = page.locator("#primary-hint")
     assert hint.inner_text() == "Bấm khi đã đọc xong. Khán giả bắt đầu được trả lời."
+
+
+@pytest.mark.parametrize("is_on_network", [True, False])
+def test_console_warns_of_data_on_a_network_drive(tmp_path: Path, is_on_network: bool) -> None:
+    site = Site(tmp_path)
+    site.app.config["ON_NETWORK_DRIVE"] = is_on_network
+    contest = site.runners.create(plan(), owner=1)
+    client = site.app.test_client()
+    client.get(site.link())
+    page = client.get(f"/host/contests/{contest}").get_data(as_text=True)
+    assert ("Dữ liệu đang nằm trên ổ mạng" in page) is is_on_network
+    site.close()

@@ -7,6 +7,7 @@ import { t, tCode } from "../../shared/words.js";
 import { makePeople } from "../people/people.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
+import { makeLost } from "./lost.js";
 import { makePrimary } from "./primary.js";
 import { makeRun } from "./run.js";
 import { makeScenes } from "./scenes.js";
@@ -25,7 +26,8 @@ const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
 const primary = makePrimary(desk);
 const added = all().flatMap(([, { makeParts = [] }]) => makeParts.map((make) => make(desk)));
-const parts = [stage, primary, ...added, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
+const strips = [makeClockStrip(desk), makeLost(desk)];
+const parts = [stage, primary, ...added, ...strips, makeRun(desk), makeScenes(desk), makePeople(desk)];
 
 function refresh() {
   if (!desk.view) return;
