@@ -15,7 +15,7 @@ def those(trait: str) -> set[str]:
 
 def test_crowd_is_who_joins_answers_and_buzzes() -> None:
     crowd = {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD}
-    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed"}
+    assert crowd == {"ContestantJoined", "SeatReopened", "AnswerSubmitted", "Buzzed"}
 
 
 def test_acts_that_stop_a_clock() -> None:
@@ -43,7 +43,7 @@ def test_what_the_minutes_tell() -> None:
         *("CaptainSet", "ContestantEliminated", "ContestantDisqualified"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
-        *("BellTakenBack", "RoundReopened"),
+        *("BellTakenBack", "RoundReopened", "SeatReopened"),
     }
 
 

@@ -4,6 +4,7 @@ import { announce, byId, pageData, setText } from "../../shared/dom.js";
 import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
+import { makeFlood } from "../people/flood.js";
 import { makePeople } from "../people/people.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
@@ -25,7 +26,16 @@ const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
 const primary = makePrimary(desk);
 const added = all().flatMap(([, { makeParts = [] }]) => makeParts.map((make) => make(desk)));
-const parts = [stage, primary, ...added, makeClockStrip(desk), makeRun(desk), makeScenes(desk), makePeople(desk)];
+const parts = [
+  stage,
+  primary,
+  ...added,
+  makeClockStrip(desk),
+  makeRun(desk),
+  makeScenes(desk),
+  makePeople(desk),
+  makeFlood(desk, byId("flood")),
+];
 
 function refresh() {
   if (!desk.view) return;
@@ -87,7 +97,7 @@ document.addEventListener("change", (/** @type {any} */ { target }) => {
   if (clicked && !target.closest("dialog")) target.blur();
 });
 
-/** @param {"view" | "counts" | "place"} part */
+/** @param {"view" | "counts" | "place" | "flood"} part */
 const hear = (part) => (/** @type {any} */ value) => desk.receive(part, value);
 desk.live = connect({
   namespace: "/host",
@@ -96,6 +106,8 @@ desk.live = connect({
     view: hear("view"),
     counts: hear("counts"),
     roster: desk.receiveRoster,
+    presence: desk.receivePresence,
+    flood: hear("flood"),
     place: hear("place"),
     trouble: makeTrouble(byId("trouble")),
   },
