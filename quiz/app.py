@@ -26,6 +26,7 @@ from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds, later
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights, was_let_in
 from quiz.store.accounts import SqliteAccounts
@@ -131,6 +132,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
     )
     grants = Grants(stores.grants, clock=clock)
     rights = Rights(runners, stores.sessions, grants, clock=clock)
+    reopening = Reopening(runners, clock=clock)
     app = _flask(config)
     add_frame(app)
     hub = open_sockets(
@@ -140,6 +142,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         clock=clock,
         rights=rights,
         public_url=config.public_url,
+        reopening=reopening,
         async_mode=async_mode or config.driver,
         most=config.phones,
         rush=rush,
@@ -223,6 +226,7 @@ def _desk(
         personal=PersonalData(runners, stores.personal, ENGINE, clock=clock, days=config.keep_days),
         rights=rights,
         grants=grants,
+        reopening=hub.reopening,
         connected=hub.actors,
         now=clock.now,
     )

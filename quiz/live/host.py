@@ -14,8 +14,10 @@ from quiz.core.nouns import commands
 from quiz.core.nouns.commands import Command, SubmitAnswer
 from quiz.core.nouns.console_shapes import (
     AskedView,
+    FloodView,
     HostView,
     NotesView,
+    PresenceView,
     PreviewView,
     PrompterView,
     RosterView,
@@ -27,7 +29,7 @@ from quiz.core.views.asked import asked_view
 from quiz.core.views.previewing import preview
 from quiz.declared_roles import HOSTING, READING
 from quiz.formats import ENGINE, FORMATS
-from quiz.live.hub import PLACE_FIELDS
+from quiz.live.hub import PLACE_FIELDS, SEAT_PATH
 from quiz.live.messages import RECEIPT, Id, Push, idempotency_key, message, read_message, snake
 from quiz.live.namespace import Namespace, receipt
 from quiz.live.visitors import Visitor
@@ -48,6 +50,18 @@ ROSTER = Push(
     "roster",
     RosterView,
     "whole on every connection, then at most once a second what changed; not to prompters",
+)
+PRESENCE = Push(
+    HOST,
+    "presence",
+    PresenceView,
+    "whole on every connection, then at most once a second who went and came; not to prompters",
+)
+FLOOD = Push(
+    HOST,
+    "flood",
+    FloodView,
+    "on every connection, then at most once a second when it changed; not to prompters",
 )
 NOTES = Push(
     HOST, "notes", NotesView, "all on connection, then those that are new; not to prompters"
@@ -80,6 +94,21 @@ class LookUpMessage(msgspec.Struct, forbid_unknown_fields=True):
     id: Id
     round: int
     entry: int
+
+
+class RemoveUnseenMessage(msgspec.Struct, forbid_unknown_fields=True):
+    """`remove_unseen`: `remove_joined` for those alone who never had a phone connected."""
+
+    id: Id
+    based_on: int
+    first: int
+
+
+class SeatMessage(msgspec.Struct, forbid_unknown_fields=True):
+    """`reopen_seat`, `seat_code` and `close_seat`: the code that opens this contestant's seat."""
+
+    id: Id
+    number: int
 
 
 _BASES = (commands.Act, commands.Note)
@@ -118,7 +147,7 @@ class HostNamespace(Namespace):
 
     name = HOST
     admits = READING
-    pushes = (VIEW, COUNTS, ROSTER, NOTES, TROUBLE, PLACE)
+    pushes = (VIEW, COUNTS, ROSTER, PRESENCE, FLOOD, NOTES, TROUBLE, PLACE)
 
     @message(
         "act",
@@ -169,6 +198,56 @@ class HostNamespace(Namespace):
             said.number, said.pool, said.ordinal, said.answer, by="marshal", asked=said.asked
         )
         return _done(visitor, command, said.id, received)
+
+    @message("remove_unseen", HOSTING, RemoveUnseenMessage, RECEIPT, "after the commit")
+    def _remove_unseen(
+        self, visitor: Visitor, said: RemoveUnseenMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        unseen = self._hub.publisher(visitor.runner).attendance.unseen(said.first)
+        if not unseen:
+            raise Rejected("no_such_contestant")
+        command = commands.RemoveJoined(said.based_on, said.first, unseen)
+        return _done(visitor, command, said.id, received)
+
+    @message(
+        "reopen_seat",
+        HOSTING,
+        SeatMessage,
+        {"link": str, "qr": str, "digits": str, "expires_at": int},
+        "with a new code that opens this seat on another device, once",
+    )
+    def _reopen_seat(
+        self, visitor: Visitor, said: SeatMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        if said.number not in visitor.runner.contest.contestants:
+            raise Rejected("no_such_contestant")
+        made = self._hub.reopening.make(visitor.runner.id, said.number, visitor.actor)
+        return {
+            "ok": True,
+            "link": self._hub.seat_link(made.token),
+            "qr": f"{SEAT_PATH}{made.token}.svg",
+            "digits": made.digits,
+            "expires_at": made.expires_at,
+        }
+
+    @message("close_seat", HOSTING, SeatMessage, {}, "once its code opens nothing any more")
+    def _close_seat(
+        self, visitor: Visitor, said: SeatMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        self._hub.reopening.take_back(visitor.runner.id, said.number)
+        return {"ok": True}
+
+    @message(
+        "seat_code",
+        HOSTING,
+        SeatMessage,
+        {"state": str},
+        "with what became of the newest code of this seat: `waiting`, `opened` or `over`",
+    )
+    def _seat_code(
+        self, visitor: Visitor, said: SeatMessage, received: int, reply: Reply
+    ) -> dict[str, Any]:
+        return {"ok": True, "state": self._hub.reopening.became(visitor.runner.id, said.number)}
 
     def _show(self, visitor: Visitor) -> None:
         self._hub.emit(PLACE, self._hub.place(visitor.runner.id), to=visitor.sid)

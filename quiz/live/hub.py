@@ -10,15 +10,18 @@ from typing import Protocol
 
 from quiz.budget import Rush
 from quiz.clock import Clock
+from quiz.live.attendance import Attendance
 from quiz.live.messages import Fields, Push
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.meter import Meter
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import SessionOf
 from quiz.transport.server import SocketServer
 
+SEAT_PATH = "/seat/"
 PLACE_FIELDS: Fields = {"pin": str, "join_url": str, "qr": str}
 
 
@@ -26,6 +29,7 @@ class Follower(Protocol):
     """Tells those connected to one runner; see `quiz.live.publisher`."""
 
     phones: Phones
+    attendance: Attendance
 
     def touch(self) -> None:
         """Somebody came or went: the counters may have changed."""
@@ -65,8 +69,9 @@ class Membership(Protocol):
 class Hub:
     """One server's sockets.
 
-    `follow` makes a runner's publisher; `public_url` is the address that phones open; `rush` hears
-    of every phone that comes, `meter` of every refusal and push.
+    `follow` makes a runner's publisher; `public_url` is the address that phones open; `reopening`
+    has the codes of seats; `rush` hears of every phone that comes, `meter` of every refusal and
+    push.
     """
 
     def __init__(
@@ -79,6 +84,7 @@ class Hub:
         rights: Rights,
         session_of: SessionOf,
         public_url: str,
+        reopening: Reopening,
         rush: Rush | None = None,
         meter: Meter | None = None,
     ) -> None:
@@ -86,6 +92,7 @@ class Hub:
         self.clock = clock
         self.rights = rights
         self.session_of = session_of
+        self.reopening = reopening
         self.rush = rush or Rush()
         self.meter = meter or Meter()
         self.start_task = server.start_task
@@ -169,6 +176,10 @@ class Hub:
             "join_url": f"{self._public_url}/j/{pin}",
             "qr": f"/qr/{contest_id}.svg",
         }
+
+    def seat_link(self, token: str) -> str:
+        """The address at which a seat is opened on another device."""
+        return f"{self._public_url}{SEAT_PATH}{token}"
 
     def close(self) -> None:
         """Stop the sweep and all publishers."""

@@ -22,6 +22,7 @@ from quiz.live.messages import EmptyMessage, Message, Push, message, messages_of
 from quiz.live.visitors import Visitor
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
+from quiz.service.people.rights import seat_held
 from quiz.service.people.roles import Role, Roles, foremost
 from quiz.transport.messages.listener import Listener, NotAdmitted, Reply
 
@@ -142,6 +143,7 @@ class Namespace(Listener):
         number = actors.read_actor(actor)[1] if seated else 0
         visitor = Visitor(sid, runner, budget, role, actor, number)
         visitor.session = {} if seated else session
+        visitor.secret = seat_held(session, contest_id)[1] if seated else ""
         self._visitors[sid] = visitor
         if seated:
             self._hub.rush.came()
@@ -216,9 +218,13 @@ class Namespace(Listener):
         found = self._hub.rights.actors(session, runner.id)
         entitled = found.keys() & self.admits
         if not entitled:
-            raise NotAdmitted(self.turned_away)
+            raise NotAdmitted(self._turning_away(session, runner))
         role = foremost(entitled)
         return role, found[role]
+
+    def _turning_away(self, session: Mapping[str, Any], runner: Runner) -> str:
+        """The code that tells who is not let in why."""
+        return self.turned_away
 
     def _welcome(self, visitor: Visitor) -> None:
         """Greet, or send away who cannot be shown the contest just now: it comes back by itself."""

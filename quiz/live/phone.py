@@ -1,7 +1,7 @@
 """Phones: who has a seat comes in; what they send becomes commands, and what they are sent."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Annotated, Any, get_type_hints
 
@@ -9,21 +9,24 @@ import msgspec
 
 from quiz.core.nouns.commands import Command, Crowd, SubmitAnswer
 from quiz.core.nouns.shapes import MyAnswer, PhoneView, SeatView
+from quiz.core.views.seats import was_reopened
 from quiz.declared_roles import CONTESTANTS
 from quiz.formats import FORMATS
 from quiz.live.messages import RECEIPT, Id, Message, Push, idempotency_key, reading, snake
 from quiz.live.namespace import Namespace, outcome
 from quiz.live.visitors import Visitor
+from quiz.service.contests.runner import Runner
 from quiz.transport.messages.listener import Reply
 
 PLAY = "/play"
+SEAT_MOVED = "seat_moved"
 WELCOME = Push(
     PLAY,
     "welcome",
     {"view": PhoneView, "seat": SeatView, "answer": MyAnswer | None},
     "on every connection and after `resync`",
 )
-VIEW = Push(PLAY, "view", PhoneView, "after every act")
+VIEW = Push(PLAY, "view", PhoneView, "after every act that changes it")
 SEAT = Push(PLAY, "seat", SeatView, "when it changed")
 COME_BACK = Push(
     PLAY,
@@ -105,6 +108,15 @@ CROWD: dict[str, type[Crowd]] = {
 """The commands that phones may send, by the message's name."""
 
 
+def _is_seated(visitor: Visitor) -> bool:
+    """Whether the seat is still this phone's: it may have been opened on another meanwhile.
+
+    Who was taken out is no matter of this.
+    """
+    contest = visitor.runner.contest
+    return not was_reopened(contest, visitor.number, visitor.secret)
+
+
 class PhoneNamespace(Namespace):
     """Phones: a seat in the session lets in, and has one phone at a time."""
 
@@ -114,8 +126,17 @@ class PhoneNamespace(Namespace):
     pushes = (WELCOME, VIEW, SEAT, COME_BACK, TAKEN_OVER)
     own_messages = tuple(_message(name, command) for name, command in CROWD.items())
 
+    def _turning_away(self, session: Mapping[str, Any], runner: Runner) -> str:
+        """Whose seat was opened on another device is told that."""
+        moved = self._hub.rights.seat_before(session, runner.id)
+        return SEAT_MOVED if moved else self.turned_away
+
     def _show(self, visitor: Visitor) -> None:
         publisher = self._hub.publisher(visitor.runner)
+        if not _is_seated(visitor):
+            # It comes back by itself, and is told then where its seat went.
+            self._send_away(visitor)
+            return
         before = publisher.phones.enter(visitor)
         if before is not None and before is not visitor:
             self._turn_out(before)

@@ -12,16 +12,17 @@ from collections.abc import Callable
 from functools import partial
 
 from quiz.core.engine.engine import Engine
-from quiz.core.nouns.console_shapes import RosterView, TroubleView
-from quiz.core.nouns.state import Contest
+from quiz.core.nouns.console_shapes import FloodView, PresenceView, RosterView, TroubleView
+from quiz.core.nouns.state import Contest, Stage
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, lost_view, notes_view, roster_follows
 from quiz.core.views.prompter_view import prompter_view
-from quiz.core.views.seats import Seats, my_answer
+from quiz.core.views.seats import Seats, my_answer, was_reopened
 from quiz.core.views.seeing import counts, phone_view
 from quiz.live import host, phone, projector
+from quiz.live.attendance import Attendance
 from quiz.live.hub import Hub
 from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
@@ -57,7 +58,10 @@ class Publisher:
         self._due = {"counts": 0, "roster": 0}
         self._told: dict[str, object] = {}
         self._seated: object = None
+        self._shown: object = None
         self._people = Roster()
+        self._reopened = runner.contest.reopened
+        self.attendance = Attendance(runner.contest, hub.clock.now())
         self._has_readers = False
         self._made: tuple[tuple[object, ...], Seats, dict[str, object]] | None = None
         runner.subscribe(self._follow)
@@ -101,10 +105,12 @@ class Publisher:
             except Exception:
                 # One view that cannot be built must not silence the evening.
                 log.exception("The contest could not be shown", extra={"contest": self.runner.id})
-                self._seated = None
+                self._seated = self._shown = None
                 pause = COUNTS_MS / 1000
 
     def _tell_all(self, contest: Contest) -> float | None:
+        if self._shown is None and contest.acted == self._acted:
+            self._shown = _news(self._for_phones(contest)[1])
         if contest.acted != self._acted:
             self._publish(contest)
             self._acted = contest.acted
@@ -113,6 +119,9 @@ class Publisher:
             shown = host_view(self._engine, contest, self._clock.now())
             self._emit(host.VIEW, plain(shown), to=self.runner.id)
         self._lost = lost_view(contest)
+        if contest.reopened is not self._reopened:
+            self._reopened = contest.reopened
+            self._turn_out(contest)
         if contest.notes is not self._notes:
             new = plain(notes_view(contest, self._notes))
             self._emit(host.NOTES, new, to=self.runner.id)
@@ -122,11 +131,13 @@ class Publisher:
     def _publish(self, contest: Contest) -> None:
         seats, phones = self._for_phones(contest)
         acted_at, self._acted_at = self._acted_at, 0.0
-        self._emit(phone.VIEW, phones, to=self.runner.id)
-        if acted_at:
-            self._meter.push(time.perf_counter() - acted_at)
-        # Green threads: what waits for thousands of phones goes out before the rest is built.
-        time.sleep(0)
+        if (news := _news(phones)) != self._shown:
+            self._shown = news
+            self._emit(phone.VIEW, phones, to=self.runner.id)
+            if acted_at:
+                self._meter.push(time.perf_counter() - acted_at)
+            # Green threads: what waits for thousands of phones goes out before the rest is built.
+            time.sleep(0)
         shown = host_view(self._engine, contest, self._clock.now())
         view = plain(shown)
         self._emit(host.VIEW, view, to=self.runner.id)
@@ -151,6 +162,12 @@ class Publisher:
                 visitor.seen = seat
                 self._emit(phone.SEAT, plain(seat), to=visitor.sid)
 
+    def _turn_out(self, contest: Contest) -> None:
+        """Hang up phones whose seats were opened elsewhere; they come back, and are told then."""
+        for visitor in self.phones.all():
+            if was_reopened(contest, visitor.number, visitor.secret):
+                self._disconnect(visitor.sid, phone.PLAY)
+
     def _for_phones(self, contest: Contest) -> tuple[Seats, dict[str, object]]:
         """Seats and shared view; made once for thousands of phones that come back at once."""
         told = Same(self._engine.seats_follow(contest))
@@ -166,6 +183,9 @@ class Publisher:
         waits = [
             self._tell("counts", COUNTS_MS, (contest.version, len(self.phones)), self._counts),
             self._tell("roster", ROSTER_MS, roster_follows(contest), self._roster),
+            self.attendance.follow(
+                contest, self.phones, self._clock.now(), partial(self._attend, self.runner.id)
+            ),
         ]
         pending = [wait for wait in waits if wait > 0]
         return min(pending) / 1000 if pending else None
@@ -196,6 +216,10 @@ class Publisher:
     def _list(self, to: str, people: RosterView) -> None:
         self._emit(host.ROSTER, plain(people), to=to)
 
+    def _attend(self, to: str, told: PresenceView | FloodView) -> None:
+        push = host.FLOOD if isinstance(told, FloodView) else host.PRESENCE
+        self._emit(push, plain(told), to=to)
+
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
         contest = self.runner.contest
@@ -204,9 +228,11 @@ class Publisher:
         if seat is None:
             return
         visitor.seen = seat
+        # This phone may be ahead of the others, and might be left behind by an undo.
         if seats.inputs != self._seated:
-            # This phone is ahead of the others, and might be left behind by an undo.
             self._seated = None
+        if _news(view) != self._shown:
+            self._shown = None
         answer = my_answer(contest, visitor.number)
         data = {"view": view, "seat": plain(seat), "answer": plain(answer)}
         self._emit(phone.WELCOME, data, to=visitor.sid)
@@ -222,6 +248,7 @@ class Publisher:
         else:
             view = plain(host_view(self._engine, contest, now))
             self._people.whole(contest, partial(self._list, visitor.sid))
+            self.attendance.whole(partial(self._attend, visitor.sid))
             self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)
             self._emit(host.TROUBLE, self._trouble(self.runner.trouble), to=visitor.sid)
         self._emit(host.VIEW, view, to=visitor.sid)
@@ -236,3 +263,14 @@ class Publisher:
 
     def _counted(self, contest: Contest) -> object:
         return plain(counts(self._engine, contest, len(self.phones)))
+
+
+def _news(view: dict[str, object]) -> dict[str, object]:
+    """What a view tells a phone that joins, which no phone hears of, have not changed.
+
+    A door that is closed, strangers who are taken out: who is in need not notice.
+    """
+    aside = {"v", "now", "back_within_ms"}
+    if view["stage"] == Stage.LOBBY:
+        aside.add("floor")
+    return {name: told for name, told in view.items() if name not in aside}

@@ -12,6 +12,7 @@ from quiz.live.namespaces import NAMESPACES
 from quiz.live.publisher import Publisher
 from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.transport.cookies import Environ, sessions_of
 from quiz.transport.server import SocketServer
@@ -25,6 +26,7 @@ def open_sockets(
     clock: Clock,
     rights: Rights,
     public_url: str,
+    reopening: Reopening,
     async_mode: str,
     most: int = 0,
     rush: Rush | None = None,
@@ -32,8 +34,8 @@ def open_sockets(
 ) -> Hub:
     """Add the socket server to the app; with `most` sockets open only hosts and screens come in.
 
-    `rights` says who a session is; 0 sockets is no limit; `rush` hears of every phone that comes,
-    `meter` of every refusal and push.
+    `rights` says who a session is, `reopening` has the codes of seats; 0 sockets is no limit;
+    `rush` hears of every phone that comes, `meter` of every refusal and push.
     """
     meter = meter or Meter()
     session_of = sessions_of(app)
@@ -58,6 +60,7 @@ def open_sockets(
         rights=rights,
         session_of=session_of,
         public_url=public_url,
+        reopening=reopening,
         rush=rush,
         meter=meter,
     )

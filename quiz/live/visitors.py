@@ -19,8 +19,8 @@ class Visitor:
 
     `actor` is who acts through it: `account:3`, `grant:8`, `seat:17`, or empty where it only looks.
     `seen` is the seat view sent last, so that it is sent again only when it differs; `session`
-    is what let a console or a projector in, kept to see whether it still would. `is_slowed`:
-    it has sent more than its budget.
+    is what let a console or a projector in, kept to see whether it still would, `secret` what
+    proves a contestant's seat. `is_slowed`: it has sent more than its budget.
     """
 
     sid: str
@@ -29,6 +29,7 @@ class Visitor:
     role: Role
     actor: Actor
     number: int = 0
+    secret: str = ""
     seen: SeatView | None = field(default=None)
     trips: Trips = field(default_factory=Trips)
     session: Mapping[str, Any] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Phones:
 
     def __init__(self) -> None:
         self._by_number: dict[int, Visitor] = {}
+        self._moved: set[int] = set()
         self._guard = threading.Lock()
 
     def enter(self, visitor: Visitor) -> Visitor | None:
@@ -57,6 +59,7 @@ class Phones:
         with self._guard:
             before = self._by_number.get(visitor.number)
             self._by_number[visitor.number] = visitor
+            self._moved.add(visitor.number)
         return before
 
     def leave(self, visitor: Visitor) -> None:
@@ -64,6 +67,17 @@ class Phones:
         with self._guard:
             if self._by_number.get(visitor.number) is visitor:
                 del self._by_number[visitor.number]
+                self._moved.add(visitor.number)
+
+    def moved(self) -> set[int]:
+        """The seats that a phone came to or left since this was asked the last time."""
+        with self._guard:
+            moved, self._moved = self._moved, set()
+        return moved
+
+    def has(self, number: int) -> bool:
+        """Whether the phone of this seat is connected."""
+        return number in self._by_number
 
     def __len__(self) -> int:
         return len(self._by_number)

@@ -16,6 +16,7 @@ def lobby(house: House) -> None:
     evening = house.create("lobby", Plan("Tối nay", (round_,), seed="hạt 6"), owner=2)
     evening.join("Khúc Văn Sớm", "Lục Thị Sớm", "Kẻ Đùa Một", "Kẻ Đùa Hai")
     evening.act(c.RemoveJoined(0, 3))
+    evening.do(c.ReopenSeat(2, "seat-2-again"))
     evening.act(c.LockRoom(0, locked=True))
 
 

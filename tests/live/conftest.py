@@ -22,6 +22,7 @@ from quiz.live.sockets import open_sockets
 from quiz.service.contests.runners import Runners
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role
 from quiz.service.people.rows import Account
@@ -63,6 +64,7 @@ class Studio:
         self.id = self.runners.create(made, owner=1)
         self.runner = self.runners.runner(self.id)
         self.grants = Grants(SqliteGrants(self.database), clock=self.clock)
+        self.reopening = Reopening(self.runners, clock=self.clock)
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.hub: Hub = open_sockets(
@@ -72,6 +74,7 @@ class Studio:
             clock=self.clock,
             rights=Rights(self.runners, Signed(), self.grants, clock=self.clock),
             public_url="http://hall.example",
+            reopening=self.reopening,
             async_mode="threading",
         )
 

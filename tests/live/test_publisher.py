@@ -110,7 +110,7 @@ def test_seat_carries_the_version_and_is_not_sent_again_for_it(studio: Studio) -
         told.extend((each["name"], each["args"][0]) for each in phone.get_received("/play"))
         return event in [name for name, _ in told]
 
-    assert studio.act(host, "mute", muted=True)["ok"]
+    assert studio.act(host, "freeze", frozen=True)["ok"]
     eventually(lambda: is_told("view"))
     assert [name for name, _ in told] == ["view"]
     studio.until(host, "settle")

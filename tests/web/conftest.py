@@ -21,6 +21,7 @@ from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
@@ -152,6 +153,7 @@ class Site:
             ),
             rights=Rights(self.runners, sessions, grants, clock=Frozen()),
             grants=grants,
+            reopening=Reopening(self.runners, clock=Frozen()),
             connected=lambda _: frozenset(self.connected),
             now=lambda: NOW,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from quiz.core.nouns.event import Nature
-from quiz.core.nouns.events import ContestantJoined, ContestCreated, Undone
+from quiz.core.nouns.events import ContestantJoined, ContestCreated, SeatReopened, Undone
 from quiz.core.nouns.model import Kind, Pool
 from quiz.core.nouns.shapes import Step, Verdict
 from quiz.core.nouns.state import Life, Scene, Stage
@@ -29,7 +29,7 @@ STEPS = (
 UNDONE = sorted(
     {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.ACT}
     - {ContestCreated.__name__, Undone.__name__}
-    | {ContestantJoined.__name__}
+    | {ContestantJoined.__name__, SeatReopened.__name__}
 )
 STATES = ("joined", "in", "out", "leaving", "returned", "spectator")
 BUZZES = ("sending", "recorded", "paused", "early", "ready", "over", "off")
@@ -79,7 +79,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/corrections.js": forms(("pool.{}", Pool)),
     "host/console/help.js": forms(("help.{}", HELP), ("help.{}_key", HELP)),
     "host/people/people.js": forms(
-        ("show.{}", ("everybody", "in", "out")),
+        ("show.{}", ("everybody", "in", "out", "away", "same_name")),
         ("state.{}", STATES),
         ("tab.{}", ("floor", "standings", "teams")),
     ),

@@ -23,6 +23,7 @@ def test_every_act_that_can_be_undone_has_a_name() -> None:
     assert {name.removeprefix("undo.") for name in ACT_NAMES if name.startswith("undo.")} == {
         *acts,
         "ContestantJoined",
+        "SeatReopened",
     }
 
 

@@ -15,7 +15,7 @@ from quiz.core.engine.corrections import CorrectingCommand, correction
 from quiz.core.engine.disqualifying import disqualified, without_place
 from quiz.core.engine.following import following
 from quiz.core.engine.grouping import grouped, with_newcomer
-from quiz.core.engine.joining import captain, corrected, joined
+from quiz.core.engine.joining import captain, corrected, joined, reopened
 from quiz.core.engine.removing import joined_since, without
 from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
@@ -68,6 +68,9 @@ class Engine:
         if event.traits.nature is Nature.CROWD:
             if isinstance(event, e.ContestantJoined):
                 return replace(self._with_joined(contest, event), version=version)
+            if isinstance(event, e.SeatReopened):
+                secrets = contest.reopened.set(event.number, event.secret)
+                return changed(contest, reopened=secrets, version=version)
             play = self._rules(contest.plays[-1]).evolve(contest.plays[-1], event)
             return changed(contest, plays=(*contest.plays[:-1], play), version=version)
         match event:
@@ -176,7 +179,8 @@ class Engine:
         if isinstance(command, c.Note):
             return (self._notes[type(command)](contest, command, now),)
         if isinstance(command, c.RemoveJoined):
-            return (e.ContestantsRemoved(self._newcomers(contest, command.first)),)
+            going = joined_since(contest, command, self.see(contest), self._involved)
+            return (e.ContestantsRemoved(going),)
         if isinstance(command, c.Disqualify):
             return disqualified(contest, command)
         event = _decided_anywhere(contest, command, now)
@@ -195,13 +199,11 @@ class Engine:
     ) -> tuple[Event, ...]:
         if isinstance(command, c.Join):
             return (joined(contest, command),)
+        if isinstance(command, c.ReopenSeat):
+            return (reopened(contest, command),)
         if contest.stage is not Stage.PLAYING or contest.play is None:
             raise Rejected("too_late")
         return self._rules(contest.play).decide(contest.plan, contest.play, command, now)
-
-    def _newcomers(self, contest: Contest, first: int) -> tuple[int, ...]:
-        """Whom a removal of all from number `first` on takes out; raises Rejected."""
-        return joined_since(contest, first, self.see(contest), self._involved)
 
     def _acted(self, contest: Contest, event: Event) -> Contest:
         match event:

@@ -19,15 +19,27 @@ def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
     Raises:
         Rejected: room_locked, contest_full, bad_name, bad_team.
     """
+    if shut := why_shut(contest):
+        raise Rejected(shut)
     under_way = contest.stage is not Stage.LOBBY
-    closed = under_way and contest.plan.late_join == "closed"
-    if contest.locked or closed or contest.stage is Stage.FINISHED:
-        raise Rejected("room_locked")
-    if is_full(contest):
-        raise Rejected("contest_full")
     name, team = clean_name(command.name), _known_team(contest, command.team)
     spectator = under_way and contest.plan.late_join == "spectator"
     return e.ContestantJoined(contest.joined + 1, name, team, spectator, command.secret)
+
+
+def reopened(contest: Contest, command: c.ReopenSeat) -> e.SeatReopened:
+    """A seat on another device; raises Rejected: no_such_contestant."""
+    if command.number not in contest.contestants:
+        raise Rejected("no_such_contestant")
+    return e.SeatReopened(command.number, command.secret)
+
+
+def why_shut(contest: Contest) -> str:
+    """The code that tells why nobody may join now: room_locked, contest_full; empty: who will."""
+    late = contest.stage is not Stage.LOBBY and contest.plan.late_join == "closed"
+    if contest.locked or late or contest.stage is Stage.FINISHED:
+        return "room_locked"
+    return "contest_full" if is_full(contest) else ""
 
 
 def is_full(contest: Contest) -> bool:
@@ -63,6 +75,11 @@ def clean_name(name: str) -> str:
     if not 1 <= len(clean) <= NAME_LIMIT:
         raise Rejected("bad_name")
     return clean
+
+
+def folded(name: str) -> str:
+    """A name as it is told from others: neither case nor white space makes it another."""
+    return clean_text(name).casefold()
 
 
 def _known_team(contest: Contest, team: str) -> str:

@@ -7,12 +7,15 @@ nothing of the others changes, and it can be done while a clock runs.
 from dataclasses import replace
 
 from quiz.core.errors import Rejected
+from quiz.core.nouns.commands import RemoveJoined
 from quiz.core.nouns.competitors import is_team
 from quiz.core.nouns.rules import Involved, Seen
 from quiz.core.nouns.state import Asked, Contest, Play, Stage
 
 
-def joined_since(contest: Contest, first: int, seen: Seen, involved: Involved) -> tuple[int, ...]:
+def joined_since(
+    contest: Contest, command: RemoveJoined, seen: Seen, involved: Involved
+) -> tuple[int, ...]:
     """Those from number `first` on who may be taken out: nobody `involved` in a round.
 
     Raises:
@@ -22,7 +25,10 @@ def joined_since(contest: Contest, first: int, seen: Seen, involved: Involved) -
     if contest.stage is Stage.FINISHED or seen.is_deciding:
         raise Rejected("not_now")
     stay = {seen.winner}.union(*(involved(play) for play in contest.plays))
-    numbers = tuple(n for n in contest.contestants if n >= first and n not in stay)
+    only = set(command.only) or contest.contestants
+    numbers = tuple(
+        n for n in contest.contestants if n >= command.first and n in only and n not in stay
+    )
     if not numbers:
         raise Rejected("no_such_contestant")
     return numbers

@@ -25,10 +25,10 @@ def last_step(contest: Contest) -> Contest:
 def undone(contest: Contest, at: int, rules_of: RulesOf, *, steps: bool = False) -> Contest:
     """The contest as before its last command, or its last step, taken back at `at` (ms).
 
-    Newcomers and notes stay; answers to the question still open stay, and what else people did
-    in a round that was not begun anew; a clock that ran comes back
-    paused with the time it still had, since nobody can be given seconds that have passed.
-    Those during which it stood have not. What the screens were switched to since a step stays.
+    Newcomers, seats on another device and notes stay; answers to the question still open stay, and
+    what else people did in a round that was not begun anew; a clock that ran comes back paused
+    with the time it still had, since nobody can be given seconds that have passed. Those during
+    which it stood have not. What the screens were switched to since a step stays.
     """
     last = last_step(contest) if steps else contest
     before = last.before
@@ -51,6 +51,7 @@ def undone(contest: Contest, at: int, rules_of: RulesOf, *, steps: bool = False)
         before,
         contestants=contestants,
         joined=contest.joined,
+        reopened=contest.reopened,
         plays=plays,
         notes=contest.notes,
     )

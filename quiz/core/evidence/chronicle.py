@@ -78,6 +78,8 @@ def chronicle(engine: Engine, rows: Iterable[RecordedEvent]) -> Chronicle:
             case Event(traits=Traits(received=True)):
                 if place is not None:
                     told.received.setdefault(place, []).append(row.event)
+            case e.SeatReopened():
+                told.deeds.append(_deed(before, row))
             case e.ContestantJoined():
                 if before.play is not None and before.stage is Stage.PLAYING:
                     told.late[row.event.number] = (len(before.plays) - 1, len(before.play.log))

@@ -46,6 +46,14 @@ class Join(Crowd):
 
 
 @dataclass(frozen=True, slots=True)
+class ReopenSeat(Crowd):
+    """Take a contestant's seat over on another device; `secret` is to prove it by from now on."""
+
+    number: int
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubmitAnswer(Crowd):
     """Answer question `ordinal` of `pool`; `by` is `contestant` or `marshal`.
 
@@ -252,9 +260,13 @@ class RemoveContestant(Act):
 
 @dataclass(frozen=True, slots=True)
 class RemoveJoined(Act):
-    """Take out all who joined since, from number `first` on; who has taken part stays."""
+    """Take out all who joined since, from number `first` on; who has taken part stays.
+
+    With `only` nobody goes but those of them.
+    """
 
     first: int
+    only: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

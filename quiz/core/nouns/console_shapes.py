@@ -80,6 +80,32 @@ class RosterView:
 
 
 @dataclass(frozen=True, slots=True)
+class PresenceView:
+    """Who has no phone connected (event `presence`).
+
+    `whole`: all of them are in `away`; else it has those who are gone, `back` those who came.
+    """
+
+    whole: bool
+    away: tuple[int, ...]
+    back: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FloodView:
+    """So many `people` came in at once and are still in (event `flood`), 0 when none did.
+
+    They are among those from number `first` on; `unseen` of them never had a phone connected,
+    `before` were in already.
+    """
+
+    first: int
+    people: int
+    unseen: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """The latest note about a subject: the version it made, what kind, what it says.
 

@@ -29,6 +29,19 @@ class ContestantJoined(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatReopened(Event):
+    """A contestant's seat was opened on another device; the new `secret` alone proves it now.
+
+    No undo takes it back: the device before is gone. The host opens the seat once more instead.
+    """
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, minuted=True, touches=True)
+
+    number: int
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSubmitted(Event):
     """An answer was recorded; a later one of the same contestant replaces it.
 

@@ -253,6 +253,7 @@ class Contest:
     join), which host commands name; `joined` the highest number given. `held` are the rounds
     as they stood when the host froze the standings; `notes` are by subject; `captains` are those
     the host named, by team; the `disqualified`, persons and teams, have no place in the standings.
+    `reopened` has by number the secrets of seats that were opened on another device.
     `before` is what an undo returns to: the contest before the last
     command's acts, `last_acts`.
     """
@@ -271,6 +272,7 @@ class Contest:
     prizes_shown: int = 0
     captains: Numbered[int] = field(default_factory=Numbered)
     disqualified: frozenset[int] = frozenset()
+    reopened: Numbered[str] = field(default_factory=Numbered)
     last_acts: tuple[type[Event], ...] = ()
     notes: Mapping[str, LastNote] = field(default_factory=dict)
     before: "Contest | None" = field(default=None, compare=False, repr=False)

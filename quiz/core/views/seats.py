@@ -126,7 +126,16 @@ def _inputs(contest: Contest, seen: Seen) -> tuple[object, ...]:
 def holds_seat(contest: Contest, number: object, secret: object) -> bool:
     """Whether a cookie with this number and secret is that of a contestant still in."""
     contestant = contest.contestants.get(number) if isinstance(number, int) else None
-    return contestant is not None and contestant.secret in ("", secret)
+    if contestant is None:
+        return False
+    reopened = contest.reopened.get(contestant.number)
+    return secret == reopened if reopened else contestant.secret in ("", secret)
+
+
+def was_reopened(contest: Contest, number: object, secret: object) -> bool:
+    """Whether the seat of this cookie is that of a contestant still in, on another device now."""
+    known = isinstance(number, int) and number in contest.contestants
+    return known and number in contest.reopened and not holds_seat(contest, number, secret)
 
 
 def my_answer(contest: Contest, number: int) -> MyAnswer | None:

@@ -48,6 +48,7 @@ REFUSALS = {
 
 CONNECTION = {
     "no_seat": "the session holds no seat in this contest",
+    "seat_moved": "the seat that the session held was opened on another device",
     "not_allowed": REFUSALS["not_allowed"],
     "no_such_contest": REFUSALS["no_such_contest"],
     "storage_failed": "the contest could not be read",

@@ -1,13 +1,14 @@
 """Which roles a session has in a contest: the one answer that pages and sockets go by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.actors import Actor
-from quiz.core.views.seats import holds_seat
+from quiz.core.nouns.state import Contest
+from quiz.core.views.seats import holds_seat, was_reopened
 from quiz.service.contests.runners import Runners
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.ports import HeldGrants, SessionReader
@@ -37,6 +38,12 @@ def held_by(session: Session) -> list[tuple[str, int, str]]:
 def was_let_in(session: Session) -> bool:
     """Whether the browser came in somewhere: to a seat, a screen or a role, or signed in."""
     return any(session.get(held) for held in ("seats", "projectors", "grants", TOKEN))
+
+
+def seat_held(session: Session, contest_id: str) -> tuple[int, str]:
+    """The seat that a browser holds in a contest: its number, 0 for none, and what proves it."""
+    number, secret = session.get("seats", {}).get(contest_id, (0, ""))
+    return number, secret
 
 
 class Rights:
@@ -73,7 +80,16 @@ class Rights:
 
     def seat(self, session: Session, contest_id: str) -> int:
         """The number of the contestant whose seat the session holds, or 0."""
-        number, secret = session.get("seats", {}).get(contest_id, (0, ""))
+        return self._seat_if(holds_seat, session, contest_id)
+
+    def seat_before(self, session: Session, contest_id: str) -> int:
+        """The number of the contestant whose seat it held, now opened on another device, or 0."""
+        return self._seat_if(was_reopened, session, contest_id)
+
+    def _seat_if(
+        self, holds: Callable[[Contest, int, str], bool], session: Session, contest_id: str
+    ) -> int:
+        number, secret = seat_held(session, contest_id)
         if not number:
             return 0
         try:
@@ -82,7 +98,7 @@ class Rights:
             if refusal.code == "no_such_contest":
                 return 0
             raise
-        return number if holds_seat(contest, number, secret) else 0
+        return number if holds(contest, number, secret) else 0
 
     def has_priority(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""

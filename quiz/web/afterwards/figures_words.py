@@ -177,6 +177,7 @@ ON_CONTESTANTS: Mapping[str, Touch] = {
     "ScoreCorrected": _score_corrected,
     "ContestantCorrected": _renamed,
     "CaptainSet": _captain,
+    "SeatReopened": lambda e: _("Chỗ được mở lại bằng máy khác"),
     **{name: tell for pages in PAGES.values() for name, tell in pages.touches.items()},
 }
 """By the event's name."""

@@ -14,6 +14,7 @@ from quiz.service.library.library import Library
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
 from quiz.service.people.ports import AccountStore, SessionStore
+from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 
 Connected = Callable[[str], frozenset[str]]
@@ -34,6 +35,7 @@ class Desk:
     personal: PersonalData
     rights: Rights
     grants: Grants
+    reopening: Reopening
     connected: Connected
     now: Callable[[], int]
 

@@ -23,13 +23,15 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from quiz.core.engine.joining import is_full
+from quiz.core.engine.joining import why_shut
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.declared_roles import CONTESTANTS, EVERYBODY
 from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
+from quiz.service.people.namesakes import Namesakes
+from quiz.service.people.reopening import DIGITS
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
 from quiz.web.formats import formats_of, words_of
@@ -39,6 +41,7 @@ from quiz.web.frame.language import current
 from quiz.web.frame.public_url import address
 from quiz.web.frame.running import pin_of, runner_of, running, set_running
 from quiz.web.frame.scripts import additions
+from quiz.web.phone import seats
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
 from quiz.web.words.everywhere import EVERYWHERE
@@ -50,6 +53,8 @@ pages = Blueprint("play", __name__)
 
 # Which field of the form a refusal is about; any other code is said above the form.
 FIELDS = {"bad_name": "name", "bad_team": "team"}
+OTHER, MINE = "other", "mine"
+"""Who has the name of somebody who is in: another person, or the same with another phone."""
 SHUT = ("room_locked", "contest_full")
 """Refusals that no other name or team would change."""
 
@@ -63,8 +68,10 @@ def add_phone_pages(
     """
     set_running(app, runners)
     app.extensions["joins"] = joins or Joins()
+    app.extensions["namesakes"] = Namesakes()
     app.extensions["meter"] = meter or Meter()
     app.register_blueprint(pages)
+    app.register_blueprint(seats.pages)
 
 
 def count_refusal(code: str) -> None:
@@ -90,6 +97,14 @@ def typed(field: str) -> str:
     """What was typed into a field, in composed Unicode, runs of white space made one space."""
     text = request.values.get(field, "")
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def seat_before(contest_id: str) -> int:
+    """The number of the seat that this session held until it was opened on another device, or 0."""
+    try:
+        return desk().rights.seat_before(session, contest_id)
+    except Rejected:
+        abort(503)
 
 
 def has_seat(contest_id: str) -> bool:
@@ -120,8 +135,12 @@ def take_seat(contest_id: str) -> None:
 
 @pages.get("/", roles=EVERYBODY)
 def index() -> ResponseReturnValue:
-    """The PIN form; a typed PIN (`?pin=`) leads on, or is said to be unknown."""
+    """The PIN form; a typed PIN or seat code (`?pin=`) leads on, or is said to be unknown."""
     pin = typed("pin").replace(" ", "")
+    if len(pin) == DIGITS:
+        guessing.check_pins()
+        if seat := desk().reopening.by_digits(pin):
+            return redirect(url_for("seats.door", token=seat.token))
     if pin and contest_of(pin):
         return redirect(url_for("play.door", pin=pin))
     return pin_page(pin)
@@ -129,7 +148,8 @@ def index() -> ResponseReturnValue:
 
 def pin_page(pin: str) -> ResponseReturnValue:
     """The PIN form; a PIN that is already there is one that nobody knows."""
-    return render_template("phone/pin.html", pin=pin), 404 if pin else 200
+    is_code = len(pin) == DIGITS
+    return render_template("phone/pin.html", pin=pin, is_code=is_code), 404 if pin else 200
 
 
 @pages.get("/j/<pin>", roles=EVERYBODY)
@@ -147,7 +167,7 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = runner_of(contest_id).contest
-    shut = "room_locked" if contest.locked else "contest_full" if is_full(contest) else ""
+    shut, before = why_shut(contest), seat_before(contest_id)
     name, team = typed("name"), typed("team")
 
     def values() -> dict[str, object]:
@@ -156,10 +176,11 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
             "form": {"pin": pin, "name": name, "team": team},
             "shut": code if code in SHUT else "" if code else shut,
             "code": code,
+            "before": before,
             "errors": {FIELDS.get(code, "form"): said(code)} if code else {},
         }
 
-    if name or team or code or request.query_string:
+    if name or team or code or before or request.query_string:
         return render_template("phone/join.html", **values()), 422 if code else 200
     return kept.page("phone/join.html", (contest_id, pin, shut, current()), values)
 
@@ -170,11 +191,38 @@ def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
     page = render_template(
         "phone/again.html",
         plan=runner_of(contest_id).contest.plan,
-        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        form={"pin": pin, "name": typed("name"), "team": typed("team"), "who": typed("who")},
         wait_ms=wait_ms,
         seconds=seconds,
     )
     return page, 429, {"Retry-After": str(seconds)}
+
+
+def namesakes(contest_id: str) -> tuple[int, ...]:
+    """Those with the name and in the team that were typed, unless they are somebody else."""
+    runner = runner_of(contest_id)
+    if typed("who") == OTHER or why_shut(runner.contest):
+        return ()
+    known = cast("Namesakes", current_app.extensions["namesakes"])
+    found = known.of(runner, typed("name"), typed("team"))
+    seats = [runner.contest.contestants.get(number) for number in found]
+    # Pressed twice: it is this very person, who is in by now.
+    is_own = any(seat and seat.secret == session.get("ticket") for seat in seats)
+    return () if is_own else found
+
+
+def namesake_page(contest_id: str, pin: str, others: tuple[int, ...]) -> ResponseReturnValue:
+    """Somebody with this name is in: another one, or the same whose phone is gone (409)."""
+    page = render_template(
+        "phone/namesake.html",
+        plan=runner_of(contest_id).contest.plan,
+        form={"pin": pin, "name": typed("name"), "team": typed("team")},
+        numbers=", ".join(map(str, others)),
+        is_mine=typed("who") == MINE,
+        other=OTHER,
+        mine=MINE,
+    )
+    return page, 409
 
 
 @pages.post("/join", roles=EVERYBODY)
@@ -191,6 +239,8 @@ def join() -> ResponseReturnValue:
             text = "back-pressure: the budget of joins is spent, people are told to come again"
             log.info(text, extra={"contest": contest_id})
             return again_page(contest_id, pin, wait_ms)
+        if others := namesakes(contest_id):
+            return namesake_page(contest_id, pin, others)
         try:
             take_seat(contest_id)
         except Rejected as refusal:

@@ -31,6 +31,10 @@ PEOPLE: Words = {
     "show.everybody": _("Tất cả {count}"),
     "show.in": _("Trên sàn {count}"),
     "show.out": _("Đã rời {count}"),
+    "show.away": _("Mất kết nối {count}"),
+    "show.same_name": _("Trùng tên {count}"),
+    "away": _("mất kết nối"),
+    "same_name": _("trùng tên"),
     "nobody_yet": _("Chưa có ai vào."),
     "nobody_found": _("Không tìm thấy ai."),
     "too_many": _("Hiện {shown} trong {all} người. Gõ tên để tìm."),
@@ -88,6 +92,28 @@ PEOPLE: Words = {
     "contestant.save": _("Lưu tên và đội"),
     "contestant.figures": _("Số liệu để giải quyết khiếu nại"),
     "contestant.remove": _("Xóa khỏi cuộc thi"),
+    "seat.hint": _(
+        "Điện thoại hỏng hay hết pin: người này thi tiếp trên máy khác, giữ nguyên số, câu trả lời "
+        "và điểm."
+    ),
+    "seat.open": _("Mở lại bằng máy khác"),
+    "seat.qr": _("Mã QR mở lại số {number}"),
+    "seat.scan": _("Quét bằng máy mới để mở số {number} {name}."),
+    "seat.type": _("Hoặc mở {site} trên máy mới và nhập:"),
+    "seat.until": _("Dùng một lần, đến {until}. Đừng để màn hình này lên máy chiếu."),
+    "seat.close": _("Thu hồi mã"),
+    "seat.closed": _("Đã thu hồi mã."),
+    "seat.over": _("Mã đã hết hạn hoặc bị thu hồi."),
+    "seat.opened": _("Số {number} đã mở trên máy khác. Máy cũ không còn giữ chỗ."),
+    "flood.title": _("Người vào dồn dập"),
+    "flood.people": _("{people} người vào trong ít phút; trước đó có {before}."),
+    "flood.unseen": _("Trong số mới vào, {unseen} người không có máy nào nối."),
+    "flood.do": _("Không phải người trong hội trường thì đóng cửa, rồi xóa. Hoàn tác được."),
+    "flood.locked": _("Cửa đã đóng. Xóa thì hoàn tác được."),
+    "flood.lock": _("Đóng cửa phòng"),
+    "flood.remove": _("Xóa {people} người vừa vào"),
+    "flood.remove_unseen": _("Xóa {people} người không có máy nối"),
+    "flood.welcome": _("Là người trong hội trường"),
     "newcomers.open": _("Xóa những người vừa vào…"),
     "newcomers.since": _("Xóa từ người này đến người mới nhất…"),
     "newcomers.title": _("Xóa những người vừa vào"),
@@ -96,6 +122,7 @@ PEOPLE: Words = {
         "trong vài phút chúng tự về chỗ cũ. Ai đã trả lời hay đã bấm giành quyền thì được giữ."
     ),
     "newcomers.from": _("Từ số thứ tự"),
+    "newcomers.unseen": _("Chỉ những người chưa từng có máy nào nối"),
     "newcomers.going": _("{people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"),
     "newcomers.going_at_most": _(
         "Nhiều nhất {people} người sẽ bị xóa, từ số {first} đến số {last}. Mới nhất:"

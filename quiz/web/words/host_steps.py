@@ -49,6 +49,7 @@ STEPS: Words = {
 
 UNDONE: Words = {
     "undo.ContestantJoined": _("người vào thi"),
+    "undo.SeatReopened": _("mở lại chỗ bằng máy khác"),
     "undo.ContestantCorrected": _("sửa tên hoặc đội"),
     "undo.CaptainSet": _("chọn đội trưởng"),
     "undo.ContestantRemoved": _("xóa thí sinh"),

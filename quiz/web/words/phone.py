@@ -101,6 +101,12 @@ PHONE: Words = {
         "tự về chỗ cũ sau ít phút. Bấm nút dưới đây thì bạn vào như người mới."
     ),
     "removed.again": _("Vào lại"),
+    "moved.title": _("Số của bạn đã mở trên máy khác"),
+    "moved.text": _(
+        "Ban tổ chức đã mở số của bạn trên máy khác, nên máy này không còn giữ chỗ. Câu trả lời và "
+        "điểm ở cả bên đó."
+    ),
+    "moved.wrong": _("Nếu nhầm, hãy đưa màn hình này cho ban tổ chức."),
     "taken.title": _("Chỗ này đang mở ở nơi khác"),
     "taken.text": _("Số của bạn vừa được mở ở trang hoặc máy khác. Mỗi chỗ chỉ dùng ở một nơi."),
     "taken.here": _("Dùng ở đây"),

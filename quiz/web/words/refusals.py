@@ -33,6 +33,7 @@ HEARD: Words = {
     "code.not_allowed": _("Tài khoản này không được làm việc đó."),
     "code.unreadable": _("Dữ liệu của cuộc thi này không đọc được."),
     "code.no_seat": _("Máy này chưa có chỗ trong cuộc thi."),
+    "code.seat_moved": _("Chỗ này đã được mở trên máy khác."),
     "code.come_again": _("Nhiều người đang vào cùng lúc. Hãy chờ một chút rồi thử lại."),
     "code.storage_failed": _("Máy chủ chưa lưu được. Hãy thử lại."),
 }

@@ -57,6 +57,8 @@ const link = (href, words) => el("a.button.primary.big", { href }, words);
 const removed = (_state, { door }) =>
   said("removed", { title: t("removed.title"), lines: [t("removed.text")], extra: link(door, t("removed.again")) });
 
+const moved = () => said("moved", { title: t("moved.title"), lines: [t("moved.text"), t("moved.wrong")] });
+
 const missing = () =>
   said("missing", { title: t("missing.title"), lines: [t("missing.text")], extra: link("/", t("missing.door")) });
 
@@ -70,6 +72,7 @@ const taken = () =>
 export const ENDING = {
   end: plain(end),
   removed: plain(removed),
+  moved: plain(moved),
   missing: plain(missing),
   taken: plain(taken),
 };

@@ -5,6 +5,9 @@ import { all, own } from "../shared/formats.js";
 /** @import { Answer, Given, Mine, PhoneState } from "../shared/pages.d.ts" */
 /** @import { ClockView, PhoneView } from "../shared/protocol.d.ts" */
 
+/** @type {Record<string, string>} */
+const REFUSED = { no_seat: "removed", seat_moved: "moved" };
+
 /** @type {PhoneState} */
 export const START = {
   status: "connecting",
@@ -136,7 +139,7 @@ export function sceneOf(state, now) {
  */
 function sharedScene({ taken, refused, view, seat }, now) {
   if (taken) return "taken";
-  if (refused) return refused === "no_seat" ? "removed" : "missing";
+  if (refused) return REFUSED[refused] ?? "missing";
   if (!view || !seat) return "waiting";
   if (view.stage === "lobby") return "lobby";
   if (view.stage === "finished") return "end";

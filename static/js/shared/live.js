@@ -34,7 +34,7 @@ const DOUBLED = 2;
 const DUE_MS = 1_000;
 const AGAIN_MS = 1_000;
 /** What the server says when it will not have us; trying again would not help. */
-const FINAL = new Set(["no_seat", "not_allowed", "no_such_contest"]);
+const FINAL = new Set(["no_seat", "seat_moved", "not_allowed", "no_such_contest"]);
 /** Except that a seat taken away comes back when the host takes that back. */
 const SEATLESS = "refusedno_seat";
 

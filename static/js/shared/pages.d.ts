@@ -6,11 +6,13 @@ import type {
   ClockView,
   Counts,
   EnterAnswerMessage,
+  FloodView,
   HostView,
   KeyView,
   MyAnswer,
   PhoneView,
   Pool,
+  PresenceView,
   ProjectorView,
   PrompterView,
   QuestionView,
@@ -220,15 +222,20 @@ export interface Desk<Seen = HostView> {
   view: Seen;
   counts: Counts | null;
   roster: RowView[];
+  /** Who has no phone connected. */
+  away: Set<number>;
+  flood: FloodView | null;
   place: Place | null;
   busy: boolean;
   settling: boolean;
   live: Line;
-  receive(part: "view" | "counts" | "roster" | "place", value: any): void;
+  receive(part: "view" | "counts" | "roster" | "away" | "flood" | "place", value: any): void;
   receiveRoster(people: RosterView): void;
+  receivePresence(changed: PresenceView): void;
   act<Name extends keyof Acts>(name: Name, fields?: Acts[Name]): Promise<boolean>;
   enterAnswer(payload: Omit<EnterAnswerMessage, "id">): Promise<boolean>;
-  ask(event: "preview" | "look_up", payload: object): Promise<any>;
+  removeUnseen(first: number): Promise<boolean>;
+  ask(event: "preview" | "look_up" | "reopen_seat" | "close_seat", payload: object): Promise<any>;
   round(): DeskData["rounds"][number];
   can(name: string): boolean;
 }

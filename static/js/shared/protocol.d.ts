@@ -44,6 +44,12 @@ export interface ActMessage {
   act: string;
 }
 
+/** `reopen_seat`, `seat_code` and `close_seat`: the code that opens this contestant's seat. */
+export interface SeatMessage {
+  id: string;
+  number: number;
+}
+
 /** `enter_answer`: a marshal enters a raised board for a phone that died. */
 export interface EnterAnswerMessage {
   id: string;
@@ -59,6 +65,13 @@ export interface LookUpMessage {
   id: string;
   round: number;
   entry: number;
+}
+
+/** `remove_unseen`: `remove_joined` for those alone who never had a phone connected. */
+export interface RemoveUnseenMessage {
+  id: string;
+  based_on: number;
+  first: number;
 }
 
 /** The round: name, format, place among the rounds (from 1). `eliminates`: who fails leaves the floor. `may_change`: the last answer given counts, so that each may be recorded at once. */
@@ -318,6 +331,21 @@ export interface RosterView {
   gone: number[];
 }
 
+/** Who has no phone connected (event `presence`). `whole`: all of them are in `away`; else it has those who are gone, `back` those who came. */
+export interface PresenceView {
+  whole: boolean;
+  away: number[];
+  back: number[];
+}
+
+/** So many `people` came in at once and are still in (event `flood`), 0 when none did. They are among those from number `first` on; `unseen` of them never had a phone connected, `before` were in already. */
+export interface FloodView {
+  first: number;
+  people: number;
+  unseen: number;
+  before: number;
+}
+
 /** The latest note about a subject: the version it made, what kind, what it says. A note that corrects it names `v` in `based_on`. */
 export interface NoteView {
   v: number;
@@ -485,14 +513,14 @@ export interface BuzzerSeatView {
 /** What the server sends, by namespace and event. */
 export interface Pushes {
   "/play": { welcome: { view: PhoneView; seat: SeatView; answer: MyAnswer | null }; view: PhoneView; seat: SeatView; come_back: { back_within_ms: number }; taken_over: {} };
-  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string } };
+  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; presence: PresenceView; flood: FloodView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string } };
   "/projector": { view: ProjectorView; counts: Counts; place: { pin: string; join_url: string; qr: string } };
 }
 
 /** What clients send, by namespace and event, and what is replied beside `ok`. */
 export interface Messages {
   "/play": { answer: { sent: AnswerMessage; replied: { v: number; at: number } }; buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
-  "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; look_up: { sent: LookUpMessage; replied: { asked: AskedView } }; preview: { sent: ActMessage; replied: { preview: PreviewView } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+  "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; close_seat: { sent: SeatMessage; replied: {} }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; look_up: { sent: LookUpMessage; replied: { asked: AskedView } }; preview: { sent: ActMessage; replied: { preview: PreviewView } }; remove_unseen: { sent: RemoveUnseenMessage; replied: { v: number; at: number } }; reopen_seat: { sent: SeatMessage; replied: { link: string; qr: string; digits: string; expires_at: number } }; resync: { sent: EmptyMessage; replied: { v: number } }; seat_code: { sent: SeatMessage; replied: { state: string } } };
   "/projector": { clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
 }
 
@@ -521,7 +549,7 @@ export interface Acts {
   pause: {};
   pick_rescued: { numbers: number[] };
   remove_contestant: { number: number };
-  remove_joined: { first: number };
+  remove_joined: { first: number; only?: number[] };
   rescue: { numbers?: number[] };
   resume: {};
   send_scene: { scene: Scene };

@@ -199,3 +199,16 @@ def test_team_that_answered_stays_on_the_floor_of_a_round_that_is_over() -> None
     assert table.playing() == [RED, YELLOW, BLUE]
     assert table.contest.held is not None
     assert list(table.contest.held[0].floor) == [RED, YELLOW, BLUE]
+
+
+def test_those_named_alone_go() -> None:
+    table = Table(plan(), 6)
+    table.act(c.RemoveJoined(0, 3, (1, 4, 6, 99)))
+    assert table.events[-1] == e.ContestantsRemoved((4, 6))
+    assert numbers(table.contest) == [1, 2, 3, 5]
+
+
+def test_none_of_those_named_there_is_refused() -> None:
+    table = Table(plan(), 6)
+    removal = c.RemoveJoined(table.contest.acted, 3, (1, 2))
+    assert table.refused(removal) == "no_such_contestant"

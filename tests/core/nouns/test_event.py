@@ -15,7 +15,8 @@ def those(trait: str) -> set[str]:
 
 def test_crowd_is_who_joins_answers_and_buzzes_and_what_befell_the_server() -> None:
     crowd = {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD}
-    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed", "ServerStopped"}
+    befell = {"SeatReopened", "ServerStopped"}
+    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed"} | befell
 
 
 def test_acts_that_stop_a_clock() -> None:
@@ -43,7 +44,7 @@ def test_what_the_minutes_tell() -> None:
         *("CaptainSet", "ContestantEliminated", "ContestantDisqualified"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
-        *("BellTakenBack", "RoundReopened"),
+        *("BellTakenBack", "RoundReopened", "SeatReopened"),
     }
 
 

@@ -44,6 +44,7 @@ for (const [what, state, now, scene] of [
   ["at the end", told(viewOf({ stage: "finished" })), 0, "end"],
   ["of another device's seat", after(told(asking()), "taken_over", {}), 1_000, "taken"],
   ["without a seat", after(told(asking()), "status", { name: "refused", code: "no_seat" }), 1_000, "removed"],
+  ["of a seat opened elsewhere", after(START, "status", { name: "refused", code: "seat_moved" }), 0, "moved"],
   ["without a contest", after(START, "status", { name: "refused", code: "no_such_contest" }), 0, "missing"],
 ]) {
   test(`scene ${what} is ${scene}`, () => assert.equal(sceneOf(state, now), scene));

@@ -4,6 +4,7 @@ import { announce, byId, pageData, setText } from "../../shared/dom.js";
 import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
+import { makeFlood } from "../people/flood.js";
 import { makePeople } from "../people/people.js";
 import { makeDesk } from "./desk.js";
 import { showHelp } from "./help.js";
@@ -26,7 +27,7 @@ const desk = makeDesk(data, { changed: refresh, refused });
 const stage = makeStage(desk);
 const primary = makePrimary(desk);
 const added = all().flatMap(([, { makeParts = [] }]) => makeParts.map((make) => make(desk)));
-const strips = [makeClockStrip(desk), makeLost(desk)];
+const strips = [makeClockStrip(desk), makeLost(desk), makeFlood(desk, byId("flood"))];
 const parts = [stage, primary, ...added, ...strips, makeRun(desk), makeScenes(desk), makePeople(desk)];
 
 function refresh() {
@@ -89,7 +90,7 @@ document.addEventListener("change", (/** @type {any} */ { target }) => {
   if (clicked && !target.closest("dialog")) target.blur();
 });
 
-/** @param {"view" | "counts" | "place"} part */
+/** @param {"view" | "counts" | "place" | "flood"} part */
 const hear = (part) => (/** @type {any} */ value) => desk.receive(part, value);
 desk.live = connect({
   namespace: "/host",
@@ -98,6 +99,8 @@ desk.live = connect({
     view: hear("view"),
     counts: hear("counts"),
     roster: desk.receiveRoster,
+    presence: desk.receivePresence,
+    flood: hear("flood"),
     place: hear("place"),
     trouble: makeTrouble(byId("trouble")),
   },

@@ -9,7 +9,7 @@ const LATE_MS = 3_000;
 export const STILL_MS = 600;
 
 /**
- * The desk knows the latest `view`, `counts`, `roster` and `place`. `act(name, fields)` sends a
+ * The desk knows the latest `view`, `counts`, `roster`, `place` and `flood`, and who is `away`. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice. `settling`: what is on the screen has
  * only just changed, and a step pressed now was meant for what was there before.
@@ -23,6 +23,8 @@ export function makeDesk(data, { changed, refused }) {
     view: null,
     counts: null,
     roster: [],
+    away: new Set(),
+    flood: null,
     place: null,
     busy: false,
     settling: false,
@@ -68,6 +70,12 @@ export function makeDesk(data, { changed, refused }) {
     desk.receive("roster", merged(people.since ? desk.roster : [], people));
   };
 
+  /** Who has no phone connected, whole or what changed. */
+  desk.receivePresence = ({ whole, away, back }) => {
+    const still = whole ? [] : [...desk.away].filter((number) => !back.includes(number));
+    desk.receive("away", new Set([...still, ...away]));
+  };
+
   /**
    * @param {string} event
    * @param {object} payload
@@ -96,6 +104,9 @@ export function makeDesk(data, { changed, refused }) {
   };
 
   desk.act = (name, fields) => send("act", { act: name, based_on: desk.view.acted, ...fields }, { bringsView: true });
+
+  /** Take out those from number `first` on who never had a phone connected. */
+  desk.removeUnseen = (first) => send("remove_unseen", { based_on: desk.view.acted, first }, { bringsView: true });
 
   /** Enter a contestant's answer; like all answers it moves the counters only. */
   desk.enterAnswer = (payload) => send("enter_answer", payload, { bringsView: false });

@@ -7,9 +7,15 @@ import { answerInput } from "../console/corrections.js";
 import { actForm, labelled, openDialog, textInput } from "../console/dialogs.js";
 import { sayDone } from "../console/done.js";
 import { previewForm } from "../console/previews.js";
+import { seatCode } from "./seat_code.js";
 
 /** @import { Desk } from "../../shared/pages.d.ts" */
 /** @import { ProjectorView, RowView } from "../../shared/protocol.d.ts" */
+
+/** The numbers of teams come after those of all people. */
+const TEAMS_AFTER = 1_000_000;
+/** @param {RowView} row */
+const isPerson = ({ number }) => number <= TEAMS_AFTER;
 
 /**
  * `removeSince(number)` asks about everybody from this number on.
@@ -28,7 +34,13 @@ export function openContestant(desk, row, removeSince) {
   openDialog(t("contestant.title", row), (close) => [
     el(
       "p.soft",
-      [row.team, t(`state.${row.state}`), row.disqualified && t("contestant.disqualified"), t("correct_points", row)]
+      [
+        row.team,
+        t(`state.${row.state}`),
+        desk.away.has(row.number) && t("away"),
+        row.disqualified && t("contestant.disqualified"),
+        t("correct_points", row),
+      ]
         .filter(Boolean)
         .join(" · "),
     ),
@@ -38,6 +50,7 @@ export function openContestant(desk, row, removeSince) {
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
     stage !== "lobby" && prizesForm(desk, row),
     nameForm(desk, row),
+    isPerson(row) && seatCode(desk, row),
     el(
       "p",
       el(

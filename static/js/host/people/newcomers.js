@@ -20,18 +20,24 @@ export function makeNewcomers(desk) {
     const from = textInput({ type: "number", inputmode: "numeric", required: true, min: 1, step: 1, value: first });
     const told = el("p", { role: "status" });
     const names = el("ul.plain.small");
-    const send = () => desk.act("remove_joined", { first: Number(from.value) });
+    const unseen = el("input", { type: "checkbox" });
+    const send = () =>
+      unseen.checked ? desk.removeUnseen(Number(from.value)) : desk.act("remove_joined", { first: Number(from.value) });
     const form = actForm(
       { words: t("newcomers.remove"), danger: true },
       send,
       labelled(t("newcomers.from"), from),
+      el("label.check", unseen, t("newcomers.unseen")),
       told,
       names,
     );
     const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
+    /** @param {RowView} row */
+    const wanted = ({ number }) => number >= from.valueAsNumber && (!unseen.checked || desk.away.has(number));
     look = () => {
-      const going = from.checkValidity() ? desk.roster.filter(({ number }) => number >= from.valueAsNumber) : [];
-      const sure = desk.view.hall.stage === "lobby";
+      const going = from.checkValidity() ? desk.roster.filter(wanted) : [];
+      // Who never had a phone is known to the server alone.
+      const sure = desk.view.hall.stage === "lobby" && !unseen.checked;
       setText(
         told,
         going.length
@@ -47,6 +53,7 @@ export function makeNewcomers(desk) {
       button.disabled = !going.length;
     };
     from.addEventListener("input", look);
+    unseen.addEventListener("change", look);
     const dialog = openDialog(t("newcomers.title"), () => [el("p.soft", t("newcomers.hint")), form]);
     dialog.addEventListener("close", () => (look = () => {}));
     look();

@@ -5,6 +5,7 @@ import { restWords, tieBreaks } from "../../shared/places.js";
 import { t } from "../../shared/words.js";
 import { live } from "../console/standings.js";
 import { openContestant } from "./contestant.js";
+import { namesakes } from "./namesakes.js";
 import { makeNewcomers } from "./newcomers.js";
 import { finder } from "./searching.js";
 
@@ -12,7 +13,6 @@ import { finder } from "./searching.js";
 /** @import { RowView, HostView } from "../../shared/protocol.d.ts" */
 
 const TABS = ["floor", "standings", "teams"];
-const SHOWN = ["everybody", "in", "out"];
 const MOST = 300;
 
 /** @param {RowView} row */
@@ -45,19 +45,22 @@ export function makePeople(desk) {
   const floor = el("div.floor-list", search, filters, note, found, since);
   const rows = el("div.rows");
   fill(box, tabs, floor, rows);
-  /** @type {{ view?: HostView, roster?: RowView[] }} */
+  /** @type {{ view?: HostView, roster?: RowView[], away?: Set<number> }} */
   let seen = {};
   let drawn = "";
+  /** @type {Set<number>} */
+  let sameName = new Set();
 
   // Thousands of rows are not compared: a list that is another object has changed.
   function refresh() {
-    const { view, roster } = desk;
-    if (view === seen.view && roster === seen.roster) return;
+    const { view, roster, away } = desk;
+    if (view === seen.view && roster === seen.roster && away === seen.away) return;
+    if (roster !== seen.roster) sameName = namesakes(roster);
     const { standings, teams, more } = view;
     const { stage, floor, round } = view.hall;
     const now = JSON.stringify([standings, teams, more, stage, floor, round]);
-    const same = now === drawn && roster === seen.roster;
-    seen = { view, roster };
+    const same = now === drawn && roster === seen.roster && away === seen.away;
+    seen = { view, roster, away };
     drawn = now;
     if (!same) draw();
     newcomers.refresh();
@@ -82,11 +85,16 @@ export function makePeople(desk) {
         ),
       ),
     );
-    filters.hidden = !divided();
-    if (filters.hidden) state.shown = "everybody";
+    const shows = [
+      "everybody",
+      ...(divided() ? ["in", "out"] : []),
+      ...["away", "same_name"].filter((shown) => desk.roster.some(wanted(shown))),
+    ];
+    if (!shows.includes(state.shown)) state.shown = "everybody";
+    filters.hidden = shows.length === 1;
     fill(
       filters,
-      SHOWN.map((shown) =>
+      shows.map((shown) =>
         el(
           "button.button.small",
           { type: "button", "aria-pressed": String(shown === state.shown), onclick: press("shown", shown) },
@@ -105,8 +113,18 @@ export function makePeople(desk) {
    * @param {string} shown
    * @returns {(row: RowView) => boolean}
    */
-  const wanted = (shown) => (row) =>
-    shown === "everybody" || (row.state !== "spectator" && onFloor(row) === (shown === "in"));
+  const wanted = (shown) => (row) => {
+    if (shown === "everybody") return true;
+    if (shown === "away") return isAway(row);
+    if (shown === "same_name") return sameName.has(row.number);
+    return row.state !== "spectator" && onFloor(row) === (shown === "in");
+  };
+
+  /** When all is over people put their phones away. @param {RowView} row */
+  const isAway = ({ number }) => desk.away.has(number) && desk.view.hall.stage !== "finished";
+
+  /** @param {RowView} row */
+  const marks = (row) => [isAway(row) && t("away"), sameName.has(row.number) && t("same_name")].filter(Boolean);
 
   function list() {
     const all = desk.roster.filter(wanted(state.shown)).filter(finder(search.value));
@@ -131,7 +149,12 @@ export function makePeople(desk) {
         `button.person.${row.state}`,
         { type: "button", onclick: () => openContestant(desk, row, newcomers.open) },
         el("b.person-number.number", String(row.number)),
-        el("span.person-name", row.name, row.team && el("span.soft.small", row.team)),
+        el(
+          "span.person-name",
+          row.name,
+          row.team && el("span.soft.small", row.team),
+          marks(row).length > 0 && el("span.small.marks", marks(row).join(" · ")),
+        ),
         el("span.badge", badge(row)),
       ),
     );
