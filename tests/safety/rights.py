@@ -43,6 +43,7 @@ PAGES: Mapping[str, Roles] = {
     "play.qr": EVERYBODY,
     "play.play": CONTESTANTS,
     "pictures.picture": EVERYBODY,
+    "pictures.small_picture": EVERYBODY,
     "projector_page.enter": EVERYBODY,
     "projector_page.show": SCREENS,
     "sign_in.enter": EVERYBODY,
