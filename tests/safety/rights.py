@@ -17,6 +17,7 @@ EVENTS: Mapping[str, Mapping[str, Roles]] = {
         "connect": CONTESTANTS,
         "answer": CONTESTANTS,
         "buzz": CONTESTANTS,
+        "give_help": CONTESTANTS,
         "clock": CONTESTANTS,
         "resync": CONTESTANTS,
     },

@@ -95,7 +95,7 @@ class Views:
     It travels in the view's `parts` under the format's name. `shapes` are all declared ones, for
     the protocol's page. What a phone or the hall is told must not tell a key. `seats` is asked
     once for all phones; what it gives is asked for each contestant's number. `progress` is how
-    many did what the round asks of them, and of how many; it counts while no question is open.
+    many did what the round asks of them, and of how many; None: who answered the open question.
     """
 
     phone: Callable[[Contest, Any], object] = _nothing

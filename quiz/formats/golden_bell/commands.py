@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz.core.nouns.commands import Act
+from quiz.core.nouns.commands import Act, Crowd
+from quiz.core.nouns.model import Answer, Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,13 @@ class UseLifeline(Act):
     """The sole survivor asks the audience."""
 
     is_step: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class GiveHelp(Crowd):
+    """One of the audience says what the sole survivor might answer to question `ordinal`."""
+
+    number: int
+    pool: Pool
+    ordinal: int
+    answer: Answer

@@ -13,9 +13,9 @@ def those(trait: str) -> set[str]:
     return {kind.__name__ for kind in EVENTS if getattr(kind.traits, trait)}
 
 
-def test_crowd_is_who_joins_answers_and_buzzes() -> None:
+def test_crowd_is_who_joins_answers_buzzes_and_helps() -> None:
     crowd = {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD}
-    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed"}
+    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed", "HelpGiven"}
 
 
 def test_acts_that_stop_a_clock() -> None:

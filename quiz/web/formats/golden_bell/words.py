@@ -5,7 +5,19 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 
 PHONE: Words = {
-    "lifeline": _("Phao cứu trợ: khán giả đang giúp"),
+    "lifeline.open": _("Phao cứu trợ: khán giả đang giúp {name}. Đồng hồ dừng."),
+    "lifeline.you": _(
+        "Phao cứu trợ: khán giả đang chọn giúp bạn. Đồng hồ dừng; bạn vẫn tự trả lời khi đồng hồ "
+        "chạy tiếp."
+    ),
+    "lifeline.aloud": _("Phao cứu trợ: khán giả giúp {name} bằng lời. Đồng hồ dừng."),
+    "lifeline.given": _("Khán giả đã giúp xong ({answers} người). Chờ đồng hồ chạy tiếp."),
+    "lifeline.chosen": _("Khán giả chọn: {chosen}"),
+    "help.title": _("Mời bạn giúp {name}"),
+    "help.text": _("Bạn chọn phương án nào? Đây không phải bài thi của bạn, không tính điểm."),
+    "help.recorded": _("Đã ghi lúc {time}. Đổi được đến khi người dẫn chốt."),
+    "help.code.too_late": _("Người dẫn đã chốt ý kiến khán giả."),
+    "help.code.not_on_floor": _("Bạn đang thi câu này nên không giúp được."),
     "floor.spared": _("Cả sàn cùng sai, không ai rời sàn."),
     "left.rescue": _("Nếu có cứu trợ, bạn có thể được trở lại sàn."),
     "rescue.title": _("Đang có cứu trợ"),
@@ -20,7 +32,11 @@ PHONE: Words = {
 
 PROJECTOR: Words = {
     "format_golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
-    "lifeline": _("Phao cứu trợ: khán giả đang giúp"),
+    "lifeline.open": _("Phao cứu trợ: mời khán giả chọn giúp {name} trên điện thoại"),
+    "lifeline.aloud": _("Phao cứu trợ: mời khán giả giúp {name}"),
+    "lifeline.given": _("Khán giả đã chọn giúp {name}"),
+    "lifeline.helped": _("khán giả đã giúp"),
+    "lifeline.told": _("người giúp; chỉ {name} thấy họ chọn gì"),
     "spared": _("Không ai trả lời đúng, không ai rời sàn"),
     "rescue": _("Cứu trợ"),
     "rescue_waiting": _("Cơ hội trở lại sàn thi đấu"),
@@ -33,6 +49,16 @@ HOST: Words = {
     "scene.rescue": _("cứu trợ"),
     "scene.bell": _("chuông vàng"),
     "lifeline": _("Phao cứu trợ: hỏi khán giả"),
+    "lifeline.answered": _("Khán giả đã giúp {done}/{eligible}"),
+    "lifeline.chosen": _("Khán giả chọn: {chosen}"),
+    "lifeline.nobody": _("Chưa khán giả nào chọn."),
+    "lifeline.aloud": _("Khán giả giúp bằng lời. Đồng hồ dừng đến khi bấm chạy tiếp."),
+    "step.close_help": _("Chốt ý kiến khán giả"),
+    "hint.close_help": _(
+        "Khán giả đang chọn trên điện thoại. Chốt thì hiện bao nhiêu người chọn gì; đồng hồ vẫn "
+        "dừng đến khi cho chạy tiếp."
+    ),
+    "undo.HelpClosed": _("chốt ý kiến khán giả"),
     "winner": _("Chuông vàng: số {number}, {name}"),
     "bell_silent": _("Không ai rung được chuông."),
     "spared": _("Tất cả cùng sai: câu này không loại ai."),

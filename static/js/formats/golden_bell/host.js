@@ -3,9 +3,11 @@
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+import { inWords } from "./help_words.js";
 import { rescue } from "./host_rescue.js";
 
 /** @import { BellDesk, BellHall } from "./types.d.ts" */
+/** @import { HelpView } from "../../shared/protocol.d.ts" */
 
 /**
  * The rescue is confirmed with how many are ticked now, on whatever console.
@@ -70,6 +72,32 @@ function questionActs(desk) {
   return desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: ask }, t("lifeline"));
 }
 
+/**
+ * What the audience chose, for the host, whoever else is told.
+ * @param {BellDesk} desk
+ */
+function question({ view: { hall, parts } }) {
+  const { help } = hall.parts.golden_bell;
+  return { panel: help && !help.open && el("p.note.warn", helpWords(help, parts.golden_bell.chosen)) };
+}
+
+/**
+ * @param {HelpView} help
+ * @param {number[]} chosen
+ */
+export function helpWords({ aloud, answers }, chosen) {
+  if (aloud) return t("lifeline.aloud");
+  return answers > 0 ? t("lifeline.chosen", { chosen: inWords(chosen) }) : t("lifeline.nobody");
+}
+
+/**
+ * While the audience chooses, how many of it have.
+ * @param {BellDesk["view"]} view
+ */
+function answered({ hall }, eligible = 0, done = 0) {
+  return hall.parts.golden_bell.help?.open ? t("lifeline.answered", { done, eligible }) : undefined;
+}
+
 /** @param {BellHall} hall */
 function talk({
   parts: {
@@ -88,5 +116,7 @@ register("golden_bell", {
   offer,
   acts,
   questionActs,
+  question,
+  answered,
   talk,
 });
