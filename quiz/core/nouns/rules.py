@@ -26,7 +26,8 @@ class Seen:
     `step` is what the primary button does, `can` what else is possible. `scene` counts when no
     question is open, `scene_after` when the round is over. `winner` is the number of who won the
     round outright (0: nobody so far). `is_deciding`: the host is choosing among people, and
-    nobody is taken out meanwhile. `may_answer` are the persons who may answer now, where that is
+    nobody is taken out meanwhile. `is_heard`: somebody answers aloud and is judged by ear.
+    `may_answer` are the persons who may answer now, where that is
     not everybody eligible.
     """
 
@@ -36,6 +37,7 @@ class Seen:
     scene_after: str = "standings"
     winner: int = 0
     is_deciding: bool = False
+    is_heard: bool = False
     may_answer: frozenset[int] | None = None
 
 

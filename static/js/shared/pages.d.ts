@@ -175,8 +175,7 @@ export interface Additions {
   mayEnter?(hall: ProjectorView, number: number): boolean | undefined;
   regradeHint?(settings: any): string | false | undefined;
   help?: string[];
-  prompt?(hall: ProjectorView, parts: any): Child;
-  talk?(hall: ProjectorView): Child;
+  script?(desk: any): Child[] | undefined;
   how?(settings: any): string;
 }
 

@@ -6,4 +6,4 @@ import { letter } from "../../shared/words.js";
  * "A 12 · B 3".
  * @param {number[]} counts
  */
-export const inWords = (counts) => counts.map((count, place) => `${letter(place)} ${count}`).join(" · ");
+export const inWords = (counts) => counts.map((count, place) => `${letter(place)}\u00a0${count}`).join(" · ");

@@ -3,11 +3,11 @@
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
-import { inWords } from "./help_words.js";
+import { helpWords } from "./host_help.js";
 import { rescue } from "./host_rescue.js";
+import { script } from "./host_script.js";
 
 /** @import { BellDesk, BellHall } from "./types.d.ts" */
-/** @import { HelpView } from "../../shared/protocol.d.ts" */
 
 /**
  * The rescue is confirmed with how many are ticked now, on whatever console.
@@ -82,29 +82,11 @@ function question({ view: { hall, parts } }) {
 }
 
 /**
- * @param {HelpView} help
- * @param {number[]} chosen
- */
-export function helpWords({ aloud, answers }, chosen) {
-  if (aloud) return t("lifeline.aloud");
-  return answers > 0 ? t("lifeline.chosen", { chosen: inWords(chosen) }) : t("lifeline.nobody");
-}
-
-/**
  * While the audience chooses, how many of it have.
  * @param {BellDesk["view"]} view
  */
 function answered({ hall }, eligible = 0, done = 0) {
   return hall.parts.golden_bell.help?.open ? t("lifeline.answered", { done, eligible }) : undefined;
-}
-
-/** @param {BellHall} hall */
-function talk({
-  parts: {
-    golden_bell: { rescue },
-  },
-}) {
-  return rescue && el("p.read-lines", t("prompter.rescue"));
 }
 
 register("golden_bell", {
@@ -118,5 +100,5 @@ register("golden_bell", {
   questionActs,
   question,
   answered,
-  talk,
+  script,
 });

@@ -1,7 +1,14 @@
 // What is told of a Golden Bell: the parts of the views.
 
 import type { Desk, Given, Seated } from "../../shared/pages.d.ts";
-import type { BellSeatView, GoldenBellView, PhoneView, ProjectorView, RescueView, SeatView } from "../../shared/protocol.d.ts";
+import type {
+  BellSeatView,
+  GoldenBellView,
+  PhoneView,
+  ProjectorView,
+  RescueView,
+  SeatView,
+} from "../../shared/protocol.d.ts";
 
 type Hall = { parts: { golden_bell: GoldenBellView } };
 
