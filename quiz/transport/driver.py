@@ -17,6 +17,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.config import DriverName
 from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
+from quiz.transport.http.downloads import Downloads, in_turns
 from quiz.transport.http.protocols import eventlet_protocol, gevent_handler
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SPARE
 
@@ -85,9 +86,10 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
     gc.set_threshold(50_000, 50, 1_000)
     run = _serve_eventlet if name == "eventlet" else _serve_gevent
     with _stop_signal() as wait_for_stop:
-        entrance = Entrance(phones + SPARE)
+        turns = Downloads()
+        entrance = Entrance(phones + SPARE, beside=turns.sweep)
         entrance.sweep_on()
-        run(listener, without_compression(app), entrance, wait_for_stop)
+        run(listener, in_turns(without_compression(app), turns), entrance, wait_for_stop)
 
 
 @contextlib.contextmanager

@@ -46,6 +46,18 @@ TURNED_OUT_AT_ONCE = 20
 IDLE_S = 15
 """How long a connection may keep one read waiting, or one write."""
 
+LARGE = 32_768
+"""A body from so many bytes on is sent in pieces, and has no deadline while it is taken."""
+PIECE = 16_384
+HELD_BY_MACHINE = 16_384
+"""Bytes of a large body that the machine holds for its client, which it may double."""
+DOWNLOADS_AT_ONCE = 6
+"""Pictures sent at once; all of them together hold a third of a second of 5 Mbit/s."""
+STALLED_S = 2
+"""After so long without taking anything, a download keeps no other one waiting."""
+STILL_WAITING_S = 5
+"""How often who waits for a turn is kept from being turned out; less than `REQUEST_S`."""
+
 BACKLOG = 4096
 """Connections that may wait to be accepted."""
 MOST_PHONES = 20_000

@@ -21,7 +21,7 @@ from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
 from quiz.formats.buzzer.part import Phase, part_of
-from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, UseLifeline
+from quiz.formats.golden_bell.commands import DeclineRescue, GiveHelp, OpenRescue, UseLifeline
 from tests.core.builders import START, Table, plan
 from tests.formats.looking import buzzer_seat, life
 
@@ -52,6 +52,7 @@ ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Rescue, st.just(0), st.lists(NUMBERS, max_size=3).map(tuple)),
     st.builds(DeclineRescue, st.just(0)),
     st.builds(UseLifeline, st.just(0)),
+    st.builds(GiveHelp, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), ANSWERS),
     st.builds(c.CorrectScore, st.just(0), NUMBERS, st.integers(-20, 20), st.just("lý do")),
     st.builds(c.RemoveContestant, st.just(0), NUMBERS),
     st.builds(c.RemoveJoined, st.just(0), NUMBERS),

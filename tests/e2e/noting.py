@@ -14,6 +14,7 @@ from quiz.bots.watch import Watch
 from quiz.bots.wire import Ack
 from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.nouns.state import Life
+from tests.e2e.narrow_line import NarrowLine
 from tests.e2e.pages import PATIENCE_MS, Phone, Watched
 from tests.e2e.slow_line import SlowLine
 
@@ -105,7 +106,7 @@ class Lines:
         for crowd in self._crowds:
             self.run(asyncio.wait_for(crowd.gathered.wait(), 60))
 
-    def close(self, lines: Iterable[SlowLine]) -> None:
+    def close(self, lines: Iterable[SlowLine | NarrowLine]) -> None:
         """Send the robots home and close the lines."""
         self.run(_ended(self._lives))
         for line in lines:

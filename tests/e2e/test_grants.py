@@ -39,3 +39,26 @@ def test_role_is_taken_up_seen_and_taken_back(serve: Serve, browser: Browser) ->
     assert (host.errors, mc.errors) == ([], [])
     for context in (desk, mc.page.context):
         context.close()
+
+
+def test_console_gives_the_mc_a_code_by_one_press(serve: Serve, browser: Browser) -> None:
+    hall = serve(golden_bell(2))
+    url, contest = hall.server.url, hall.staged.contest
+    desk = context_of(browser, CONSOLE)
+    for cookie in hall.cookie.split("; "):
+        name, value = cookie.split("=", 1)
+        desk.add_cookies([{"name": name, "value": value, "url": url}])
+    console = desk.new_page()
+    console.goto(f"{url}/host/contests/{contest}")
+    with console.expect_popup() as popup:
+        console.get_by_role("button", name="QR cho MC").click()
+    roles = popup.value
+    expect(roles.locator(".fresh-qr")).to_be_visible(timeout=PATIENCE_MS)
+    link = re.sub(r"^https?://[^/]+", url, roles.input_value("#fresh-link"))
+
+    mc = Watched(context_of(browser, PHONE).new_page())
+    mc.page.goto(link)
+    mc.page.click("main form .primary")
+    expect(mc.page.locator(".say").first).to_contain_text("Kính chào", timeout=PATIENCE_MS)
+    for context in (desk, mc.page.context):
+        context.close()

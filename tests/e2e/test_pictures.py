@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
 
-from quiz.banks.pictures.pictures import Picture, prepared
+from quiz.banks.pictures.pictures import PHONE_BOX, Picture, prepared
 from quiz.core.nouns.model import Plan
 from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
@@ -17,6 +17,8 @@ from tests.e2e.pages import PATIENCE_MS, Console, Phone, Watched, see_scene
 
 BROKEN = re.compile("failed")
 SHOWN = re.compile("shown")
+WHOLE = 1_200
+"""How wide the picture is, in pixels."""
 WIDTH = "image => image.naturalWidth"
 BEHIND = """option => {
   const { left, top, width, height } = option.getBoundingClientRect();
@@ -25,7 +27,7 @@ BEHIND = """option => {
 
 def picture_in(folder: Path) -> Picture:
     """A picture in the database of this data folder."""
-    picture = prepared(saved(photograph(1200, 900), "JPEG"))
+    picture = prepared(saved(photograph(WHOLE, 900), "JPEG"))
     database = open_database(folder)
     SqlitePictures(database).put(picture.name, picture.data)
     database.close()
@@ -54,10 +56,10 @@ def opened(hall: Hall, browser: Browser) -> tuple[Console, Watched, Phone, list[
     return console, projector, phone, asked
 
 
-def see_picture(page: Page) -> None:
-    """Wait until the picture is on this page, decoded."""
+def see_picture(page: Page, width: int = PHONE_BOX[0]) -> None:
+    """Wait until the picture is on this page, decoded; the hall's screen has it whole."""
     expect(page.locator(".picture")).to_have_attribute("data-state", SHOWN, timeout=PATIENCE_MS)
-    assert page.locator(".picture img").evaluate(WIDTH) == 1200
+    assert page.locator(".picture img").evaluate(WIDTH) == width
 
 
 def test_picture_is_seen_when_its_question_is_shown_and_never_before(
@@ -78,8 +80,8 @@ def test_picture_is_seen_when_its_question_is_shown_and_never_before(
 
     host.go_to("close")
     phone.see("main-1")
-    for page in (phone.page, projector.page):
-        see_picture(page)
+    see_picture(phone.page)
+    see_picture(projector.page, WHOLE)
     assert sum(picture.name in address for address in asked) == 2
     assert not any(option.evaluate(BEHIND) for option in phone.page.locator("button.option").all())
 
@@ -87,7 +89,7 @@ def test_picture_is_seen_when_its_question_is_shown_and_never_before(
     phone.tap(1)
     host.go_to("settle")
     expect(phone.page.locator(".reveal .picture img")).to_be_visible(timeout=PATIENCE_MS)
-    see_picture(projector.page)
+    see_picture(projector.page, WHOLE)
     for watched in (console.watched, projector, phone.watched):
         assert watched.errors == []
 
@@ -104,6 +106,8 @@ def enlarge(phone: Phone) -> None:
     large.click()
     assert large.locator("img").evaluate("i => i.clientWidth") == 975
     assert large.evaluate("box => box.scrollLeft") > 0
+    sharp = f"image => image.naturalWidth === {WHOLE}"
+    page.wait_for_function(f"({sharp})(document.querySelector('.enlarged-picture img'))")
     page.locator(".enlarged .button").click()
     expect(large).to_be_hidden()
 
@@ -119,13 +123,13 @@ def test_picture_that_fails_says_so_and_comes_when_asked_again(
         route.abort()
 
     for page in (phone.page, projector.page):
-        page.route("**/picture/*", lose)
+        page.route("**/picture/**", lose)
     host.go_to("close")
     for page in (phone.page, projector.page):
         expect(page.locator(".picture")).to_have_attribute("data-state", BROKEN)
         expect(page.locator(".picture")).to_contain_text("Hình chưa tải được")
-        page.unroute("**/picture/*")
+        page.unroute("**/picture/**")
     phone.tap(1)
     phone.page.locator(".picture-again").click()
-    for page in (phone.page, projector.page):
-        see_picture(page)
+    see_picture(phone.page)
+    see_picture(projector.page, WHOLE)

@@ -295,6 +295,7 @@ def test_lifeline_once_for_the_sole_survivor_but_not_on_the_last_question() -> N
     assert (table.asked.life, table.asked.left_ms) == ("paused", 12_000)
     assert bell(table.contest).lifeline
     table.act(c.Resume(0))
+    assert not bell(table.contest).lifeline
     assert table.refused(UseLifeline(table.contest.acted)) == "not_now"
     table.advance(4)
     last = Table(rules(2), 2)

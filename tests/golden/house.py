@@ -9,6 +9,7 @@ from quiz.core.nouns.model import Answer, Kind, Plan, Question
 from quiz.core.nouns.state import Asked, Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
+from quiz.formats.golden_bell.commands import GiveHelp
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.batch import Receipt
@@ -198,6 +199,10 @@ class Evening:
         self.at(after_ms)
         asked = self.asked
         self.do(Buzz(number, asked.pool, asked.ordinal, credit))
+
+    def help(self, number: int, answer: Answer) -> None:
+        """One of the audience helps now."""
+        self.do(GiveHelp(number, self.asked.pool, self.asked.ordinal, answer))
 
     def expire(self) -> None:
         """The timer rings at its time."""

@@ -84,11 +84,12 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ("tab.{}", ("floor", "standings", "teams")),
     ),
     "host/console/primary.js": forms(("step.{}", STEPS), ("hint.{}", STEPS), ("undo.{}", UNDONE)),
-    "host/prompter/prompter.js": forms(
-        ("changes.{}", CHANGES),
-        ("format.{}", (*FORMATS, "buzzer_penalty")),
-        ("pool_of.{}", Pool),
-        ("stage.{}", Stage),
+    "host/prompter/prompter.js": forms(("pool_of.{}", Pool), ("stage.{}", Stage)),
+    "host/prompter/saying.js": forms(
+        ("say.ask_{}", Pool), ("say.{}", ("several", "order", "text", "number"))
+    ),
+    "host/prompter/script.js": forms(
+        ("say.prepare_{}", Pool), ("format.{}", (*FORMATS, "buzzer_penalty"))
     ),
     "host/console/question.js": forms(("kind.{}", Kind), ("pool_of.{}", Pool)),
     "host/new_contest/quotas.js": forms(
@@ -129,7 +130,6 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
                 ("waiting", "count", "called", "early", "not_yet", "over", "none"),
             ),
         ),
-        ("title", all_of("prompter.{}", ("answering", "right", "answered", "missed"))),
     ),
     "formats/buzzer/host_buzzes.js": {
         **forms(("buzzes.{}", ("turn", "silent", "right", "wrong"))),
@@ -146,6 +146,10 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "formats/buzzer/projector_question.js": forms(
         ("bell_{}", ("open", "closed")), ("turn_{}", TURNS)
     ),
+    "formats/golden_bell/host_script.js": forms(
+        ("say.rescue_{}", ("all", "latest", "score", "random", "hand"))
+    ),
+    "formats/golden_bell/phone_help.js": forms(("help.code.{}", ("too_late", "not_on_floor"))),
     "formats/golden_bell/host_rescue.js": {
         "prefix + each": (
             *all_of("rescue.how.{}", ("all", "number", "percent")),

@@ -145,9 +145,10 @@ class Engine:
         play = contest.play
         if play is None or contest.stage is not Stage.PLAYING:
             return 0, 0
-        if play.current is not None:
-            return len(play.current.answers), len(play.current.eligible)
-        return self._format(play.round.format).views.progress(contest, play) or (0, 0)
+        own = self._format(play.round.format).views.progress(contest, play)
+        if own is not None or play.current is None:
+            return own or (0, 0)
+        return len(play.current.answers), len(play.current.eligible)
 
     def _rules(self, play: Play) -> RoundRules[Any]:
         return self._format(play.round.format).rules

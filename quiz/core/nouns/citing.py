@@ -8,6 +8,7 @@ from quiz.core.nouns.model import Question
 _ENDINGS: Final = (
     "docx?|odt|rtf|pdf|xlsx?|xlsm|ods|csv|tsv|txt|md|json|ya?ml|gift|aiken|xml|zip|pptx?"
 )
+_OPEN: Final = re.compile("wikipedia", re.IGNORECASE)
 _FILE: Final = re.compile(rf"Tệp .+|[^/:]+\.(?:{_ENDINGS})(?:, .*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -17,11 +18,20 @@ def place_in_file(file: str, place: str) -> str:
 
 
 def public_citation(question: Question) -> str:
-    """What hall and phones are told as the source; a place in somebody's file is none."""
-    citation = question.citation
-    return "" if _FILE.fullmatch(citation.strip()) else citation
+    """What hall, phones and prompter are told as the source.
+
+    A place in somebody's file is none, and an encyclopedia that anybody may write is not read out.
+    """
+    citation = _sources(question)
+    if not _OPEN.search(citation):
+        return citation
+    return "; ".join(part for part in citation.split("; ") if not _OPEN.search(part))
 
 
 def is_secondary(question: Question) -> bool:
     """Whether it leans on a source that is not the original; one's own question leans on none."""
-    return question.source_status == "secondary" and public_citation(question) != ""
+    return question.source_status == "secondary" and _sources(question) != ""
+
+
+def _sources(question: Question) -> str:
+    return "" if _FILE.fullmatch(question.citation.strip()) else question.citation

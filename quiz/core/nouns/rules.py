@@ -26,7 +26,8 @@ class Seen:
     `step` is what the primary button does, `can` what else is possible. `scene` counts when no
     question is open, `scene_after` when the round is over. `winner` is the number of who won the
     round outright (0: nobody so far). `is_deciding`: the host is choosing among people, and
-    nobody is taken out meanwhile. `may_answer` are the persons who may answer now, where that is
+    nobody is taken out meanwhile. `is_heard`: somebody answers aloud and is judged by ear.
+    `may_answer` are the persons who may answer now, where that is
     not everybody eligible.
     """
 
@@ -36,6 +37,7 @@ class Seen:
     scene_after: str = "standings"
     winner: int = 0
     is_deciding: bool = False
+    is_heard: bool = False
     may_answer: frozenset[int] | None = None
 
 
@@ -95,7 +97,7 @@ class Views:
     It travels in the view's `parts` under the format's name. `shapes` are all declared ones, for
     the protocol's page. What a phone or the hall is told must not tell a key. `seats` is asked
     once for all phones; what it gives is asked for each contestant's number. `progress` is how
-    many did what the round asks of them, and of how many; it counts while no question is open.
+    many did what the round asks of them, and of how many; None: who answered the open question.
     """
 
     phone: Callable[[Contest, Any], object] = _nothing

@@ -97,7 +97,8 @@ class BuzzerRules(AskingRules):
             "give_back_time": part.turn is not None and asked.lost is not None,
         }
         can = (*can, *(name for name, now in more.items() if now))
-        return Seen(step=step, can=can, scene=scene, may_answer=_may_answer(play, part))
+        may_answer = _may_answer(play, part)
+        return Seen(step=step, can=can, scene=scene, is_heard=step == JUDGE, may_answer=may_answer)
 
     def due_at(self, play: Play) -> int | None:
         """When the slower lines have had their time, or a turn on the phone is over (ms).

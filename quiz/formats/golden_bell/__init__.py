@@ -6,6 +6,7 @@ question that everybody gets wrong spares all once, reserve questions when sever
 
 from quiz.core.nouns.rules import Format
 from quiz.formats.golden_bell import commands, events
+from quiz.formats.golden_bell.record import record
 from quiz.formats.golden_bell.rules import GoldenBellRules
 from quiz.formats.golden_bell.settings import Settings
 from quiz.formats.golden_bell.view import VIEWS
@@ -18,6 +19,8 @@ FORMAT = Format(
         events.RescueOpened,
         events.RescueDeclined,
         events.LifelineUsed,
+        events.HelpGiven,
+        events.HelpClosed,
         events.BellRung,
         events.BellTakenBack,
     ),
@@ -26,9 +29,11 @@ FORMAT = Format(
         commands.PickRescued,
         commands.DeclineRescue,
         commands.UseLifeline,
+        commands.GiveHelp,
     ),
     views=VIEWS,
     eliminates=True,
+    record=record,
     refusals={
         "no_rescue_left": "all rescues were used",
         "nobody_to_rescue": "those named are not off the floor, or nobody was named",

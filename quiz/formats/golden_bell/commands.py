@@ -1,9 +1,10 @@
 """What the host may do in a Golden Bell round only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
-from quiz.core.nouns.commands import Act
+from quiz.core.nouns.commands import OPTIONAL, Act, Crowd
+from quiz.core.nouns.model import Answer, Pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,14 @@ class UseLifeline(Act):
     """The sole survivor asks the audience."""
 
     is_step: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class GiveHelp(Crowd):
+    """One of the audience says what the sole survivor might answer to question `ordinal`."""
+
+    number: int
+    pool: Pool
+    ordinal: int
+    answer: Answer
+    asked: int = field(default=0, metadata=OPTIONAL)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from quiz.core.nouns.event import Event, Traits
+from quiz.core.nouns.event import Event, Nature, Traits
+from quiz.core.nouns.model import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,33 @@ class RescueDeclined(Event):
 
 @dataclass(frozen=True, slots=True)
 class LifelineUsed(Event):
-    """The sole survivor asked the audience; the clock stands with `left_ms` to go."""
+    """The sole survivor asked the audience; the clock stands with `left_ms` to go.
+
+    The audience helps `on_phones`, or else aloud.
+    """
 
     traits: ClassVar[Traits] = Traits(stops_clock=True, minuted=True, touches=True)
 
     number: int
     at: int
     left_ms: int
+    on_phones: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpGiven(Event):
+    """One of the audience helped the sole survivor; it is nobody's answer to the question."""
+
+    traits: ClassVar[Traits] = Traits(nature=Nature.CROWD, received=True)
+
+    number: int
+    answer: Answer
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpClosed(Event):
+    """The audience has helped: how many chose what is told."""
 
 
 @dataclass(frozen=True, slots=True)

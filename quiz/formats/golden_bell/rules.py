@@ -2,20 +2,28 @@
 
 from dataclasses import replace
 
+from quiz.core.copying import changed
 from quiz.core.nouns import commands, events
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Round
 from quiz.core.nouns.rules import Seen
-from quiz.core.nouns.state import Life, Tally
+from quiz.core.nouns.state import Asked, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question import asking
 from quiz.core.question.asking import AskingRules
-from quiz.core.question.timing import stopped
 from quiz.formats.golden_bell import lifeline, rescue, run_of_show
-from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, PickRescued, UseLifeline
+from quiz.formats.golden_bell.commands import (
+    DeclineRescue,
+    GiveHelp,
+    OpenRescue,
+    PickRescued,
+    UseLifeline,
+)
 from quiz.formats.golden_bell.events import (
     BellRung,
     BellTakenBack,
+    HelpClosed,
+    HelpGiven,
     LifelineUsed,
     RescueDeclined,
     RescueOpened,
@@ -52,7 +60,11 @@ class GoldenBellRules(AskingRules):
             case events.ContestantsRescued() if event.by_rule:
                 return rescue.confirmed(play, event)
             case LifelineUsed():
-                return _helped(replace(play, lifeline_used=True), event)
+                return lifeline.stopped_to_ask(play, event)
+            case HelpGiven() if play.current is not None:
+                return changed(play, current=lifeline.helped(play.current, event))
+            case HelpClosed() if play.current is not None:
+                return replace(play, current=lifeline.closed(play.current))
             case BellRung():
                 return replace(play, bell=event.number, taken_back=None)
             case BellTakenBack():
@@ -62,7 +74,13 @@ class GoldenBellRules(AskingRules):
                 play = replace(play, spared=())
                 again = asking.evolve(play, event, settled, rescue.again)
                 return rescue.proposed_anew(replace(again, rescue_handled=handled))
+            case events.ClockStarted() | events.ClockResumed() if play.current is not None:
+                play = replace(play, current=lifeline.ran_on(play.current))
         return asking.evolve(play, event, settled)
+
+    def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
+        """With the help of now, too."""
+        return super().taken_back(lifeline.kept(asked, now), now, at)
 
     def follows(self, plan: Plan, play: GoldenBellPlay, *, over: bool) -> tuple[Event, ...]:
         """The bell is taken from who would not ring it now; with the contest over it moves."""
@@ -82,13 +100,6 @@ class GoldenBellRules(AskingRules):
         )
 
 
-def _helped(play: GoldenBellPlay, event: LifelineUsed) -> GoldenBellPlay:
-    asked = play.current
-    if asked is None or asked.life is not Life.CLOCK:
-        return play
-    return replace(play, current=stopped(asked, event.at, event.left_ms))
-
-
 def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: int) -> Event:
     match command:
         case commands.Advance():
@@ -103,4 +114,6 @@ def _decided(plan: Plan, play: GoldenBellPlay, command: commands.Command, now: i
             return RescueDeclined()
         case UseLifeline():
             return lifeline.lifeline_event(play, now)
+        case GiveHelp():
+            return lifeline.given(play, command, now)
     return asking.decide(plan, play, command, now)

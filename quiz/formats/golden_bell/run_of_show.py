@@ -12,7 +12,7 @@ from quiz.core.standing.floor import off, playing
 from quiz.core.standing.ranking import order
 from quiz.formats.golden_bell import lifeline, rescue
 from quiz.formats.golden_bell.commands import OpenRescue
-from quiz.formats.golden_bell.events import BellRung
+from quiz.formats.golden_bell.events import BellRung, HelpClosed
 from quiz.formats.golden_bell.play import GoldenBellPlay
 
 
@@ -22,10 +22,13 @@ class OwnStep(StrEnum):
     OPEN_RESCUE = "open_rescue"
     RESCUE = "rescue"
     RING_BELL = "ring_bell"
+    CLOSE_HELP = "close_help"
 
 
 def next_step(play: GoldenBellPlay) -> str:
     """What the host's primary button does."""
+    if lifeline.is_open(play):
+        return OwnStep.CLOSE_HELP
     if play.current is not None:
         return asking.STEP_OF_LIFE[play.current.life]
     if play.bell is not None:
@@ -61,6 +64,8 @@ def advanced(plan: Plan, play: GoldenBellPlay, now: int) -> Event:
             return rescue.opened(plan, play, OpenRescue(0))
         case OwnStep.RESCUE:
             return rescue.rescued(play, ())
+        case OwnStep.CLOSE_HELP:
+            return HelpClosed()
         case OwnStep.RING_BELL:
             return rung(plan, play)
         case Step.FINISH_ROUND:

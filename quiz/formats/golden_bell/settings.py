@@ -18,8 +18,9 @@ class Settings(AskingSettings):
     allowed; one is offered when fewer than `rescue_below` or `rescue_below_percent` percent of
     the starters are left, up to question `rescue_until`. A `sole_survivor` goes on to the last
     question (`continue`) or `wins` at once. Several left at the end: `reserve` questions (up
-    to `reserve_count`), the `bell` for the best ranked, or `no_bell`. Who is on the floor at
-    the end stands before who is not, so that whoever rings the bell is first.
+    to `reserve_count`), the `bell` for the best ranked, or `no_bell`. What the
+    audience chose by the `lifeline` is told to the `hall`, or to the `asker` alone. Who is on the
+    floor at the end stands before who is not, so that whoever rings the bell is first.
     """
 
     criteria: ClassVar[Mapping[str, Measure]] = {
@@ -41,6 +42,7 @@ class Settings(AskingSettings):
     ending: str = choice("reserve", "bell", "no_bell", group="ending")
     reserve_count: int = whole(3, 0, 50, group="ending")
     lifeline: bool = switch(True, group="ending")
+    lifeline_told: str = choice("hall", "asker", group="ending")
     chain: tuple[str, ...] = chain(
         "floor,survived,correct,reserve,time,draw",
         "floor,survived,reserve,correct,time,draw",

@@ -1,7 +1,8 @@
 """Admission control: deadlines for connections that ask for nothing, and who goes when it is full.
 
 A place costs an attacker one open connection and costs a host the evening. So a request has a
-deadline to be complete by, whatever trickles in meanwhile, and a newcomer to a full house takes the
+deadline to be complete by, whatever trickles in meanwhile (what is sent back has none while it is
+taken), and a newcomer to a full house takes the
 place of who has waited longest: somebody who asks at once is served at once.
 """
 
@@ -14,9 +15,17 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
+from wsgiref.types import WSGIEnvironment
 
-from quiz.transport.limits import HEAD_S, REQUEST_S, TURNED_OUT_AT_ONCE, UPLOAD_PER_SECOND
+from quiz.transport.limits import (
+    HEAD_S,
+    HELD_BY_MACHINE,
+    REQUEST_S,
+    TURNED_OUT_AT_ONCE,
+    UPLOAD_PER_SECOND,
+)
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +33,8 @@ SWEEP_S = 1.0
 AGAIN_S = 0.05
 AT_ONCE = 32
 """Newcomers taken in before those who are inside have a turn."""
+ASKING = "quiz.asking"
+"""Where in the environ the request of a connection under admission control is."""
 _PASSING = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.ECONNABORTED}
 Accepted = TypeVar("Accepted")
 
@@ -34,18 +45,27 @@ class ClientSocket(Protocol):
     def shutdown(self, how: int, /) -> object:
         """End it."""
 
+    def setsockopt(self, level: int, option: int, value: int, /) -> object:
+        """Set one of its options."""
+
 
 class Entrance:
     """The connections of one server; websockets leave its care once they are asked for.
 
     `places` is how many connections there may be before newcomers turn others out; `now` gives
-    seconds.
+    seconds; `beside` is swept as often.
     """
 
-    def __init__(self, places: int, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        places: int,
+        now: Callable[[], float] = time.monotonic,
+        beside: Callable[[], None] = lambda: None,
+    ) -> None:
         self.places = places
         self._now = now
         self._looked_at = now()
+        self._beside = beside
         self._open = 0
         self._waiting: OrderedDict[ClientSocket, float] = OrderedDict()
         self._asking: OrderedDict[ClientSocket, float] = OrderedDict()
@@ -71,13 +91,19 @@ class Entrance:
         self._forget(connection)
         self._waiting[connection] = self._now() + HEAD_S
 
-    def ask(self, connection: ClientSocket, environ: Mapping[str, Any]) -> None:
-        """The head of a request is there."""
+    def ask(self, connection: ClientSocket, environ: WSGIEnvironment) -> None:
+        """The head of a request is there; the environ is given its `Asking`."""
         self._forget(connection)
         if not is_websocket(environ):
             length = str(environ.get("CONTENT_LENGTH") or 0)
             longest = int(length) / UPLOAD_PER_SECOND if length.isdecimal() else 0
             self._asking[connection] = self._now() + REQUEST_S + longest
+            environ[ASKING] = Asking(self, connection)
+
+    def goes_on(self, connection: ClientSocket) -> None:
+        """What it asked for is being sent, and taken; who was turned out stays so."""
+        if self._asking.pop(connection, None) is not None:
+            self._asking[connection] = self._now() + REQUEST_S
 
     def leave(self, connection: ClientSocket) -> None:
         """The connection has ended."""
@@ -103,6 +129,7 @@ class Entrance:
             if place % TURNED_OUT_AT_ONCE == 0:
                 time.sleep(AGAIN_S)
         self._looked_at = self._now()
+        self._beside()
 
     def _postpone(self, seconds: float) -> None:
         if seconds:
@@ -137,6 +164,24 @@ class Entrance:
     def _forget(self, connection: ClientSocket) -> None:
         self._waiting.pop(connection, None)
         self._asking.pop(connection, None)
+
+
+@dataclass(slots=True)
+class Asking:
+    """A request whose answer is on its way; its page may say when (`turn`; empty: at once)."""
+
+    entrance: Entrance
+    connection: ClientSocket
+    turn: str = ""
+
+    def goes_on(self) -> None:
+        """Put its deadline off."""
+        self.entrance.goes_on(self.connection)
+
+    def hold_little(self) -> None:
+        """Have the machine hold little of what was sent and not yet taken."""
+        with contextlib.suppress(OSError):
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, HELD_BY_MACHINE)
 
 
 def accepting_on(accept: Callable[[], Accepted]) -> Callable[[], Accepted]:

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from quiz.web.words import Words
 from quiz.web.words.host_people import HELP, PEOPLE, REFUSED
+from quiz.web.words.host_script import SCRIPT
 from quiz.web.words.host_steps import STEPS, UNDONE
 from quiz.web.words.host_trouble import TROUBLE
 from quiz.web.words.refusals import ACTS
@@ -129,7 +130,6 @@ QUESTION: Words = {
     "judged.to_right": _("Sửa thành đúng"),
     "judged.to_wrong": _("Sửa thành sai"),
     "floor_left": _("người trên sàn, trong số {started}"),
-    "floor_of": _("Còn {left} người trên sàn"),
     "changes.leaving": _("Vừa rời sàn: {count}"),
     "changes.returned": _("Vừa trở lại: {count}"),
     "draw_audience": _("Hỏi khán giả (còn {left} câu)"),
@@ -148,6 +148,7 @@ HOST: Words = {
     **QUESTION,
     **PEOPLE,
     **HELP,
+    **SCRIPT,
     **REFUSED,
     **ACTS,
     **TROUBLE,

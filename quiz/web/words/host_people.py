@@ -131,13 +131,6 @@ PEOPLE: Words = {
     "newcomers.remove": _("Xóa"),
     "newcomers.remove_many": _("Xóa {people} người"),
     "close": _("Đóng"),
-    "prompter.next": _("Tiếp theo:"),
-    "prompter.welcome": _(
-        "Mời cả hội trường quét mã trên màn hình lớn, hoặc mở {site} trên điện thoại "
-        "và nhập mã PIN {pin}."
-    ),
-    "prompter.joined": _("Đã có {joined} người vào thi."),
-    "prompter.leading": _("Đang dẫn đầu"),
 }
 
 HELP: Words = {

@@ -20,6 +20,7 @@ PHONE: Words = {
         "Trình duyệt không giữ được màn hình sáng. "
         "Vào Cài đặt, Màn hình, chọn thời gian tự tắt dài nhất."
     ),
+    "awake.touch": _("Thỉnh thoảng chạm màn hình để máy khỏi tắt."),
     "prepare.title": _("Chuẩn bị"),
     "prepare.text": _("Câu hỏi sắp hiện. Hãy nhìn lên màn hình lớn."),
     "reading": _("Đang đọc câu hỏi, chưa bấm được."),

@@ -1,7 +1,7 @@
 // The question's picture on a phone: beside the text, and large over everything when tapped.
 
 import { el, setText } from "../shared/dom.js";
-import { questionPicture } from "../shared/picture.js";
+import { questionPicture, smaller } from "../shared/picture.js";
 import { t } from "../shared/words.js";
 
 /**
@@ -24,7 +24,7 @@ export function enlargeable(src) {
   }
 
   return {
-    node: src ? questionPicture(src, { onclick: open, words: t("picture.enlarge") }) : null,
+    node: src ? questionPicture(smaller(src), { onclick: open, words: t("picture.enlarge") }) : null,
     /** @param {number} seconds */
     tell: (seconds) => setText(time, seconds > 0 ? t("picture.seconds", { seconds }) : ""),
     leave: () => dialog?.close(),
@@ -36,18 +36,35 @@ export function enlargeable(src) {
  * @param {Node} time
  */
 function enlarged(src, time) {
+  const image = el("img", { src: smaller(src), alt: t("picture") });
   const look = el(
     "button.enlarged-picture",
     {
       type: "button",
       "aria-label": t("picture.closer"),
-      onclick: (/** @type {MouseEvent} */ event) => lookCloser(look, event),
+      onclick: (/** @type {MouseEvent} */ event) => {
+        lookCloser(look, event);
+        sharpen(image, src);
+      },
     },
-    el("img", { src, alt: t("picture") }),
+    image,
   );
   const close = el("button.button", { type: "button", onclick: () => look.closest("dialog")?.close() }, t("close"));
   const hint = el("p.enlarged-hint", t("picture.closer"));
   return el("dialog.enlarged", { "aria-label": t("picture") }, el("header.enlarged-head", time, close), look, hint);
+}
+
+/**
+ * Put the whole picture in the place of the smaller one, once it has come.
+ * @param {HTMLImageElement} image
+ * @param {string} src
+ */
+function sharpen(image, src) {
+  const whole = new Image();
+  whole.onload = () => {
+    image.src = src;
+  };
+  whole.src = src;
 }
 
 /**

@@ -111,7 +111,7 @@ export function questionScreen(state, { live, send }) {
     input.show(last.mine.sending ?? last.mine.recorded?.answer ?? null, { open, over });
     sayStatus();
     setText(more, moreOf(last, phase, seconds));
-    note?.show(last.view);
+    note?.show(last.view, last.seat);
     ring.node.hidden = phase === "locked";
   };
 

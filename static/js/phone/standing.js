@@ -165,15 +165,27 @@ const between = ({ view }) =>
     lines: [view.round?.name, t(isLastRound(view) ? "end.wait" : "round.next")],
   });
 
+/**
+ * With what keeps a screen on that its browser lets go dark: phones are looked at for a minute
+ * between two questions, and touched by nobody.
+ * @param {(state: any) => HTMLElement} describe
+ * @returns {(state: Seated, tools: PhoneTools) => HTMLElement}
+ */
+const keptOn = (describe) => (state, tools) => {
+  const screen = describe(state);
+  if (!tools.awake()) screen.append(el("p.soft.small", t("awake.touch")));
+  return screen;
+};
+
 const waiting = () => said("waiting", { sign: dots(), title: t("connection.connecting") });
 
 /** @type {Record<string, () => Scene>} */
 export const STANDING = {
   waiting: plain(waiting),
   lobby: plain(lobby),
-  prepare: plain(prepare),
-  floor: plain(floor),
-  between: plain(between),
+  prepare: plain(keptOn(prepare)),
+  floor: plain(keptOn(floor)),
+  between: plain(keptOn(between)),
 };
 
 export { dots, plain, said };

@@ -33,7 +33,19 @@ export function optionList(asked) {
       if (counted && shown.counts.length) item.append(share(shown.counts[position], shown.answered));
     });
   }
-  return { element, reveal, parts: items };
+
+  /**
+   * How many chose each, before anything is revealed; nothing where that is not told.
+   * @param {readonly number[]} counts
+   */
+  function tell(counts) {
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    items.forEach((item, position) => {
+      item.querySelector(".share")?.remove();
+      if (counts.length > 0) item.append(share(counts[position], all));
+    });
+  }
+  return { element, reveal, tell, parts: items };
 }
 
 /**
@@ -101,5 +113,5 @@ export function answerPad(asked, { sign, words } = typed(asked)) {
     }
   }
   reveal(null);
-  return { element, reveal, parts: [element] };
+  return { element, reveal, tell() {}, parts: [element] };
 }

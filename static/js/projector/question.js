@@ -32,7 +32,7 @@ export function question(hall) {
   const below = added.below ?? count.element;
   const side = el("aside", { class: "ask-side" }, timer.element, below);
   const choice = asked.options.length ? optionList(asked) : answerPad(asked, added.pad);
-  const { element: choices, reveal, parts } = choice;
+  const { element: choices, reveal, tell, parts } = choice;
   const ask = el("div", { class: "ask-panel" }, el("p", { class: "ask-text" }, asked.text));
   const element = el(
     "section",
@@ -52,7 +52,7 @@ export function question(hall) {
     if (!view.question) return;
     element.dataset.life = momentOf(view) ?? "";
     timer.show(/** @type {AskedView} */ (view));
-    count.show(counts);
+    count.show(counts, added.answered?.(view));
     added.show?.(view);
     if (view.reveal) {
       element.classList.toggle("voided", view.reveal.voided);
@@ -65,15 +65,18 @@ export function question(hall) {
       side.replaceChildren(timer.element, below);
       reveal(null);
     }
+    if (!view.reveal) tell(added.chosen?.(view) ?? []);
     fitAsk();
     fitChoices();
   }
   update(hall);
+  /** @param {Hall} hall */
+  const learn = ({ view, counts }) => count.show(counts, added.answered?.(view));
   const leave = () => {
     timer.stop();
     added.stop?.();
   };
-  return { node: element, update, learn: ({ counts }) => count.show(counts), leave };
+  return { node: element, update, learn, leave };
 }
 
 /**
@@ -90,11 +93,16 @@ function answeredCount() {
   const share = el("b");
   const filled = el("span", { class: "answered-fill" });
   const bar = el("span", { class: "answered-bar" }, filled);
-  const element = el("p", { class: "answered" }, share, el("span", t("answered")), bar);
+  const caption = el("span");
+  const element = el("p", { class: "answered" }, share, caption, bar);
   const fitShare = fit(share, 1.6, 3.9);
 
-  /** @param {Counts | null} counts */
-  function show(counts) {
+  /**
+   * @param {Counts | null} counts
+   * @param {string | false | undefined} words
+   */
+  function show(counts, words) {
+    setText(caption, words || t("answered"));
     element.hidden = !counts;
     if (!counts) return;
     const { answered, eligible } = counts;

@@ -158,7 +158,7 @@ export interface Additions {
   awaitsSeat?(told: any): boolean | undefined;
   forgets?(told: any): boolean;
   outcome?(view: any, verdict?: string): any;
-  questionNote?(): { node: Node; show(view: any): void };
+  questionNote?(): { node: Node; show(view: any, seat: any): void };
   news?(view: any): string | false | null | undefined;
   hope?(): string;
   question?(from: any): any;
@@ -169,7 +169,7 @@ export interface Additions {
   makeParts?: ((desk: any) => { refresh(): void })[];
   step?(desk: any): Step | undefined;
   questionActs?(desk: any): Child;
-  answered?(view: any, eligible: number): string | undefined;
+  answered?(view: any, eligible: number, done: number): string | undefined;
   acts?(desk: any): [can: string, act: string, words: string][];
   result?(hall: ProjectorView): string | false | undefined;
   offer?(desk: any): Child;
@@ -177,8 +177,7 @@ export interface Additions {
   mayEnter?(hall: ProjectorView, number: number): boolean | undefined;
   regradeHint?(settings: any): string | false | undefined;
   help?: string[];
-  prompt?(hall: ProjectorView, parts: any): Child;
-  talk?(hall: ProjectorView): Child;
+  script?(desk: any): Child[] | undefined;
   how?(settings: any): string;
 }
 

@@ -7,6 +7,12 @@ const FIRST_MS = 1_500;
 const LONGEST_MS = 20_000;
 
 /**
+ * Where the same picture is smaller, for phones and consoles; the hall's screen takes it whole.
+ * @param {string} src
+ */
+export const smaller = (src) => src.replace("/picture/", "/picture/small/");
+
+/**
  * The picture at `src` in a frame that keeps its room while it is fetched.
  * `onclick` makes the picture a button called `words`; `shown` is called when it has come.
  * @param {string} src

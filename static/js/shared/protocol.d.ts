@@ -26,6 +26,15 @@ export interface AnswerMessage {
   asked: number;
 }
 
+/** `give_help` from a phone; `id` stays the same when it is sent again. */
+export interface GiveHelpMessage {
+  id: string;
+  pool: Pool;
+  ordinal: number;
+  answer: number[] | string;
+  asked: number;
+}
+
 /** `buzz` from a phone; `id` stays the same when it is sent again. */
 export interface BuzzMessage {
   id: string;
@@ -452,16 +461,26 @@ export interface PreviewView {
   winner_to: Person | null;
 }
 
-/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided. */
+/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided; `help` is the audience's, while it is asked. */
 export interface GoldenBellView {
   winner: Person | null;
   bell_silent: boolean;
   spared: boolean;
   lifeline: boolean;
   rescue: boolean;
+  help: HelpView | null;
 }
 
-/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `by_hand`: the host ticked who would return, no rule proposed them. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
+/** The audience's help for the `asker`: `open` on its phones, or given; then `chosen`. `chosen` is how many chose each option, empty before the host closes the help, where only the asker is told, and at a question without options, which is helped `aloud`. */
+export interface HelpView {
+  asker: Person | null;
+  open: boolean;
+  aloud: boolean;
+  answers: number;
+  chosen: number[];
+}
+
+/** A rescue: offered by the rules, open for confirmation, who would return; for the host. `by_hand`: the host ticked who would return, no rule proposed them. `chosen` is how many of the audience chose each option, once the help is closed. `taken_back` is whom the bell was taken from (0: it had stayed silent), None when it was not. */
 export interface RescueView {
   offered: boolean;
   open: boolean;
@@ -470,6 +489,13 @@ export interface RescueView {
   allowed: number;
   taken_back: number | null;
   by_hand: boolean;
+  chosen: number[];
+}
+
+/** A phone's own: may it help now, and how many chose each option, where the asker is told. */
+export interface BellSeatView {
+  may_help: boolean;
+  chosen: number[];
 }
 
 /** A question for who buzzes first, for phones and hall; absent where everybody answers. `phase` is `buzzed` while slower lines are waited for, `answering` while somebody has the turn, else empty. Buzzes count from `opens_at` (ms, 0: not now). `answering` have the turn, `aloud` or on their phones, from `since`; `missed` had it before; `right` once that is in the open. */
@@ -519,7 +545,7 @@ export interface Pushes {
 
 /** What clients send, by namespace and event, and what is replied beside `ok`. */
 export interface Messages {
-  "/play": { answer: { sent: AnswerMessage; replied: { v: number; at: number } }; buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
+  "/play": { answer: { sent: AnswerMessage; replied: { v: number; at: number } }; give_help: { sent: GiveHelpMessage; replied: { v: number; at: number } }; buzz: { sent: BuzzMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
   "/host": { act: { sent: ActMessage; replied: { v: number; at: number } }; clock: { sent: EmptyMessage; replied: { now: number } }; close_seat: { sent: SeatMessage; replied: {} }; enter_answer: { sent: EnterAnswerMessage; replied: { v: number; at: number } }; look_up: { sent: LookUpMessage; replied: { asked: AskedView } }; preview: { sent: ActMessage; replied: { preview: PreviewView } }; remove_unseen: { sent: RemoveUnseenMessage; replied: { v: number; at: number } }; reopen_seat: { sent: SeatMessage; replied: { link: string; qr: string; digits: string; expires_at: number } }; resync: { sent: EmptyMessage; replied: { v: number } }; seat_code: { sent: SeatMessage; replied: { state: string } } };
   "/projector": { clock: { sent: EmptyMessage; replied: { now: number } }; resync: { sent: EmptyMessage; replied: { v: number } } };
 }

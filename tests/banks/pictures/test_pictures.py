@@ -7,7 +7,14 @@ import zlib
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from quiz.banks.pictures.pictures import Unusable, prepared, sentence
+from quiz.banks.pictures.pictures import (
+    HEAVY_FOR_PHONES,
+    PHONE_BOX,
+    Unusable,
+    for_phones,
+    prepared,
+    sentence,
+)
 from quiz.cli.bank.english import english
 from tests.banks.drawn import (
     BLUE,
@@ -283,3 +290,17 @@ def test_sentence_for_a_person() -> None:
 
     assert sentence(unusable) == "Tệp ảnh lớn hơn 20 MB."
     assert sentence(unusable, english) == "The picture's file is larger than 20 MB."
+
+
+def test_phones_get_a_smaller_picture_of_the_same_shape() -> None:
+    whole = prepared(saved(photograph(1600, 1200), "JPEG")).data
+    small = for_phones(whole)
+    with Image.open(io.BytesIO(small)) as image:
+        assert (image.format, image.size) == ("WEBP", PHONE_BOX)
+    assert len(small) < min(len(whole), HEAVY_FOR_PHONES)
+
+
+@pytest.mark.parametrize("size", [(320, 240), (1600, 1200)])
+def test_light_picture_is_the_same_on_phones(size: tuple[int, int]) -> None:
+    whole = prepared(saved(drawing(*size), "PNG")).data
+    assert for_phones(whole) == whole

@@ -13,10 +13,10 @@ def those(trait: str) -> set[str]:
     return {kind.__name__ for kind in EVENTS if getattr(kind.traits, trait)}
 
 
-def test_crowd_is_who_joins_answers_and_buzzes_and_what_befell_the_server() -> None:
+def test_crowd_is_who_joins_answers_buzzes_or_helps_and_what_befell_the_server() -> None:
     crowd = {kind.__name__ for kind in EVENTS if kind.traits.nature is Nature.CROWD}
     befell = {"SeatReopened", "ServerStopped"}
-    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed"} | befell
+    assert crowd == {"ContestantJoined", "AnswerSubmitted", "Buzzed", "HelpGiven"} | befell
 
 
 def test_acts_that_stop_a_clock() -> None:

@@ -2,17 +2,19 @@ import errno
 import logging
 import socket
 from collections.abc import Callable, Iterator
+from wsgiref.types import WSGIEnvironment
 
 import pytest
 
 from quiz.transport.http import admission
 from quiz.transport.http.admission import (
+    ASKING,
     SWEEP_S,
     Entrance,
     accepting_on,
     is_websocket,
 )
-from quiz.transport.limits import HEAD_S, REQUEST_S, UPLOAD_PER_SECOND
+from quiz.transport.limits import HEAD_S, HELD_BY_MACHINE, REQUEST_S, UPLOAD_PER_SECOND
 
 PAGE = {"PATH_INFO": "/host/"}
 UPGRADE = {"PATH_INFO": "/socket.io/", "HTTP_UPGRADE": "websocket"}
@@ -28,6 +30,10 @@ class Connection:
     def shutdown(self, how: int) -> None:
         assert how == socket.SHUT_RDWR
         self.ended += 1
+
+    def setsockopt(self, level: int, option: int, value: int) -> None:
+        assert (level, option) == (socket.SOL_SOCKET, socket.SO_SNDBUF)
+        self.holds = value
 
 
 class Lobby:
@@ -82,7 +88,7 @@ def test_connection_that_asks_for_nothing_is_ended(lobby: Lobby) -> None:
 def test_connection_that_asked_and_then_does_not_is_ended_later(lobby: Lobby) -> None:
     (a,) = lobby.come("a")
     lobby.pass_time(HEAD_S - 1)
-    lobby.entrance.ask(a, PAGE)
+    lobby.entrance.ask(a, dict(PAGE))
     lobby.entrance.wait(a)
     lobby.pass_time(HEAD_S - 0.1)
     assert lobby.ended() == []
@@ -109,9 +115,50 @@ def test_request_has_time_by_its_length(lobby: Lobby, length: str, seconds: floa
     assert lobby.ended() == ["a"]
 
 
+def test_answer_has_no_deadline_while_it_is_taken(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    environ: WSGIEnvironment = dict(PAGE)
+    lobby.entrance.ask(a, environ)
+    for _ in range(9):
+        lobby.pass_time(REQUEST_S - 0.1)
+        environ[ASKING].goes_on()
+    assert lobby.ended() == []
+    lobby.pass_time(REQUEST_S)
+    assert lobby.ended() == ["a"]
+
+
+def test_answer_that_is_taken_gives_way_after_those_that_are_not(lobby: Lobby) -> None:
+    environs: list[WSGIEnvironment] = [dict(PAGE) for _ in range(3)]
+    for connection, environ in zip(lobby.come("a", "b", "c"), environs, strict=True):
+        lobby.entrance.ask(connection, environ)
+    environs[0][ASKING].goes_on()
+    lobby.come("d")
+    lobby.entrance.ask(lobby.connections["d"], dict(PAGE))
+    lobby.come("e")
+    assert lobby.ended() == ["b", "c"]
+
+
+def test_answer_that_was_turned_out_does_not_come_back_by_going_on(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    environ: WSGIEnvironment = dict(PAGE)
+    lobby.entrance.ask(a, environ)
+    lobby.pass_time(REQUEST_S)
+    environ[ASKING].goes_on()
+    lobby.pass_time(REQUEST_S)
+    assert a.ended == 1
+
+
+def test_machine_holds_little_of_a_large_answer(lobby: Lobby) -> None:
+    (a,) = lobby.come("a")
+    environ: WSGIEnvironment = dict(PAGE)
+    lobby.entrance.ask(a, environ)
+    environ[ASKING].hold_little()
+    assert a.holds == HELD_BY_MACHINE
+
+
 def test_websocket_has_all_the_time(lobby: Lobby) -> None:
     (a,) = lobby.come("a")
-    lobby.entrance.ask(a, UPGRADE)
+    lobby.entrance.ask(a, dict(UPGRADE))
     lobby.pass_time(1_000_000)
     assert lobby.ended() == []
 
@@ -129,19 +176,19 @@ def test_newcomer_to_a_full_house_takes_the_place_of_who_has_waited_longest(lobb
 
 def test_request_under_way_gives_way_only_when_nobody_merely_waits(lobby: Lobby) -> None:
     a, b, _ = lobby.come("a", "b", "c")
-    lobby.entrance.ask(a, PAGE)
-    lobby.entrance.ask(b, PAGE)
+    lobby.entrance.ask(a, dict(PAGE))
+    lobby.entrance.ask(b, dict(PAGE))
     lobby.come("d")
     assert lobby.ended() == ["c"]
     lobby.entrance.leave(lobby.connections["c"])
-    lobby.entrance.ask(lobby.connections["d"], PAGE)
+    lobby.entrance.ask(lobby.connections["d"], dict(PAGE))
     lobby.come("e")
     assert lobby.ended() == ["a", "c"]
 
 
 def test_websockets_never_give_way(lobby: Lobby) -> None:
     for connection in lobby.come("a", "b", "c"):
-        lobby.entrance.ask(connection, UPGRADE)
+        lobby.entrance.ask(connection, dict(UPGRADE))
     lobby.come("d")
     assert lobby.ended() == []
 

@@ -77,8 +77,13 @@ def read_out_of(contest: Contest) -> Any:
     return prompter_view(ENGINE, contest, projector_view(ENGINE, contest, 0))
 
 
+def said(page: Page) -> list[str]:
+    """The sentences that the MC is to say."""
+    return page.locator(".say-now .say").all_inner_texts()
+
+
 @pytest.mark.parametrize("told", [read_out, lambda desk: view_of(desk.contest)])
-def test_prompter_names_as_answering_only_who_is_still_to_be_judged(
+def test_prompter_calls_up_only_who_is_still_to_be_judged(
     open_page: Open, told: Callable[[Desk], Any]
 ) -> None:
     desk = clock()
@@ -86,17 +91,28 @@ def test_prompter_names_as_answering_only_who_is_still_to_be_judged(
         desk.buzz(number)
     desk.expire()
     page = open_page(rules(), "/prompter")
-    lines = page.locator(".read-now, .read-source:not(.read-key *)")
     hand(page, view=told(desk))
-    expect(lines).to_have_text(["Đang trả lời: 1 Thí sinh 1, 2 Thí sinh 2"])
+    assert said(page) == ["Mời Thí sinh 1, số 1, Vàng; Thí sinh 2, số 2, Đỏ trả lời."]
+    expect(page.locator(".read-key")).to_contain_text("Đáp án: B. Hai")
     desk.judge(1, right=False)
     hand(page, view=told(desk))
-    expect(lines).to_have_text(
-        ["Đang trả lời: 2 Thí sinh 2", "Đã có lượt, chưa đúng: 1 Thí sinh 1"]
-    )
+    assert said(page) == ["Mời Thí sinh 2, số 2, Đỏ trả lời."]
     desk.judge(2, right=False)
     hand(page, view=told(desk))
-    expect(lines).to_have_text(["Đã có lượt, chưa đúng: 1 Thí sinh 1, 2 Thí sinh 2"])
+    missed = "Thí sinh 1, số 1, Vàng; Thí sinh 2, số 2, Đỏ"
+    assert said(page) == [
+        f"Rất tiếc, câu trả lời của {missed} chưa đúng.",
+        "Và đáp án đúng là…",
+    ]
+
+
+def test_prompter_says_the_verdict_and_not_who_answers_once_it_is_given(open_page: Open) -> None:
+    desk = clock()
+    desk.turn(1)
+    desk.judge(1, right=True)
+    page = open_page(rules(), "/prompter")
+    hand(page, view=read_out(desk))
+    assert said(page)[0] == "Xin chúc mừng, câu trả lời đúng của Thí sinh 1, số 1, Vàng."
 
 
 def test_prompter_says_after_a_turn_on_the_phone_that_it_was_had(open_page: Open) -> None:
@@ -106,10 +122,56 @@ def test_prompter_says_after_a_turn_on_the_phone_that_it_was_had(open_page: Open
     desk.expire()
     page = open_page(rules(aloud=False), "/prompter")
     hand(page, view=read_out(desk))
-    expect(page.locator(".read-now")).to_have_text(["Đã trả lời: 1 Thí sinh 1"])
+    assert said(page)[0] == "Thí sinh 1, số 1, Vàng đã trả lời trên điện thoại."
     desk.advance()
     hand(page, view=read_out(desk))
-    expect(page.locator(".read-now")).to_have_text(["Trả lời đúng: 1 Thí sinh 1"])
+    assert said(page)[0] == "Xin chúc mừng, câu trả lời đúng của Thí sinh 1, số 1, Vàng."
+
+
+def test_prompter_says_what_each_step_of_a_round_asks_for(open_page: Open) -> None:
+    made = plan(2, rescues=[])
+    table = Table(made, people=3)
+    page = open_page(made, "/prompter")
+    texts = {}
+    for step in ("start_round", "draw", "show", "start_clock", "close", "reveal", "settle"):
+        table.until(step)
+        hand(page, view=read_out_of(table.contest))
+        texts[step] = said(page)
+    table.advance()
+    hand(page, view=read_out_of(table.contest))
+    texts["settled"] = said(page)
+    assert texts["start_round"][0] == "Kính chào quý vị. Chào mừng quý vị đến với Hội thi."
+    assert texts["draw"][2] == "Phần thi có 2 câu hỏi, mỗi câu 15 giây."
+    assert texts["show"][0] == "Mời các thí sinh chuẩn bị. Sau đây là câu hỏi số 1."
+    assert texts["start_clock"] == [
+        "Câu hỏi số 1.",
+        "Câu q1?",
+        "Thời gian 15 giây, bắt đầu.",
+    ]
+    assert texts["close"][0] == "Thời gian 15 giây, bắt đầu."
+    assert texts["reveal"] == ["Đã hết giờ, xin mời dừng trả lời.", "Và đáp án đúng là…"]
+    assert texts["settle"][0] == "Đáp án đúng là: B. Hai."
+    assert texts["settled"] == ["Tất cả cùng sai: câu này không loại ai.", "Trên sàn còn 3 người."]
+
+
+def test_prompter_fills_the_page_and_is_never_cut(open_page: Open) -> None:
+    made = plan(2, rescues=[])
+    table = Table(made, people=3)
+    page = open_page(made, "/prompter")
+    for step in ("start_round", "draw", "start_clock", "reveal", "settle"):
+        table.until(step)
+        hand(page, view=read_out_of(table.contest))
+        for width, height in ((1024, 768), (1366, 768), (820, 1180), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(FITTED, timeout=5_000)
+
+
+FITTED = """() => {
+  const page = document.querySelector(".prompter-page"), now = page.firstElementChild;
+  const size = parseFloat(getComputedStyle(page).fontSize);
+  const whole = page.scrollHeight <= page.clientHeight && page.scrollWidth <= page.clientWidth;
+  return whole && now.offsetHeight > page.clientHeight / 3 && size >= 24;
+}"""
 
 
 def read_through(page: Page, made: Plan, told: Callable[[Contest], Any]) -> list[str]:
@@ -117,7 +179,7 @@ def read_through(page: Page, made: Plan, told: Callable[[Contest], Any]) -> list
     table, texts = Table(made, people=2), []
     while table.step() != "none":
         hand(page, view=told(table.contest))
-        texts.append(page.locator("body").inner_text())
+        texts.append(page.locator(".say-now").inner_text())
         table.advance()
     return texts
 

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quiz.app import App
-from quiz.banks.pictures.pictures import prepared
+from quiz.banks.pictures.pictures import for_phones, prepared
 from quiz.core.nouns.actors import NEWCOMER, account
 from quiz.core.nouns.commands import Advance, Join
 from quiz.core.nouns.model import Kind, Plan, Question, Round
@@ -17,7 +17,7 @@ from quiz.service.contests.runner import Runner
 from quiz.store.pictures import SqlitePictures
 from quiz.web.access.entitled import PageRule
 from quiz.web.phone.pictures import KEPT, add_pictures
-from tests.banks.drawn import drawing, saved
+from tests.banks.drawn import drawing, photograph, saved
 from tests.web.conftest import NOW, TITLE
 
 PICTURE = prepared(saved(drawing(), "PNG"))
@@ -71,6 +71,16 @@ def test_any_other_name_is_not_found(phone: FlaskClient, path: str, name: str) -
 
     assert answer.status_code == 404
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_phones_are_sent_it_smaller(app: App, phone: FlaskClient) -> None:
+    whole = prepared(saved(photograph(1600, 1200), "JPEG"))
+    SqlitePictures(app.database).put(whole.name, whole.data)
+    answer = phone.get(f"/picture/small/{whole.name}")
+
+    assert (answer.status_code, answer.data) == (200, for_phones(whole.data))
+    assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert [phone.get(f"/picture/small/{'0' * 32}.webp").status_code] == [404]
 
 
 def test_pictures_are_not_listed(phone: FlaskClient, path: str) -> None:

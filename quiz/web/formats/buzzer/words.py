@@ -117,10 +117,17 @@ HOST: Words = {
         "Ai bấm chuông trước được trả lời. Đúng được {points} điểm, sai hoặc không trả lời bị trừ "
         "{penalty} điểm."
     ),
-    "prompter.answering": _("Đang trả lời:"),
-    "prompter.answered": _("Đã trả lời:"),
-    "prompter.right": _("Trả lời đúng:"),
-    "prompter.missed": _("Đã có lượt, chưa đúng:"),
+    "turn.answering": _("Đang trả lời: {people}"),
+    "say.buzz_soon": _("Ai biết câu trả lời, xin bấm chuông. Thời gian {seconds} giây, bắt đầu."),
+    "say.buzz_now": _("Xin mời bấm chuông."),
+    "say.buzz_again": _("Những người chưa có lượt chuẩn bị bấm chuông tiếp."),
+    "say.buzz_nobody": _("Đã hết giờ, không ai bấm chuông."),
+    "say.buzzed": _("Đã có chuông. Xin chờ trong giây lát."),
+    "say.turn_aloud": _("Mời {who} trả lời."),
+    "say.turn_phone": _("Mời {who} trả lời trên điện thoại."),
+    "say.turn_right": _("Xin chúc mừng, câu trả lời đúng của {who}."),
+    "say.turn_missed": _("Rất tiếc, câu trả lời của {who} chưa đúng."),
+    "say.turn_had": _("{who} đã trả lời trên điện thoại."),
     "help.judge_key": _("D, S"),
     "help.judge": _("Đúng, Sai: chấm câu trả lời miệng ở phần bấm chuông. Phím cách không chấm."),
 }

@@ -124,6 +124,16 @@ _lifeline = either(
 )
 
 
+def _lifeline_told(settings: Any) -> str:
+    if not settings.lifeline:
+        return ""
+    if settings.lifeline_told == "asker":
+        return gettext(
+            "Khán giả chọn trên điện thoại, chỉ thí sinh đó thấy bao nhiêu người chọn gì."
+        )
+    return gettext("Khán giả chọn trên điện thoại, màn hình lớn hiện bao nhiêu người chọn gì.")
+
+
 def _sole_survivor(settings: Any) -> str:
     if settings.sole_survivor == "wins":
         return gettext("Người duy nhất còn lại rung chuông ngay.")
@@ -192,6 +202,16 @@ SETTINGS = {
         ),
         _lifeline,
     ),
+    "lifeline_told": Setting(
+        SettingWords(
+            _("Khán giả chọn gì thì ai thấy"),
+            choices={
+                "hall": _("Cả hội trường, trên màn hình lớn"),
+                "asker": _("Chỉ thí sinh đang thi, trên điện thoại"),
+            },
+        ),
+        _lifeline_told,
+    ),
     "sole_survivor": Setting(
         SettingWords(
             _("Khi chỉ còn một người"),
@@ -254,7 +274,12 @@ GROUPS = (
     ),
     Group(
         "ending",
-        (alone("lifeline"), pair("sole_survivor", "ending"), pair("reserve_count", "chain")),
+        (
+            alone("lifeline"),
+            alone("lifeline_told"),
+            pair("sole_survivor", "ending"),
+            pair("reserve_count", "chain"),
+        ),
         title=_("Những người cuối cùng"),
     ),
 )

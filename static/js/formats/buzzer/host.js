@@ -5,10 +5,11 @@ import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { buzzed, buzzes } from "./host_buzzes.js";
+import { script } from "./host_script.js";
 import { makeVerdict } from "./host_verdict.js";
 
 /** @import { BuzzerDesk, BuzzerHall } from "./types.d.ts" */
-/** @import { HostView, Person, RowView } from "../../shared/protocol.d.ts" */
+/** @import { HostView, RowView } from "../../shared/protocol.d.ts" */
 
 /**
  * An audience question of the round has no buzzer.
@@ -72,34 +73,6 @@ function mayEnter({ parts: { buzzer } }, number) {
   return !buzzer.aloud && buzzer.answering.some((person) => person.number === number);
 }
 
-/**
- * Who answers, who was right, who had the turn.
- * @param {BuzzerHall} hall
- * @param {{ buzzer?: { waiting?: number[] } }} parts
- */
-function prompt({ parts: { buzzer } }, { buzzer: { waiting = [] } = {} }) {
-  if (!buzzer) return null;
-  const { answering, right, missed, aloud } = buzzer;
-  /** @param {Person} person */
-  const waits = ({ number }) => waiting.includes(number);
-  const had = answering.filter((person) => !waits(person) && !right.some(({ number }) => number === person.number));
-  /**
-   * @param {string} title
-   * @param {Person[]} several
-   * @param {string} kind
-   */
-  const line = (title, several, kind) =>
-    several.length > 0 &&
-    el(`p.${kind}`, t(title), " ", el("b", several.map(({ number, name }) => `${number} ${name}`).join(", ")));
-  return [
-    line("prompter.answering", answering.filter(waits), "read-now"),
-    line("prompter.right", right, "read-now"),
-    // An answer on the phone is judged by the key, once that is revealed.
-    line("prompter.answered", aloud ? [] : had, "read-now"),
-    line("prompter.missed", aloud ? [...missed, ...had] : missed, "read-source"),
-  ];
-}
-
 register("buzzer", {
   makeParts: [makeVerdict],
   step,
@@ -112,5 +85,5 @@ register("buzzer", {
   regradeHint: ({ aloud }) => aloud !== false && t("regrade.aloud"),
   help: ["judge"],
   how: ({ penalty }) => (penalty > 0 ? "buzzer_penalty" : "buzzer"),
-  prompt,
+  script,
 });

@@ -70,10 +70,12 @@ export function makeVerdict(desk) {
       people.map((person) => row(person, person === first)),
     );
     announce(
-      `${t("prompter.answering")} ${people
-        .filter(({ right }) => right === null)
-        .map(({ number, name }) => `${number} ${name}`)
-        .join(", ")}`,
+      t("turn.answering", {
+        people: people
+          .filter(({ right }) => right === null)
+          .map(({ number, name }) => `${number} ${name}`)
+          .join(", "),
+      }),
     );
   }
 

@@ -3,7 +3,9 @@
 import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
+import { helpWords } from "./host_help.js";
 import { rescue } from "./host_rescue.js";
+import { script } from "./host_script.js";
 
 /** @import { BellDesk, BellHall } from "./types.d.ts" */
 
@@ -70,13 +72,21 @@ function questionActs(desk) {
   return desk.can("lifeline") && el("button.button.gold.small", { type: "button", onclick: ask }, t("lifeline"));
 }
 
-/** @param {BellHall} hall */
-function talk({
-  parts: {
-    golden_bell: { rescue },
-  },
-}) {
-  return rescue && el("p.read-lines", t("prompter.rescue"));
+/**
+ * What the audience chose, for the host, whoever else is told.
+ * @param {BellDesk} desk
+ */
+function question({ view: { hall, parts } }) {
+  const { help } = hall.parts.golden_bell;
+  return { panel: help && !help.open && el("p.note.warn", helpWords(help, parts.golden_bell.chosen)) };
+}
+
+/**
+ * While the audience chooses, how many of it have.
+ * @param {BellDesk["view"]} view
+ */
+function answered({ hall }, eligible = 0, done = 0) {
+  return hall.parts.golden_bell.help?.open ? t("lifeline.answered", { done, eligible }) : undefined;
 }
 
 register("golden_bell", {
@@ -88,5 +98,7 @@ register("golden_bell", {
   offer,
   acts,
   questionActs,
-  talk,
+  question,
+  answered,
+  script,
 });

@@ -2,12 +2,12 @@
 
 import { dots, plain, said } from "../../phone/standing.js";
 import { isLastRound } from "../../phone/state.js";
-import { el } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
 import { bell } from "../../shared/shapes.js";
 import { t } from "../../shared/words.js";
+import { helpAfter, helpScreen, helps, lifelineNote } from "./phone_help.js";
 
-/** @import { BellPhoneView, BellState } from "./types.d.ts" */
+/** @import { BellState } from "./types.d.ts" */
 
 const BETWEEN_QUESTIONS = new Set(["floor", "between"]);
 
@@ -42,25 +42,19 @@ const rescue = ({ seat }) =>
  * @param {BellState} state
  * @param {string} name
  */
-function sceneOf({ view }, name) {
+function sceneOf(state, name) {
+  const { view } = state;
+  if (name === "question" && helps(state)) return "help";
   if (!BETWEEN_QUESTIONS.has(name)) return name;
   const { rescue: open, winner, bell_silent: silent } = view.parts.golden_bell;
   if (open) return "rescue";
   return winner || silent ? "bell" : name;
 }
 
-function lifelineNote() {
-  const node = el("p.note.lifeline", { role: "status", hidden: true }, t("lifeline"));
-  /** @param {BellPhoneView} view */
-  const show = ({ parts }) => {
-    node.hidden = !parts.golden_bell.lifeline;
-  };
-  return { node, show };
-}
-
 register("golden_bell", {
-  scenes: { bell: plain(ring), rescue: plain(rescue) },
+  scenes: { bell: plain(ring), rescue: plain(rescue), help: helpScreen },
   sceneOf,
+  after: helpAfter,
   news: ({ parts }) => parts.golden_bell.spared && t("floor.spared"),
   hope: () => t("left.rescue"),
   questionNote: lifelineNote,

@@ -1,24 +1,41 @@
 /** What a Golden Bell round adds to the hall: the bell, the rescue, the lifeline, who was spared. */
 
 import { strike } from "../../projector/sound.js";
-import { el } from "../../shared/dom.js";
+import { el, setText } from "../../shared/dom.js";
 import { register } from "../../shared/formats.js";
-import { t } from "../../shared/words.js";
+import { number, t } from "../../shared/words.js";
 import { bell } from "./projector_bell.js";
 import { rescue } from "./projector_rescue.js";
 
 /** @import { BellHall } from "./types.d.ts" */
+/** @import { HelpView } from "../../shared/protocol.d.ts" */
 
 const STROKES = 6;
 const STROKE_S = 1.1;
 
 function lifeline() {
-  const beside = el("p", { class: "lifeline", hidden: true }, t("lifeline"));
+  const beside = el("p", { class: "lifeline", hidden: true });
   /** @param {BellHall} view */
-  const show = ({ parts }) => {
-    beside.hidden = !parts.golden_bell.lifeline;
+  const show = ({ parts: { golden_bell: told } }) => {
+    beside.hidden = !told.help;
+    if (told.help) setText(beside, lifelineWords(told.help));
   };
-  return { beside, show };
+  return {
+    beside,
+    show,
+    /** @param {BellHall} view */
+    answered: ({ parts: { golden_bell: told } }) => told.help?.open && t("lifeline.helped"),
+    /** @param {BellHall} view */
+    chosen: ({ parts: { golden_bell: told } }) => told.help?.chosen ?? [],
+  };
+}
+
+/** @param {HelpView} help */
+function lifelineWords({ asker, open, aloud, answers, chosen }) {
+  const name = asker?.name ?? "";
+  if (aloud) return t("lifeline.aloud", { name });
+  if (open) return t("lifeline.open", { name });
+  return chosen.length > 0 ? t("lifeline.given", { name }) : `${number(answers)} ${t("lifeline.told", { name })}`;
 }
 
 /**

@@ -1,7 +1,14 @@
 // What is told of a Golden Bell: the parts of the views.
 
-import type { Desk, Seated } from "../../shared/pages.d.ts";
-import type { GoldenBellView, PhoneView, ProjectorView, RescueView } from "../../shared/protocol.d.ts";
+import type { Desk, Given, Seated } from "../../shared/pages.d.ts";
+import type {
+  BellSeatView,
+  GoldenBellView,
+  PhoneView,
+  ProjectorView,
+  RescueView,
+  SeatView,
+} from "../../shared/protocol.d.ts";
 
 type Hall = { parts: { golden_bell: GoldenBellView } };
 
@@ -9,8 +16,20 @@ type Hall = { parts: { golden_bell: GoldenBellView } };
 export type BellPhoneView = PhoneView & Hall;
 export type BellHall = ProjectorView & Hall;
 
+/** A seat in a Golden Bell round. */
+export type BellSeat = SeatView & { parts: { golden_bell?: BellSeatView } };
+
+/** What this phone chose to help at the question `asked`, and when the server had it (ms). */
+export interface Helping {
+  asked: number;
+  given: Given | null;
+  at: number;
+  sending: boolean;
+  problem: string;
+}
+
 /** The phone in a Golden Bell round. */
-export type BellState = Seated & { view: Hall };
+export type BellState = Seated & { view: Hall; parts: { golden_bell?: Helping } };
 
 /** The console in a Golden Bell round. */
 export type BellDesk = Desk & {

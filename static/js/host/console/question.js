@@ -2,7 +2,7 @@
 
 import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
-import { questionPicture } from "../../shared/picture.js";
+import { questionPicture, smaller } from "../../shared/picture.js";
 import { shape } from "../../shared/shapes.js";
 import { letter, t } from "../../shared/words.js";
 import { answerGroups, correctKey } from "./corrections.js";
@@ -30,7 +30,7 @@ function draw(desk) {
       el("span.badge", t(hall.life === "drawn" ? "unseen" : "seen")),
     ),
     el("p.question-text", draft.text),
-    draft.picture && questionPicture(draft.picture),
+    draft.picture && questionPicture(smaller(draft.picture)),
     draft.options.length > 0 && options(draft, key, spoken ? null : hall.reveal),
     more,
     keyPanel(key),

@@ -47,7 +47,7 @@ export function makeClockStrip(desk) {
     strip.dataset.life = momentOf(hall) ?? "";
     setText(note, strip.hidden ? "" : t(`life.${momentOf(hall)}`));
     const { answered: done = 0, eligible = 0 } = desk.counts ?? {};
-    const told = own(hall).answered?.(desk.view, eligible);
+    const told = own(hall).answered?.(desk.view, eligible, done);
     setText(answered, told ?? t("answered", { done, eligible }));
     bar.hidden = told !== undefined;
     bar.value = eligible ? done / eligible : 0;
