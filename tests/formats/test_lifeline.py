@@ -1,7 +1,6 @@
 """The lifeline: the audience helps the sole survivor, and answers nothing by it."""
 
 from dataclasses import replace
-
 from typing import Any
 
 import pytest
