@@ -165,6 +165,8 @@ def _note(sheet: _Sheet, contest: Contest, entry: JournalEntry) -> None:
 
 def _correction(contest: Contest, entry: JournalEntry) -> RecordedCorrection:
     event, fields = entry.event, msgspec.to_builtins(entry.event)
+    if isinstance(event, e.PlanChanged):
+        fields = {"title": event.plan.title}
     play, asked = contest.play, None
     if event.traits.corrects:
         asked = asked_at(contest, fields["round"], fields["entry"])
