@@ -66,7 +66,7 @@ def changed_preset(rounds: Rounds, place: int, to: Preset) -> ChangedRound:
     }
     aside = {n.removeprefix(f"{KEPT}{to.format}:"): v for n, v in now.items()}
     for name in {*was, *now, *new} - held.keys() - {"preset"}:
-        if name in typed and name in new and suits(offered, name, now.get(name, ())):
+        if name in typed and suits(offered, name, now.get(name, ())):
             held[name] = now.get(name, ())
             continue
         if name in typed:
@@ -99,7 +99,9 @@ def is_passing(name: str) -> bool:
 def suits(form: ContestForm, name: str, values: tuple[str, ...]) -> bool:
     """Whether the new form can hold this."""
     fields = {field.name: field for field in form}
-    match fields.get(name):
+    match fields.get(name.split("-", 1)[0]):
+        case None:
+            return False
         case SelectField() as field if values:
             return values[0] in [str(value) for value, *_ in field.iter_choices()]
     return True

@@ -63,7 +63,8 @@ def change(draft: Drafting, to: str) -> None:
 
 
 def test_preset_says_what_it_replaces_and_keeps_what_was_typed(host: FlaskClient) -> None:
-    draft = draft_with(host, title="Hội thi", seconds="25", teams="Tổ 1", questions="12")
+    typed = {"seconds": "25", "questions": "12", "round_name": "Mở màn"}
+    draft = draft_with(host, title="Hội thi", teams="Tổ 1", **typed)
     replaced, text = preset_page(draft, "points")
     assert replaced == {
         "Câu dự phòng": ("5", "0"),
@@ -77,7 +78,8 @@ def test_preset_says_what_it_replaces_and_keeps_what_was_typed(host: FlaskClient
     change(draft, "points")
     assert fields_of(draft.open("contest"))["title"] == "Hội thi"
     assert fields_of(draft.open("teams"))["teams"] == "Tổ 1"
-    assert fields_of(draft.open("rules/0"))["seconds"] == "25"
+    rules = fields_of(draft.open("rules/0"))
+    assert (rules["seconds"], rules["round_name"]) == ("25", "Mở màn")
     kept = fields_of(draft.open("questions/0"))
     assert (kept["questions"], kept["reserve"], kept["banks"]) == ("12", "0", ["sample"])
 
