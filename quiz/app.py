@@ -19,6 +19,7 @@ from quiz.live.sockets import open_sockets
 from quiz.meter import Meter
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.importing import Importing
@@ -31,6 +32,7 @@ from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights, was_let_in
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
+from quiz.store.drafts import SqliteDrafts
 from quiz.store.folder.drive import is_on_network
 from quiz.store.folder.pulse import FilePulse
 from quiz.store.folder.secret import secret_key
@@ -193,6 +195,7 @@ class Stores:
     def __init__(self, database: Database) -> None:
         self.accounts = SqliteAccounts(database)
         self.contests = SqliteContests(database)
+        self.drafts = SqliteDrafts(database)
         self.grants = SqliteGrants(database)
         self.imports = SqliteImports(database)
         self.journal = SqliteJournal(database)
@@ -217,6 +220,7 @@ def _desk(
     library = Library(banks, stores.library, pictures, clock=clock, reserved=RESERVED_IDS)
     return Desk(
         runners=runners,
+        drafts=Drafts(stores.drafts, clock=clock, ids=RandomIds()),
         accounts=stores.accounts,
         sessions=stores.sessions,
         library=library,

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from quiz.core.nouns.event import Event
-from quiz.core.nouns.events import ContestCreated
+from quiz.core.nouns.events import ContestCreated, PlanChanged
 from quiz.formats import EVENTS
 from quiz.service.contests.errors import EventUnreadable
 
@@ -18,7 +18,7 @@ _decoders: dict[str, msgspec.json.Decoder[Event]] = {
 def encode(event: Event) -> tuple[str, str]:
     """The kind and the JSON of an event."""
     told: Any = event
-    if isinstance(event, ContestCreated):
+    if isinstance(event, ContestCreated | PlanChanged):
         told = msgspec.to_builtins(event)
         told["plan"]["teams"] = [team.written for team in event.plan.teams]
     return type(event).__name__, _encoder.encode(told).decode()

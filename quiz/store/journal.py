@@ -46,6 +46,7 @@ _INSERT = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _DESCRIBE = "UPDATE contests SET stage = ?, joined = ? WHERE id = ?"
+_ENTITLE = "UPDATE contests SET title = ? WHERE id = ?"
 
 
 class SqliteTransaction:
@@ -76,6 +77,10 @@ class SqliteTransaction:
     def describe(self, stage: Stage, joined: int) -> None:
         """Write into the list of contests where this one is."""
         self._connection.execute(_DESCRIBE, (stage.value, joined, self._contest_id))
+
+    def entitle(self, title: str) -> None:
+        """Write another title into the list of contests."""
+        self._connection.execute(_ENTITLE, (title, self._contest_id))
 
     def try_room(self, entries: int) -> None:
         """Store something as large as so many entries, and drop it.

@@ -9,7 +9,7 @@ from quiz.service.contests.rows import JournalEntry
 from quiz.service.people.rows import RetentionRow
 from quiz.store.codec import decode, encode
 from quiz.store.journal import SqliteJournal
-from quiz.store.schema.tables import contests, grants, journal
+from quiz.store.schema.tables import contests, drafts, grants, journal
 from quiz.store.sqlite.database import Database
 
 
@@ -78,6 +78,7 @@ class SqlitePersonalData:
         with self._database.writing() as connection:
             connection.execute(delete(journal).where(journal.c.contest_id == contest_id))
             connection.execute(delete(grants).where(grants.c.contest_id == contest_id))
+            connection.execute(delete(drafts).where(drafts.c.contest_id == contest_id))
             connection.execute(delete(contests).where(contests.c.id == contest_id))
         self._database.wipe()
 

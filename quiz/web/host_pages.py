@@ -16,7 +16,7 @@ from quiz.web.library import (
     bank_questions,
     banks,
 )
-from quiz.web.new_contest import new_contest
+from quiz.web.new_contest import changing_plan, choosing, draft_pages, new_contest
 from quiz.web.people import grants, personal, taking_up
 
 
@@ -28,6 +28,9 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
         sign_in.pages,
         contests.pages,
         new_contest.pages,
+        draft_pages.pages,
+        choosing.pages,
+        changing_plan.pages,
         console.pages,
         banks.pages,
         bank_duplicates.pages,

@@ -244,4 +244,6 @@ def test_bank_made_here_is_offered_to_a_new_contest(desk: Desk) -> None:
     page.get_by_role("button", name="Thêm câu hỏi").click()
     expect(page.get_by_text("Đã thêm câu hỏi.")).to_be_visible()
     page.goto(f"{desk.server.url}/host/contests/new")
+    page.locator(".preset").first.click()
+    page.get_by_role("button", name="Câu hỏi").click()
     expect(page.get_by_role("checkbox", name="Đề của đơn vị")).to_be_visible()

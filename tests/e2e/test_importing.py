@@ -132,6 +132,8 @@ def test_file_with_problems_is_mended_in_the_page_and_its_bank_offered(
     page.get_by_role("button", name="Lưu 3 câu").click()
     expect(page.get_by_role("status").first).to_contain_text("Đã lưu 3 câu", timeout=PATIENCE_MS)
     page.goto(f"{hall.server.url}/host/contests/new")
+    page.locator(".preset").first.click()
+    page.get_by_role("button", name="Câu hỏi").click()
     expect(page.get_by_text("Câu hỏi cơ sở").first).to_be_visible()
     page.goto(hall.server.url + IMPORT)
     expect(page.get_by_text("Đang nhập dở")).to_have_count(0)

@@ -145,7 +145,7 @@ class Evening:
         name = command_id or f"{self.name}-{self.contest.version + 1}"
         return self.runner.submit(command, name, self.house.clock.at, whose(command))
 
-    def act(self, *commands: c.Act) -> None:
+    def act(self, *commands: c.Act | c.ChangePlan) -> None:
         """Acts of the host, a second and a half between them."""
         for command in commands:
             self.house.clock.at += 1_500

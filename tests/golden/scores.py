@@ -1,5 +1,7 @@
 """A points contest, and one of several rounds of different formats, sealed, with teams."""
 
+from dataclasses import replace
+
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Draw, Plan, Pool, Prize, Quota, Round, TeamRule, teams_named
 from quiz.core.nouns.state import Scene
@@ -15,7 +17,8 @@ def points(house: House, picture: str) -> None:
     settings = {"speed": True, "penalty": 4, "floor_zero": False, "points": 100}
     round_ = Round("Tích điểm", "points", questions, (), choices("td-kg", 1), settings)
     plan = Plan("Hội thi tích điểm", (round_,), late_join="floor", seconds=12, seed="hạt 4")
-    evening = house.create("points", plan)
+    evening = house.create("points", replace(plan, title="Hội thi chưa đặt tên"))
+    evening.act(c.ChangePlan(plan, 0))
     evening.join("Cao Văn Quý", "Châu Thị Rạng", "Đinh Văn Sơn", "Hà Thị Tâm", "Lâm Văn Út")
     evening.ask((1, 2, 3), (4,))
     evening.join("Ninh Thị Vân")

@@ -11,7 +11,11 @@ from quiz.web.access.guessing import ALL_WRONG_PINS, KNOWN, TRIES, WRONG_PINS
 from tests.safety.conftest import COOKIE, Venue
 
 FORMS = ["/join", "/language", "/host/login", "/host/logout", "/host/password"]
-FORMS += ["/host/contests/new"]
+FORMS += ["/host/contests/new", "/host/drafts/<draft_id>/remove", "/host/drafts/<draft_id>/<page>"]
+FORMS += ["/host/drafts/<draft_id>/<page>/<int:place>"]
+FORMS += ["/host/drafts/<draft_id>/rules/<int:place>/preset"]
+FORMS += ["/host/drafts/<draft_id>/questions/<int:place>/choose"]
+FORMS += [f"/host/contests/<contest_id>/{act}" for act in ("edit", "copy", "delete")]
 FORMS += ["/host/banks/import", "/host/banks/import/<import_id>/throw-away"]
 FORMS += [f"/host/banks/import/<import_id>/{part}" for part in ("all", "questions", "save")]
 FORMS += ["/host/banks/new", "/host/banks/merge", "/host/banks/duplicates"]
@@ -43,14 +47,21 @@ def test_every_form_is_known_here(venue: Venue) -> None:
 @pytest.mark.parametrize("path", FORMS)
 def test_form_without_its_token_is_refused(venue: Venue, path: str) -> None:
     browser = venue.browser(venue.signed(venue.session(Role.HOST)))
-    assert browser.post(path, data={"pin": venue.pin, "name": "An"}).status_code == 400
+    assert (
+        browser.post(
+            path.replace("<int:place>", "0"), data={"pin": venue.pin, "name": "An"}
+        ).status_code
+        == 400
+    )
 
 
 @pytest.mark.parametrize("path", FORMS)
 def test_form_with_the_token_of_another_session_is_refused(venue: Venue, path: str) -> None:
     token = form_token(venue.browser().get("/host/login").text)
     browser = venue.browser(venue.signed(venue.session(Role.HOST) | {"csrf_token": "0" * 40}))
-    answer = browser.post(path, data={"csrf_token": token, "pin": venue.pin, "name": "An"})
+    answer = browser.post(
+        path.replace("<int:place>", "0"), data={"csrf_token": token, "pin": venue.pin, "name": "An"}
+    )
     assert answer.status_code == 400
     assert venue.runner.contest.joined == 1
 

@@ -35,22 +35,31 @@ async def sign_in(album: Album, studio: Studio, server: DemoServer) -> None:
 
 
 async def new_contest(album: Album, page: Page, server: DemoServer) -> None:
-    """The form, filled in badly, then well; the preview, a swap, the empty lobby, the list."""
+    """The steps, filled in badly, then well; a swap, a choice by hand, the lobby, the list."""
     await page.goto(f"{server.url}/host/contests/new")
     await album.take(page, "console", "new-contest")
-    await album.take(page, "console", "new-contest-whole", whole=True)
-    await page.locator('button[value="preview"]').last.click()
-    await album.take(page, "console", "new-contest-refused", whole=True)
+    await page.locator(".preset").first.click()
+    await page.get_by_role("button", name="Tiếp").click()
+    await album.take(page, "console", "new-contest-refused")
     await page.fill('[name="title"]', "Rung chuông vàng mừng ngày 28/7")
+    for step in ("teams", "rounds", "questions"):
+        await page.locator(f'#steps button[value="{step}"]').click()
+        if step == "teams":
+            await page.locator("#example-teams").click()
+        await album.take(page, "console", f"new-contest-{step}")
     await page.locator('[name="banks"]').first.check()
-    await page.locator("#example-teams").click()
     await page.locator("#divide > summary").click()
     await page.locator(".quota-table input[type=number]:visible").first.fill("2")
-    await album.take(page, "console", "new-contest-quotas", whole=True)
-    await page.locator('button[value="preview"]').last.click()
-    await album.take(page, "console", "preview")
+    await page.locator(".drawn-question").first.wait_for()
+    await album.take(page, "console", "new-contest-quotas")
     await page.locator('button[name="swap"]').first.click()
-    await album.take(page, "console", "preview-swapped")
+    await album.take(page, "console", "new-contest-swapped")
+    await page.get_by_role("button", name="Chọn câu thay").first.click()
+    await album.take(page, "console", "new-contest-choosing")
+    await page.go_back()
+    for step in ("prizes", "review"):
+        await page.locator(f'#steps button[value="{step}"]').click()
+        await album.take(page, "console", f"new-contest-{step}")
     await page.locator('button[value="create"]').click()
     await page.locator("#primary[aria-disabled=false]").wait_for()
     await album.take(page, "console", "lobby-empty")

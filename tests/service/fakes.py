@@ -20,6 +20,7 @@ class FakeTransaction:
         self.tried = tried
         self.added: list[JournalEntry] = []
         self.described: tuple[Stage, int] | None = None
+        self.title = ""
 
     def after(self, version: int) -> list[JournalEntry]:
         return [entry for entry in self.held if entry.version > version]
@@ -33,6 +34,9 @@ class FakeTransaction:
 
     def describe(self, stage: Stage, joined: int) -> None:
         self.described = (stage, joined)
+
+    def entitle(self, title: str) -> None:
+        self.title = title
 
     def try_room(self, entries: int) -> None:
         self.tried(entries)
@@ -74,6 +78,8 @@ class FakeStore:
             if contest_id in self.rows:
                 stage, joined = transaction.described
                 self.rows[contest_id] = replace(self.rows[contest_id], stage=stage, joined=joined)
+        if transaction.title and contest_id in self.rows:
+            self.rows[contest_id] = replace(self.rows[contest_id], title=transaction.title)
         if self.failure == "after":
             raise StorageFailed("answer lost")
 

@@ -14,6 +14,7 @@ from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 from quiz.formats import ENGINE
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
 from quiz.service.library.importing import Importing
@@ -25,6 +26,7 @@ from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
+from quiz.store.drafts import SqliteDrafts
 from quiz.store.grants import SqliteGrants
 from quiz.store.imports import SqliteImports
 from quiz.store.journal import SqliteJournal
@@ -138,6 +140,7 @@ class Site:
         self.connected: set[str] = set()
         desk = Desk(
             runners=self.runners,
+            drafts=Drafts(SqliteDrafts(self.database), clock=SystemClock(), ids=RandomIds()),
             accounts=self.accounts,
             sessions=sessions,
             library=self.library,

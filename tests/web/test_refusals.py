@@ -24,7 +24,7 @@ from quiz.web.words.refusals import ACTS, HEARD, OF_FORMATS, PAGES, WORDS, said
 from tests.core.builders import Table
 from tests.core.test_properties import ANSWERS, FORMATS, NUMBERS, SCRIPTS, play
 from tests.web.conftest import Site
-from tests.web.new_contest.test_new_contest import NEW, filled, sent
+from tests.web.new_contest.drafting import draft_with
 from tests.web.phone.test_play import CODE, enter
 
 QUIZ = Path(__file__).parents[2] / "quiz"
@@ -95,7 +95,7 @@ def test_codes_are_found_however_they_are_written() -> None:
 
 
 def test_codes_of_sockets_have_words_on_the_console() -> None:
-    of_creation = {"bad_plan", "no_such_format"}
+    of_creation = {"bad_plan", "no_such_draft", "no_such_format"}
     codes = {*raised(*OF_SOCKETS), *REFUSALS, *CONNECTION} - of_creation
     assert [
         code for code in sorted(codes) if f"code.{code}" not in {**EVERYWHERE, **HOST, **OF_FORMATS}
@@ -104,7 +104,7 @@ def test_codes_of_sockets_have_words_on_the_console() -> None:
 
 def test_codes_that_phones_have_no_words_for_are_those_of_acts() -> None:
     wordless = [code for code in raised(*OF_SOCKETS) if f"code.{code}" not in EVERYWHERE]
-    of_creation = ["bad_plan", "no_such_format"]
+    of_creation = ["bad_plan", "no_such_draft", "no_such_format"]
     assert [f"code.{code}" for code in wordless] == sorted(
         [*ACTS, *OF_FORMATS, *(f"code.{code}" for code in of_creation)]
     )
@@ -130,7 +130,7 @@ def test_whatever_happens_a_phone_is_refused_with_words_it_has(
 
 
 def test_codes_of_sockets_are_in_the_protocol() -> None:
-    of_creation = {"bad_plan", "no_such_format"}
+    of_creation = {"bad_plan", "no_such_draft", "no_such_format"}
     known = REFUSALS.keys() | CONNECTION.keys() | of_creation
     assert [code for code in raised(*OF_SOCKETS) if code not in known] == []
 
@@ -175,13 +175,12 @@ def test_join_page_says_why(
 def test_form_of_a_new_contest_says_why_and_keeps_what_was_filled_in(
     host: FlaskClient, site: Site, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form = sent(host.post(NEW, data=filled(host, title="Tên đã điền")).text)
+    draft = draft_with(host, title="Tên đã điền")
 
     def refuse(*_: object, **__: object) -> str:
         raise Rejected(code, "lý do")
 
     monkeypatch.setattr(site.runners, "create", refuse)
-    answer = host.post(NEW, data={**form, "do": "create"})
-    assert answer.status_code == 422
-    assert str(said(code)) in answer.text
-    assert 'value="Tên đã điền"' in answer.text
+    status, _ = draft.create()
+    assert (status, str(said(code)) in draft.page) == (422, True)
+    assert 'value="Tên đã điền"' in draft.open("contest")

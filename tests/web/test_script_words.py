@@ -55,7 +55,7 @@ PAGES = {
     "projector": Loading(("projector/show.js",), {**EVERYWHERE, **PROJECTOR}, "projector"),
     "console": Loading(("host/console/console.js",), {**EVERYWHERE, **HOST}, "host"),
     "prompter": Loading(("host/prompter/prompter.js",), {**EVERYWHERE, **HOST}, "host"),
-    "new contest": Loading(("host/new_contest/form.js",), DRAW),
+    "new contest": Loading(("host/new_contest/draft.js",), DRAW),
     "import": Loading(("host/imports/drop.js", "host/imports/sure.js"), IMPORTING),
     "import read": Loading(("host/imports/reading.js",), IMPORTING),
     "import work": Loading(

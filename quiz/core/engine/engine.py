@@ -16,6 +16,7 @@ from quiz.core.engine.disqualifying import disqualified, without_place
 from quiz.core.engine.following import following
 from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined, reopened
+from quiz.core.engine.planning import may_have, replanned
 from quiz.core.engine.removing import joined_since, without
 from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
@@ -44,11 +45,11 @@ class Engine:
         """What a command makes happen at `now` (ms), at least one event; raises Rejected."""
         if contest is None:
             if isinstance(command, c.CreateContest):
-                return (self._created(command.plan),)
+                return (e.ContestCreated(self._playable(command.plan)),)
             raise Rejected("no_such_contest")
         if isinstance(command, c.Crowd):
             return _acts_first(self._asked_by_contestant(contest, command, now))
-        if isinstance(command, c.Act) and command.based_on != contest.acted:
+        if isinstance(command, c.Act | c.ChangePlan) and command.based_on != contest.acted:
             raise Rejected("stale")
         if isinstance(command, c.Note) and command.based_on != noted_at(contest, command.subject):
             raise Rejected("stale")
@@ -161,7 +162,8 @@ class Engine:
             raise Rejected("no_such_format", name)
         return self.formats[name]
 
-    def _created(self, plan: Plan) -> Event:
+    def _playable(self, plan: Plan) -> Plan:
+        """The plan, if a contest can be played by it; raises Rejected."""
         if not plan.title.strip() or not plan.rounds:
             raise Rejected("bad_plan")
         if not decides(plan):
@@ -174,11 +176,14 @@ class Engine:
             ):
                 raise Rejected("bad_plan", "competitors")
             self._format(round_.format).rules.start(timed(plan, round_), Numbered())
-        return e.ContestCreated(plan)
+        return plan
 
     def _decided(self, contest: Contest, command: c.Command, now: int) -> tuple[Event, ...]:
         if isinstance(command, c.Note):
             return (self._notes[type(command)](contest, command, now),)
+        if isinstance(command, c.ChangePlan):
+            may_have(contest, command.plan)
+            return (e.PlanChanged(self._playable(command.plan)),)
         if isinstance(command, c.RemoveJoined):
             going = joined_since(contest, command, self.see(contest), self._involved)
             return (e.ContestantsRemoved(going),)
@@ -211,6 +216,8 @@ class Engine:
             case e.RoundStarted():
                 rules = self._format(contest.plan.rounds[event.index].format).rules
                 return started(contest, event.index, rules)
+            case e.PlanChanged():
+                return replanned(contest, event.plan)
             case e.RoundFinished():
                 return replace(contest, stage=Stage.BETWEEN)
             case e.RoundReopened():
@@ -313,8 +320,11 @@ def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event |
                 raise Rejected("not_now")
             return e.Frozen(command.frozen)
         case c.Undo():
-            if (last_step(contest) if command.steps else contest).before is None:
+            before = (last_step(contest) if command.steps else contest).before
+            if before is None:
                 raise Rejected("nothing_to_undo")
+            if before.plan is not contest.plan:
+                may_have(contest, before.plan)
             return e.Undone(now, command.steps)
         case _ if isinstance(command, CorrectingCommand):
             return correction(contest, command)

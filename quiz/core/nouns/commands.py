@@ -37,6 +37,14 @@ class CreateContest(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePlan(Command):
+    """Have another plan before the first round; `based_on` as in an `Act`. No console sends it."""
+
+    plan: Plan
+    based_on: int
+
+
+@dataclass(frozen=True, slots=True)
 class Join(Crowd):
     """Enter the contest; the engine gives the number. `secret` is to prove the seat by later."""
 

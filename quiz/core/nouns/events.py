@@ -16,6 +16,15 @@ class ContestCreated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChanged(Event):
+    """The plan is another one from now on; only before the first round."""
+
+    traits: ClassVar[Traits] = Traits(minuted=True, keeps_scene=True)
+
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class ContestantJoined(Event):
     """Somebody is in; `secret` proves the seat."""
 

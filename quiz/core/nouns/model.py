@@ -199,7 +199,9 @@ class Draw:
     """How a round's questions were drawn: the same banks draw the same again from it.
 
     `banks`, `avoided` and `swaps` are ids; `topics` are those that questions beyond the quotas
-    may come from (none: any). No banks: the questions were not drawn.
+    may come from (none: any). No banks: the questions were not drawn. `arranged` are the ids of
+    the three pools where they were put in order by hand afterwards, `chosen` those of them that
+    were chosen by hand; what the seed drew is then no longer all of it.
     """
 
     seed: str = ""
@@ -209,6 +211,8 @@ class Draw:
     mcq_first: int = 0
     avoided: tuple[str, ...] = ()
     swaps: tuple[str, ...] = ()
+    arranged: tuple[tuple[str, ...], ...] = ()
+    chosen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

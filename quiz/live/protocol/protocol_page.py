@@ -38,6 +38,7 @@ REFUSALS = {
     "slow_down": "too many messages from this socket",
     "stale": "the contest has moved on since the version in `based_on`",
     "storage_failed": "the answer could not be stored; send it again",
+    "team_in_use": "somebody is in a team that the plan would be without",
     "too_early": "the clock has not started",
     "too_late": "the deadline has passed",
     "too_soon": "a step within 0.6 s of a change was meant for what was there before it",

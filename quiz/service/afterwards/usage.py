@@ -94,8 +94,8 @@ class Usage:
             text = "The contest is left out of the usage: an event %s cannot be read"
             log.warning(text, problem.kind, extra={"contest": contest_id})
             return _UsageRead(length)
-        plan = next((act.plan for act, _ in acts if isinstance(act, e.ContestCreated)), None)
-        return _UsageRead(length, tuple(ids_of(plan)), shown(plan, acts)) if plan else _UsageRead()
+        plan, seen = asked_of(acts)
+        return _UsageRead(length, tuple(ids_of(plan)), seen) if plan else _UsageRead()
 
 
 def uses(rows: Iterable[ContestRow], read: Mapping[str, _UsageRead]) -> dict[str, tuple[Use, ...]]:
@@ -120,25 +120,29 @@ def ids_of(plan: Plan) -> Iterator[str]:
     )
 
 
-def shown(plan: Plan, acts: Iterable[tuple[Event, int]]) -> dict[str, int]:
-    """When (ms) each question was last shown; an undo takes back the acts, not what was seen.
+def asked_of(acts: Iterable[tuple[Event, int]]) -> tuple[Plan | None, dict[str, int]]:
+    """The plan in the end, and when (ms) each question was last shown.
 
-    `acts` come with their parts: those of one command are undone together.
+    An undo takes back the acts, not what was seen. `acts` come with their parts: those of one
+    command are undone together.
     """
+    plan: Plan | None = None
     round_, drawn = -1, ""
-    before: list[tuple[int, str]] = []
+    before: list[tuple[Plan | None, int, str]] = []
     found: dict[str, int] = {}
     for act, part in acts:
         if isinstance(act, e.Undone):
-            round_, drawn = before.pop()
+            plan, round_, drawn = before.pop()
             continue
         if not part and act.traits.nature is Nature.ACT:
-            before.append((round_, drawn))
+            before.append((plan, round_, drawn))
         match act:
+            case e.ContestCreated() | e.PlanChanged():
+                plan = act.plan
             case e.RoundStarted():
                 round_ = act.index
-            case e.QuestionDrawn():
+            case e.QuestionDrawn() if plan is not None:
                 drawn = plan.rounds[round_].drawn(act.pool, act.ordinal).id
             case e.QuestionShown():
                 found[drawn] = act.show_at
-    return found
+    return plan, found

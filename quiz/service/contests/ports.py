@@ -1,12 +1,12 @@
 """What contests need of a storage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Stage
-from quiz.service.contests.rows import ContestRow, JournalEntry
+from quiz.service.contests.rows import ContestRow, DraftRow, JournalEntry
 
 
 class Transaction(Protocol):
@@ -23,6 +23,9 @@ class Transaction(Protocol):
 
     def describe(self, stage: Stage, joined: int) -> None:
         """Bring the list of contests up to date."""
+
+    def entitle(self, title: str) -> None:
+        """Have the list of contests show another title."""
 
     def try_room(self, entries: int) -> None:
         """Store something as large as so many entries, and drop it; raises StorageFailed."""
@@ -71,3 +74,25 @@ class Pulse(Protocol):
 
     def beat(self, now: int) -> None:
         """It is at `now` (ms)."""
+
+
+class DraftStore(Protocol):
+    """Contests that are being made; everything raises StorageFailed."""
+
+    def add(self, row: DraftRow, work: str) -> None:
+        """Keep a new draft."""
+
+    def listing(self) -> tuple[DraftRow, ...]:
+        """All of them, the last changed first."""
+
+    def work(self, draft_id: str) -> str | None:
+        """What was filled in; None where there is no such draft."""
+
+    def change(self, draft_id: str, at: int, change: Callable[[str], tuple[str, str]]) -> bool:
+        """Keep the title and the work that `change` makes of the work; False: no such draft."""
+
+    def detach(self, draft_id: str) -> None:
+        """Let a draft be that of a new contest."""
+
+    def remove(self, draft_id: str) -> None:
+        """Forget a draft."""

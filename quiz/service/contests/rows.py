@@ -23,6 +23,17 @@ class JournalEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A contest that is being made, or that is being changed (`contest_id`); `at`: last changed."""
+
+    id: str
+    owner: int
+    title: str
+    contest_id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContestRow:
     """A line of the list of contests; `owner` is an account, `joined` counts contestants.
 

@@ -255,6 +255,8 @@ class Runner:
         # While there is trouble every batch writes something: reading alone proves nothing.
         if moved or self.trouble:
             transaction.describe(after.stage, len(after.contestants))
+        if after.plan.title != contest.plan.title:
+            transaction.entitle(after.plan.title)
         if self.trouble and not batch:
             transaction.try_room(self._owed)
         return decided

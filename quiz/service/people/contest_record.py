@@ -167,6 +167,8 @@ def _correction(contest: Contest, entry: JournalEntry) -> RecordedCorrection:
     event, fields = entry.event, msgspec.to_builtins(entry.event)
     # Who has it is let in as this contestant: it is no part of what is handed out.
     fields.pop("secret", None)
+    if isinstance(event, e.PlanChanged):
+        fields = {"title": event.plan.title}
     play, asked = contest.play, None
     if event.traits.corrects:
         asked = asked_at(contest, fields["round"], fields["entry"])

@@ -145,6 +145,19 @@ imports = Table(
     Column("at", BigInteger, nullable=False),
 )
 
+# Contests that are being made or changed: in `work` all that was filled in so far. `contest_id` is
+# the contest that is being changed, empty where it is a new one; `owner` as in `contests`.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("contest_id", Text, nullable=False),
+    Column("work", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
 # Pictures of questions, checked and made small; the name is told from the data.
 pictures = Table(
     "pictures",

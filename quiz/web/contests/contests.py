@@ -16,7 +16,11 @@ def index() -> str:
     """All contests, the latest first."""
     rows = sorted(desk().runners.listing(), key=lambda row: row.created_at, reverse=True)
     return render_template(
-        "contests/contests.html", rows=rows, account=account(), names=desk().personal.names()
+        "contests/contests.html",
+        rows=rows,
+        drafts=desk().drafts.listing(),
+        account=account(),
+        names=desk().personal.names(),
     )
 
 

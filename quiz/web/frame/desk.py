@@ -8,6 +8,7 @@ from flask import Flask, current_app
 
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
@@ -26,6 +27,7 @@ class Desk:
     """All that the host's pages work with; `now` gives ms since 1970."""
 
     runners: Runners
+    drafts: Drafts
     accounts: AccountStore
     sessions: SessionStore
     library: Library

@@ -1,6 +1,6 @@
 """The form of a new contest: its fields, each saying in words what it does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from flask_babel import lazy_gettext
@@ -20,7 +20,7 @@ from wtforms.fields.core import UnboundField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.web.formats import PAGES
-from quiz.web.formats.declaring import Preset, pair
+from quiz.web.formats.declaring import Preset, alone, pair
 from quiz.web.frame.fields import NEEDED, WholeField, one_of, whole
 from quiz.web.new_contest.plans import BY_WINNER
 from quiz.web.new_contest.presets import preset
@@ -163,8 +163,8 @@ class ContestForm(Form):
     )
 
 
-RULES = (pair("late_join", "capacity"), pair("mcq_first", "credit_ms"))
-"""Rows of the detailed rules that a round of any format has, above those of its own."""
+RULES = (pair("late_join", "capacity"), alone("credit_ms"))
+"""Rows of what is rarely changed of a whole contest."""
 
 
 @cache
@@ -188,3 +188,17 @@ def fresh_form(chosen: Preset, held: Mapping[str, object] | None = None) -> Cont
     """The form of a round as a preset fills it in; `held` are what other fields keep."""
     data = {**chosen.values, **(held or {}), "preset": chosen.id}
     return form_of(chosen.format)(None, data=data)
+
+
+def filled_in(form: Form) -> Iterator[tuple[str, str]]:
+    """The fields of a form as a browser would send them."""
+    for field in form:
+        if isinstance(field, FieldList):
+            for entry in field:
+                yield from filled_in(entry.form)
+        elif isinstance(field, BooleanField):
+            yield from [(field.name, "y")] * bool(field.data)
+        elif isinstance(field, SelectMultipleField):
+            yield from ((field.name, str(each)) for each in field.data or ())
+        elif field.data is not None:
+            yield field.name, str(field.data)

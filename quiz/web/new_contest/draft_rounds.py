@@ -1,120 +1,122 @@
-"""The rounds of a contest that is being made: one is open in the form, the others travel with it.
+"""What was filled in of a contest that is being made: for the whole contest, and for each round.
 
-Stateless, nothing is kept on the server: a hidden field holds what was filled in for the others.
+Everything is kept as it was typed, right or wrong, so that nothing is ever lost.
 """
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 from werkzeug.datastructures import MultiDict
 
-from quiz.web.new_contest.quota_table import PREFIX
-
 FieldPair = tuple[str, str]
 FieldPairs = tuple[FieldPair, ...]
+Holds = Callable[[str], bool]
+"""Whether a page has the field of this name."""
 MOST = 8
 ROUND = "round:"
 """What a choice of one of the rounds begins with; its place follows."""
-CONTEST = (
-    "title",
-    "teams",
-    "team_rule",
-    "best_of",
-    "late_join",
-    "capacity",
-    "credit_ms",
-    "prizes",
-    "prizes_from",
-    "earned",
-)
-"""The fields of the whole contest; the others are a round's own."""
-BUTTONS = ("csrf_token", "do", "swap", "add", "open", "remove", "drop", "others", "place", "shown")
-_decoder = msgspec.json.Decoder(tuple[FieldPairs, ...])
+DRAWN = ("seed", "swaps", "chosen", "was", "pick:main", "pick:reserve", "pick:audience")
+"""The fields of a round that say which questions it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What was filled in: for the contest, for each round, and which round is open (from 0).
+    """What was filled in; `seen` are the steps that were left once, whose errors are shown.
 
-    The open place may be one beyond the last round: that one is being added.
+    `source` is the contest that it was taken from, `based_on` the seal of its plan then.
     """
 
     contest: FieldPairs = ()
     rounds: tuple[FieldPairs, ...] = ()
-    place: int = 0
+    seen: tuple[str, ...] = ()
+    source: str = ""
+    based_on: str = ""
 
-    def fields(self, place: int | None = None) -> MultiDict[str, str]:
-        """What the form of a round (the open one unless said) is filled in with."""
-        at = self.place if place is None else place
-        own = self.rounds[at] if at < len(self.rounds) else ()
+    def fields(self, place: int) -> MultiDict[str, str]:
+        """What the form of a round is filled in with."""
+        own = self.rounds[place] if place < len(self.rounds) else ()
         return MultiDict([*self.contest, *own])
 
-    @property
-    def others(self) -> str:
-        """The other rounds, as the hidden field holds them."""
-        others = (*self.rounds[: self.place], *self.rounds[self.place + 1 :])
-        return msgspec.json.encode(others).decode()
+    def value(self, place: int, name: str) -> str:
+        """A field of a round; empty where it is not there."""
+        return next((value for field, value in self.rounds[place] if field == name), "")
 
-    @property
-    def kept(self) -> list[FieldPair]:
-        """Every choice of the open round and the contest, as hidden fields send it back."""
-        return [
-            *self.fields().items(multi=True),
-            ("others", self.others),
-            ("place", str(self.place)),
-        ]
+    def kept(self, sent: Iterable[FieldPair], holds: Holds) -> "Rounds":
+        """The same with what a page of the whole contest sent of the fields that it has."""
+        return replace(self, contest=_merged(self.contest, sent, holds))
 
-    def having(self, **fields: str) -> "Rounds":
-        """The same with these fields of the open round changed."""
-        old = self.rounds[self.place]
-        new = tuple(pair for pair in old if pair[0] not in fields)
-        changed = (*new, *fields.items())
-        rounds = (*self.rounds[: self.place], changed, *self.rounds[self.place + 1 :])
-        return replace(self, rounds=rounds)
+    def kept_in(self, place: int, sent: Iterable[FieldPair], holds: Holds) -> "Rounds":
+        """The same with what a page of one round sent of the fields that it has."""
+        return self._with(place, _merged(self.rounds[place], sent, holds))
 
-    def opened(self, place: str) -> "Rounds":
-        """The same with another round open; as it is where there is no such round."""
-        return replace(self, place=int(place)) if self._has(place) else self
+    def having(self, place: int, **fields: str) -> "Rounds":
+        """The same with these fields of a round changed."""
+        return self.holding(place, fields.items())
 
-    def without(self, place: str) -> "Rounds":
-        """The same without one of the rounds that are not open."""
-        if not self._has(place) or int(place) == self.place:
+    def holding(self, place: int, fields: Iterable[FieldPair]) -> "Rounds":
+        """The same with these fields of a round changed; an empty one is taken out."""
+        new = tuple(fields)
+        names = {name for name, _ in new}
+        old = (pair for pair in self.rounds[place] if pair[0] not in names)
+        return self._with(place, (*old, *((name, value) for name, value in new if value)))
+
+    def left(self, step: str) -> "Rounds":
+        """The same after a step was left."""
+        return self if step in self.seen else replace(self, seen=(*self.seen, step))
+
+    def added(self, fields: Iterable[FieldPair]) -> "Rounds":
+        """The same with one more round at the end; as it is where there are enough."""
+        if len(self.rounds) >= MOST:
             return self
-        at = int(place)
-        rounds = (*self.rounds[:at], *self.rounds[at + 1 :])
-        contest = tuple(_renumbered(pair, at) for pair in self.contest)
-        return Rounds(contest, rounds, self.place - (at < self.place))
+        return replace(self, rounds=(*self.rounds, tuple(fields)))
 
-    def dropped(self) -> "Rounds":
-        """The same without the open round, the one before it open; the last one stays."""
-        if len(self.rounds) < 2:
+    def copied(self, place: int, seed: str) -> "Rounds":
+        """The same with a round once more behind itself, which draws questions of its own."""
+        if len(self.rounds) >= MOST or not self.has(place):
             return self
-        neighbour = self.place - 1 if self.place else 1
-        return self.opened(str(neighbour)).without(str(self.place))
+        places = list(range(len(self.rounds)))
+        made = self._ordered([*places[: place + 1], place, *places[place + 1 :]])
+        own = tuple(pair for pair in made.rounds[place + 1] if pair[0] not in (*DRAWN, "origin"))
+        return made._with(place + 1, (*own, ("seed", seed)))
 
-    def added(self) -> "Rounds":
-        """The same with a place for one more round, which is open."""
-        return replace(self, place=len(self.rounds))
+    def moved(self, place: int, to: int) -> "Rounds":
+        """The same with a round at another place."""
+        if not self.has(place) or not self.has(to):
+            return self
+        order = [each for each in range(len(self.rounds)) if each != place]
+        order.insert(to, place)
+        return self._ordered(order)
 
-    def _has(self, place: str) -> bool:
-        return number(place) < len(self.rounds)
+    def without(self, place: int) -> "Rounds":
+        """The same without a round; the last one stays."""
+        if not self.has(place) or len(self.rounds) < 2:
+            return self
+        return self._ordered([each for each in range(len(self.rounds)) if each != place])
+
+    def has(self, place: int) -> bool:
+        """Whether there is a round at this place."""
+        return 0 <= place < len(self.rounds)
+
+    def written(self) -> str:
+        """As it is stored."""
+        return msgspec.json.encode(self).decode()
+
+    def _with(self, place: int, own: FieldPairs) -> "Rounds":
+        return replace(self, rounds=(*self.rounds[:place], own, *self.rounds[place + 1 :]))
+
+    def _ordered(self, order: Sequence[int]) -> "Rounds":
+        """The rounds of these places; what named one of them names it where it stands now."""
+        contest = tuple(_renumbered(pair, order) for pair in self.contest)
+        return replace(self, contest=contest, rounds=tuple(self.rounds[each] for each in order))
 
 
-def read_rounds(fields: MultiDict[str, str]) -> Rounds:
-    """The rounds that a form sent; other rounds that cannot be read are none."""
-    try:
-        others = _decoder.decode(fields.get("others") or "[]")[: MOST - 1]
-    except (msgspec.MsgspecError, UnicodeError):
-        others = ()
-    at = min(number(fields.get("place") or "0"), len(others))
-    pairs = [
-        pair
-        for pair in fields.items(multi=True)
-        if pair[0] not in BUTTONS and (pair[1] or not pair[0].startswith(PREFIX))
-    ]
-    contest = tuple(pair for pair in pairs if is_of_contest(pair[0]))
-    own = tuple(pair for pair in pairs if not is_of_contest(pair[0]))
-    return Rounds(contest, (*others[:at], own, *others[at:]), at)
+_decoder = msgspec.json.Decoder(Rounds)
+
+
+def read_rounds(work: str) -> Rounds:
+    """What was stored."""
+    return _decoder.decode(work)
 
 
 def number(place: str) -> int:
@@ -122,15 +124,20 @@ def number(place: str) -> int:
     return int(place) if place.isascii() and place.isdigit() and len(place) < 3 else MOST
 
 
-def is_of_contest(name: str) -> bool:
-    """Whether this field is of the whole contest."""
-    return name in CONTEST or name.startswith("prizes-")
+def among(names: Collection[str]) -> Holds:
+    """Whether a field is one of these, or a part of one (`prizes-0-name`)."""
+    return lambda name: name in names or name.split("-", 1)[0] in names
 
 
-def _renumbered(pair: FieldPair, gone: int) -> FieldPair:
-    """A field of the contest without a round: what named that round is to be chosen again."""
+def _merged(old: FieldPairs, sent: Iterable[FieldPair], holds: Holds) -> FieldPairs:
+    new = (pair for pair in sent if holds(pair[0]))
+    return (*(pair for pair in old if not holds(pair[0])), *new)
+
+
+def _renumbered(pair: FieldPair, order: Sequence[int]) -> FieldPair:
+    """A field of the contest after the rounds were put in order; one that is gone is to choose."""
     name, value = pair
     if name != "prizes_from" or not value.startswith(ROUND):
         return pair
     at = number(value.removeprefix(ROUND))
-    return name, "winner" if at == gone else f"{ROUND}{at - (at > gone)}"
+    return name, f"{ROUND}{order.index(at)}" if at in order else "winner"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quiz.banks.bank import Bank
-from quiz.banks.drawing.drawing import MCQ, draw, swap
+from quiz.banks.drawing.drawing import MCQ, draw, shuffled, swap
 from quiz.banks.drawing.quotas import DrawPlaces, QuotaCell, by_cell, cells, short, stock
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Draw, Pool, Question, Round
@@ -22,6 +22,11 @@ class Sizes:
     def total(self) -> int:
         """All of them."""
         return self.main + self.reserve + self.audience
+
+    def of(self, pool: Pool) -> int:
+        """Those of one pool."""
+        count: int = getattr(self, pool)
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,17 @@ class TooFewError(Exception):
         self.tapped = tapped
 
 
-def drawing(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> DrawnQuestions:
+def drawing(
+    banks: Sequence[Bank], sizes: Sizes, how: Draw, known: Mapping[str, Question] | None = None
+) -> DrawnQuestions:
     """The questions that this draw gives, with each question of its swaps replaced in turn.
 
-    A swap that can no longer be made is passed over. Raises TooFewError.
+    A swap that can no longer be made is passed over. Where the questions were put in order by hand
+    they are taken so: `known` are all by id, those of the banks unless said. Raises TooFewError.
     """
+    if how.arranged:
+        there = known or {each.id: each for each in all_questions(banks)}
+        return as_arranged(how, there)
     enough(banks, sizes, how)
     drawn = first_draw(banks, sizes, how)
     gone: set[str] = set()
@@ -82,6 +93,16 @@ def drawing(banks: Sequence[Bank], sizes: Sizes, how: Draw) -> DrawnQuestions:
         gone.add(id)
         drawn = swapped(drawn, id, banks, how, gone)
     return drawn
+
+
+def as_arranged(how: Draw, known: Mapping[str, Question]) -> DrawnQuestions:
+    """The questions put in order by hand, options shuffled; raises TooFewError for one lost."""
+    ids = [each for pool in how.arranged for each in pool]
+    lost = [each for each in ids if each not in known]
+    if lost:
+        raise TooFewError(len(ids) - len(lost), len(ids))
+    pools = (tuple(shuffled(known[each], how.seed) for each in of_pool) for of_pool in how.arranged)
+    return DrawnQuestions(*pools)
 
 
 def drawn_again(banks: Sequence[Bank], round_: Round) -> DrawnQuestions:

@@ -40,6 +40,12 @@ def settings(pages: FormatPages, choices: Choices) -> dict[str, object]:
     return {name: _set(each, held[name]) for name, each in declared(pages.kind).items()}
 
 
+def as_choices(pages: FormatPages, held: Choices) -> dict[str, Any]:
+    """The settings of a round as its form holds them."""
+    known = {**defaults(pages.kind), **held}
+    return {name: _shown(each, known[name]) for name, each in declared(pages.kind).items()}
+
+
 def item_fields(item: type) -> list[tuple[str, str]]:
     """The fields of an item, and for which values of the first each is shown ("": for any)."""
     first, *others = declared(item).items()
@@ -64,7 +70,7 @@ def _shown(setting: Declared, value: Any) -> Any:
     if isinstance(setting, Chain):
         return ",".join(value)
     if isinstance(setting, Items):
-        used = [asdict(item) for item in value]
+        used = [dict(item) if isinstance(item, Mapping) else asdict(item) for item in value]
         return used + [_unused(setting)] * (setting.most - len(used))
     return value
 

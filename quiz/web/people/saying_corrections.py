@@ -26,6 +26,7 @@ def detail_words(correction: RecordedCorrection) -> str:
 
 
 _TOLD: dict[str, Any] = {
+    "title": lambda title: _("tên cuộc thi: %(title)s", title=title),
     "name": lambda name: _("tên: %(name)s", name=name),
     "team": lambda team: _("đội: %(team)s", team=team or "–"),
     "voided": lambda voided: _("không tính cho ai") if voided else _("được tính lại"),

@@ -5,6 +5,9 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 
 DRAW: Words = {
+    "draft.saving": _("Đang lưu…"),
+    "draft.saved": _("Đã lưu lúc {time}."),
+    "draft.not_saved": _("Chưa lưu được, máy đang thử lại. Đừng đóng trang."),
     "draw.few": _("Chỉ có {have} câu, cần {need}."),
     "draw.free": _("Không chia: cả {count} câu được rút tự do."),
     "draw.divided": _("Đã chia {divided} trong {count} câu, còn {free} câu được rút tự do."),

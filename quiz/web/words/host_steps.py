@@ -54,6 +54,7 @@ UNDONE: Words = {
     "undo.CaptainSet": _("chọn đội trưởng"),
     "undo.ContestantRemoved": _("xóa thí sinh"),
     "undo.ContestantsRemoved": _("xóa những người vừa vào"),
+    "undo.PlanChanged": _("sửa cuộc thi"),
     "undo.RoomLocked": _("khóa hoặc mở phòng"),
     "undo.RoundStarted": _("bắt đầu phần thi"),
     "undo.QuestionDrawn": _("chuẩn bị câu hỏi"),

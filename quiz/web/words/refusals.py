@@ -44,6 +44,7 @@ ACTS: Words = {
     "code.bad_reason": _("Cần ghi lý do, và số điểm vừa phải."),
     "code.bad_settings": _("Lựa chọn này không hợp lệ. Hãy xem lại các số."),
     "code.nobody_joined": _("Chưa có ai vào thi nên chưa bắt đầu được."),
+    "code.team_in_use": _("Đã có người vào một đội không còn trong danh sách đội."),
     "code.too_soon": _("Màn hình vừa đổi, nên lần bấm này được bỏ qua."),
 }
 """Of the host's acts alone: phones have no use for these words."""
@@ -63,6 +64,7 @@ PAGES: Words = {
     "code.id_taken": _("Câu hỏi này đang ở một ngân hàng khác."),
     "code.name_taken": _("Đã có tài khoản mang tên này."),
     "code.no_questions": _("Không có câu hỏi nào."),
+    "code.no_such_draft": _("Không có bản nháp này."),
     "code.no_such_bank": _("Không có ngân hàng câu hỏi này."),
     "code.no_such_import": _("Không có tệp nhập này."),
     "code.no_such_original": _("Không có tệp gốc này."),

@@ -27,7 +27,7 @@ def test_what_keeps_the_scene_that_was_sent() -> None:
     assert those("keeps_scene") == {
         *("SceneSent", "Muted", "Frozen", "RoomLocked", "CaptainSet"),
         *("ContestantCorrected", "ContestantRemoved", "ContestantsRemoved"),
-        "ContestantDisqualified",
+        *("ContestantDisqualified", "PlanChanged"),
     }
 
 
@@ -44,7 +44,7 @@ def test_what_the_minutes_tell() -> None:
         *("CaptainSet", "ContestantEliminated", "ContestantDisqualified"),
         *("ContestantsRescued", "ScoreCorrected", "KeyCorrected", "JudgementCorrected"),
         *("QuestionVoided", "LifelineUsed", "TurnJudged", "Undone"),
-        *("BellTakenBack", "RoundReopened", "SeatReopened"),
+        *("BellTakenBack", "RoundReopened", "SeatReopened", "PlanChanged"),
     }
 
 

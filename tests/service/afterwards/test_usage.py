@@ -13,7 +13,7 @@ from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Stage
 from quiz.formats.buzzer.commands import Buzz
-from quiz.service.afterwards.usage import Usage, Use, ids_of, shown
+from quiz.service.afterwards.usage import Usage, Use, asked_of, ids_of
 from quiz.service.contests.rows import JournalEntry
 from quiz.store.contests import SqliteContests
 from quiz.store.journal import SqliteJournal
@@ -58,7 +58,7 @@ def append(database: Database, name: str, events: Iterable[object], after: int) 
 def seen(table: Table) -> dict[str, int]:
     """What the table's events say was shown."""
     acts = [(event, 0) for event in table.events if not isinstance(event, e.ContestantJoined)]
-    return shown(table.contest.plan, acts)  # type: ignore[arg-type]
+    return asked_of(acts)[1]  # type: ignore[arg-type]
 
 
 def test_use_of_a_finished_contest_says_what_was_asked(database: Database, usage: Usage) -> None:

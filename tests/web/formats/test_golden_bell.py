@@ -13,23 +13,22 @@ from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue
 from tests.core.builders import Table, plan
 from tests.web.conftest import Site
-from tests.web.new_contest.test_new_contest import NEW, created, filled
+from tests.web.new_contest.drafting import Drafting, draft_with
 
 PRESETS = ("golden-bell-20", "golden-bell-10")
 
 
 def chains(browser: FlaskClient) -> list[str]:
     """The orders of ranking that the form offers."""
-    (offered,) = re.findall(
-        r'<select[^>]* name="chain"[^>]*>(.*?)</select>', browser.get(NEW).text, re.S
-    )
+    page = Drafting(browser).open("rules/0")
+    (offered,) = re.findall(r'<select[^>]* name="chain"[^>]*>(.*?)</select>', page, re.S)
     return [unescape(value) for value in re.findall(r'value="([^"]+)"', offered)]
 
 
 def tables(browser: FlaskClient, site: Site) -> list[Table]:
     """A contest of two questions and four people for every preset and every order offered."""
     made = [
-        created(browser, site, filled(browser, preset, seed="s", chain=chain))
+        draft_with(browser, preset, chain=chain).created(site)
         for preset in PRESETS
         for chain in chains(browser)
     ]
@@ -77,5 +76,5 @@ def test_bell_winner_is_first_who_returned_after_the_last_question(
 def test_plan_has_the_first_order_that_the_form_offers(
     host: FlaskClient, site: Site, preset: str
 ) -> None:
-    made = created(host, site, filled(host, preset, seed="s"))
+    made = draft_with(host, preset).created(site)
     assert made.rounds[0].settings["chain"] == chains(host)[0].split(",")

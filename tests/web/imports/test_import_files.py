@@ -13,6 +13,7 @@ from quiz.banks.question import KINDS
 from quiz.web.frame.sizes import FILE, REST
 from tests.service.reading_here import ReadHere
 from tests.web.conftest import Site
+from tests.web.new_contest.drafting import Drafting
 
 IMPORT = "/host/banks/import"
 TEXT = (
@@ -167,7 +168,7 @@ def test_bank_is_saved_with_its_head_and_its_original(site: Site, host: FlaskCli
         ("Gì?", ((1,),), "Câu hỏi cơ sở"),
     ]
     assert site.library.original(bank_id, 0).data == TEXT.encode()
-    assert "Câu hỏi cơ sở" in host.get("/host/contests/new").text
+    assert "Câu hỏi cơ sở" in Drafting(host).open("questions/0")
     assert host.get(address).status_code == 404
 
 

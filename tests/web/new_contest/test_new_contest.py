@@ -1,4 +1,4 @@
-"""A new contest: the form, the preview, swaps, creation."""
+"""A new contest: its steps filled in, its questions, creation."""
 
 import re
 from typing import Any
@@ -7,64 +7,16 @@ import pytest
 from flask.testing import FlaskClient
 
 from quiz.core.nouns.actors import account
-from quiz.core.nouns.model import Plan, Prize, TeamRule, teams_named
+from quiz.core.nouns.model import Prize, TeamRule, teams_named
 from quiz.store.journal import SqliteJournal
 from quiz.web.new_contest.presets import FOUR_TEAMS
 from tests.web.conftest import NOW, Site
-
-NEW = "/host/contests/new"
-Form = dict[str, Any]
+from tests.web.new_contest.drafting import NEW, Drafting, Form, draft_with
 
 
-def filled(browser: FlaskClient, preset: str = "golden-bell-10", **changes: Any) -> Form:
-    """What a browser would send from the form: its defaults, a title and a bank."""
-    text = browser.get(NEW, query_string={"preset": preset}).text
-    form: Form = {"title": "Hội thi", "banks": ["sample"], "do": "preview"}
-    for field in re.findall(r"<input[^>]*>", text):
-        name, value = attribute(field, "name"), attribute(field, "value")
-        if 'type="checkbox"' in field and " checked" not in field:
-            continue
-        if name and name not in form:
-            form[name] = value
-    for name, options in re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', text, re.S):
-        chosen = re.search(r'value="([^"]+)" selected', options)
-        assert chosen
-        form[name] = chosen.group(1)
-    return {**form, **changes}
-
-
-def attribute(tag: str, name: str) -> str:
-    found = re.search(rf'\b{name}="([^"]*)"', tag)
-    return found.group(1) if found else ""
-
-
-def sent(text: str) -> Form:
-    """The hidden fields of the preview."""
-    form: Form = {"banks": []}
-    for name, value in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', text):
-        if name == "banks":
-            form["banks"].append(value)
-        elif name != "csrf_token":
-            form[name] = value
-    return form
-
-
-def drawn(text: str) -> list[str]:
-    """The ids of the questions in the preview, in order."""
-    return re.findall(r'id="q-([^"]+)"', text)
-
-
-def created(browser: FlaskClient, site: Site, form: Form) -> Plan:
-    answer = browser.post(NEW, data={**form, "do": "create"})
-    assert answer.status_code == 303, re.findall(r'field-error"[^>]*>([^<]*)', answer.text)
-    contest_id = answer.headers["Location"].rsplit("/", 1)[1]
-    return site.runners.runner(contest_id).contest.plan
-
-
-def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
-    form = filled(host, "golden-bell-20", questions="20", reserve="5", audience="5")
-    preview = host.post(NEW, data=form)
-    plan = created(host, site, sent(preview.text))
+def test_steps_have_the_usual_rules(host: FlaskClient, site: Site) -> None:
+    sizes = {"questions": "20", "reserve": "5", "audience": "5"}
+    plan = draft_with(host, "golden-bell-20", **sizes).created(site)
     assert plan.rounds[0].settings == {
         "seconds": 15,
         "clock": "host",
@@ -91,24 +43,26 @@ def test_form_has_the_usual_rules(host: FlaskClient, site: Site) -> None:
     assert (plan.team_rule, plan.late_join) == (TeamRule("sum", 3), "spectator")
 
 
-def test_created_contest_leaves_no_message_for_a_later_page(host: FlaskClient, site: Site) -> None:
-    created(host, site, filled(host))
-    assert re.findall(r'class="note[^"]*" role="status"', host.get("/host/").text) == []
+def test_created_contest_leaves_no_message_and_no_draft(host: FlaskClient, site: Site) -> None:
+    draft_with(host).created(site)
+    text = host.get("/host/").text
+    assert re.findall(r'class="note[^"]*" role="status"', text) == []
+    assert "Bản nháp đang làm" not in text
 
 
-def test_contest_asks_the_questions_previewed(host: FlaskClient, site: Site) -> None:
-    preview = host.post(NEW, data=filled(host))
-    plan = created(host, site, sent(preview.text))
-    round_ = plan.rounds[0]
+def test_contest_asks_the_questions_shown(host: FlaskClient, site: Site) -> None:
+    draft = draft_with(host)
+    shown = draft.drawn()
+    round_ = draft.created(site).rounds[0]
     pools = (round_.questions, round_.reserve, round_.audience)
     assert [len(pool) for pool in pools] == [10, 5, 3]
-    assert [question.id for pool in pools for question in pool] == drawn(preview.text)
+    assert [question.id for pool in pools for question in pool] == shown
 
 
 def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> None:
     lan = site.accounts.create("Lan", "host", NOW)
     host.get(f"/host/enter/{site.accounts.link(lan.id, NOW)}")
-    created(host, site, filled(host))
+    draft_with(host).created(site)
     (row,) = site.runners.listing()
     (first,) = SqliteJournal(site.database).entries(row.id)
     assert (first.actor, row.owner) == (account(lan.id), lan.id)
@@ -116,24 +70,23 @@ def test_contest_is_made_by_who_is_signed_in(host: FlaskClient, site: Site) -> N
 
 def test_teams_are_read_a_line_each(host: FlaskClient, site: Site) -> None:
     lines = "\r\n".join(["", f"  {FOUR_TEAMS[0]} ", *FOUR_TEAMS[1:], FOUR_TEAMS[0]])
-    plan = created(host, site, filled(host, teams=lines, seed="s", swaps=""))
-    assert plan.teams == teams_named(FOUR_TEAMS)
+    assert draft_with(host, teams=lines).created(site).teams == teams_named(FOUR_TEAMS)
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("80", 80), ("0", 0)])
 def test_cap_of_the_credit_for_network_delay_is_set(
     host: FlaskClient, site: Site, typed: str, expected: int
 ) -> None:
-    assert created(host, site, filled(host, credit_ms=typed)).credit_ms == expected
+    assert draft_with(host, credit_ms=typed).created(site).credit_ms == expected
 
 
 @pytest.mark.parametrize(("typed", "expected"), [("300", 300), ("0", 0)])
 def test_capacity_is_set(host: FlaskClient, site: Site, typed: str, expected: int) -> None:
-    assert created(host, site, filled(host, capacity=typed)).capacity == expected
+    assert draft_with(host, capacity=typed).created(site).capacity == expected
 
 
 def test_points_preset_makes_a_points_round(host: FlaskClient, site: Site) -> None:
-    plan = created(host, site, filled(host, "points", seed="s", swaps="", penalty="5", speed="y"))
+    plan = draft_with(host, "points", penalty="5", speed="y").created(site)
     assert plan.rounds[0].format == "points"
     assert plan.rounds[0].settings == {
         "seconds": 15,
@@ -148,42 +101,15 @@ def test_points_preset_makes_a_points_round(host: FlaskClient, site: Site) -> No
     }
 
 
-def test_swap_replaces_that_question_only(host: FlaskClient) -> None:
-    before = host.post(NEW, data=filled(host)).text
-    gone = drawn(before)[3]
-    after = host.post(NEW, data={**sent(before), "swap": gone}).text
-    pairs = list(zip(drawn(before), drawn(after), strict=True))
-    assert [index for index, (old, new) in enumerate(pairs) if old != new] == [3]
-    assert drawn(after)[3] not in drawn(before)
-
-
-def test_swaps_one_after_another_never_bring_a_question_back(host: FlaskClient) -> None:
-    page = host.post(NEW, data=filled(host)).text
-    seen = [drawn(page)[0]]
-    for _ in range(4):
-        page = host.post(NEW, data={**sent(page), "swap": seen[-1]}).text
-        seen.append(drawn(page)[0])
-    assert len(set(seen)) == 5
-
-
-def test_redraw_forgets_the_swaps(host: FlaskClient) -> None:
-    page = host.post(NEW, data=filled(host)).text
-    page = host.post(NEW, data={**sent(page), "swap": drawn(page)[0]}).text
-    before = sent(page)
-    after = sent(host.post(NEW, data={**before, "do": "redraw"}).text)
-    assert (before["swaps"] != "", after["swaps"]) == (True, "")
-    assert before["seed"] != after["seed"]
-
-
-def test_back_to_the_form_keeps_every_choice(host: FlaskClient) -> None:
-    form = filled(host, title="Hội thi Điều lệ", seconds="25", teams="Tổ 1\r\nTổ 2")
-    page = host.post(NEW, data=form).text
-    back = host.post(NEW, data={**sent(page), "do": "edit"}).text
-    assert 'value="Hội thi Điều lệ"' in back
-    assert 'name="seconds" value="25"' in back
-    assert "Tổ 1\r\nTổ 2</textarea>" in back
-    again = host.post(NEW, data={**sent(page), "do": "preview"}).text
-    assert drawn(again) == drawn(page)
+def test_more_prizes_are_given(host: FlaskClient, site: Site) -> None:
+    draft = draft_with(host, **{"prizes-3-name": "Khuyến khích", "prizes-3-count": "9"})
+    draft.press("prizes", **{"prizes-4-name": "Phong trào"}, do="more_prizes")
+    draft.press("prizes", **{"prizes-5-name": "Cổ vũ", "prizes-5-count": "2"}, do="save")
+    assert draft.created(site).prizes[3:] == (
+        Prize("Khuyến khích", 9),
+        Prize("Phong trào", 1),
+        Prize("Cổ vũ", 2),
+    )
 
 
 @pytest.mark.parametrize(
@@ -209,38 +135,102 @@ def test_back_to_the_form_keeps_every_choice(host: FlaskClient) -> None:
     ],
 )
 def test_wrong_choice_is_named_at_its_field(host: FlaskClient, changes: Form, message: str) -> None:
-    answer = host.post(NEW, data=filled(host, **changes))
-    errors = re.findall(r'class="field-error"[^>]*>([^<]+)<', answer.text)
-    assert (answer.status_code, errors) == (422, [message])
+    draft = draft_with(host, **changes)
+    assert draft.errors() == [message]
+    assert (draft.create(), message in draft.open("review")) == ((303, "review"), True)
 
 
-def test_wrong_choice_loses_nothing_else(host: FlaskClient) -> None:
-    page = host.post(NEW, data=filled(host, title="Hội thi Điều lệ", seconds="2")).text
-    assert ('value="Hội thi Điều lệ"' in page, 'name="seconds" value="2"' in page) == (True, True)
+@pytest.mark.parametrize(
+    ("page", "changes", "step"),
+    [
+        ("contest", {"title": ""}, "contest"),
+        ("teams", {"team_rule": "best"}, "teams"),
+        ("questions/0", {"banks": []}, "questions"),
+        ("prizes", {"prizes-0-count": "0"}, "prizes"),
+    ],
+)
+def test_next_stays_where_something_is_wrong_and_the_list_of_steps_marks_it(
+    host: FlaskClient, page: str, changes: dict[str, Any], step: str
+) -> None:
+    draft = draft_with(host)
+    text = draft.press(page, **changes, do="next")
+    assert f'value="{step}" aria-current="step" data-mark="wrong"' in text
+    assert 'class="note wrong"' in text
+    away = draft.press(page, go="rounds")
+    assert f'value="{step}" data-mark="wrong"' in away
 
 
-def test_preview_marks_secondary_sources_and_keys(host: FlaskClient) -> None:
-    form = filled(host, questions="30", reserve="0", audience="0", mcq_first="30", topics=["Chọn"])
-    page = host.post(NEW, data=form).text
-    assert page.count("Nguồn thứ cấp") == 1
+def test_next_goes_through_all_steps(host: FlaskClient) -> None:
+    draft = draft_with(host)
+    seen = ["contest"]
+    while seen[-1] != "review":
+        page = f"{seen[-1]}/0" if seen[-1] == "questions" else seen[-1]
+        text = draft.press(page, do="next")
+        (here,) = re.findall(r'value="(\w+)" aria-current="step"', text)
+        seen.append(here)
+    assert seen == ["contest", "teams", "rounds", "questions", "prizes", "review"]
+
+
+def test_step_that_nobody_left_says_nothing(host: FlaskClient) -> None:
+    draft = Drafting(host)
+    text = draft.open("contest")
+    assert ("field-error" in text, "data-mark" in text) == (False, False)
+
+
+def test_questions_are_told_with_secondary_sources_and_keys(host: FlaskClient) -> None:
+    sizes = {"questions": "30", "reserve": "0", "audience": "0", "mcq_first": "30"}
+    page = draft_with(host, **sizes, topics=["Chọn"]).open("questions/0")
+    assert page.count('class="badge doubtful">Nguồn thứ cấp') == 2
     assert page.count('class="badge key"') == 30
 
 
 def test_broken_bank_is_reported_and_left_out(host: FlaskClient, site: Site) -> None:
     (site.banks / "broken.yaml").write_text("id: broken\n", encoding="utf-8")
-    page = host.get(NEW).text
+    page = Drafting(host).open("questions/0")
     assert page.count('name="banks"') == 1
     assert "broken.yaml" in page
 
 
 def test_bank_added_while_running_is_offered(host: FlaskClient, site: Site) -> None:
-    host.get(NEW)
+    draft = Drafting(host)
     text = (site.banks / "sample.yaml").read_text(encoding="utf-8")
     text = text.replace("id: sample", "id: second").replace("id: t", "id: second-t")
     (site.banks / "second.yaml").write_text(text, encoding="utf-8")
-    assert host.get(NEW).text.count('name="banks"') == 2
+    assert draft.open("questions/0").count('name="banks"') == 2
 
 
-def test_without_banks_the_form_says_where_they_go(host: FlaskClient, site: Site) -> None:
+def test_without_banks_the_step_says_where_they_go(host: FlaskClient, site: Site) -> None:
     (site.banks / "sample.yaml").unlink()
-    assert "question_banks" in host.get(NEW).text
+    assert "question_banks" in Drafting(host).open("questions/0")
+
+
+def test_questions_that_are_others_than_those_shown_are_shown_again(
+    host: FlaskClient, site: Site
+) -> None:
+    draft = draft_with(host)
+    draft.open("review")
+    answer = host.post(f"{draft.url}/review", data={"do": "create", "shown": "others"})
+    assert (answer.status_code, site.runners.listing()) == (422, ())
+    assert "khác bộ đã xem" in answer.text
+
+
+@pytest.mark.parametrize("page", ["nothing", "rules/1", "questions/7", "preset"])
+def test_page_that_is_not_there(host: FlaskClient, page: str) -> None:
+    draft = Drafting(host)
+    assert [
+        host.get(f"{draft.url}/{page}").status_code,
+        host.post(f"{draft.url}/{page}").status_code,
+    ] == [404, 404]
+
+
+def test_draft_that_is_not_there(host: FlaskClient) -> None:
+    paths = ("contest", "review", "remove", "questions/0/choose", "rules/0/preset")
+    assert [host.get(f"/host/drafts/none/{path}").status_code for path in paths] == [404] * 5
+    assert host.post("/host/drafts/none/contest", data={"title": "x"}).status_code == 404
+
+
+def test_new_page_offers_presets_and_begins_a_draft(host: FlaskClient) -> None:
+    assert host.get(NEW).text.count('name="preset"') >= 4
+    draft = Drafting(host, "points")
+    assert "Tích điểm" in draft.open("contest")
+    assert "Chưa đặt tên" in host.get(NEW).text

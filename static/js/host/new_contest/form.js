@@ -1,31 +1,35 @@
-// The form of a new contest: teams filled in as an example, and fields shown where they count.
+// Parts of the form: teams filled in as an example, fields shown where they count.
 
 import { byId } from "../../shared/dom.js";
-import { followQuotas } from "./quotas.js";
 
-const button = byId("example-teams");
-/** @type {HTMLTextAreaElement} */
-const teams = byId("teams");
-
-button.addEventListener("click", () => {
-  teams.value = button.dataset.example ?? "";
-  teams.focus();
-});
-
-/**
- * A part marked `data-shown-by` is shown while that choice has one of the values named.
- * @type {NodeListOf<HTMLElement>}
- */
-const parts = document.querySelectorAll("[data-shown-by]");
-for (const part of parts) {
-  /** @type {HTMLInputElement} */
-  const choice = byId(part.dataset.shownBy ?? "");
-  const values = part.dataset.shownFor?.split(" ") ?? [];
-  const show = () => {
-    part.hidden = !values.includes(choice.value);
-  };
-  choice.addEventListener("change", show);
-  show();
+/** Let a button fill in teams, where the page has one; call once. */
+export function fillTeams() {
+  const button = document.getElementById("example-teams");
+  if (!button) return;
+  /** @type {HTMLTextAreaElement} */
+  const teams = byId("teams");
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const lines = new Set(teams.value.split("\n").filter((line) => line.trim()));
+    for (const line of (button.dataset.example ?? "").split("\n")) lines.add(line);
+    teams.value = [...lines].join("\n");
+    teams.dispatchEvent(new Event("input", { bubbles: true }));
+    teams.focus();
+  });
 }
 
-followQuotas();
+/** Show a part marked `data-shown-by` while that choice has one of the values named; call once. */
+export function showWhereItCounts() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-shown-by]");
+  for (const part of parts) {
+    /** @type {HTMLInputElement} */
+    const choice = byId(part.dataset.shownBy ?? "");
+    const values = part.dataset.shownFor?.split(" ") ?? [];
+    const show = () => {
+      part.hidden = !values.includes(choice.value);
+    };
+    choice.addEventListener("change", show);
+    show();
+  }
+}

@@ -13,10 +13,8 @@ const sizeOf = (pool) => /** @type {HTMLInputElement} */ (document.querySelector
 const section = document.getElementById("quotas");
 const tables = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".quota-table")]);
 const banks = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name="banks"]')]);
-/** @type {HTMLSelectElement} */
-const avoid = byId("avoid");
-/** @type {HTMLInputElement} */
-const months = byId("avoid_months");
+const avoid = /** @type {HTMLSelectElement} */ (document.getElementById("avoid"));
+const months = /** @type {HTMLInputElement} */ (document.getElementById("avoid_months"));
 let shown = "main";
 
 /** @param {string} text */
