@@ -23,7 +23,8 @@ class _Known:
         for number in numbers:
             one = contest.contestants.get(number)
             if one is not None:
-                self.names.setdefault((folded(one.name), one.team), []).append(number)
+                # The name of who is in was cleaned when they joined.
+                self.names.setdefault((one.name.casefold(), one.team), []).append(number)
         self.joined = contest.joined
 
 

@@ -46,11 +46,11 @@ export function openContestant(desk, row, removeSince) {
     ),
     stage === "playing" && own(hall).contestantForm?.(desk, row),
     stage === "playing" && boardForm(desk, row),
+    isPerson(row) && seatCode(desk, row),
     stage === "playing" && floorForm(desk, row),
     ["playing", "between"].includes(stage) && scoreForm(desk, row),
     stage !== "lobby" && prizesForm(desk, row),
     nameForm(desk, row),
-    isPerson(row) && seatCode(desk, row),
     el(
       "p",
       el(

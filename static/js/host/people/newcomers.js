@@ -27,7 +27,7 @@ export function makeNewcomers(desk) {
       { words: t("newcomers.remove"), danger: true },
       send,
       labelled(t("newcomers.from"), from),
-      el("label.check", unseen, t("newcomers.unseen")),
+      el("label.choice", unseen, el("span", t("newcomers.unseen"))),
       told,
       names,
     );
