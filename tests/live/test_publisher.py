@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from flask_socketio import SocketIOTestClient
 
+from quiz.core.nouns.actors import TIMER
+from quiz.core.nouns.commands import ReportStop
 from tests.live.conftest import Studio, ask, eventually, heard
 
 
@@ -75,6 +77,24 @@ def test_online_counts_follow_phones(studio: Studio) -> None:
     eventually(lambda: heard(host, "/host", "counts")["online"] == 1)
     phone.disconnect(namespace="/play")
     eventually(lambda: heard(host, "/host", "counts")["online"] == 0)
+
+
+def test_console_alone_is_told_of_a_stop_and_what_the_clock_lost(studio: Studio) -> None:
+    phone, host = studio.phone(studio.join()), studio.host()
+    studio.until(host, "close")
+    eventually(lambda: heard(phone, "/play", "view")["life"] == "clock")
+    events(phone, "/play")
+    play = studio.runner.contest.play
+    assert play is not None
+    assert play.current is not None
+    since = play.current.opens_at
+    command = ReportStop(since, since + 5_000)
+    studio.runner.submit(command, uuid4().hex, since + 5_000, TIMER)
+    eventually(lambda: bool(heard(host, "/host", "view")["lost"]))
+    assert events(phone, "/play") == []
+    assert studio.act(host, "give_back_time")["ok"]
+    eventually(lambda: heard(host, "/host", "view")["lost"] is None)
+    assert heard(phone, "/play", "view")["clock"]["deadline"] > play.current.deadline
 
 
 def test_phone_of_a_removed_contestant_is_hung_up(studio: Studio) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -43,6 +43,8 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "damaged",
 }
 
+_UNREACHABLE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+
 
 class Database:
     """An open file of contests. Safe to use from any thread; never yield inside a `with`.
@@ -63,10 +65,8 @@ class Database:
         self._identity = _identity(path)
         # Lets its owner in again only so that `_alone` can say what is wrong.
         self._guard = threading.RLock()
-        self._in_use = False
-        self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
-        # The engine's first connection rolls back, which must not meet a transaction of ours.
-        self._engine.connect().close()
+        self._in_use = self._is_broken = False
+        self._engine = _engine(self._raw)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -116,7 +116,7 @@ class Database:
         """Begin with the write lock, waiting for another program; roll back what stays open."""
         give_up_at = time.monotonic() + self._patience_s
         while True:
-            with self._alone(), _named():
+            with self._alone(), _named(), self._noticing_breaks():
                 if self._begin(last=time.monotonic() >= give_up_at):
                     try:
                         yield
@@ -129,6 +129,8 @@ class Database:
     def _begin(self, *, last: bool) -> bool:
         """Take the write lock; False when another program has it, an error at the `last` try."""
         self._see_in_place()
+        if self._is_broken:
+            self._open_again()
         try:
             self._raw.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as problem:
@@ -136,6 +138,24 @@ class Database:
                 raise
             return False
         return True
+
+    @contextmanager
+    def _noticing_breaks(self) -> Iterator[None]:
+        """Open the file again before the next write, where the system could not reach it."""
+        try:
+            yield
+        except (SQLAlchemyError, sqlite3.Error) as problem:
+            self._is_broken |= _primary(problem) in _UNREACHABLE
+            raise
+
+    def _open_again(self) -> None:
+        """What the system holds open is dead for good when a drive was away; the file is not."""
+        self._engine.dispose()
+        with suppress(sqlite3.Error):
+            self._raw.close()
+        self._raw = _connect(self.path)
+        self._engine = _engine(self._raw)
+        self._is_broken = False
 
     def _see_in_place(self) -> None:
         """Raises StorageFailed where the file is not where it was (a stick that was pulled out).
@@ -203,6 +223,13 @@ class Database:
             self._raw.close()
 
 
+def _engine(raw: sqlite3.Connection) -> Engine:
+    made = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    # The engine's first connection rolls back, which must not meet a transaction of ours.
+    made.connect().close()
+    return made
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     # Transactions begin where `writing` says so, never by themselves.
     raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -233,6 +260,11 @@ def code_of(problem: Exception) -> str:
     """Why SQLite or the system said no, as `StorageFailed` names it."""
     if getattr(problem, "winerror", 0) in _SHARING:
         return "locked"
+    return _CODES.get(_primary(problem), "storage_failed")
+
+
+def _primary(problem: Exception) -> int:
+    """SQLite's code without what it adds to it; 0 where it did not say one."""
     cause = problem.orig if isinstance(problem, DBAPIError) else problem
-    number = getattr(cause, "sqlite_errorcode", 0)
-    return _CODES.get(number & 0xFF, "storage_failed")
+    number: int = getattr(cause, "sqlite_errorcode", 0)
+    return number & 0xFF

@@ -69,7 +69,7 @@ def test_what_is_given_back_opens_locked_answers_again_and_keeps_those_recorded(
     assert given.took_ms == 5_000 + 9_000
 
 
-def test_clock_that_still_runs_runs_longer_and_the_stop_is_in_nobodys_time() -> None:
+def test_clock_that_still_runs_runs_longer_and_who_answers_then_has_no_stop_in_the_time() -> None:
     table = opened()
     stop(table, 4_000, 6_000)
     assert (table.asked.life, offered(table)) == (Life.CLOCK, (6_000, 6_000, 5_000))

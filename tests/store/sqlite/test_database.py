@@ -221,6 +221,35 @@ def test_another_file_in_the_place_of_ours_is_not_written(tmp_path: Path, write:
         assert refused(database, write) == "replaced"
 
 
+class DeadConnection:
+    """What the system holds open of a drive that was away."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def execute(self, statement: str) -> None:
+        problem = sqlite3.OperationalError("disk I/O error")
+        problem.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+        raise problem
+
+    def rollback(self) -> None:
+        pass
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize("write", WRITES)
+def test_file_that_can_be_reached_again_is_opened_again(database: Database, write: Use) -> None:
+    database._raw.close()
+    dead = DeadConnection()
+    database._raw = dead  # type: ignore[assignment]
+    assert refused(database, write) == "storage_failed"
+    with write(database):
+        database._raw.execute("CREATE TABLE t (a)")
+    assert (dead.closed, database.answers()) == (True, True)
+
+
 def refused(database: Database, write: Use) -> str:
     """Why nothing can be written."""
     with pytest.raises(StorageFailed) as problem, write(database):
