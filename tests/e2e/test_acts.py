@@ -298,6 +298,25 @@ def test_projector_shows_what_is_sent_and_keeps_what_is_frozen(screens: Screens)
     screens.no_errors()
 
 
+def audience_helps(screens: Screens) -> None:
+    """One of the audience chooses C; once the host closes it, asker and hall are told."""
+    helper = screens.phones[1].page
+    expect(helper.locator(".help-title")).to_have_text("Mời bạn giúp Lê An", timeout=PATIENCE_MS)
+    helper.locator("button.option").nth(2).click()
+    expect(helper.locator(".answer-status")).to_have_attribute(
+        "data-tone", "recorded", timeout=PATIENCE_MS
+    )
+    expect(screens.page.locator("#clock")).to_contain_text(
+        "Khán giả đã giúp 1/", timeout=PATIENCE_MS
+    )
+    screens.host.act("advance")
+    for page in (screens.phones[0].page, screens.page):
+        expect(page.locator("body")).to_contain_text("C\u00a01", timeout=PATIENCE_MS)
+    expect(screens.wall.locator(".option .share")).to_have_text(
+        ["0", "0", "1", "0"], timeout=PATIENCE_MS
+    )
+
+
 def test_last_one_asks_the_hall_then_a_second_round_is_played_to_the_prize(
     screens: Screens,
 ) -> None:
@@ -310,6 +329,7 @@ def test_last_one_asks_the_hall_then_a_second_round_is_played_to_the_prize(
     screens.press("Phao cứu trợ: hỏi khán giả")
     for page in (champion, screens.wall):
         expect(page.locator(".lifeline")).to_be_visible(timeout=PATIENCE_MS)
+    audience_helps(screens)
     for _ in (2, 3, 4):
         screens.answered()
         host.go_to("draw", "ring_bell")

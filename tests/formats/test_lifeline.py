@@ -65,6 +65,8 @@ def test_audience_chooses_and_the_host_closes_it() -> None:
     assert told(table).asker is not None
     assert table.step() == "resume"
     table.advance()
+    assert (bell(table.contest).lifeline, told(table).chosen) == (False, (0, 2, 0, 0))
+    table.until("settle")
     assert bell(table.contest).help is None
 
 

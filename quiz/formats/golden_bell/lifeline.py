@@ -85,6 +85,15 @@ def is_helping(play: GoldenBellPlay) -> bool:
     return helped is not None and not helped.over and standing
 
 
+def is_told(play: GoldenBellPlay) -> bool:
+    """Whether hall and phones are told of the help: aloud while it lasts, else until the reveal."""
+    asked = play.current
+    part = help_of(asked)
+    if asked is None or part is None or asked.life is Life.REVEALED:
+        return False
+    return part.on_phones or is_helping(play)
+
+
 def is_open(play: GoldenBellPlay) -> bool:
     """Whether the audience may help on its phones now."""
     helped = help_of(play.current)

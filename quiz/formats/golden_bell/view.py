@@ -42,7 +42,8 @@ class GoldenBellView:
 
     `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took
     nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`:
-    one is open, and nothing is decided; `help` is the audience's, while it is asked.
+    one is open, and nothing is decided; `help` is the audience's, from
+    then to the reveal.
     """
 
     winner: Person | None
@@ -81,7 +82,7 @@ def open_view(contest: Contest, play: GoldenBellPlay) -> GoldenBellView:
         spared=under_way and bool(play.spared) and play.spared[-1] == len(play.log) - 1,
         lifeline=under_way and lifeline.is_helping(play),
         rescue=under_way and play.proposed is not None,
-        help=_help(contest, play) if under_way and lifeline.is_helping(play) else None,
+        help=_help(contest, play) if under_way and lifeline.is_told(play) else None,
     )
 
 
@@ -99,12 +100,12 @@ def _help(contest: Contest, play: GoldenBellPlay) -> HelpView | None:
 
 
 def _chosen(play: GoldenBellPlay) -> tuple[int, ...]:
-    return lifeline.choices(play.current) if play.current and lifeline.is_helping(play) else ()
+    return lifeline.choices(play.current) if play.current and lifeline.is_told(play) else ()
 
 
 def seat_views(contest: Contest, play: GoldenBellPlay) -> Callable[[int], BellSeatView] | None:
-    """What each phone is told of the lifeline, while it is in use."""
-    if contest.stage is not Stage.PLAYING or not lifeline.is_helping(play):
+    """What each phone is told of the lifeline, from its use to the reveal."""
+    if contest.stage is not Stage.PLAYING or not lifeline.is_told(play):
         return None
     chosen, on_floor, is_open = _chosen(play), playing(play.floor), lifeline.is_open(play)
 

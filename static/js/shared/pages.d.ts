@@ -178,6 +178,7 @@ export interface Additions {
   regradeHint?(settings: any): string | false | undefined;
   help?: string[];
   script?(desk: any): Child[] | undefined;
+  heard?(hall: any): boolean;
   how?(settings: any): string;
 }
 

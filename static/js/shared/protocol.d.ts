@@ -461,7 +461,7 @@ export interface PreviewView {
   winner_to: Person | null;
 }
 
-/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided; `help` is the audience's, while it is asked. */
+/** For phones and hall. `winner` after the bell, `bell_silent` when it stayed silent; `spared`: the last question took nobody because all were wrong; `lifeline`: the sole survivor asks the hall; `rescue`: one is open, and nothing is decided; `help` is the audience's, from then to the reveal. */
 export interface GoldenBellView {
   winner: Person | null;
   bell_silent: boolean;

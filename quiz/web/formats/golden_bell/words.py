@@ -11,7 +11,7 @@ PHONE: Words = {
         "chạy tiếp."
     ),
     "lifeline.aloud": _("Phao cứu trợ: khán giả giúp {name} bằng lời. Đồng hồ dừng."),
-    "lifeline.given": _("Khán giả đã giúp xong ({answers} người). Chờ đồng hồ chạy tiếp."),
+    "lifeline.given": _("Khán giả đã giúp xong ({answers} người)."),
     "lifeline.chosen": _("Khán giả chọn: {chosen}"),
     "help.title": _("Mời bạn giúp {name}"),
     "help.text": _("Bạn chọn phương án nào? Đây không phải bài thi của bạn, không tính điểm."),
@@ -32,7 +32,7 @@ PHONE: Words = {
 
 PROJECTOR: Words = {
     "format_golden_bell": _("Trả lời sai là rời sàn. Người cuối cùng rung chuông vàng."),
-    "lifeline.open": _("Phao cứu trợ: mời khán giả chọn giúp {name} trên điện thoại"),
+    "lifeline.open": _("Phao cứu trợ: mời khán giả chọn giúp {name}"),
     "lifeline.aloud": _("Phao cứu trợ: mời khán giả giúp {name}"),
     "lifeline.given": _("Khán giả đã chọn giúp {name}"),
     "lifeline.helped": _("khán giả đã giúp"),
@@ -99,6 +99,7 @@ HOST: Words = {
     "say.lifeline_stands": _("Đồng hồ đang dừng."),
     "say.lifeline_aloud": _("{who} xin dùng phao cứu trợ. Mời khán giả giúp bằng lời."),
     "say.lifeline_chosen": _("{answers} khán giả đã giúp. Họ chọn: {chosen}."),
+    "say.lifeline_secret": _("{answers} khán giả đã giúp. Chỉ {name} thấy họ chọn gì."),
     "say.lifeline_nobody": _("Chưa khán giả nào chọn giúp."),
     "say.lifeline_decide": _("Mời {who} quyết định. Đồng hồ sắp chạy tiếp."),
     "code.no_rescue_left": _("Đã dùng hết số lần cứu trợ của phần thi."),

@@ -86,4 +86,5 @@ register("buzzer", {
   help: ["judge"],
   how: ({ penalty }) => (penalty > 0 ? "buzzer_penalty" : "buzzer"),
   script,
+  heard: (hall) => has(hall) && hall.parts.buzzer.aloud && hall.parts.buzzer.phase === "answering",
 });

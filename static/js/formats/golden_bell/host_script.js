@@ -16,8 +16,8 @@ import { inWords } from "./help_words.js";
  */
 export function script(desk) {
   const { hall, parts } = desk.view;
-  const { help, winner, bell_silent: silent } = hall.parts.golden_bell;
-  if (help) return helping(help, parts.golden_bell.chosen);
+  const { help, lifeline, winner, bell_silent: silent } = hall.parts.golden_bell;
+  if (help && lifeline) return helping(help);
   if (hall.life) return undefined;
   if (parts.golden_bell?.open) return rescuing(desk);
   if (winner) return [el("p.say.key", t("say.bell", { who: who(winner) })), say(t("say.bell_cheer"))];
@@ -28,17 +28,25 @@ export function script(desk) {
 
 /**
  * @param {HelpView} help
- * @param {number[]} chosen
  */
-function helping({ asker, open, aloud, answers }, chosen) {
+function helping({ asker, open, aloud, answers, chosen }) {
   const name = asker ? who(asker) : "";
-  if (aloud) return [say(t("say.lifeline_aloud", { who: name })), say(t("say.lifeline_stands"))];
-  if (open)
-    return [say(t("say.lifeline_open", { who: name })), say(t("say.lifeline_phones")), say(t("say.lifeline_stands"))];
-  return [
-    answers > 0 ? say(t("say.lifeline_chosen", { answers, chosen: inWords(chosen) })) : say(t("say.lifeline_nobody")),
-    say(t("say.lifeline_decide", { who: name })),
-  ];
+  const stands = say(t("say.lifeline_stands"));
+  if (aloud) return [say(t("say.lifeline_aloud", { who: name })), stands];
+  if (open) return [say(t("say.lifeline_open", { who: name })), say(t("say.lifeline_phones")), stands];
+  return [said(answers, chosen, asker?.name ?? ""), say(t("say.lifeline_decide", { who: name }))];
+}
+
+/**
+ * What the audience chose, where the hall is told.
+ * @param {number} answers
+ * @param {number[]} chosen
+ * @param {string} name
+ */
+function said(answers, chosen, name) {
+  if (!answers) return say(t("say.lifeline_nobody"));
+  if (!chosen.length) return say(t("say.lifeline_secret", { answers, name }));
+  return say(t("say.lifeline_chosen", { answers, chosen: inWords(chosen) }));
 }
 
 /**

@@ -97,7 +97,7 @@ export function lifelineNote() {
    * @param {BellSeat} seat
    */
   const show = ({ parts: { golden_bell: told } }, seat) => {
-    node.hidden = !told.lifeline;
+    node.hidden = !told.help;
     if (told.help) setText(node, lifelineWords(told.help, seat));
   };
   return { node, show };

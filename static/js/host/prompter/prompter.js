@@ -2,7 +2,7 @@
 
 import { secondsLeft } from "../../shared/clock.js";
 import { byId, el, fill, pageData, setText } from "../../shared/dom.js";
-import { timeRuns } from "../../shared/formats.js";
+import { own, timeRuns } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
 import { makeDesk } from "../console/desk.js";
@@ -43,7 +43,8 @@ function refresh() {
   fill(
     page,
     el("div.say-now", script(desk)),
-    hall.life !== "revealed" && key && privately(key.key_text, key.explanation),
+    // An account's own view has the key all the time; it is shown when nobody can answer.
+    (hall.life === "locked" || own(hall).heard?.(hall)) && key && privately(key.key_text, key.explanation),
     el("p.coming-next", t("prompter.next"), " ", el("strong", stepWords(desk).words)),
   );
   asBigAsFits(page);
