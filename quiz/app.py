@@ -9,6 +9,7 @@ from wsgiref.types import WSGIApplication
 
 from flask import Flask
 
+from quiz import networks
 from quiz.budget import Rush
 from quiz.clock import SystemClock
 from quiz.config import Config
@@ -30,12 +31,14 @@ from quiz.service.people.personal import PersonalData
 from quiz.service.people.reopening import Reopening
 from quiz.service.people.retention import Retention
 from quiz.service.people.rights import Rights, was_let_in
+from quiz.service.way_in import WaysIn
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
 from quiz.store.drafts import SqliteDrafts
 from quiz.store.folder.drive import is_on_network
 from quiz.store.folder.pulse import FilePulse
 from quiz.store.folder.secret import secret_key
+from quiz.store.folder.way_in import FileWayIn
 from quiz.store.grants import SqliteGrants
 from quiz.store.imports import SqliteImports
 from quiz.store.journal import SqliteJournal
@@ -50,6 +53,7 @@ from quiz.transport.http.page_turns import PageTurns
 from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
+from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import Site, add_frame
 from quiz.web.frame.warming import Warming
 from quiz.web.host_pages import add_host_pages
@@ -137,13 +141,15 @@ def create_app(config: Config, async_mode: str = "") -> App:
     reopening = Reopening(runners, clock=clock)
     app = _flask(config)
     add_frame(app)
+    ways_in = _ways_in(config)
+    set_ways_in(app, ways_in)
     hub = open_sockets(
         app,
         ENGINE,
         runners,
         clock=clock,
         rights=rights,
-        public_url=config.public_url,
+        ways_in=ways_in,
         reopening=reopening,
         async_mode=async_mode or config.driver,
         most=config.phones,
@@ -178,6 +184,16 @@ def create_app(config: Config, async_mode: str = "") -> App:
         database,
         clock,
     )
+
+
+def _ways_in(config: Config) -> WaysIn:
+    def found() -> list[str]:
+        local = networks.local_addresses()
+        return networks.addresses_for_phones(config.host, config.port, local)
+
+    own = (*found(), networks.local_url(config.host, config.port))
+    store, is_given = FileWayIn(config.data), config.public_url not in ("", *own)
+    return WaysIn(store, config.public_url, found, is_given=is_given)
 
 
 def _page_turns(app: Flask, runners: Runners) -> PageTurns:
@@ -248,7 +264,6 @@ def _flask(config: Config) -> Flask:
     app.config.update(
         ON_NETWORK_DRIVE=is_on_network(config.data),
         SECRET_KEY=config.secret or secret_key(config.data),
-        PUBLIC_URL=config.public_url,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="rung_chuong_vang",

@@ -67,7 +67,7 @@ NOTES = Push(
     HOST, "notes", NotesView, "all on connection, then those that are new; not to prompters"
 )
 TROUBLE = Push(HOST, "trouble", TroubleView, "on connection and when it changed; not to prompters")
-PLACE = Push(HOST, "place", PLACE_FIELDS, "on connection")
+PLACE = Push(HOST, "place", PLACE_FIELDS, "on connection, and when the way in is another")
 
 
 class ActMessage(msgspec.Struct):

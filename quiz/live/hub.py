@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from typing import Protocol
+from urllib.parse import urlencode
 
 from quiz.budget import Rush
 from quiz.clock import Clock
@@ -18,11 +19,12 @@ from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
 from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
+from quiz.service.way_in import WaysIn
 from quiz.transport.cookies import SessionOf
 from quiz.transport.server import SocketServer
 
 SEAT_PATH = "/seat/"
-PLACE_FIELDS: Fields = {"pin": str, "join_url": str, "qr": str}
+PLACE_FIELDS: Fields = {"pin": str, "join_url": str, "qr": str, "wifi": str, "wifi_password": str}
 
 
 class Follower(Protocol):
@@ -33,6 +35,9 @@ class Follower(Protocol):
 
     def touch(self) -> None:
         """Somebody came or went: the counters may have changed."""
+
+    def tell_place(self) -> None:
+        """Tell consoles and screens how phones get in."""
 
     def welcome(self, visitor: Visitor) -> None:
         """Everything a phone needs, whatever it knew before."""
@@ -69,7 +74,7 @@ class Membership(Protocol):
 class Hub:
     """One server's sockets.
 
-    `follow` makes a runner's publisher; `public_url` is the address that phones open; `reopening`
+    `follow` makes a runner's publisher; `ways_in` is how phones get in; `reopening`
     has the codes of seats; `rush` hears of every phone that comes, `meter` of every refusal and
     push.
     """
@@ -83,7 +88,7 @@ class Hub:
         clock: Clock,
         rights: Rights,
         session_of: SessionOf,
-        public_url: str,
+        ways_in: WaysIn,
         reopening: Reopening,
         rush: Rush | None = None,
         meter: Meter | None = None,
@@ -98,11 +103,12 @@ class Hub:
         self.start_task = server.start_task
         self._follow = follow
         self._runners = runners
-        self._public_url = public_url.rstrip("/")
+        self._ways_in = ways_in
         self.namespaces: list[Membership] = []
         self._publishers: dict[Runner, Follower] = {}
         self._guard = threading.Lock()
         runners.on_closed(self._clear)
+        ways_in.on_change(self._tell_way_in)
         runners.letting_go.on_let_go(self._drop)
         runners.letting_go.kept_while(self._is_connected)
 
@@ -170,16 +176,26 @@ class Hub:
 
     def place(self, contest_id: str) -> dict[str, str]:
         """How phones get in: PIN, address, picture of the QR code."""
-        pin = self._runners.pin(contest_id)
+        pin, way_in = self._runners.pin(contest_id), self._ways_in.now
         return {
             "pin": pin,
-            "join_url": f"{self._public_url}/j/{pin}",
-            "qr": f"/qr/{contest_id}.svg",
+            "join_url": f"{way_in.url}/j/{pin}",
+            # Another address is another picture.
+            "qr": f"/qr/{contest_id}.svg?{urlencode({'at': way_in.url})}",
+            "wifi": way_in.wifi,
+            "wifi_password": way_in.password,
         }
+
+    def _tell_way_in(self) -> None:
+        """Consoles and screens show the new address at once."""
+        with self._guard:
+            publishers = tuple(self._publishers.values())
+        for publisher in publishers:
+            publisher.tell_place()
 
     def seat_link(self, token: str) -> str:
         """The address at which a seat is opened on another device."""
-        return f"{self._public_url}{SEAT_PATH}{token}"
+        return f"{self._ways_in.now.url}{SEAT_PATH}{token}"
 
     def close(self) -> None:
         """Stop the sweep and all publishers."""

@@ -14,7 +14,7 @@ from quiz.live.visitors import Visitor
 PROJECTOR = "/projector"
 VIEW = Push(PROJECTOR, "view", ProjectorView, "on connection and after every act")
 COUNTS = Push(PROJECTOR, "counts", Counts, "at most four times a second")
-PLACE = Push(PROJECTOR, "place", PLACE_FIELDS, "on connection")
+PLACE = Push(PROJECTOR, "place", PLACE_FIELDS, "on connection, and when the way in is another")
 
 
 class ProjectorNamespace(Namespace):

@@ -48,6 +48,7 @@ class Publisher:
         self._clock = hub.clock
         self._emit = hub.emit
         self._disconnect = hub.disconnect
+        self._hub_place = hub.place
         self._meter = hub.meter
         self._acted_at = 0.0
         self._wake = threading.Event()
@@ -72,6 +73,12 @@ class Publisher:
     def touch(self) -> None:
         """Somebody came or went: the counters may have changed."""
         self._wake.set()
+
+    def tell_place(self) -> None:
+        """Tell consoles and screens how phones get in."""
+        place = self._hub_place(self.runner.id)
+        for push in (host.PLACE, projector.PLACE):
+            self._emit(push, place, to=self.runner.id)
 
     def part(self) -> None:
         """Tell the phones, which are about to be cut off, how to come back."""

@@ -14,6 +14,7 @@ from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
 from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
+from quiz.service.way_in import WaysIn
 from quiz.transport.cookies import Environ, sessions_of
 from quiz.transport.server import SocketServer
 
@@ -25,7 +26,7 @@ def open_sockets(
     *,
     clock: Clock,
     rights: Rights,
-    public_url: str,
+    ways_in: WaysIn,
     reopening: Reopening,
     async_mode: str,
     most: int = 0,
@@ -59,7 +60,7 @@ def open_sockets(
         clock=clock,
         rights=rights,
         session_of=session_of,
-        public_url=public_url,
+        ways_in=ways_in,
         reopening=reopening,
         rush=rush,
         meter=meter,

@@ -4,7 +4,7 @@ from flask import Flask
 
 from quiz.web.access import sign_in, signed_in
 from quiz.web.afterwards import figures, sealing, statistics
-from quiz.web.contests import console, contests
+from quiz.web.contests import console, contests, way_in
 from quiz.web.frame.desk import Desk, place
 from quiz.web.imports import import_files, import_work
 from quiz.web.library import (
@@ -32,6 +32,7 @@ def add_host_pages(app: Flask, desk: Desk) -> None:
         choosing.pages,
         changing_plan.pages,
         console.pages,
+        way_in.pages,
         banks.pages,
         bank_duplicates.pages,
         bank_editing.pages,

@@ -26,11 +26,13 @@ from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.service.people.roles import Role
 from quiz.service.people.rows import Account
+from quiz.service.way_in import WaysIn
 from quiz.store.contests import SqliteContests
 from quiz.store.grants import SqliteGrants
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from tests.core.builders import plan
+from tests.service.fakes import FakeWayIn
 
 ROLES = {"1": Role.HOST, "2": Role.JUDGE, "3": Role.MARSHAL}
 """By the account that a session names."""
@@ -65,6 +67,9 @@ class Studio:
         self.runner = self.runners.runner(self.id)
         self.grants = Grants(SqliteGrants(self.database), clock=self.clock)
         self.reopening = Reopening(self.runners, clock=self.clock)
+        self.ways_in = WaysIn(
+            FakeWayIn(), "http://hall.example", lambda: ["http://hall.example", "http://10.0.0.2"]
+        )
         self.app = Flask("studio")
         self.app.secret_key = "tests only"
         self.hub: Hub = open_sockets(
@@ -73,7 +78,7 @@ class Studio:
             self.runners,
             clock=self.clock,
             rights=Rights(self.runners, Signed(), self.grants, clock=self.clock),
-            public_url="http://hall.example",
+            ways_in=self.ways_in,
             reopening=self.reopening,
             async_mode="threading",
         )

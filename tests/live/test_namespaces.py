@@ -7,6 +7,7 @@ import pytest
 
 from quiz.core.views.seeing import current
 from quiz.live.phone import PhoneNamespace
+from quiz.service.way_in import WayIn
 from tests.live.conftest import Studio, ask, eventually, heard
 
 
@@ -192,7 +193,13 @@ def test_too_many_messages_are_slowed_down(studio: Studio) -> None:
 
 def test_host_and_projector_learn_the_place(studio: Studio) -> None:
     pin = studio.runners.listing()[0].pin
-    place = {"pin": pin, "join_url": f"http://hall.example/j/{pin}", "qr": f"/qr/{studio.id}.svg"}
+    place = {
+        "pin": pin,
+        "join_url": f"http://hall.example/j/{pin}",
+        "qr": f"/qr/{studio.id}.svg?at=http%3A%2F%2Fhall.example",
+        "wifi": "",
+        "wifi_password": "",
+    }
     host = studio.connect("/host", {"_user_id": "1"})
     assert heard(host, "/host", "place") == place
     hall = studio.connect("/projector", {"projectors": [studio.id]})
@@ -295,3 +302,12 @@ def test_id_sent_again_with_another_answer_is_no_receipt(studio: Studio) -> None
     assert [given.answer for given in now.answers.values()] == [(1,)]  # type: ignore[union-attr]
     other = answer(phone, id="the-same-id", asked=asked.id + 1, answer=[1])
     assert other == {"ok": False, "code": "too_late"}
+
+
+def test_another_way_in_reaches_consoles_and_screens_at_once(studio: Studio) -> None:
+    host, hall = studio.host(), studio.projector()
+    studio.ways_in.choose(WayIn("http://10.0.0.2", "Hội trường", "12345678"))
+    pin = studio.runners.pin(studio.id)
+    for client, namespace in ((host, "/host"), (hall, "/projector")):
+        place = heard(client, namespace, "place")
+        assert (place["join_url"], place["wifi"]) == (f"http://10.0.0.2/j/{pin}", "Hội trường")

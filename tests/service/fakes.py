@@ -11,6 +11,7 @@ from quiz.core.nouns.state import Stage
 from quiz.service.contests.errors import PinTaken
 from quiz.service.contests.rows import ContestRow, JournalEntry
 from quiz.service.errors import StorageFailed
+from quiz.service.way_in import WayIn
 from tests.core.builders import START
 
 
@@ -197,3 +198,19 @@ class FakePulse:
 
     def beat(self, now: int) -> None:
         self.beats.append(now)
+
+
+class FakeWayIn:
+    """Keeps how phones get in; while it is `full` it cannot."""
+
+    def __init__(self, kept: WayIn | None = None) -> None:
+        self.kept = kept
+        self.is_full = False
+
+    def read(self) -> WayIn | None:
+        return self.kept
+
+    def keep(self, way_in: WayIn) -> None:
+        if self.is_full:
+            raise OSError("full")
+        self.kept = way_in

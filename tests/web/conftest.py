@@ -24,6 +24,7 @@ from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
 from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
+from quiz.service.way_in import WaysIn
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.contests import SqliteContests
 from quiz.store.drafts import SqliteDrafts
@@ -36,11 +37,13 @@ from quiz.store.pictures import SqlitePictures
 from quiz.store.schema.migrate import open_database
 from quiz.store.sessions import SqliteSessions
 from quiz.web.frame.desk import Desk
+from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import add_frame
 from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.phone.play import add_phone_pages
 from quiz.web.projector.projector_page import add_projector_pages
+from tests.service.fakes import FakeWayIn
 from tests.service.reading_here import ReadHere
 
 ROOT = Path(__file__).parents[2]
@@ -114,9 +117,12 @@ class Site:
         self.banks = folder / "banks"
         self.banks.mkdir()
         (self.banks / "sample.yaml").write_text(bank_text(tapped=30, typed=10), encoding="utf-8")
+        self.way_in = FakeWayIn()
+        self.ways_in = WaysIn(self.way_in, "")
         app = Flask("quiz", root_path=str(ROOT))
         app.config.update(SECRET_KEY="tests only", WTF_CSRF_ENABLED=False, TESTING=True)
         add_frame(app)
+        set_ways_in(app, self.ways_in)
         add_phone_pages(app, self.runners)
         add_projector_pages(app, self.runners)
         self.library = Library(

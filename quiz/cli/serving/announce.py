@@ -6,18 +6,7 @@ import sys
 import segno
 
 from quiz.config import Config
-
-
-def local_url(host: str, port: int) -> str:
-    """The address to open on this machine itself."""
-    shown = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "[::1]"}.get(host, host)
-    return f"http://{f'[{shown}]' if ':' in shown and '[' not in shown else shown}:{port}"
-
-
-def addresses_for_phones(host: str, port: int, local: list[str]) -> list[str]:
-    """The addresses phones can open: all local ones when listening everywhere, else that one."""
-    hosts = local if host in ("0.0.0.0", "::", "") else [host]
-    return [local_url(address, port) for address in hosts]
+from quiz.networks import local_url
 
 
 def qr(url: str) -> str:

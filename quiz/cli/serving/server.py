@@ -14,10 +14,13 @@ from wsgiref.types import WSGIApplication
 
 from filelock import FileLock, Timeout
 
-from quiz.cli.serving import announce, logbook, networks, problems
+from quiz import networks
+from quiz.cli.serving import announce, logbook, problems
 from quiz.config import Config
+from quiz.service.way_in import likeliest
 from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
 from quiz.store.folder import drive
+from quiz.store.folder.way_in import FileWayIn
 from quiz.transport import driver, limits
 
 log = logging.getLogger(__name__)
@@ -152,9 +155,10 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         see_drive(config.data)
         port = listener.getsockname()[1]
         local = networks.local_addresses()
-        addresses = announce.addresses_for_phones(config.host, port, local)
-        fallback = announce.local_url(config.host, port)
-        config = config.on_machine(port, addresses[0] if addresses else fallback, phones)
+        addresses = networks.addresses_for_phones(config.host, port, local)
+        fallback = networks.local_url(config.host, port)
+        found = likeliest(addresses, FileWayIn(config.data).read())
+        config = config.on_machine(port, found or fallback, phones)
         with open_app(config, create) as app, reachable(config.data, fallback):
             app.start()
             announce.announce(config, addresses, app.host_link(), config.phones)

@@ -7,6 +7,8 @@ from quiz.web.words import Words
 PEOPLE: Words = {
     "lobby.open": _("Quét mã QR, hoặc mở địa chỉ này trên điện thoại cùng mạng Wi-Fi:"),
     "lobby.pin": _("Mã PIN"),
+    "lobby.way_in": _("Đổi địa chỉ hoặc Wi-Fi"),
+    "lobby.wifi": _("Wi-Fi đang hiện: {wifi}"),
     "lobby.qr": _("Mã QR để vào thi"),
     "lobby.joined": _("người đã vào"),
     "lobby.online": _("{online} máy đang nối"),

@@ -8,6 +8,8 @@ PROJECTOR = {
     "no_team": _("Chưa có đội"),
     # Joining
     "join_scan": _("Quét mã để vào thi"),
+    "join_wifi": _("Wi-Fi:"),
+    "join_wifi_password": _("mật khẩu:"),
     "join_open": _("Hoặc mở địa chỉ này trên điện thoại"),
     "join_pin": _("rồi nhập mã PIN"),
     "join_nobody": _("Chưa có ai vào. Mời cả hội trường cầm điện thoại lên."),

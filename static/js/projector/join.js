@@ -4,7 +4,7 @@ import { t } from "../shared/words.js";
 import { fit } from "./fit.js";
 import { clauses } from "./title.js";
 
-/** @import { Hall, Scene } from "../shared/pages.d.ts" */
+/** @import { Hall, Place, Scene } from "../shared/pages.d.ts" */
 /** @import { Counts } from "../shared/protocol.d.ts" */
 
 const TEAMS = 12;
@@ -20,6 +20,7 @@ export function join(hall) {
   const code = el("img", { class: "join-code", alt: "" });
   const address = el("p", { class: "join-address" });
   const pin = el("p", { class: "join-pin" });
+  const wifi = el("p", { class: "join-wifi", hidden: "" });
   const crowd = el("div", { class: "join-crowd" });
   const element = el(
     "section",
@@ -29,6 +30,7 @@ export function join(hall) {
     el(
       "div",
       { class: "join-way" },
+      wifi,
       el("p", { class: "join-step" }, t("join_open")),
       address,
       el("p", { class: "join-step" }, t("join_pin")),
@@ -47,11 +49,22 @@ export function join(hall) {
     if (address.textContent !== typed) address.replaceChildren(...broken(typed));
     address.classList.toggle("long", typed.length > LONG);
     pin.textContent = place ? grouped(place.pin) : "…";
+    wifi.hidden = !place?.wifi;
+    if (place?.wifi) wifi.replaceChildren(...network(place));
     fitAddress();
     crowd.replaceChildren(...(counts?.joined ? present(counts) : [nobody()]));
   }
   update(hall);
   return { node: element, update, learn: update };
+}
+
+/**
+ * The network that phones need.
+ * @param {Place} place
+ */
+function network({ wifi, wifi_password: password }) {
+  const name = [t("join_wifi"), " ", el("b", {}, wifi)];
+  return password ? [...name, " · ", t("join_wifi_password"), " ", el("b", {}, password)] : name;
 }
 
 function nobody() {

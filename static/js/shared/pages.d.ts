@@ -55,11 +55,13 @@ export type Answer =
   | { ok: true; v: number; at: number; code?: undefined }
   | { ok: false; code: string; v?: undefined; at?: undefined };
 
-/** Where people come in: PIN, address, and its QR code as an address of a picture. */
+/** Where people come in: PIN, address, its QR code as an address of a picture, the Wi-Fi if it is told. */
 export interface Place {
   pin: string;
   join_url: string;
   qr: string;
+  wifi: string;
+  wifi_password: string;
 }
 
 /** An answer as it is given: positions of options, or text. */
@@ -195,6 +197,7 @@ export interface DeskData {
   projector: string;
   /** Where roles are lent; empty for who may not. */
   roles: string;
+  way_in: string;
   /** Pages that tell the results, by what they show. */
   afterwards: [name: string, address: string][];
   teams: string[];

@@ -539,8 +539,8 @@ export interface BuzzerSeatView {
 /** What the server sends, by namespace and event. */
 export interface Pushes {
   "/play": { welcome: { view: PhoneView; seat: SeatView; answer: MyAnswer | null }; view: PhoneView; seat: SeatView; come_back: { back_within_ms: number }; taken_over: {} };
-  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; presence: PresenceView; flood: FloodView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string } };
-  "/projector": { view: ProjectorView; counts: Counts; place: { pin: string; join_url: string; qr: string } };
+  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; presence: PresenceView; flood: FloodView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string; wifi: string; wifi_password: string } };
+  "/projector": { view: ProjectorView; counts: Counts; place: { pin: string; join_url: string; qr: string; wifi: string; wifi_password: string } };
 }
 
 /** What clients send, by namespace and event, and what is replied beside `ok`. */

@@ -1,38 +1,9 @@
 from pathlib import Path
 
-import pytest
-
 from quiz.cli.serving import announce
 from quiz.config import Config
 
 CONFIG = Config(port=5001, data=Path("data"), public_url="http://192.168.1.20:5001")
-
-
-@pytest.mark.parametrize(
-    ("host", "url"),
-    [
-        ("0.0.0.0", "http://127.0.0.1:5001"),
-        ("::", "http://[::1]:5001"),
-        ("192.168.1.20", "http://192.168.1.20:5001"),
-        ("fd00::20", "http://[fd00::20]:5001"),
-        ("quiz.local", "http://quiz.local:5001"),
-    ],
-)
-def test_local_url(host: str, url: str) -> None:
-    assert announce.local_url(host, 5001) == url
-
-
-def test_phones_open_any_local_address_when_listening_everywhere() -> None:
-    local = ["192.168.1.20", "10.0.0.4"]
-
-    assert announce.addresses_for_phones("0.0.0.0", 5001, local) == [
-        "http://192.168.1.20:5001",
-        "http://10.0.0.4:5001",
-    ]
-
-
-def test_phones_open_the_one_address_that_was_chosen() -> None:
-    assert announce.addresses_for_phones("10.0.0.4", 80, ["192.168.1.20"]) == ["http://10.0.0.4:80"]
 
 
 def test_lines_name_the_links_the_addresses_and_the_phones_that_fit() -> None:

@@ -8,7 +8,10 @@ from flask.testing import FlaskClient
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role
 from quiz.service.people.rows import Grant
+from quiz.service.way_in import WaysIn
+from quiz.web.frame.public_url import set_ways_in
 from tests.core.builders import plan
+from tests.service.fakes import FakeWayIn
 from tests.web.conftest import NOW, PUBLIC_URL, Site
 
 
@@ -59,7 +62,7 @@ def test_show_without_grants_offers_the_roles_that_have_a_page(
 def test_make_shows_link_and_code_to_this_browser_only(
     site: Site, host: FlaskClient, contest: str
 ) -> None:
-    site.app.config["PUBLIC_URL"] = PUBLIC_URL
+    set_ways_in(site.app, WaysIn(FakeWayIn(), PUBLIC_URL))
     link = hand_out(host, contest)
     assert re.fullmatch(rf"{PUBLIC_URL}/role/[\w-]{{32}}", link)
     again = host.get(roles(contest)).text

@@ -25,6 +25,12 @@ function draw({ data, place, view }) {
     ),
     el("div.stack", { id: "lobby-people" }),
     el("p.note.info", t("lobby.start")),
+    data.way_in &&
+      el(
+        "p.small",
+        el("a", { href: data.way_in, target: "_blank" }, t("lobby.way_in"), " ↗"),
+        place?.wifi && el("span.soft", " · ", t("lobby.wifi", { wifi: place.wifi })),
+      ),
     el("details", el("summary", t("link.title")), projectorLink(data.projector), rolesLink(data.roles)),
   ];
 }
