@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
+from quiz.core.nouns import events as e
 from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Contest, Life, Scene, Stage
 from quiz.core.question.judging import called, replied
@@ -16,7 +17,7 @@ from quiz.core.standing.floor import competes, off, playing
 from quiz.core.standing.ranking import standings
 from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, roster
-from quiz.core.views.seats import seat_view
+from quiz.core.views.seats import holds_seat, seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn, JudgeTurn
@@ -33,6 +34,7 @@ ANSWERS = st.one_of(
 ACTS: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.Join, st.sampled_from(["An", "Bình", " "]), st.sampled_from(["Đỏ", "Xanh"])),
     st.builds(c.SubmitAnswer, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), ANSWERS),
+    st.builds(c.ReopenSeat, NUMBERS, st.sampled_from(["máy hai", "máy ba"])),
     st.builds(Buzz, NUMBERS, st.sampled_from(Pool), st.integers(1, 4), st.integers(0, 200)),
     st.just(c.LockExpired()),
     st.builds(GiveTurn, st.just(0), NUMBERS),
@@ -385,3 +387,21 @@ def test_taking_newcomers_out_changes_nothing_of_the_others_and_can_be_undone(
     if after.acted != before.acted:
         table.act(c.Undo(0))
         assert replace(table.contest, version=0, acted=0) == replace(before, version=0, acted=0)
+
+
+@settings(deadline=None, max_examples=50)
+@given(FORMATS, SCRIPTS)
+def test_seat_is_the_last_devices_whatever_else_happens(format: str, script: list[Any]) -> None:
+    def check(table: Table) -> None:
+        last = {
+            event.number: event.secret
+            for event in table.events
+            if isinstance(event, e.SeatReopened)
+        }
+        assert dict(table.contest.reopened.items()) == last
+        for number, secret in last.items():
+            assert holds_seat(table.contest, number, secret) is (
+                number in table.contest.contestants
+            )
+
+    play(format, script, check)
