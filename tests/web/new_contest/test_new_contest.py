@@ -32,6 +32,7 @@ def test_steps_have_the_usual_rules(host: FlaskClient, site: Site) -> None:
         "reserve_count": 3,
         "points": 10,
         "lifeline": True,
+        "lifeline_told": "hall",
         "rescues": [
             {"how_many": "all", "amount": 0, "order": "latest"},
             {"how_many": "number", "amount": 10, "order": "latest"},

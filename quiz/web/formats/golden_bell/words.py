@@ -93,6 +93,7 @@ HOST: Words = {
     "say.rescue_random": _("Theo luật, {people} người được trở lại theo bốc thăm."),
     "say.rescue_hand": _("Ban tổ chức chọn {people} người trở lại sàn."),
     "say.rescue_wait": _("Chưa đọc tên: chờ bàn điều khiển quyết định."),
+    "say.rescue_few": _("Sẽ trở lại:"),
     "say.rescue_numbers": _("{count} người, mang số {numbers}."),
     "say.lifeline_open": _("{who} xin dùng phao cứu trợ."),
     "say.lifeline_phones": _("Mời khán giả chọn giúp trên điện thoại của mình."),

@@ -66,11 +66,11 @@ function rescuing(desk) {
     el(
       "div.say-coming",
       el("p.say-label", t("say.rescue_wait")),
-      sayPeople(
-        people,
-        (names) => names,
-        (count, numbers) => t("say.rescue_numbers", { count, numbers }),
-      ),
+      sayPeople(people, {
+        one: (names) => names,
+        few: t("say.rescue_few"),
+        many: (count, numbers) => t("say.rescue_numbers", { count, numbers }),
+      }),
     ),
   ];
 }

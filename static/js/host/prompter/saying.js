@@ -36,15 +36,22 @@ export const numbers = (people) =>
     .join(", ");
 
 /**
- * A few people by name and unit, many by number; nothing for nobody.
+ * One person in a sentence, a few one below the other, many by number; nothing for nobody.
  * @param {Person[]} people
- * @param {(names: string) => string} few
- * @param {(count: number, numbers: string) => string} many
+ * @param {{ one: (who: string) => string, few: string, many: (count: number, numbers: string) => string }} words
  */
-export function sayPeople(people, few, many) {
+export function sayPeople(people, { one, few, many }) {
   if (!people.length) return null;
-  return say(people.length <= NAMED ? few(names(people)) : many(people.length, numbers(people)));
+  if (people.length > NAMED) return say(many(people.length, numbers(people)));
+  return people.length > 1 ? [say(few), list(people)] : say(one(names(people)));
 }
+
+/** @param {Person[]} people */
+export const list = (people) =>
+  el(
+    "ul.say-options",
+    people.map((person) => el("li", who(person))),
+  );
 
 /** Kinds that are answered otherwise than by one option. */
 const OTHERWISE = new Set(["several", "order", "text", "number"]);

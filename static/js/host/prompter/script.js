@@ -4,7 +4,7 @@ import { el } from "../../shared/dom.js";
 import { own } from "../../shared/formats.js";
 import { t } from "../../shared/words.js";
 import { ranked } from "../console/standings.js";
-import { keySaid, questionSaid, say, sayPeople, who } from "./saying.js";
+import { keySaid, list, questionSaid, say, sayPeople, who } from "./saying.js";
 
 /** @import { Child, DeskData, PrompterDesk } from "../../shared/pages.d.ts" */
 /** @import { ProjectorView, QuestionView, RoundView } from "../../shared/protocol.d.ts" */
@@ -133,16 +133,16 @@ export function floor(hall) {
   const [leaving, returned] = [those("leaving"), those("returned")];
   return [
     news && el("p.say", news),
-    sayPeople(
-      leaving,
-      (names) => t("say.leaving", { names }),
-      (count, numbers) => t("say.leaving_many", { count, numbers }),
-    ),
-    sayPeople(
-      returned,
-      (names) => t("say.returned", { names }),
-      (count, numbers) => t("say.returned_many", { count, numbers }),
-    ),
+    sayPeople(leaving, {
+      one: (names) => t("say.leaving", { names }),
+      few: t("say.leaving_few"),
+      many: (count, numbers) => t("say.leaving_many", { count, numbers }),
+    }),
+    sayPeople(returned, {
+      one: (names) => t("say.returned", { names }),
+      few: t("say.returned_few"),
+      many: (count, numbers) => t("say.returned_many", { count, numbers }),
+    }),
     !news && !leaving.length && !returned.length && say(t("say.leaving_none")),
     left(hall),
   ];
@@ -198,10 +198,7 @@ function ceremony({ title, prizes }) {
     ];
   return [
     el("p.say.key", t("say.prize", { prize: shown.name })),
-    el(
-      "ul.say-options",
-      shown.winners.map((person) => el("li", who(person))),
-    ),
+    list(shown.winners),
     next
       ? [say(t("say.congratulations")), el("p.say-label", t("say.prize_next", { prize: next.name }))]
       : say(t("say.end")),
