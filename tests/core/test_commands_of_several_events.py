@@ -14,7 +14,7 @@ from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Contest, Life
 from quiz.formats import FORMATS
 from quiz.formats.points.rules import PointsPlay, PointsRules
-from quiz.service.afterwards.usage import shown
+from quiz.service.afterwards.usage import asked_of
 from tests.core.builders import START, plan
 
 
@@ -108,13 +108,13 @@ def test_usage_knows_which_question_is_shown_after_such_an_undo() -> None:
     evening.do(c.Undo(0))
     evening.do(c.Undo(0))
     rows = [(row.event, row.part) for row in evening.rows]
-    assert set(shown(plan(3, "points"), rows)) == {"q1", "q2"}
+    assert set(asked_of(rows)[1]) == {"q1", "q2"}
     evening.do(c.Void(0, 0, -1))
     evening.do(c.Undo(0))
     evening.do(c.Advance(0))
     evening.do(c.Advance(0))
     rows = [(row.event, row.part) for row in evening.rows]
-    assert set(shown(plan(3, "points"), rows)) == {"q1", "q2"}
+    assert set(asked_of(rows)[1]) == {"q1", "q2"}
 
 
 class Reversed(PointsRules):
