@@ -8,6 +8,7 @@ import segno
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quiz.core.nouns.events import PlanChanged, RoundStarted, Undone
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.core.nouns.state import Contest, Stage
 from quiz.declared_roles import HOSTING
@@ -73,7 +74,7 @@ def page(contest_id: str) -> str:
         "afterwards/seal.html",
         contest_id=contest_id,
         plan=contest.plan,
-        created_at=row.created_at,
+        sealed_at=sealed_at(contest_id, row.created_at),
         finished=is_finished(contest),
         digits=digits,
         groups=groups(digits),
@@ -117,3 +118,18 @@ def is_finished(contest: Contest) -> bool:
 def file_name(contest_id: str) -> str:
     """What the sealed file is called."""
     return f"niem-phong-{contest_id}.json"
+
+
+def sealed_at(contest_id: str, created_at: int) -> int:
+    """When (ms) the plan became what it is: when the contest was made, or changed before it began.
+
+    What was undone before the first round may have been a change, too.
+    """
+    at = created_at
+    for recorded in desk().runners.noted(contest_id):
+        match recorded.event:
+            case RoundStarted():
+                break
+            case PlanChanged() | Undone():
+                at = recorded.at
+    return at

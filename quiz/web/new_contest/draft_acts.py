@@ -118,8 +118,9 @@ def rearranged(picks: Picks, act: str, said: str) -> Picks:
         case "down":
             return moved(picks, question_id, pool, at + 1)
         case "to":
-            text = request.form.get(f"to:{question_id}", "")
-            return moved(picks, question_id, pool, number(text) - 1) if text else picks
+            typed = request.form.get(f"to:{question_id}", "")
+            at = int(typed) - 1 if typed.isascii() and typed.isdigit() and len(typed) < 4 else at
+            return moved(picks, question_id, pool, at)
         case "move" if more in {each.value for each in Pool}:
             return moved(picks, question_id, Pool(more), len(picks[Pool(more)]))
     return dropped(picks, question_id) if act == "drop" else picks

@@ -40,6 +40,15 @@ class RoundRow:
     wrong: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MissingPart:
+    """Something to be put right: the page where, what it is called, and why."""
+
+    page: str
+    title: Text
+    reason: str
+
+
 def step_page(
     work: DraftWork,
     page: str,
@@ -74,6 +83,7 @@ def step_page(
         refusal=refusal,
         changed=changed,
         words=spoken(DRAW),
+        scriptless=True,
         **extra(work, one),
     )
 
@@ -159,8 +169,26 @@ def of_review(work: DraftWork, one: CheckedRound) -> dict[str, Any]:
         "plan": made,
         "giving": prizes_from(made) if made and made.prizes else "",
         "shown": fingerprint(drafts) if drafts else "",
-        "missing": [(step, work.wrong(step.id)) for step in STEPS if work.wrong(step.id)],
+        "missing": missing(work),
     }
+
+
+def missing(work: DraftWork) -> list[MissingPart]:
+    """All that keeps the contest from being made."""
+    found: list[MissingPart] = []
+    for step in STEPS:
+        if step.id not in OF_ROUNDS:
+            found += [MissingPart(step.id, step.title, reason) for reason in work.wrong(step.id)]
+            continue
+        for one in work.checked:
+            title = _("%(step)s, phần %(place)s", step=step.title, place=one.place + 1)
+            page = f"{OF_ROUNDS[step.id]}/{one.place}"
+            found += [MissingPart(page, title, reason) for reason in one.wrong(step.id)]
+    return found
+
+
+OF_ROUNDS = {"rounds": "rules", "questions": "questions"}
+"""The steps with a page for each round, and what that is called."""
 
 
 def giving(work: DraftWork) -> dict[str, str]:

@@ -207,3 +207,14 @@ def test_ids_of_a_plan_are_each_once() -> None:
     made = plan(1)
     twice = replace(made, rounds=made.rounds * 2)
     assert list(ids_of(twice)) == ["q1", "r1", "r2", "r3", "k1", "k2"]
+
+
+def test_question_that_a_change_took_out_no_longer_waits() -> None:
+    table = Table(points_plan(3), 1)
+    table.do(c.ChangePlan(points_plan(2), table.contest.acted))
+    acts = [(event, 0) for event in table.events if not isinstance(event, e.ContestantJoined)]
+    made, seen_at = asked_of(acts)  # type: ignore[arg-type]
+    assert (made, seen_at) == (points_plan(2), {})
+    table.do(c.Undo(table.contest.acted))
+    acts = [(event, 0) for event in table.events if not isinstance(event, e.ContestantJoined)]
+    assert asked_of(acts)[0] == points_plan(3)  # type: ignore[arg-type]

@@ -7,9 +7,11 @@ from hashlib import sha256
 import pytest
 from flask.testing import FlaskClient
 
+from quiz.core.nouns.actors import NEWCOMER, account
+from quiz.core.nouns.commands import Advance, ChangePlan, Join, Undo
 from quiz.core.nouns.model import Draw, Plan, Pool, Question, Quota
 from quiz.service.afterwards.sealing import seal
-from quiz.web.afterwards.sealing import TopicCount, counted
+from quiz.web.afterwards.sealing import TopicCount, counted, sealed_at
 from tests.core.builders import Table, plan
 from tests.service.evenings import finished, points_plan, stored
 from tests.web.conftest import Site
@@ -134,3 +136,20 @@ def test_seal_of_a_contest_that_is_not_there(host: FlaskClient, page: str) -> No
 def test_pages_need_a_host(site: Site, over: str, page: str) -> None:
     path = f"/host/contests/{over}/{page}"
     assert site.browser.get(path).headers["Location"] == f"/host/login?next={path}"
+
+
+def test_seal_is_dated_by_the_last_change_before_the_contest_began(
+    host: FlaskClient, site: Site
+) -> None:
+    contest_id = site.runners.create(plan(3), owner=1)
+    made = site.runners.listing()[0].created_at
+    with site.app.app_context():
+        assert sealed_at(contest_id, made) == made
+    changed = ChangePlan(replace(plan(2), title="Khác"), 1)
+    site.runners.submit(contest_id, changed, "change", made + 5_000, account(1))
+    site.runners.submit(contest_id, Join("An", "Đỏ"), "join", made + 6_000, NEWCOMER)
+    acted = site.runners.runner(contest_id).contest.acted
+    site.runners.submit(contest_id, Advance(acted), "begin", made + 7_000, account(1))
+    site.runners.submit(contest_id, Undo(acted + 2), "undo", made + 8_000, account(1))
+    with site.app.app_context():
+        assert sealed_at(contest_id, made) == made + 5_000

@@ -74,11 +74,19 @@ def test_questions_are_put_in_order(host: FlaskClient, site: Site) -> None:
     assert (again.main, again.reserve) == (round_.questions, round_.reserve)
 
 
-@pytest.mark.parametrize("typed", ["", "0", "-3", "x", "99"])
-def test_number_that_is_none_loses_no_question(host: FlaskClient, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "-3", "x", "5", "9" * 9])
+def test_number_that_is_none_moves_no_question(host: FlaskClient, typed: str) -> None:
     draft = draft_with(host)
     ids = draft.drawn()
-    assert sorted(press(draft, to=ids[4], **{f"to:{ids[4]}": typed})) == sorted(ids)
+    assert press(draft, to=ids[4], **{f"to:{ids[4]}": typed}) == ids
+
+
+@pytest.mark.parametrize(("typed", "at"), [("0", 0), ("1", 0), ("10", 9), ("99", 9)])
+def test_number_beyond_the_pool_is_its_end(host: FlaskClient, typed: str, at: int) -> None:
+    draft = draft_with(host)
+    ids = draft.drawn()
+    after = press(draft, to=ids[4], **{f"to:{ids[4]}": typed})
+    assert (after.index(ids[4]), len(after)) == (at, len(ids))
 
 
 def test_question_moves_to_another_pool_and_out(host: FlaskClient, site: Site) -> None:
