@@ -6,6 +6,7 @@ import itertools
 import logging
 import platform
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +16,13 @@ from wsgiref.types import WSGIApplication
 from filelock import FileLock, Timeout
 
 from quiz import networks
-from quiz.cli.serving import announce, logbook, problems
+from quiz.cli.serving import announce, browser, logbook, problems
 from quiz.config import Config
 from quiz.service.way_in import likeliest
 from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
 from quiz.store.folder import drive
 from quiz.store.folder.way_in import FileWayIn
+from quiz.store.sqlite.database import FILE_NAME
 from quiz.transport import driver, limits
 
 log = logging.getLogger(__name__)
@@ -159,9 +161,13 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         fallback = networks.local_url(config.host, port)
         found = likeliest(addresses, FileWayIn(config.data).read())
         config = config.on_machine(port, found or fallback, phones)
+        is_first = not (config.data / FILE_NAME).exists()
         with open_app(config, create) as app, reachable(config.data, fallback):
             app.start()
-            announce.announce(config, addresses, app.host_link(), config.phones)
+            link = app.host_link()
+            announce.announce(config, addresses, link, config.phones)
+            if is_first and browser.has_screen(is_terminal=sys.stdout.isatty()):
+                browser.open_page(f"{fallback}{link}")
             machine = platform.system(), platform.python_version()
             log.info("The server starts on %s, Python %s, by %s", *machine, config.driver)
             driver.serve(config.driver, listener, app.wsgi, phones)
