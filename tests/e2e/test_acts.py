@@ -140,7 +140,7 @@ def test_newcomers_are_removed_together_in_the_lobby_and_brought_back(screens: S
     screens.page.get_by_role("button", name="Xóa những người vừa vào…").click()
     dialog = screens.page.locator("dialog")
     expect(dialog.get_by_role("status")).to_contain_text("1 người")
-    dialog.locator("input").fill("2")
+    dialog.get_by_role("spinbutton").fill("2")
     expect(dialog.locator("li")).to_have_text([f"3 Vi Chi · {TEAMS[2]}", f"2 Hà Bình · {TEAMS[1]}"])
     screens.press("Xóa 2 người", dialog)
     expect(people).to_have_count(1, timeout=PATIENCE_MS)

@@ -162,6 +162,14 @@ def test_acts_on_the_contestant_are_told(table: NotedTable) -> None:
     assert table.of(3).touched == ()
 
 
+def test_seat_opened_on_another_device_is_told_and_outlasts_an_undo(table: NotedTable) -> None:
+    table.act(c.CorrectContestant(0, 2, "Trần Bình", "Đỏ"))
+    table.do(c.ReopenSeat(2, "mới"))
+    table.act(c.Undo(0))
+    told = [(type(deed.event).__name__, deed.undone_at > 0) for deed in table.of(2).touched]
+    assert told == [("ContestantCorrected", True), ("SeatReopened", False)]
+
+
 def test_pause_added_time_and_lock_are_told_with_their_times(table: NotedTable) -> None:
     opened = table.asked.opens_at
     table.later(4_000)
