@@ -19,6 +19,7 @@ from quiz.web.formats.declaring import (
     three,
 )
 from quiz.web.formats.golden_bell.acts import ACTS, TOUCHES
+from quiz.web.formats.golden_bell.sheets import sheets
 from quiz.web.formats.golden_bell.words import HOST, PHONE, PROJECTOR
 from quiz.web.rules.saying import either
 from quiz.web.rules.saying import words as gettext
@@ -316,5 +317,6 @@ PAGES = FormatPages(
     host=HOST,
     acts=ACTS,
     touches=TOUCHES,
+    sheets=sheets,
     winner=_("Người rung chuông vàng"),
 )
