@@ -27,5 +27,5 @@ def test_every_code_of_the_rules_and_sockets_is_documented() -> None:
         for file in (ROOT / "quiz").glob(f"{pattern}.py"):
             text = file.read_text(encoding="utf-8")
             raised |= set(re.findall(r'(?:Rejected|NotAdmitted|refusal)\("(\w+)"', text))
-    of_creation = {"bad_plan", "bad_settings", "no_such_format"}
+    of_creation = {"bad_plan", "bad_settings", "no_such_draft", "no_such_format"}
     assert raised - of_creation - REFUSALS.keys() - CONNECTION.keys() == set()
