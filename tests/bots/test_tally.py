@@ -49,7 +49,7 @@ def test_totals_add_questions_up() -> None:
         ack_p50_ms=20.0,
         ack_p95_ms=30.0,
         ack_p99_ms=30.0,
-        others={"buzz": SentMessages(3, 2, Counter(too_late=1))},
+        others={"buzz": SentMessages(3, 2, Counter(too_late=1)), "give_help": SentMessages()},
     )
 
 
@@ -57,7 +57,7 @@ def test_json_has_what_is_no_answer_under_the_names_of_its_format() -> None:
     tally = RobotTally()
     tally.question("main-1").others["buzz"] = SentMessages(3, 2, Counter(too_late=1))
     told = json.loads(as_json(tally.totals()))
-    assert list(told.items())[-4:] == [
+    assert list(told.items())[-7:-3] == [
         ("ack_p99_ms", None),
         ("buzzed", 3),
         ("buzzes_acknowledged", 2),

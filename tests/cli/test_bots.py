@@ -19,6 +19,9 @@ NOBODY = {
     "buzzed": 0,
     "buzzes_acknowledged": 0,
     "buzzes_refused": {},
+    "helped": 0,
+    "help_acknowledged": 0,
+    "help_refused": {},
 }
 
 

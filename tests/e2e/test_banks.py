@@ -155,7 +155,7 @@ def test_picture_is_previewed_before_and_after_it_is_saved(desk: Desk) -> None:
     save(page)
     expect(page.get_by_text("Đã lưu.")).to_be_visible()
     expect(phone.locator('.picture[data-state="shown"]')).to_be_visible()
-    address = re.compile(r"/picture/[0-9a-f]{32}\.(png|webp)")
+    address = re.compile(r"/picture/(small/)?[0-9a-f]{32}\.(png|webp)")
     expect(phone.locator(".picture img")).to_have_attribute("src", address)
 
 

@@ -106,6 +106,7 @@ def aged(folder: Path) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME)) as raw, raw:
         raw.execute("ALTER TABLE journal DROP COLUMN actor")
         raw.execute("DROP TABLE grants")
+        raw.execute("DROP TABLE drafts")
         raw.execute("UPDATE alembic_version SET version_num = ?", (OLDER,))
 
 

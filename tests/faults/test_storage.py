@@ -78,4 +78,5 @@ def test_host_is_told_nothing_is_lost_and_the_contest_goes_on(
     host.until(lambda: bool(host.view["hall"]["muted"]))
     assert muting(host, first, acted)["ok"]
     assert muting(host, second, acted)["code"] == "stale"
-    assert rows(hall.server.data) == [*before, f"account:1:{first}"]
+    *stored, last = rows(hall.server.data)
+    assert (stored, last.partition(":")[0], last.endswith(f":{first}")) == (before, "account", True)

@@ -125,6 +125,8 @@ PAGES: Mapping[str, Roles] = {
     "sealing.qr": HOSTING,
     "sealing.download": HOSTING,
     "statistics.page": HOSTING,
+    "way_in.choose": HOSTS,
+    "way_in.show": HOSTS,
     "statistics.download": HOSTING,
 }
 """By the page's endpoint."""

@@ -25,7 +25,7 @@ FORMS += [f"/host/banks/<bank_id>/questions/<question_id>{act}" for act in ("", 
 FORMS += [f"/host/contests/<contest_id>/data/{act}" for act in ("keep", "erase", "delete")]
 
 FORMS += [f"/host/contests/<contest_id>/roles{act}" for act in ("", "/<grant_id>/revoke")]
-FORMS += ["/role/<token>", "/seat/<token>"]
+FORMS += ["/role/<token>", "/seat/<token>", "/host/way-in"]
 
 
 def form_token(page: str) -> str:

@@ -3,8 +3,9 @@
 import random
 from collections.abc import Mapping
 
-from quiz.bots.formats.declaring import Plays
+from quiz.bots.formats.declaring import Errand, Plays
 from quiz.core.nouns.console_shapes import HostView
+from quiz.core.nouns.shapes import PhoneView, SeatView
 
 RESCUES = 1
 
@@ -23,6 +24,25 @@ def _choosing(view: HostView) -> Mapping[str, object] | None:
     return {"act": "pick_rescued", "numbers": list(part["numbers"])}
 
 
+def _helps_from(view: PhoneView, seat: SeatView) -> int:
+    own = seat.parts.get(view.round.format) if view.round else None
+    return view.clock.opens_at if view.clock and own and own["may_help"] else 0
+
+
 PLAYS = Plays(
-    pauses_s={"open_rescue": 4, "rescue": 5, "ring_bell": 4}, act=_act, choosing=_choosing
+    errands=(
+        Errand(
+            event="give_help",
+            since=_helps_from,
+            # One of the first two options: every question has those, and halls are of two minds.
+            fields=lambda since: {"answer": [since % 2]},
+            sent="helped",
+            acknowledged="help_acknowledged",
+            refused="help_refused",
+            words="lời giúp đã ghi · help recorded",
+        ),
+    ),
+    pauses_s={"open_rescue": 4, "rescue": 5, "ring_bell": 4},
+    act=_act,
+    choosing=_choosing,
 )

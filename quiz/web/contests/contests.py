@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from quiz.declared_roles import HOSTS
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.public_url import address
 
 pages = Blueprint("contests", __name__, url_prefix="/host")
 
@@ -21,6 +22,7 @@ def index() -> str:
         drafts=desk().drafts.listing(),
         account=account(),
         names=desk().personal.names(),
+        phones_open=address(""),
     )
 
 

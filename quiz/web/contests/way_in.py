@@ -10,15 +10,13 @@ from quiz.declared_roles import HOSTS
 from quiz.service.way_in import LONGEST_NAME, LONGEST_PASSWORD, WayIn
 from quiz.web.frame.fields import failed
 from quiz.web.frame.public_url import ways_in
+from quiz.web.words.refusals import said
 
 _ = lazy_gettext
 pages = Blueprint("way_in", __name__, url_prefix="/host/way-in")
 
-PROBLEMS = {
-    "bad_address": ("url", _("Máy này không còn địa chỉ đó. Hãy chọn lại.")),
-    "bad_wifi": ("wifi", _("Ghi tên Wi-Fi trước khi ghi mật khẩu, không quá dài.")),
-    "storage_failed": ("url", _("Chưa lưu được: ổ đĩa đầy hoặc không ghi được.")),
-}
+FIELDS = {"bad_address": "url", "bad_wifi": "wifi", "storage_failed": "url"}
+"""Which field of the form a refusal is about."""
 
 
 class WayInForm(Form):
@@ -60,10 +58,9 @@ def choose() -> ResponseReturnValue:
     try:
         ways_in().choose(form.chosen())
     except Rejected as refusal:
-        if refusal.code not in PROBLEMS:
+        if refusal.code not in FIELDS:
             raise
-        name, words = PROBLEMS[refusal.code]
-        failed(form[name], words)
+        failed(form[FIELDS[refusal.code]], said(refusal.code))
         return _page(form, 422)
     flash(_("Đã lưu. Bàn điều khiển và máy chiếu đã đổi theo."))
     return redirect(url_for("way_in.show"), code=303)

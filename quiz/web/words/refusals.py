@@ -55,6 +55,8 @@ OF_FORMATS: Words = {
 """Of the acts that round formats add."""
 
 PAGES: Words = {
+    "code.bad_address": _("Máy này không còn địa chỉ đó. Hãy chọn lại."),
+    "code.bad_wifi": _("Ghi tên Wi-Fi trước khi ghi mật khẩu, không quá dài."),
     "code.bad_plan": _("Cuộc thi cần có tên, và mỗi phần thi cần có câu hỏi."),
     "code.no_such_format": _("Máy chủ này không có thể thức đó."),
     "code.bad_password": _("Mật khẩu cần có từ 8 đến 200 ký tự."),

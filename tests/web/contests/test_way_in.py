@@ -47,7 +47,7 @@ def test_way_that_cannot_be_kept_is_said(site: Site, host: FlaskClient) -> None:
     store.is_full = True
     page = host.post(PAGE, data={"url": HALL})
     assert page.status_code == 422
-    assert "Chưa lưu được" in page.text
+    assert "Máy chủ chưa lưu được." in page.text
 
 
 def test_strangers_cannot_choose(site: Site) -> None:

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.question import KINDS
-from quiz.web.frame.sizes import FILE, REST
+from quiz.web.frame.sizes import FILE, FORM, REST
 from tests.service.reading_here import ReadHere
 from tests.web.conftest import Site
 from tests.web.new_contest.drafting import Drafting
@@ -251,8 +251,7 @@ def test_template_is_read_without_a_doubt(host: FlaskClient, kind: str, left_out
 
 
 def test_only_the_import_page_takes_large_files(site: Site, host: FlaskClient) -> None:
-    site.app.config["MAX_CONTENT_LENGTH"] = 1000
-    large = "x" * 2000
+    large = "x" * (FORM + 1)
     assert sent(host, large).status_code == 303
     assert host.post("/host/contests/new", data={"title": large}).status_code == 413
 
