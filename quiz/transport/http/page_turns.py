@@ -1,4 +1,4 @@
-"""Pages begin one at a time, each after whatever the sockets have to say; few while a clock runs.
+"""While a clock runs pages begin one at a time, and few: each after what the sockets have to say.
 
 An answer waits for whichever page is being made. Without turns it waits for all that were asked
 for: twenty connections that ask without a pause kept every answer of a question out.
@@ -65,7 +65,7 @@ class PageQueue(Generic[T]):
 
 
 class PageTurns:
-    """An application whose pages take turns; websockets go on at once.
+    """An application whose pages take turns while a clock runs; websockets go on at once.
 
     `is_answering` tells whether a clock runs, `is_known` whether a request comes from a browser
     that was let in before. `now` and `sleep` are in seconds.
@@ -93,11 +93,13 @@ class PageTurns:
         """Answer a request when its turn has come."""
         if is_websocket(environ):
             return self._app(environ, start_response)
-        is_known = self._is_known(environ)
-        if not is_known and int(environ.get("CONTENT_LENGTH") or 0) > LONGEST_OF_STRANGERS:
+        is_long = int(environ.get("CONTENT_LENGTH") or 0) > LONGEST_OF_STRANGERS
+        if is_long and not self._is_known(environ):
             start_response("413 Content Too Large", [("Content-Length", "0")])
             return []
-        self._wait(environ.get("REMOTE_ADDR", ""), is_known=is_known)
+        # While no clock runs nobody is hurt, and thousands may be joining.
+        if self._is_answering():
+            self._wait(environ.get("REMOTE_ADDR", ""), is_known=self._is_known(environ))
         return self._app(environ, start_response)
 
     def _wait(self, address: str, *, is_known: bool) -> None:

@@ -73,6 +73,7 @@ def test_pages_follow_one_another_at_once_while_no_clock_runs() -> None:
     asked = Asked(is_answering=False)
     assert asked.ask() == [b"/"]
     assert asked.pauses() == []
+    assert asked.slept == []
 
 
 @pytest.mark.parametrize(
