@@ -29,7 +29,7 @@ from quiz.core.views.host_view import host_view
 from quiz.core.views.seats import Seats
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.live.roster import Roster
+from quiz.live.attending.roster import Roster
 
 PRESSES = ("draw", "show", "start the clock", "close", "reveal", "settle")
 ANSWERED = 3

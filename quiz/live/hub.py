@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from quiz.budget import Rush
 from quiz.clock import Clock
-from quiz.live.attendance import Attendance
+from quiz.live.attending.attendance import Attendance
 from quiz.live.messages import Fields, Push
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.meter import Meter

@@ -22,9 +22,9 @@ from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import Seats, my_answer, was_reopened
 from quiz.core.views.seeing import counts, phone_view
 from quiz.live import host, phone, projector
-from quiz.live.attendance import Attendance
+from quiz.live.attending.attendance import Attendance
+from quiz.live.attending.roster import Roster
 from quiz.live.hub import Hub
-from quiz.live.roster import Roster
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Change, Runner
 from quiz.service.people.roles import Role

@@ -7,7 +7,7 @@ from flask_socketio import SocketIOTestClient
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import NEWCOMER
-from quiz.live.presence import STEADY_MS
+from quiz.live.attending.presence import STEADY_MS
 from tests.live.conftest import Studio, ask, eventually, heard
 
 HALL, STRANGERS = 20, 2_000

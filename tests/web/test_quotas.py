@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from quiz.core.nouns.model import Pool, Quota
 from quiz.store.drafts import SqliteDrafts
-from quiz.web.new_contest.drafts import drawn_again
+from quiz.web.new_contest.draw.drawn_round import drawn_again
 from tests.service.evenings import finished, stored
 from tests.web.conftest import NOW, Site
 from tests.web.new_contest.drafting import Drafting, Form, draft_with

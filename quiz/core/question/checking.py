@@ -1,6 +1,7 @@
-"""Whether something can be an answer to a question, and how one is written down."""
+"""Whether something can be an answer, how one is written down, how many gave which."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Answer, Kind, Question
@@ -42,3 +43,12 @@ def answer_text(question: Question, answer: Answer) -> str:
         return answer
     letters = [chr(ord("A") + place) for place in answer]
     return (" → " if question.kind is Kind.ORDER else ", ").join(letters)
+
+
+def option_counts(question: Question, answers: Iterable[Answer]) -> tuple[int, ...]:
+    """How many chose each option; `answers` are choices."""
+    totals = [0] * len(question.options)
+    for answer in answers:
+        for place in answer:
+            totals[int(place)] += 1
+    return tuple(totals)

@@ -17,7 +17,7 @@ from quiz.core.nouns.shapes import (
 from quiz.core.nouns.state import Asked, Contest, Life, Play, Stage, Tally
 from quiz.core.numbered import Numbered
 from quiz.core.question.asking import asked_so_far, seconds_of
-from quiz.core.question.checking import answer_text
+from quiz.core.question.checking import answer_text, option_counts
 from quiz.core.question.judging import replies, rightly
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import remembered
@@ -135,7 +135,7 @@ def reveal(asked: Asked | None) -> Reveal | None:
         key_text=key_text(question),
         explanation=question.explanation,
         citation=public_citation(question),
-        counts=option_counts(asked),
+        counts=_counts(asked),
         right=len(rightly(asked)),
         answered=replies(asked),
         eligible=len(asked.eligible),
@@ -154,15 +154,11 @@ def key_text(question: Question) -> str:
     return " / ".join(words)
 
 
-def option_counts(asked: Asked) -> tuple[int, ...]:
+def _counts(asked: Asked) -> tuple[int, ...]:
     """How many chose each option; empty for texts, numbers and orders."""
     if asked.question.kind in (Kind.TEXT, Kind.NUMBER, Kind.ORDER):
         return ()
-    totals = [0] * len(asked.question.options)
-    for given in asked.answers.values():
-        for place in given.answer:
-            totals[int(place)] += 1
-    return tuple(totals)
+    return option_counts(asked.question, (given.answer for given in asked.answers.values()))
 
 
 def floor_count(contest: Contest) -> FloorCount:

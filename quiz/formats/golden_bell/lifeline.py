@@ -12,7 +12,7 @@ from quiz.core.nouns.competitors import stands_as
 from quiz.core.nouns.model import Answer, Kind, Pool
 from quiz.core.nouns.state import Asked, Contest, Life
 from quiz.core.numbered import Numbered
-from quiz.core.question.checking import checked
+from quiz.core.question.checking import checked, option_counts
 from quiz.core.question.timing import left, stopped
 from quiz.core.standing.floor import playing
 from quiz.formats.golden_bell.commands import GiveHelp
@@ -150,11 +150,7 @@ def choices(asked: Asked) -> tuple[int, ...]:
     part = help_of(asked)
     if part is None or part.open or not part.on_phones:
         return ()
-    totals = [0] * len(asked.question.options)
-    for answer in part.answers.values():
-        for place in answer:
-            totals[int(place)] += 1
-    return tuple(totals)
+    return option_counts(asked.question, part.answers.values())
 
 
 def progress(contest: Contest, play: GoldenBellPlay) -> tuple[int, int] | None:

@@ -18,9 +18,9 @@ from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
 from quiz.web.frame.running import runner_of
-from quiz.web.new_contest.draft_rounds import Rounds
-from quiz.web.new_contest.draft_work import DraftWork
-from quiz.web.new_contest.plan_fields import rounds_from
+from quiz.web.new_contest.draft.draft_rounds import Rounds
+from quiz.web.new_contest.draft.draft_work import DraftWork
+from quiz.web.new_contest.draft.plan_fields import rounds_from
 from quiz.web.new_contest.steps import STEPS
 from quiz.web.people.personal import reason
 

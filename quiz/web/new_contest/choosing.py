@@ -15,9 +15,9 @@ from quiz.declared_roles import HOSTS
 from quiz.service.afterwards.usage import Use
 from quiz.web.frame.desk import desk
 from quiz.web.frame.responses import PageResponse
-from quiz.web.new_contest.contest_draft import RoundDraft
-from quiz.web.new_contest.draft_acts import chosen_by_hand
-from quiz.web.new_contest.draft_work import DraftWork, keep, work_of
+from quiz.web.new_contest.draft.draft_acts import chosen_by_hand
+from quiz.web.new_contest.draft.draft_work import DraftWork, keep, work_of
+from quiz.web.new_contest.form.checked_rounds import RoundDraft
 
 _ = lazy_gettext
 pages = Blueprint("choosing", __name__, url_prefix="/host/drafts/<draft_id>/questions/<int:place>")

@@ -13,9 +13,8 @@ from quiz.web.frame.desk import desk
 from quiz.web.frame.language import LANGUAGES
 from quiz.web.frame.responses import PageResponse
 from quiz.web.new_contest.changing_plan import change_plan
-from quiz.web.new_contest.changing_preset import changed_preset
-from quiz.web.new_contest.contest_draft import fingerprint
-from quiz.web.new_contest.draft_acts import (
+from quiz.web.new_contest.draft.changing_preset import changed_preset
+from quiz.web.new_contest.draft.draft_acts import (
     question_act,
     redrawn,
     restored,
@@ -23,8 +22,9 @@ from quiz.web.new_contest.draft_acts import (
     sent_to,
     with_prize,
 )
-from quiz.web.new_contest.draft_rounds import Rounds
-from quiz.web.new_contest.draft_work import DraftWork, keep, work_of
+from quiz.web.new_contest.draft.draft_rounds import Rounds
+from quiz.web.new_contest.draft.draft_work import DraftWork, keep, work_of
+from quiz.web.new_contest.form.checked_rounds import fingerprint
 from quiz.web.new_contest.presets import PRESETS, preset
 from quiz.web.new_contest.step_pages import step_page
 from quiz.web.new_contest.steps import BY_ID, STEPS, beside

@@ -17,10 +17,10 @@ from quiz.web.access.signed_in import account
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.formats.telling import pool_words
 from quiz.web.frame.desk import desk
-from quiz.web.new_contest.changing_preset import started
-from quiz.web.new_contest.draft_work import work_of
+from quiz.web.new_contest.draft.changing_preset import started
+from quiz.web.new_contest.draft.draft_work import work_of
+from quiz.web.new_contest.form.settings_form import item_fields
 from quiz.web.new_contest.presets import PRESETS, preset
-from quiz.web.new_contest.settings_form import item_fields
 
 _ = lazy_gettext
 pages = Blueprint("new_contest", __name__, url_prefix="/host")

@@ -12,15 +12,15 @@ from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import FormatPages
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import Text
-from quiz.web.new_contest.contest_draft import CheckedRound, RoundDraft, fingerprint, wrong_at
-from quiz.web.new_contest.contest_form import RULES, ContestForm
-from quiz.web.new_contest.draft_acts import MOST_PRIZES
-from quiz.web.new_contest.draft_rounds import MOST, ROUND
-from quiz.web.new_contest.draft_work import DraftWork
-from quiz.web.new_contest.drafts import fixed, unused
-from quiz.web.new_contest.plans import BY_WINNER
+from quiz.web.new_contest.draft.draft_acts import MOST_PRIZES
+from quiz.web.new_contest.draft.draft_rounds import MOST, ROUND
+from quiz.web.new_contest.draft.draft_work import DraftWork
+from quiz.web.new_contest.draw.drawn_round import fixed, unused
+from quiz.web.new_contest.draw.quota_table import PREFIX, table
+from quiz.web.new_contest.form.checked_rounds import CheckedRound, RoundDraft, fingerprint, wrong_at
+from quiz.web.new_contest.form.contest_form import RULES, ContestForm
+from quiz.web.new_contest.form.plans import BY_WINNER
 from quiz.web.new_contest.presets import FOUR_TEAMS, PRESETS, preset
-from quiz.web.new_contest.quota_table import PREFIX, table
 from quiz.web.new_contest.steps import STEPS, beside, step_of
 from quiz.web.rules.contest import prizes_from
 from quiz.web.words import spoken

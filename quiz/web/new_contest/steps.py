@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from flask_babel import LazyString, lazy_gettext
 
 from quiz.web.formats import PAGES
-from quiz.web.new_contest.draft_rounds import Holds, among
+from quiz.web.new_contest.draft.draft_rounds import Holds, among
+from quiz.web.new_contest.draw.quota_table import PREFIX
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.quota_table import PREFIX
 
 _ = lazy_gettext
 

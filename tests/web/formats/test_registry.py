@@ -15,9 +15,9 @@ from quiz.formats.settings import read_settings
 from quiz.web.formats import PAGES, pages_of
 from quiz.web.formats.declaring import Preset, Several, values
 from quiz.web.frame.fields import Text
-from quiz.web.new_contest.contest_form import RULES, ContestForm, form_of, fresh_form
+from quiz.web.new_contest.form.contest_form import RULES, ContestForm, form_of, fresh_form
+from quiz.web.new_contest.form.settings_form import settings
 from quiz.web.new_contest.presets import PRESETS
-from quiz.web.new_contest.settings_form import settings
 from tests.web.conftest import Site
 from tests.web.new_contest.drafting import Drafting
 

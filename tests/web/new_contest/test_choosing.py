@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from quiz.core.nouns.model import Pool
-from quiz.web.new_contest.drafts import drawn_again
+from quiz.web.new_contest.draw.drawn_round import drawn_again
 from tests.web.conftest import Site
 from tests.web.new_contest.drafting import Drafting, draft_with
 

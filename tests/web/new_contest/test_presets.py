@@ -7,9 +7,9 @@ from quiz.core.nouns.events import ContestCreated
 from quiz.core.nouns.model import Draw, Kind, Question
 from quiz.formats import ENGINE
 from quiz.web.formats.declaring import Preset
-from quiz.web.new_contest.contest_form import form_of, fresh_form
-from quiz.web.new_contest.drafts import DrawnQuestions
-from quiz.web.new_contest.plans import plan, round_of
+from quiz.web.new_contest.draw.drawn_round import DrawnQuestions
+from quiz.web.new_contest.form.contest_form import form_of, fresh_form
+from quiz.web.new_contest.form.plans import plan, round_of
 from quiz.web.new_contest.presets import PRESETS, preset
 
 IDS = [each.id for each in PRESETS]

@@ -11,7 +11,14 @@ from quiz.banks.bank import Bank
 from quiz.banks.drawing.drawing import MCQ
 from quiz.banks.drawing.quotas import by_cell, cells, stock
 from quiz.core.nouns.model import Draw, Kind, Pool, Question, Quota, Round
-from quiz.web.new_contest.drafts import Sizes, TooFewError, drawing, drawn_again, fixed, unused
+from quiz.web.new_contest.draw.drawn_round import (
+    Sizes,
+    TooFewError,
+    drawing,
+    drawn_again,
+    fixed,
+    unused,
+)
 
 KINDS = (Kind.ONE, Kind.TEXT)
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.core.nouns.model import Plan, Pool, PrizeRule
-from quiz.web.new_contest.draft_rounds import MOST, Rounds, among, read_rounds
-from quiz.web.new_contest.drafts import drawn_again
+from quiz.web.new_contest.draft.draft_rounds import MOST, Rounds, among, read_rounds
+from quiz.web.new_contest.draw.drawn_round import drawn_again
 from tests.web.conftest import Site
 from tests.web.new_contest.drafting import Drafting, draft_with
 

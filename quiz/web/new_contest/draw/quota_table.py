@@ -11,7 +11,7 @@ from flask_babel import LazyString, lazy_gettext
 from quiz.banks.bank import Bank
 from quiz.banks.drawing.quotas import QuotaCell
 from quiz.core.nouns.model import Pool, Quota
-from quiz.web.new_contest.avoiding import Uses, months_since
+from quiz.web.new_contest.draw.avoiding import Uses, months_since
 
 _ = lazy_gettext
 PREFIX = "quota:"

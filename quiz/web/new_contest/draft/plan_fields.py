@@ -7,12 +7,12 @@ from typing import Any
 from quiz.core.nouns.model import Plan, Pool, Round
 from quiz.service.afterwards.sealing import seal
 from quiz.web.formats import PAGES
-from quiz.web.new_contest.arranging import PICK
-from quiz.web.new_contest.contest_form import PRIZES, filled_in, fresh_form
-from quiz.web.new_contest.draft_rounds import ROUND, FieldPair, Rounds, number
-from quiz.web.new_contest.plans import BY_WINNER
-from quiz.web.new_contest.quota_table import field_name
-from quiz.web.new_contest.settings_form import as_choices
+from quiz.web.new_contest.draft.draft_rounds import ROUND, FieldPair, Rounds, number
+from quiz.web.new_contest.draw.arranging import PICK
+from quiz.web.new_contest.draw.quota_table import field_name
+from quiz.web.new_contest.form.contest_form import PRIZES, filled_in, fresh_form
+from quiz.web.new_contest.form.plans import BY_WINNER
+from quiz.web.new_contest.form.settings_form import as_choices
 from quiz.web.new_contest.steps import is_of_contest
 
 ORIGIN = "origin"

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from flask import request
 
 from quiz.core.nouns.model import Pool
-from quiz.web.new_contest.arranging import (
+from quiz.web.new_contest.draft.changing_preset import round_fields
+from quiz.web.new_contest.draft.draft_rounds import DRAWN, Rounds, among, number
+from quiz.web.new_contest.draw.arranging import (
     Picks,
     dropped,
     moved,
@@ -14,12 +16,10 @@ from quiz.web.new_contest.arranging import (
     placed,
     with_picks,
 )
-from quiz.web.new_contest.changing_preset import round_fields
-from quiz.web.new_contest.contest_draft import RoundDraft
-from quiz.web.new_contest.draft_rounds import DRAWN, Rounds, among, number
-from quiz.web.new_contest.drafts import swapped
+from quiz.web.new_contest.draw.drawn_round import swapped
+from quiz.web.new_contest.draw.quota_table import PREFIX
+from quiz.web.new_contest.form.checked_rounds import RoundDraft
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.quota_table import PREFIX
 from quiz.web.new_contest.steps import BY_ID, is_drawing, settings_of
 
 WEIGHT = "weight-"

@@ -11,7 +11,9 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Plan, Pool
 from quiz.service.contests.rows import DraftRow
 from quiz.web.frame.desk import desk
-from quiz.web.new_contest.contest_draft import (
+from quiz.web.new_contest.draft.draft_rounds import Rounds, read_rounds
+from quiz.web.new_contest.draft.plan_fields import like
+from quiz.web.new_contest.form.checked_rounds import (
     CheckedRound,
     HeldQuestions,
     RoundDraft,
@@ -19,9 +21,7 @@ from quiz.web.new_contest.contest_draft import (
     drafts_of,
     wrong_at,
 )
-from quiz.web.new_contest.draft_rounds import Rounds, read_rounds
-from quiz.web.new_contest.plan_fields import like
-from quiz.web.new_contest.plans import plan
+from quiz.web.new_contest.form.plans import plan
 from quiz.web.new_contest.steps import STEPS
 
 

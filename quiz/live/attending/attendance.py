@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from quiz.core.nouns.console_shapes import FloodView, PresenceView
 from quiz.core.nouns.state import Contest
-from quiz.live.arrivals import QUIET, Arrivals
-from quiz.live.presence import Presence
+from quiz.live.attending.arrivals import QUIET, Arrivals
+from quiz.live.attending.presence import Presence
 from quiz.live.visitors import Phones
 
 TellConsoles = Callable[[PresenceView | FloodView], None]

@@ -11,15 +11,15 @@ from quiz.core.nouns.model import Draw, Question, Round
 from quiz.web.formats.declaring import Preset
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import failed
-from quiz.web.new_contest.arranging import Picks, arranged, every, picks_of
-from quiz.web.new_contest.avoiding import Uses, avoided
-from quiz.web.new_contest.contest_form import ContestForm, read_form
-from quiz.web.new_contest.draft_rounds import Rounds
-from quiz.web.new_contest.drafts import DrawnQuestions, Sizes, TooFewError, drawing
-from quiz.web.new_contest.plans import round_of
+from quiz.web.new_contest.draft.draft_rounds import Rounds
+from quiz.web.new_contest.draw.arranging import Picks, arranged, every, picks_of
+from quiz.web.new_contest.draw.avoiding import Uses, avoided
+from quiz.web.new_contest.draw.drawn_round import DrawnQuestions, Sizes, TooFewError, drawing
+from quiz.web.new_contest.draw.quota_table import Errors, FilledQuotas, asked
+from quiz.web.new_contest.draw.shortages import said
+from quiz.web.new_contest.form.contest_form import ContestForm, read_form
+from quiz.web.new_contest.form.plans import round_of
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.quota_table import Errors, FilledQuotas, asked
-from quiz.web.new_contest.shortages import said
 from quiz.web.new_contest.steps import DRAWING, step_of
 
 _ = lazy_gettext

@@ -1,7 +1,7 @@
 """Who has no phone connected, as consoles are told: late enough, once, and only what changed."""
 
 from quiz.core.nouns.console_shapes import PresenceView
-from quiz.live.presence import STEADY_MS, Presence
+from quiz.live.attending.presence import STEADY_MS, Presence
 
 
 class Hall:

@@ -9,10 +9,10 @@ from wtforms.fields import Field
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import Preset, Several
 from quiz.web.frame.fields import Text
-from quiz.web.new_contest.contest_form import ContestForm, filled_in, fresh_form, read_form
-from quiz.web.new_contest.draft_rounds import FieldPair, Rounds
+from quiz.web.new_contest.draft.draft_rounds import FieldPair, Rounds
+from quiz.web.new_contest.form.contest_form import ContestForm, filled_in, fresh_form, read_form
+from quiz.web.new_contest.form.settings_form import UNUSED
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.settings_form import UNUSED
 from quiz.web.new_contest.steps import is_of_contest
 
 KEPT = "kept:"

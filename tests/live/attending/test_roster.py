@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.console_shapes import RosterView, RowView
 from quiz.core.views.host_view import roster
-from quiz.live.roster import Roster
+from quiz.live.attending.roster import Roster
 from tests.core.builders import Table, plan
 from tests.core.test_cached_views import CONTESTS, EVENINGS, run
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Draw, Pool, Question
-from quiz.web.new_contest.draft_rounds import Rounds
-from quiz.web.new_contest.drafts import DrawnQuestions, Sizes, first_draw
+from quiz.web.new_contest.draft.draft_rounds import Rounds
+from quiz.web.new_contest.draw.drawn_round import DrawnQuestions, Sizes, first_draw
 
 Picks = Mapping[Pool, tuple[str, ...]]
 """The ids of the questions of each pool, in order."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from quiz.core.nouns.model import Draw, Plan, Prize, PrizeRule, Round, TeamRule, teams_named
 from quiz.web.formats import PAGES
-from quiz.web.new_contest.draft_rounds import ROUND
-from quiz.web.new_contest.drafts import DrawnQuestions
-from quiz.web.new_contest.settings_form import Choices, settings
+from quiz.web.new_contest.draft.draft_rounds import ROUND
+from quiz.web.new_contest.draw.drawn_round import DrawnQuestions
+from quiz.web.new_contest.form.settings_form import Choices, settings
 
 BY_WINNER = "winner"
 """The choice that was not made yet: who wins the last round outright first, where somebody can."""

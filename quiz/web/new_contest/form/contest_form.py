@@ -22,9 +22,9 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import Preset, alone, pair
 from quiz.web.frame.fields import NEEDED, WholeField, one_of, whole
-from quiz.web.new_contest.plans import BY_WINNER
+from quiz.web.new_contest.form.plans import BY_WINNER
+from quiz.web.new_contest.form.settings_form import fields
 from quiz.web.new_contest.presets import preset
-from quiz.web.new_contest.settings_form import fields
 
 _ = lazy_gettext
 MOST_PEOPLE = 100_000

@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext
 
 from quiz.core.nouns.model import Pool
 from quiz.web.frame.fields import failed
-from quiz.web.new_contest.contest_form import ContestForm
-from quiz.web.new_contest.drafts import TooFewError
-from quiz.web.new_contest.quota_table import Errors
+from quiz.web.new_contest.draw.drawn_round import TooFewError
+from quiz.web.new_contest.draw.quota_table import Errors
+from quiz.web.new_contest.form.contest_form import ContestForm
 
 _ = lazy_gettext
 POOL_FIELDS = {Pool.MAIN: "questions", Pool.RESERVE: "reserve", Pool.AUDIENCE: "audience"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.console_shapes import FloodView
-from quiz.live.arrivals import LASTS_MS, MANY, QUIET, WINDOW_MS, Arrivals
+from quiz.live.attending.arrivals import LASTS_MS, MANY, QUIET, WINDOW_MS, Arrivals
 from tests.core.builders import Table, plan
 
 SECOND = 1_000

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from quiz.service.afterwards.usage import Use
-from quiz.web.new_contest.avoiding import avoided, full_months, months_since
+from quiz.web.new_contest.draw.avoiding import avoided, full_months, months_since
 
 
 def at(year: int, month: int, day: int) -> int:

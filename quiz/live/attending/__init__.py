@@ -1,0 +1,1 @@
+"""Who is in, who is here, who floods in: what consoles are told of the people."""

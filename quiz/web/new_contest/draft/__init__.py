@@ -1,0 +1,1 @@
+"""What was filled in of a contest that is being made, kept as it is typed."""

@@ -1,0 +1,1 @@
+"""Its fields, and the plan they come to."""
