@@ -18,6 +18,7 @@ from quiz.formats import ENGINE
 from quiz.live.hub import Hub
 from quiz.live.sockets import open_sockets
 from quiz.meter import Meter
+from quiz.prepare.places import HERE
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
@@ -25,7 +26,7 @@ from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
-from quiz.service.machine import RandomIds, later
+from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
 from quiz.service.people.reopening import Reopening
@@ -55,7 +56,7 @@ from quiz.web.access.entitled import pages_of
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import Site, add_frame
-from quiz.web.frame.warming import Warming
+from quiz.web.frame.templates import load_templates
 from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.operation.health import Health, add_health
@@ -82,7 +83,6 @@ class App:
     grants: Grants
     retention: Retention
     unvisited: Unvisited
-    warming: Warming
     importing: Importing
     hub: Hub
     database: Database
@@ -97,10 +97,10 @@ class App:
         """Have the clocks of contests run on; erase names past their time."""
         self.runners.start()
         # What the first page needs is loaded before the first phone asks for it.
+        load_templates(self.flask, HERE)
         self.flask.test_client().get("/")
         self.retention.start()
         self.unvisited.start()
-        self.warming.start()
 
     def host_link(self) -> str:
         """Path of a one-time link that opens the host's pages signed in."""
@@ -108,7 +108,6 @@ class App:
 
     def close(self) -> None:
         """Stop pushing, let every command that waits be stored, and close the database."""
-        self.warming.close()
         self.unvisited.close()
         self.retention.close()
         self.importing.close()
@@ -178,7 +177,6 @@ def create_app(config: Config, async_mode: str = "") -> App:
         grants,
         Retention(desk.personal),
         Unvisited(runners, clock),
-        Warming(app, later),
         desk.importing,
         hub,
         database,

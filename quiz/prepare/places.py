@@ -37,6 +37,11 @@ class Places:
         return self.root / ".prepared" / "translations"
 
     @property
+    def templates(self) -> Path:
+        """What pages are made of, compiled by the first server; git ignores the folder."""
+        return self.root / ".prepared" / "templates"
+
+    @property
     def vendor(self) -> Path:
         """The browser files that pages load; git ignores the folder."""
         return self.root / "static" / "vendor"
