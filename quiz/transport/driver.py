@@ -12,14 +12,14 @@ import socket
 import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from wsgiref.types import WSGIApplication
 
 from quiz.config import DriverName
 from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
 from quiz.transport.http.downloads import Downloads, in_turns
 from quiz.transport.http.protocols import eventlet_protocol, gevent_handler
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SPARE
+from quiz.transport.websocket.handshake import only_handshakes
 
 
 def patch(name: DriverName) -> None:
@@ -61,16 +61,6 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=BACKLOG, reuse_port=False)
 
 
-def without_compression(app: WSGIApplication) -> WSGIApplication:
-    """The same application, deaf to websocket extensions: compression costs 91 KB per phone."""
-
-    def plain(environ: WSGIEnvironment, start_response: StartResponse) -> Any:
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        return app(environ, start_response)
-
-    return plain
-
-
 def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phones: int) -> None:
     """Serve until SIGINT or SIGTERM, then stop accepting and return.
 
@@ -89,7 +79,7 @@ def serve(name: DriverName, listener: socket.socket, app: WSGIApplication, phone
         turns = Downloads()
         entrance = Entrance(phones + SPARE, beside=turns.sweep)
         entrance.sweep_on()
-        run(listener, in_turns(without_compression(app), turns), entrance, wait_for_stop)
+        run(listener, in_turns(only_handshakes(app), turns), entrance, wait_for_stop)
 
 
 @contextlib.contextmanager

@@ -31,7 +31,10 @@ def is_same_origin(origin: str | None, environ: Environ) -> bool:
 
     A client without an origin is no browser, and carries nobody's cookie.
     """
-    return origin is None or urlsplit(origin).netloc == environ.get("HTTP_HOST")
+    try:
+        return origin is None or urlsplit(origin).netloc == environ.get("HTTP_HOST")
+    except ValueError:
+        return False
 
 
 class Gate:

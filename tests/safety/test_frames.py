@@ -37,6 +37,27 @@ HOSTILE = {
     "a long id": "42/play," + "9" * 500 + '["answer"]',
     "huge": '42/play,["answer","' + "x" * 50_000 + '"]',
 }
+MASK = b"\x00" * 4
+RAW = {
+    "an unmasked text": b"\x81\x01a",
+    "reserved bits": b"\xf1\x81" + MASK + b"a",
+    "an unknown kind": b"\x83\x81" + MASK + b"a",
+    "an unknown kind of control": b"\x8b\x81" + MASK + b"a",
+    "a long ping": b"\x89\xfe\x00\x7e" + MASK + b"a" * 126,
+    "a ping in fragments": b"\x09\x81" + MASK + b"a",
+    "a continuation of nothing": b"\x80\x81" + MASK + b"a",
+    "a text within a text": (b"\x01\x81" + MASK + b"a") * 2,
+    "a size without an end": b"\x81\xff" + b"\xff" * 8 + MASK,
+    "a size that is negative": b"\x81\xff\x80" + b"\x00" * 7 + MASK,
+    "a close of one byte": b"\x88\x81" + MASK + b"a",
+    "a close with a code that is none": b"\x88\x82" + MASK + b"\x00\x00",
+    "a close with a code of its own": b"\x88\x82" + MASK + b"\x03\xed",
+    "a close without a text": b"\x88\x84" + MASK + b"\x03\xe8\xff\xfe",
+    "two closes": (b"\x88\x82" + MASK + b"\x03\xe8") * 2 + b"\x81\x81" + MASK + b"a",
+    "a request for a page": b"GET / HTTP/1.1\r\n\r\n" * 50,
+    "nothing but ones": b"\xff" * 2_000,
+}
+"""Bytes that are no frame."""
 
 
 @pytest.fixture(scope="module", params=DRIVERS)
@@ -75,6 +96,16 @@ def test_text_that_is_not_unicode_closes_its_socket(hall: Hall) -> None:
     socket = attacker(hall)
     socket.send_frame(websocket.ABNF(1, 0, 0, 0, TEXT, 1, b"42/play,\xff\xfe"))
     assert is_closed(socket)
+
+
+@pytest.mark.parametrize("raw", RAW.values(), ids=RAW.keys())
+def test_bytes_that_are_no_frame_close_their_socket_quietly(hall: Hall, raw: bytes) -> None:
+    before = len(hall.server.log())
+    socket = attacker(hall)
+    with suppress(OSError):
+        socket.send_raw(raw)
+    assert is_closed(socket)
+    assert hall.server.log()[before:] == ""
 
 
 @pytest.mark.parametrize("piece", [b"", b"x" * 1000])

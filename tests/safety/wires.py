@@ -100,6 +100,12 @@ class Socket:
     def send_binary(self, data: bytes) -> None:
         self._ws.send_binary(data)
 
+    def send_raw(self, data: bytes) -> None:
+        """Bytes as they are, and no more."""
+        connection: Any = self._ws.sock
+        connection.sendall(data)
+        connection.shutdown(socket.SHUT_WR)
+
     def send_frame(self, frame: websocket.ABNF) -> None:
         self._ws.send_frame(frame)
 

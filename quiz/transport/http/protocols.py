@@ -77,7 +77,7 @@ def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
             try:
                 parsed: bool = super().parse_request()
                 if parsed:
-                    lines.check(self.headers)
+                    lines.check(self.path, self.headers)
             except HeadRefused as refused:
                 self._refuse(refused.answer)
                 return False
@@ -136,7 +136,7 @@ def gevent_handler(pywsgi: Any, entrance: Entrance) -> type[Any]:
                 read = super().read_request(raw_requestline)
             finally:
                 self.rfile = lines.source
-            lines.check(self.headers)
+            lines.check(self.path, self.headers)
             return read
 
         def get_environ(self) -> WSGIEnvironment:
@@ -157,6 +157,12 @@ def gevent_handler(pywsgi: Any, entrance: Entrance) -> type[Any]:
                 return None
             log.info("A request that cannot be read is refused")
             return "400", ex.answer if isinstance(ex, HeadRefused) else BAD_REQUEST
+
+        def handle_error(self, t: object, v: BaseException, tb: object) -> None:
+            # The library would write all of it, and whose request it was, on the terminal.
+            if isinstance(v, Exception):
+                log.error("A request was not carried out", exc_info=v)
+            self._send_error_response_if_possible(500)
 
         def handle_one_response(self) -> None:
             super().handle_one_response()

@@ -1,16 +1,21 @@
 """Which requests are carried out at all: those whose head came to its end and says how long it is.
 
+It asks for an address in the letters that addresses have, of one host that can be one: what pages
+and libraries do with others differs.
+
 Where a connection ends in the middle of a head, both HTTP servers take that for the head's end. A
 body in chunks tells no length, and eventlet reads the line before each chunk however long it is.
 """
 
 import re
-from collections.abc import Mapping
+from email.message import Message
 from typing import Any
 
 _CLOSED = b"Connection: close\r\nContent-Length: 0\r\n\r\n"
 BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\n" + _CLOSED
 LENGTH_REQUIRED = b"HTTP/1.1 411 Length Required\r\n" + _CLOSED
+_TARGET = re.compile(r"[\x21-\x7e]+")
+_HOST = re.compile(r"[A-Za-z0-9._-]*(\[[0-9A-Fa-f:.]+\])?(:[0-9]{0,5})?")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
 
@@ -35,11 +40,21 @@ class HeadLines:
         self._has_ended = line in (b"\r\n", b"\n")
         return line
 
-    def check(self, headers: Mapping[str, str]) -> None:
-        """Look at the head once it was read; raises HeadRefused."""
+    def check(self, target: str, headers: Message) -> None:
+        """Look at the head once it was read, and at what it asks for; raises HeadRefused."""
         if not self._has_ended:
             raise HeadRefused(b"")
         if headers.get("transfer-encoding") is not None:
             raise HeadRefused(LENGTH_REQUIRED)
-        if not _LENGTH.fullmatch(headers.get("content-length") or "0"):
+        lengths, hosts = headers.get_all("content-length", []), headers.get_all("host", [])
+        if not (
+            _TARGET.fullmatch(target)
+            and _is_one(lengths, _LENGTH)
+            and _is_one([host.strip() for host in hosts], _HOST)
+        ):
             raise HeadRefused(BAD_REQUEST)
+
+
+def _is_one(values: list[str], may_be: re.Pattern[str]) -> bool:
+    """Whether there is one value that may be, or none."""
+    return len(values) < 2 and all(map(may_be.fullmatch, values))

@@ -22,7 +22,7 @@ from quiz.transport.limits import (
     MESSAGES_PER_SECOND,
     SMALL_BUFFER,
 )
-from quiz.transport.websocket import frames
+from quiz.transport.websocket import frames, handshake
 from quiz.transport.websocket.readable import EventHub, Readable
 
 log = logging.getLogger(__name__)
@@ -238,7 +238,7 @@ def sending_whole(carrier: Any) -> type[Any]:
             self.server_args["max_message_size"] = int(server.max_http_buffer_size)
 
         def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Any:
-            self.ws = Server(environ, **self.server_args)
+            self.ws = Server(handshake.bare(environ), **self.server_args)
             self._inbox = Inbox()
             self.stream = self.ws.sock
             return self.app(self)
