@@ -41,8 +41,8 @@ LONGEST_OF_STRANGERS = 8_192
 """Bytes sent with a request by whoever was not let in yet; a newcomer's form has some 300."""
 UNREAD = 65_536
 """Bytes sent with a request and left unread by its page that are read to keep the connection."""
-TURNED_OUT_AT_ONCE = 20
-"""How many connections are ended before others have a turn."""
+TURNED_OUT_AT_ONCE, TURNED_OUT_AGAIN_S = 4, 0.01
+"""How many connections are ended before others have a turn, and after how long the next are."""
 IDLE_S = 15
 """How long a connection may keep one read waiting, or one write."""
 

@@ -340,7 +340,7 @@ NAMED: dict[str, c.Act] = {
     "give_back_time": c.GiveBackTime(0),
     "skip": c.Skip(0),
     "audience": c.DrawAudienceQuestion(0),
-    "undo": c.Undo(0),
+    "undo": c.Undo(0, steps=True),
     "lifeline": UseLifeline(0),
     "decline_rescue": DeclineRescue(0),
 }

@@ -124,9 +124,10 @@ def passwords(target: Target, size: int) -> str:
     """Guesses at the host's password."""
     codes: Counter[int] = Counter()
     browser = Browser(target.url)
+    token = browser.token("/host/login")
     for number in range(size):
         form = {"name": "Trình diễn", "password": f"mật khẩu {number}"}
-        page = browser.post("/host/login", form, "/host/login")
+        page = browser.post("/host/login", form | token)
         codes[page.status_code if "không đúng" in page.text else 429] += 1
     browser.close()
     return said(codes)

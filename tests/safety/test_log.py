@@ -109,9 +109,9 @@ class Evening:
             f"/?pin={self.staged.pin}&name={quote(NAME)}",
         ):
             stranger.get(path)
-        for _ in range(7):
-            form = {"name": NAME, "password": PASSWORD}
-            stranger.post("/host/login", form, "/host/login")
+        form = {"name": NAME, "password": PASSWORD} | stranger.token("/host/login")
+        for _ in range(12):
+            stranger.post("/host/login", form)
 
     def log(self) -> str:
         """All that was logged, once the server has ended."""

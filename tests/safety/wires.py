@@ -31,12 +31,16 @@ class Browser:
 
     def post(self, path: str, form: dict[str, str], page: str = "") -> requests.Response:
         """Send a form with the token of `page`, if one is named."""
-        token = _TOKEN.search(self.get(page).text) if page else None
-        data = form | ({"csrf_token": token[1]} if token else {})
+        data = form | (self.token(page) if page else {})
         answer = self._http.post(
             self.url + path, data=data, allow_redirects=False, timeout=PATIENCE_S
         )
         return self._keep(answer)
+
+    def token(self, page: str) -> dict[str, str]:
+        """The field with the token of a page, which is good for all forms of this browser."""
+        found = _TOKEN.search(self.get(page).text)
+        return {"csrf_token": found[1]} if found else {}
 
     def join(self, pin: str, name: str, team: str = "") -> None:
         answer = self.post("/join", {"pin": pin, "name": name, "team": team}, f"/j/{pin}")

@@ -23,6 +23,7 @@ from quiz.transport.limits import (
     HEAD_S,
     HELD_BY_MACHINE,
     REQUEST_S,
+    TURNED_OUT_AGAIN_S,
     TURNED_OUT_AT_ONCE,
     UPLOAD_PER_SECOND,
 )
@@ -127,7 +128,7 @@ class Entrance:
             if self._until(connection) <= now:
                 self._turn_out(connection)
             if place % TURNED_OUT_AT_ONCE == 0:
-                time.sleep(AGAIN_S)
+                time.sleep(TURNED_OUT_AGAIN_S)
         self._looked_at = self._now()
         self._beside()
 

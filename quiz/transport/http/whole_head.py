@@ -32,18 +32,20 @@ class HeadLines:
 
     def __init__(self, source: Any) -> None:
         self.source = source
-        self._has_ended = False
 
     def readline(self, size: int = -1) -> bytes:
-        """The next line, at most `size` bytes of it."""
+        """The next line, at most `size` bytes of it.
+
+        Raises:
+            HeadRefused: the connection has ended before the head.
+        """
         line: bytes = self.source.readline(size)
-        self._has_ended = line in (b"\r\n", b"\n")
+        if not line:
+            raise HeadRefused(b"")
         return line
 
     def check(self, target: str, headers: Message) -> None:
         """Look at the head once it was read, and at what it asks for; raises HeadRefused."""
-        if not self._has_ended:
-            raise HeadRefused(b"")
         if headers.get("transfer-encoding") is not None:
             raise HeadRefused(LENGTH_REQUIRED)
         lengths, hosts = headers.get_all("content-length", []), headers.get_all("host", [])
