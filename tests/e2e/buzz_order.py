@@ -28,6 +28,7 @@ Presses = Mapping[int, float]
 TOGETHER: Presses = {0: 1000, 50: 1000, 200: 1000, 800: 1000}
 FAR_FIRST: Presses = {0: 1140, 50: 1070, 200: 1000, 800: 700}
 FARTHEST_LONG_BEFORE: Presses = {0: 1700, 50: 1600, 200: 1500, 800: 1000}
+WITHIN_MS = 40
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,13 @@ class BuzzEvening:
 
     def close(self) -> None:
         self.closing.close()
+
+
+def was_as_meant(row: Pressed, presses: Presses) -> bool:
+    """Whether a press was made, and was on its way, for as long as it was to, within 40 ms."""
+    is_in_time = abs(row.pressed - presses[row.way_ms]) <= WITHIN_MS
+    came = row.received is None or row.received - row.pressed - row.way_ms <= WITHIN_MS
+    return is_in_time and came
 
 
 def table(rows: list[Pressed]) -> str:

@@ -1,25 +1,37 @@
 """Who pressed first has the turn, as far as the credit for the way through the network reaches."""
 
-from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
-from tests.e2e.buzz_order import FAR_FIRST, FARTHEST_LONG_BEFORE, BuzzEvening, Pressed, table
+from tests.e2e.buzz_order import (
+    FAR_FIRST,
+    FARTHEST_LONG_BEFORE,
+    BuzzEvening,
+    Pressed,
+    table,
+    was_as_meant,
+)
 
 MOST_CREDIT = 250
+PRESSES = (FAR_FIRST, FARTHEST_LONG_BEFORE)
+TRIES = 6
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Pressed]]:
-    """What became of the presses of two questions, printed as a table."""
-    folder = tmp_path_factory.mktemp("buzzes")
-    evening = BuzzEvening(folder, (FAR_FIRST, FARTHEST_LONG_BEFORE), MOST_CREDIT)
-    try:
-        seen = evening.play()
+def rows(tmp_path_factory: pytest.TempPathFactory) -> list[Pressed]:
+    """What became of the presses of two questions, printed as a table.
+
+    A machine that was busy meanwhile pressed otherwise than it was to: then it is played again.
+    """
+    for _ in range(TRIES):
+        evening = BuzzEvening(tmp_path_factory.mktemp("buzzes"), PRESSES, MOST_CREDIT)
+        with closing(evening):
+            seen = evening.play()
         print(table(seen))
-        yield seen
-    finally:
-        evening.close()
+        if all(was_as_meant(row, PRESSES[row.question - 1]) for row in seen):
+            return seen
+    raise AssertionError(f"the machine was busy {TRIES} times")
 
 
 def test_time_counted_is_the_time_received_less_the_credit(rows: list[Pressed]) -> None:
