@@ -138,7 +138,7 @@ def open_evening(
 def test_evening_is_played_to_the_bell_and_the_prizes(
     serve: Serve, browser: Browser, driver: str, questions: int, robots: int
 ) -> None:
-    hall = serve(golden_bell(questions), driver)
+    hall = serve(golden_bell(questions, seconds=120), driver)
     wrong = {1: {"main-1", f"main-{questions - 3}"}, 2: {f"main-{questions - 1}"}}
     evening = open_evening(hall, browser, wrong, "main-2", "main-3")
     crowd = hall.robots(robots)
