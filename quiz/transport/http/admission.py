@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 SWEEP_S = 1.0
 AGAIN_S = 0.05
-AT_ONCE = 32
+AT_ONCE = 8
 """Newcomers taken in before those who are inside have a turn."""
 ASKING = "quiz.asking"
 """Where in the environ the request of a connection under admission control is."""
