@@ -104,13 +104,27 @@ class Phone:
 class Console:
     """The host's console in a browser."""
 
-    def __init__(self, browser: Browser, link: str, url: str, contest: str) -> None:
-        self.context = context_of(browser, CONSOLE)
+    def __init__(self, watched: Watched, url: str, contest: str) -> None:
+        self.watched = watched
         self._address = f"{url}/host/contests/{contest}"
         self._projector = f"{url}/projector/{contest}"
-        self.watched = Watched(self.context.new_page())
-        self.watched.page.goto(link)
-        self.watched.page.goto(self._address)
+        self.open()
+
+    @classmethod
+    def entered(cls, browser: Browser, link: str, url: str, contest: str) -> "Console":
+        """The console in a browser of its own, which `link` lets in."""
+        watched = Watched(context_of(browser, CONSOLE).new_page())
+        watched.page.goto(link)
+        return cls(watched, url, contest)
+
+    @property
+    def context(self) -> BrowserContext:
+        """The browser that it is in."""
+        return self.page.context
+
+    def open(self) -> None:
+        """Open the console, or open it again."""
+        self.page.goto(self._address)
         expect(self.primary).to_have_attribute("aria-disabled", "false", timeout=PATIENCE_MS)
 
     @property
