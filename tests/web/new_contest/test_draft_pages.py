@@ -130,3 +130,13 @@ def test_contest_that_was_made_leaves_no_message_behind(host: FlaskClient, site:
     assert [MESSAGE in host.get(page).text for page in ("/host/", "/host/contests/new")] == [
         False
     ] * 2
+
+
+def test_review_says_which_field_is_wrong(host: FlaskClient) -> None:
+    draft = draft_with(host, title="", seconds="mười", banks=[])
+    said = re.findall(r'name="go"[^>]*>[^<]*</button> ([^<]+)</li>', draft.open("review"))
+    assert [unescape(each) for each in said] == [
+        "Tên cuộc thi: Chưa điền ô này.",
+        "Giây cho mỗi câu: Cần một số nguyên.",
+        "Chọn ít nhất một ngân hàng câu hỏi.",
+    ]
