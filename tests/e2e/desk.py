@@ -26,6 +26,11 @@ class Desk:
         """The page that is open."""
         return self.watched.page
 
+    def cookie(self) -> str:
+        """What this browser is known by, for a line of one's own to the server."""
+        kept = self.page.context.cookies()
+        return "; ".join(f"{each['name']}={each['value']}" for each in kept)
+
     def open(self, path: str) -> None:
         """Open a page of the host's."""
         self.page.goto(f"{self.url}{path}")
