@@ -148,7 +148,7 @@ def test_copied_contest_is_led_by_two_and_put_right(serve: Serve, browser: Brows
 
     for_points(evening, helpers, second)
     by_buzzer(evening, helpers, second)
-    to_the_bell(evening, second)
+    to_the_bell(evening, helpers, second)
     ceremony = give_prizes(evening, helpers.wall, AN)
     assert ceremony == {
         AN: ("1", "Giải Nhất"),
@@ -172,7 +172,10 @@ def for_points(evening: Evening, helpers: Helpers, second: PuttingRight) -> None
     evening.go_to("start_clock")
     helpers.see_said("Câu hỏi số 1 hỏi điều gì?")
     expect(helpers.mc.page.locator("#main")).not_to_contain_text("Đáp án")
-    evening.question(BINH)
+    evening.go_to("close")
+    entered_for(evening, CHI)
+    evening.answer(AN, BINH, wrong=(BINH,))
+    evening.go_to("settle")
     evening.see_verdicts(right=(AN, CHI), wrong=(BINH,))
     evening.go_to("draw")
     evening.question(BINH, CHI)
@@ -186,16 +189,33 @@ def for_points(evening: Evening, helpers: Helpers, second: PuttingRight) -> None
     assert points(evening) == {AN: 10, BINH: 10, CHI: 20}
 
     dialog = second.contestant(BINH)
-    dialog.get_by_label("Cộng hoặc trừ điểm").fill("5")
+    dialog.get_by_label("Cộng hoặc trừ điểm").fill("12")
     dialog.locator("form", has_text="Cộng hoặc trừ điểm").get_by_label("Lý do").fill("Chấm nhầm")
     assert "đổi hạng" in second.do("Sửa điểm", dialog)
-    assert points(evening) == {AN: 10, BINH: 15, CHI: 20}
+    assert points(evening) == {AN: 10, BINH: 22, CHI: 20}
     first = PuttingRight(evening, evening.console)
     said = first.do("Hủy câu này, không tính cho ai", first.past_question(0))
     assert "không tính cho ai" in said
-    assert points(evening) == {AN: 0, BINH: 15, CHI: 10}
+    assert points(evening) == {AN: 0, BINH: 22, CHI: 10}
     second.undo("hủy câu hỏi")
-    assert points(evening) == {AN: 10, BINH: 15, CHI: 20}
+    assert points(evening) == {AN: 10, BINH: 22, CHI: 20}
+
+
+def entered_for(evening: Evening, name: str) -> None:
+    """A phone is away: the host sees that, enters what its owner holds up, and is told so."""
+    page, phone = evening.console.page, evening.phones[name]
+    right = int(evening.host.key[0])
+    phone.leave()
+    row = page.locator("#people .person", has_text=name)
+    expect(row.locator(".marks")).to_have_text("mất kết nối", timeout=PATIENCE_MS)
+    row.click()
+    board = page.locator("dialog .act-form", has_text="Nhập thay điện thoại hỏng")
+    board.locator("input").nth(right).check()
+    board.get_by_role("button", name="Ghi câu trả lời này").click()
+    said = f"Đã ghi câu trả lời của số 3 {name}."
+    expect(page.locator("#done")).to_have_text(said, timeout=PATIENCE_MS)
+    phone.come_back()
+    phone.see_recorded(right)
 
 
 def by_buzzer(evening: Evening, helpers: Helpers, second: PuttingRight) -> None:
@@ -209,10 +229,10 @@ def by_buzzer(evening: Evening, helpers: Helpers, second: PuttingRight) -> None:
     expect(page.locator("#verdict")).to_be_visible(timeout=PATIENCE_MS)
     press_until_moved(evening, page.keyboard.press, "s")
     evening.go_to("finish_round")
-    assert points(evening) == {AN: 10, BINH: 10, CHI: 20}
+    assert points(evening) == {AN: 10, BINH: 17, CHI: 20}
     said = second.do("Sửa thành đúng", second.past_question(2))
     assert "đổi hạng" in said
-    assert points(evening) == {AN: 10, BINH: 25, CHI: 20}
+    assert points(evening) == {AN: 10, BINH: 32, CHI: 20}
 
 
 def press_until_moved(evening: Evening, press: Callable[[str], Any], key: str) -> None:
@@ -225,7 +245,7 @@ def press_until_moved(evening: Evening, press: Callable[[str], Any], key: str) -
     raise AssertionError(f"the verdict was not taken; {evening.host.state()}")
 
 
-def to_the_bell(evening: Evening, second: PuttingRight) -> None:
+def to_the_bell(evening: Evening, helpers: Helpers, second: PuttingRight) -> None:
     """Somebody is left out of the prizes by mistake, and taken back; the last one rings."""
     evening.question(CHI)
     evening.go_to("draw")
@@ -242,6 +262,15 @@ def to_the_bell(evening: Evening, second: PuttingRight) -> None:
     evening.question()
     evening.go_to("ring_bell")
     evening.press()
-    see_scene(evening.others[-1], "bell")
+    see_scene(helpers.wall, "bell")
+    helpers.see_said(f"Người chiến thắng: {AN}")
+
+    # A scene chosen early tells no prize before the ceremony does.
+    evening.go_to("show_prize")
+    evening.click("Cá nhân")
+    see_scene(helpers.wall, "standings")
+    standings = helpers.wall.page.locator(".scene.standings")
+    expect(standings).to_contain_text("Kết quả được công bố trong lễ trao giải")
+    expect(standings).not_to_contain_text(AN)
     kinds = [kind for kind, _ in evening.journal()]
     assert (kinds.count("KeyRevealed"), kinds.count("QuestionSettled")) == (6, 6)
