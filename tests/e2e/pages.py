@@ -13,9 +13,11 @@ PRESS_AGAIN_S = 0.6
 
 
 def context_of(browser: Browser, viewport: dict[str, int]) -> BrowserContext:
-    """A browser of its own, with Vietnamese pages."""
+    """A browser of its own, with Vietnamese pages and the time of day of Hanoi."""
     context = browser.new_context(
-        viewport={"width": viewport["width"], "height": viewport["height"]}, locale="vi-VN"
+        viewport={"width": viewport["width"], "height": viewport["height"]},
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
     )
     context.set_default_timeout(PATIENCE_MS)
     return context
@@ -31,9 +33,11 @@ class Watched:
 
 
 class Phone:
-    """A contestant's phone."""
+    """A contestant's phone; `another`: of somebody whose name is in the team already."""
 
-    def __init__(self, browser: Browser, url: str, pin: str, name: str, team: str) -> None:
+    def __init__(
+        self, browser: Browser, url: str, pin: str, name: str, team: str, *, another: bool = False
+    ) -> None:
         self.name = name
         self.context = context_of(browser, PHONE)
         self.frames: list[str] = []
@@ -42,9 +46,21 @@ class Phone:
         self.page.fill("#name", name)
         self.page.get_by_text(team, exact=True).click()
         self.page.locator("form button.primary").click()
+        if another:
+            self.page.get_by_role("button", name="Tôi là người khác").click()
         self.page.wait_for_url("**/play/**")
         self.address = self.page.url
         expect(self.page.locator('[data-screen="lobby"]')).to_be_visible(timeout=PATIENCE_MS)
+
+    def replaced(self, browser: Browser, url: str, digits: str) -> None:
+        """Its owner goes on with another phone, by the nine digits that the host reads out."""
+        self.context = context_of(browser, PHONE)
+        self.watched = self._open()
+        self.page.goto(url)
+        self.page.fill("#pin", digits)
+        self.page.locator("form button.primary").click()
+        self.page.get_by_role("button", name="Mở trên máy này").click()
+        self.page.wait_for_url("**/play/**")
 
     @property
     def page(self) -> Page:
@@ -79,6 +95,15 @@ class Phone:
         self.page.locator(f'button.option[data-option="{option}"]').click()
         self.see_recorded(option)
 
+    def choose(self, options: list[int]) -> str:
+        """Tap these options, press the button that sends them if any; what the phone says then."""
+        for option in options:
+            self.page.locator(f'button.option[data-option="{option}"]').click()
+        send = self.page.locator(".send button.primary")
+        if send.is_visible():
+            send.click()
+        return [self.see_recorded(option) for option in options][-1]
+
     def see_recorded(self, option: int) -> str:
         """Wait until this answer stands as recorded; returns the words that say so."""
         chosen = self.page.locator(f'button.option[data-option="{option}"]')
@@ -104,13 +129,27 @@ class Phone:
 class Console:
     """The host's console in a browser."""
 
-    def __init__(self, browser: Browser, link: str, url: str, contest: str) -> None:
-        self.context = context_of(browser, CONSOLE)
+    def __init__(self, watched: Watched, url: str, contest: str) -> None:
+        self.watched = watched
         self._address = f"{url}/host/contests/{contest}"
         self._projector = f"{url}/projector/{contest}"
-        self.watched = Watched(self.context.new_page())
-        self.watched.page.goto(link)
-        self.watched.page.goto(self._address)
+        self.open()
+
+    @classmethod
+    def entered(cls, browser: Browser, link: str, url: str, contest: str) -> "Console":
+        """The console in a browser of its own, which `link` lets in."""
+        watched = Watched(context_of(browser, CONSOLE).new_page())
+        watched.page.goto(link)
+        return cls(watched, url, contest)
+
+    @property
+    def context(self) -> BrowserContext:
+        """The browser that it is in."""
+        return self.page.context
+
+    def open(self) -> None:
+        """Open the console, or open it again."""
+        self.page.goto(self._address)
         expect(self.primary).to_have_attribute("aria-disabled", "false", timeout=PATIENCE_MS)
 
     @property
@@ -136,13 +175,14 @@ class Console:
         watched.page.goto(self._projector)
         return watched
 
-    def press(self, host: Host) -> None:
-        """Press the space bar until the contest moves: some steps ask for a second press."""
+    def press(self, host: Host, *keys: str) -> None:
+        """Press keys (the space bar) until the contest moves: some steps ask for a second press."""
         expect(self.primary).to_have_attribute("aria-disabled", "false", timeout=PATIENCE_MS)
         acted, words = host.view["acted"], self.primary.inner_text()
         for _ in range(30):
             if self.primary.inner_text() == words or self.primary.evaluate(ARMED):
-                self.page.keyboard.press("Space")
+                for key in keys or ("Space",):
+                    self.page.keyboard.press(key)
             if host.moves_from(acted, PRESS_AGAIN_S):
                 return
         raise AssertionError(f"the space bar did nothing; {host.state()}")

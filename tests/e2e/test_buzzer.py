@@ -32,7 +32,7 @@ class Stage:
 
     def __init__(self, hall: Hall, browser: Browser, robots: dict[str, list[float]]) -> None:
         url, pin = hall.server.url, hall.staged.pin
-        self.console = Console(browser, hall.server.link, url, hall.staged.contest)
+        self.console = Console.entered(browser, hall.server.link, url, hall.staged.contest)
         hall.closing.callback(self.console.context.close)
         self.projector = self.console.projector()
         self.phones = [

@@ -119,7 +119,7 @@ def open_evening(
 ) -> Evening:
     """Host, projector and three phones are in."""
     url, staged = hall.server.url, hall.staged
-    console = Console(browser, hall.server.link, url, staged.contest)
+    console = Console.entered(browser, hall.server.link, url, staged.contest)
     hall.closing.callback(console.context.close)
     phones = [
         Phone(browser, url, staged.pin, name, team)

@@ -21,7 +21,7 @@ def test_figures_of_a_contestant_open_from_the_console_and_print(
     phone.tap(0)
     phone.tap(1)
     host.go_to("settle")
-    console = Console(browser, hall.server.link, hall.server.url, hall.staged.contest)
+    console = Console.entered(browser, hall.server.link, hall.server.url, hall.staged.contest)
     hall.closing.callback(console.context.close)
     console.page.locator("button.person").first.click()
     with console.context.expect_page() as opened:

@@ -37,7 +37,7 @@ def test_host_gives_back_the_time_that_a_stop_took_and_phones_may_answer_again(
     serve: Serve, browser: Browser, driver: str, stop: object
 ) -> None:
     hall = serve(golden_bell(5, seconds=SECONDS), driver)
-    console = Console(browser, hall.server.link, hall.server.url, hall.staged.contest)
+    console = Console.entered(browser, hall.server.link, hall.server.url, hall.staged.contest)
     hall.closing.callback(console.context.close)
     early, late = (
         Phone(browser, hall.server.url, hall.staged.pin, name, team)

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Serve
 from tests.e2e.contest import golden_bell
+from tests.e2e.desk import BANK, Desk
 from tests.e2e.pages import CONSOLE, PHONE
-from tests.e2e.test_drawing import BANK, Desk
 
 TITLE = "Hội thi Điều lệ"
 OTHER = "charter-xiii-2024"

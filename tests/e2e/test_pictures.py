@@ -45,7 +45,7 @@ def illustrated(picture: Picture) -> Plan:
 def opened(hall: Hall, browser: Browser) -> tuple[Console, Watched, Phone, list[str]]:
     """The host's console, the projector, a phone, and every address that those two ask for."""
     url, staged = hall.server.url, hall.staged
-    console = Console(browser, hall.server.link, url, staged.contest)
+    console = Console.entered(browser, hall.server.link, url, staged.contest)
     phone = Phone(browser, url, staged.pin, "Nông Thị Lan", "Tổ 1")
     for context in (console.context, phone.context):
         hall.closing.callback(context.close)

@@ -117,7 +117,7 @@ class Evening:
         self.host = Host(url, self.contest, self.cookie)
         ending.callback(self.host.close)
         self.phones = [Phone(browser, url, pin, *who) for who in (("An", "Tổ 1"), ("Bình", "Tổ 2"))]
-        self.console = Console(browser, self.server.link, url, self.contest)
+        self.console = Console.entered(browser, self.server.link, url, self.contest)
         self.projector = self.console.projector()
         for context in (*(phone.context for phone in self.phones), self.console.context):
             ending.callback(context.close)

@@ -43,7 +43,7 @@ def test_second_tab_shows_what_the_first_one_does(serve: Serve, browser: Browser
     hall = serve(golden_bell(2))
     phone = Phone(browser, hall.server.url, hall.staged.pin, "Lê An", TEAMS[0])
     hall.closing.callback(phone.context.close)
-    console = Console(browser, hall.server.link, hall.server.url, hall.staged.contest)
+    console = Console.entered(browser, hall.server.link, hall.server.url, hall.staged.contest)
     hall.closing.callback(console.context.close)
     second = console.second_tab()
     host = hall.host()

@@ -14,6 +14,8 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 
 from quiz.declared_roles import EVERYBODY, SCREENS
 from quiz.service.contests.runners import Runners
+from quiz.service.people.roles import Role
+from quiz.web.access.entitled import roles_here
 from quiz.web.access.held import keep_projector
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.running import runner_of
@@ -55,8 +57,10 @@ def enter(token: str) -> ResponseReturnValue:
 
 @pages.get("/<contest_id>", roles=SCREENS)
 def show(contest_id: str) -> str:
-    """The hall's page."""
+    """The hall's page; where a host opened it, it stays when the host is signed out there."""
     plan = runner_of(contest_id).contest.plan
+    if Role.HOST in roles_here(contest_id):
+        keep_projector(contest_id)
     return render_template(
         "projector/show.html",
         title=plan.title,

@@ -40,7 +40,7 @@ STEPS: Words = {
     "step.show_prize": _("Trao giải: {prize}"),
     "hint.show_prize": _("Tên người đoạt giải hiện trên máy chiếu."),
     "step.none": _("Cuộc thi đã xong"),
-    "hint.none": _("Kết quả vẫn xem được ở cột bên phải."),
+    "hint.none": _("Kết quả ở ngay dưới đây, cùng các đường dẫn để xem lại."),
     "sending": _("Đang gửi…"),
     "again": _("Bấm lần nữa: {words}"),
     "undo": _("Hoàn tác: {name}"),

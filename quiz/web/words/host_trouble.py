@@ -5,10 +5,10 @@ from flask_babel import lazy_gettext as _
 from quiz.web.words import Words
 
 TROUBLE: Words = {
-    "trouble.title": _(
-        "Máy chủ chưa ghi được dữ liệu. Những gì đã báo “Đã ghi” vẫn còn nguyên; điện thoại tự gửi "
-        "lại phần chưa ghi. Khi ghi lại được, hãy xem ai chưa kịp trả lời: "
-        "cộng giờ hoặc bỏ câu này."
+    "trouble.title": _("Máy chủ chưa ghi được dữ liệu."),
+    "trouble.kept": _(
+        "Những gì đã báo “Đã ghi” vẫn còn nguyên; điện thoại tự gửi lại phần chưa ghi. Khi ghi lại "
+        "được, hãy xem ai chưa kịp trả lời: cộng giờ hoặc bỏ câu này."
     ),
     "trouble.disk_full": _(
         "Ổ đĩa đã đầy: hãy xóa bớt tệp trên máy này. Dòng này tự mất khi ghi được."

@@ -66,7 +66,7 @@ PAGES: Words = {
     "code.id_taken": _("Câu hỏi này đang ở một ngân hàng khác."),
     "code.name_taken": _("Đã có tài khoản mang tên này."),
     "code.no_questions": _("Không có câu hỏi nào."),
-    "code.no_such_draft": _("Không có bản nháp này."),
+    "code.no_such_draft": _("Bản nháp này không còn: nó đã thành cuộc thi, hoặc đã bị xóa."),
     "code.no_such_bank": _("Không có ngân hàng câu hỏi này."),
     "code.no_such_import": _("Không có tệp nhập này."),
     "code.no_such_original": _("Không có tệp gốc này."),

@@ -9,6 +9,8 @@ from quiz.app import HOST
 from quiz.web.access.guessing import KNOWN, KNOWN_S, TRIES
 from tests.web.conftest import PASSWORD, Site
 
+LINK = "<code>python3 run.py link</code>"
+
 
 def sign_in(browser: FlaskClient, password: str, onward: str = "") -> tuple[int, str]:
     """Status and address after sending name and password."""
@@ -28,7 +30,11 @@ def test_link_used_before_says_so(site: Site) -> None:
     site.browser.get(link)
     answer = site.app.test_client().get(link)
     assert answer.status_code == 410
-    assert "không còn dùng được" in answer.text
+    assert ("không còn dùng được" in answer.text, LINK in answer.text) == (True, True)
+
+
+def test_who_has_no_password_is_told_how_to_sign_in_while_the_server_runs(site: Site) -> None:
+    assert LINK in site.app.test_client().get("/host/login").text
 
 
 def test_link_used_before_by_somebody_signed_in_leads_to_the_contests(site: Site) -> None:

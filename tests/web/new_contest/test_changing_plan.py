@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 
 from quiz.core.nouns.actors import NEWCOMER, account
 from quiz.core.nouns.commands import Advance, Join, Undo
-from quiz.core.nouns.model import Plan, Pool, Team
+from quiz.core.nouns.model import Plan, Pool, Prize, Team
 from quiz.store.journal import SqliteJournal
 from tests.core.builders import plan
 from tests.web.conftest import NOW, Site
@@ -168,6 +168,22 @@ def test_copy_of_a_contest_that_no_form_made(host: FlaskClient, site: Site) -> N
         q.id for q in made_elsewhere.rounds[0].questions
     ]
     assert (after.teams, after.seconds) == (made_elsewhere.teams, 33)
+
+
+def test_copy_is_told_of_once(host: FlaskClient, site: Site) -> None:
+    contest_id = made(host, site)
+    draft = host.post(f"/host/contests/{contest_id}/copy").headers["Location"]
+    pages = (draft, draft, "/host/", f"/host/contests/{contest_id}", "/host/")
+    assert ["Đã tạo bản sao." in host.get(page).text for page in pages] == [True] + [False] * 4
+
+
+def test_prizes_that_a_contest_has_not_are_empty_in_its_copy(host: FlaskClient, site: Site) -> None:
+    contest_id = site.runners.create(replace(plan(3), prizes=(Prize("Giải Nhất", 2),)), owner=1)
+    fields = fields_of(draft_of(host, contest_id, "copy").open("prizes"))
+    assert [(fields[f"prizes-{row}-name"], fields[f"prizes-{row}-count"]) for row in range(5)] == [
+        ("Giải Nhất", "2"),
+        *[("", "")] * 4,
+    ]
 
 
 def test_contest_that_has_not_begun_is_deleted_from_its_page(host: FlaskClient, site: Site) -> None:

@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 from tests.web.conftest import Site
 from tests.web.new_contest.drafting import Drafting, draft_with, fields_of
 
+MESSAGE = '<p class="note right" role="status">'
+"""How a page says what was done on the page before it."""
+
 
 def test_whatever_is_typed_is_kept_right_or_wrong(host: FlaskClient) -> None:
     draft = draft_with(host, title="", seconds="mười", questions="999", teams="Tổ 1\r\nTổ 2")
@@ -112,3 +115,28 @@ def test_draft_is_deleted_after_a_question(host: FlaskClient) -> None:
     answer = host.post(f"{draft.url}/remove", follow_redirects=True)
     assert ("Đã xóa bản nháp." in answer.text, "Bỏ đi" in answer.text) == (True, False)
     assert host.get(f"{draft.url}/contest").status_code == 404
+
+
+def test_draft_that_became_a_contest_says_so_and_leads_to_the_list(host: FlaskClient) -> None:
+    draft = draft_with(host)
+    assert draft.create()[0] == 303
+    page = host.get(f"{draft.url}/review")
+    assert (page.status_code, "nó đã thành cuộc thi" in page.text) == (404, True)
+    assert re.findall(r'<a class="button primary big" href="([^"]+)"', page.text) == ["/host/"]
+
+
+def test_contest_that_was_made_leaves_no_message_behind(host: FlaskClient, site: Site) -> None:
+    draft_with(host).created(site)
+    assert [MESSAGE in host.get(page).text for page in ("/host/", "/host/contests/new")] == [
+        False
+    ] * 2
+
+
+def test_review_says_which_field_is_wrong(host: FlaskClient) -> None:
+    draft = draft_with(host, title="", seconds="mười", banks=[])
+    said = re.findall(r'name="go"[^>]*>[^<]*</button> ([^<]+)</li>', draft.open("review"))
+    assert [unescape(each) for each in said] == [
+        "Tên cuộc thi: Chưa điền ô này.",
+        "Giây cho mỗi câu: Cần một số nguyên.",
+        "Chọn ít nhất một ngân hàng câu hỏi.",
+    ]

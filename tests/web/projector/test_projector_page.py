@@ -49,6 +49,15 @@ def test_console_offers_a_link_that_opens_the_hall_to_a_stranger(
     assert opens(stranger, contest)
 
 
+def test_hall_that_a_host_opened_stays_when_the_host_is_signed_out(
+    host: FlaskClient, site: Site, contest: str
+) -> None:
+    other = site.runners.create(plan(), owner=1)
+    before = opens(host, contest)
+    host.post("/host/logout")
+    assert (before, opens(host, contest), opens(host, other)) == (True, True, False)
+
+
 def test_show_stranger_is_sent_to_sign_in(stranger: FlaskClient, contest: str) -> None:
     answer = stranger.get(f"/projector/{contest}")
     assert (answer.status_code, answer.location.split("?")[0]) == (302, "/host/login")

@@ -91,7 +91,9 @@ def work_of(draft_id: str) -> DraftWork:
         row = desk().drafts.row(draft_id)
         rounds = read_rounds(desk().drafts.work(draft_id))
     except Rejected as refusal:
-        abort(404 if refusal.code == "no_such_draft" else 503)
+        if refusal.code == "no_such_draft":
+            raise
+        abort(503)
     return DraftWork(row, rounds, plan_now(rounds.source))
 
 

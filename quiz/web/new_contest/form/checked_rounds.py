@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from flask_babel import lazy_gettext
+from wtforms import Field, FieldList
 
 from quiz.banks.bank import Bank
 from quiz.core.nouns.model import Draw, Question, Round
@@ -67,11 +68,18 @@ class CheckedRound:
     def wrong(self, step: str) -> list[str]:
         """What is wrong at a step, of the round or of the contest."""
         found = [
-            str(first_of(each))
+            named(self.form[name], str(first_of(each)))
             for name, each in self.form.errors.items()
-            if step_of(name or "") == step and each
+            if name and step_of(name) == step and each
         ]
         return found + [str(each) for each in self.errors.values() if step == "questions"]
+
+
+def named(field: Field, reason: str) -> str:
+    """What is wrong with a field, told away from it: its label first, unless that is said."""
+    label = str(field.label.text)
+    alone = isinstance(field, FieldList) or label.lower() in reason.lower()
+    return reason if alone else f"{label}: {reason}"
 
 
 def first_of(errors: object) -> object:

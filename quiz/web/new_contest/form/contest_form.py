@@ -200,5 +200,5 @@ def filled_in(form: Form) -> Iterator[tuple[str, str]]:
             yield from [(field.name, "y")] * bool(field.data)
         elif isinstance(field, SelectMultipleField):
             yield from ((field.name, str(each)) for each in field.data or ())
-        elif field.data is not None:
-            yield field.name, str(field.data)
+        else:
+            yield field.name, "" if field.data is None else str(field.data)

@@ -7,12 +7,15 @@ import { merged } from "../people/roster.js";
 const LATE_MS = 3_000;
 /** The server passes a step over that comes sooner after a change: nobody has seen it by then. */
 export const STILL_MS = 600;
+/** So long it takes to read why something was refused. */
+export const READ_MS = 8_000;
 
 /**
  * The desk knows the latest `view`, `counts`, `roster`, `place` and `flood`, and who is `away`. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice. `settling`: what is on the screen has
- * only just changed, and a step pressed now was meant for what was there before.
+ * only just changed, and a step pressed now was meant for what was there before. Why an act was refused
+ * stands until it can have been read and the contest has moved on, from whatever console.
  * @param {DeskData} data
  * @param {{ changed: () => void, refused: (code: string) => void }} hears
  */
@@ -35,6 +38,9 @@ export function makeDesk(data, { changed, refused }) {
   let awaited = 0;
   let listed = 0;
   let still = 0;
+  let reading = 0;
+  let stands = false;
+  let movedOn = false;
 
   const settle = () => {
     if (desk.busy && awaited && desk.view.v >= awaited) {
@@ -53,8 +59,29 @@ export function makeDesk(data, { changed, refused }) {
     }, STILL_MS);
   };
 
+  /** @param {string} code */
+  const tell = (code) => {
+    clearTimeout(reading);
+    [stands, movedOn, reading] = [Boolean(code), false, 0];
+    if (code) reading = setTimeout(read, READ_MS);
+    refused(code);
+  };
+
+  function read() {
+    reading = 0;
+    if (movedOn) tell("");
+  }
+
+  const moveOn = () => {
+    movedOn = true;
+    if (stands && !reading) tell("");
+  };
+
   desk.receive = (part, value) => {
-    if (part === "view" && desk.view && desk.view.acted !== value.acted) stir();
+    if (part === "view" && desk.view && desk.view.acted !== value.acted) {
+      stir();
+      moveOn();
+    }
     desk[part] = value;
     if (part === "view") settle();
     changed();
@@ -88,7 +115,7 @@ export function makeDesk(data, { changed, refused }) {
     const answer = await desk.live.send(event, payload);
     if (answer.ok && bringsView) awaited = answer.v;
     else desk.busy = false;
-    refused(answer.ok || answer.code === "too_soon" ? "" : answer.code);
+    tell(answer.ok || answer.code === "too_soon" ? "" : answer.code);
     settle();
     changed();
     if (desk.busy) setTimeout(askAgain, LATE_MS, answer.v);
@@ -114,7 +141,7 @@ export function makeDesk(data, { changed, refused }) {
   /** Ask for something that changes nothing; a refusal is told as that of an act is. */
   desk.ask = async (event, payload) => {
     const answer = await desk.live.send(event, payload);
-    refused(answer.ok ? "" : answer.code);
+    tell(answer.ok ? "" : answer.code);
     return answer;
   };
 

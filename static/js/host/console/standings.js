@@ -58,7 +58,7 @@ export function table(rows) {
           "span.soft.small.tie",
           tieBreaks(row, rows).map((said) => ` · ${said}`),
         ),
-        prize && el("span.badge.key", prize),
+        prize && [" ", el("span.badge.key", prize)],
       ),
       numbers.map((column) => el("td.number", String(row[column]))),
     );

@@ -13,6 +13,6 @@ import { t } from "../../shared/words.js";
 export function makeTrouble(banner) {
   return ({ code }) => {
     banner.hidden = !code;
-    setText(banner, code ? `${t("trouble.title")} ${t(`trouble.${code}`)}` : "");
+    setText(banner, code ? [t("trouble.title"), t(`trouble.${code}`), t("trouble.kept")].join(" ") : "");
   };
 }

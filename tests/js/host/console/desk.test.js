@@ -3,7 +3,7 @@
 import "../../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { makeDesk, STILL_MS } from "../../../../static/js/host/console/desk.js";
+import { makeDesk, READ_MS, STILL_MS } from "../../../../static/js/host/console/desk.js";
 
 /** A desk whose server gives these answers in turn. */
 function desk(answers = []) {
@@ -50,4 +50,22 @@ test("a press that came too soon is passed over without a word, another refusal 
   assert.equal(await made.act("advance"), false);
   assert.deepEqual(told, ["", "stale"]);
   assert.equal(made.busy, false);
+});
+
+test("a refusal stands until it can have been read and the contest has moved on", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const refusal = { ok: false, code: "storage_failed" };
+  const { made, told } = desk([refusal, refusal]);
+  await made.act("advance");
+  made.receive("view", { v: 2, acted: 2 });
+  t.mock.timers.tick(READ_MS - 1);
+  assert.deepEqual(told, ["storage_failed"]);
+  t.mock.timers.tick(1);
+  assert.deepEqual(told, ["storage_failed", ""]);
+  await made.act("advance");
+  t.mock.timers.tick(READ_MS);
+  made.receive("view", { v: 3, acted: 2 });
+  assert.equal(told.at(-1), "storage_failed");
+  made.receive("view", { v: 4, acted: 4 });
+  assert.equal(told.at(-1), "");
 });
