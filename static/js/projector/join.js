@@ -46,8 +46,9 @@ export function join(hall) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
     const typed = place ? shortAddress(place.join_url) : "…";
-    if (address.textContent !== typed) address.replaceChildren(...broken(typed));
-    address.classList.toggle("long", typed.length > LONG);
+    const long = typed.length > LONG;
+    if (address.textContent !== typed) address.replaceChildren(...(long ? broken(typed) : [typed]));
+    address.classList.toggle("long", long);
     pin.textContent = place ? grouped(place.pin) : "…";
     wifi.hidden = !place?.wifi;
     if (place?.wifi) wifi.replaceChildren(...network(place));

@@ -296,8 +296,22 @@ def test_header_is_read_whole_in_both_languages(open_page: Open, lang: str, titl
     expect(page.locator("#hall-count")).to_contain_text("513046")
     brand, head, title_box, where, *rest = page.evaluate(HEAD)
     assert overlapping([brand, head, *rest]) == 0
+    broken = "all => all.filter((one) => one.getClientRects().length > 1).length"
+    assert page.locator("#hall-count span").evaluate_all(broken) == 0
     assert (title_box["right"] <= head["right"], where["right"] <= head["right"]) == (True, True)
     assert (where["cut"], title_box["cut"]) == (False, title != TITLE)
+
+
+def test_run_of_show_counts_only_pools_that_have_questions(open_page: Open) -> None:
+    first, second = of_two_rounds(TITLE).rounds
+    bare = replace(second, reserve=(), audience=first.questions)
+    made = replace(plan(), rounds=(replace(first, reserve=(), audience=()), bare))
+    page = open_page(made)
+    hand(page, view=view_of(Table(made, people=2).contest))
+    assert page.locator("#run .run-line").all_inner_texts() == [
+        "1 câu chính",
+        "1 câu chính · 1 khán giả",
+    ]
 
 
 def sent(page: Page) -> list[Any]:
