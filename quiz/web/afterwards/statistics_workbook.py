@@ -58,7 +58,7 @@ def header() -> list[str]:
         gettext("Tỷ lệ đúng"),
         gettext("Thời gian trung bình (giây)"),
         gettext("Thời gian của người đứng giữa (giây)"),
-        gettext("Độ tách giỏi và yếu"),
+        gettext("Độ phân biệt"),
         *letters,
         gettext("Ghi chú"),
     ]

@@ -48,7 +48,7 @@ function showBar() {
   const told = [pin, ...t(count, { joined, online, capacity }).split(" · ")].filter(Boolean);
   fill(
     byId("hall-count"),
-    told.map((part, place) => [place > 0 && " · ", el("span", part)]),
+    told.map((part, place) => [el("span", place < told.length - 1 ? `${part} ·` : part), " "]),
   );
 }
 
