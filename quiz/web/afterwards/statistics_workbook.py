@@ -58,7 +58,7 @@ def header() -> list[str]:
         gettext("Tỷ lệ đúng"),
         gettext("Thời gian trung bình (giây)"),
         gettext("Thời gian của người đứng giữa (giây)"),
-        gettext("Độ phân biệt"),
+        gettext("Độ tách giỏi và yếu"),
         *letters,
         gettext("Ghi chú"),
     ]

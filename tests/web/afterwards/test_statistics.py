@@ -128,8 +128,8 @@ def test_question_over_all_contests(site: Site) -> None:
     text = " ".join(re.sub("<[^>]+>", " ", question_page(site, "q1")).split())
     assert "Đúng 88 % (28/32)" in text
     assert "Hai 28 Ba 4 Một 0 Bốn 0" in text
-    assert "Hội thi A , 14/11/2023: 83 % (10/12), độ phân biệt 0,50" in text
-    assert "Hội thi B , 14/11/2023: 90 % (18/20), độ phân biệt 0,33" in text
+    assert "Hội thi A , 14/11/2023: 83 % (10/12), tách giỏi và yếu 0,50" in text
+    assert "Hội thi B , 14/11/2023: 90 % (18/20), tách giỏi và yếu 0,33" in text
 
 
 def test_question_never_asked(site: Site) -> None:

@@ -24,10 +24,10 @@ PHONE: Words = {
     "rescue.title": _("Đang có cứu trợ"),
     "rescue.on": _("Bạn vẫn ở trên sàn. Chờ xem ai trở lại."),
     "rescue.left": _("Một số người sẽ trở lại sàn. Chờ người dẫn công bố."),
-    "winner.you": _("Bạn rung được Chuông Vàng"),
-    "winner.other": _("Chuông Vàng đã rung"),
+    "winner.you": _("Bạn rung được chuông vàng"),
+    "winner.other": _("Chuông vàng đã rung"),
     "winner.name": _("{name}, số {number}"),
-    "bell.silent": _("Chuông Vàng chưa rung lần này"),
+    "bell.silent": _("Chuông vàng chưa rung lần này"),
     "bell.silent.text": _("Không ai qua câu cuối. Thứ hạng tính theo số câu đã vượt qua."),
 }
 

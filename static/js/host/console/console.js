@@ -45,7 +45,8 @@ function showBar() {
   const pin = desk.place ? `${t("pin")} ${desk.place.pin}` : "";
   const { capacity } = data;
   const count = capacity && joined >= capacity ? "hall_full" : "hall_count";
-  const told = [pin, ...t(count, { joined, online, capacity }).split(" · ")].filter(Boolean);
+  const people = t(count, { joined, online, capacity });
+  const told = [pin, ...people.split(" · ")].filter(Boolean);
   fill(
     byId("hall-count"),
     told.map((part, place) => [el("span", place < told.length - 1 ? `${part} ·` : part), " "]),
