@@ -89,6 +89,7 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
     for name, path in {"new-contest": "contests/new", **ENGLISH}.items():
         await page.goto(f"{url}/host/{path}")
         await show.album.take(page, "english", name)
+    await front_desk.steps_in_english(show.album, page, f"{url}/host/contests/new")
     contest = f"{url}/host/contests/{staged.contest}"
     await page.goto(contest)
     await show.album.take(page, "english", "console")

@@ -72,6 +72,15 @@ async def new_contest(album: Album, page: Page, server: DemoServer) -> None:
     await other_screens(album, page, server)
 
 
+async def steps_in_english(album: Album, page: Page, address: str) -> None:
+    """A new contest, step by step."""
+    await page.goto(address)
+    await page.locator(".preset").first.click()
+    for step in ("contest", "teams", "rounds", "questions", "prizes", "review"):
+        await page.locator(f'#steps button[value="{step}"]').click()
+        await album.take(page, "english", f"new-contest-{step}")
+
+
 async def rules(album: Album, page: Page) -> None:
     """The rules of a round, all of them unfolded, and the other presets."""
     await (

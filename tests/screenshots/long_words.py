@@ -53,11 +53,13 @@ async def the_bell(hall: ContestScreens) -> None:
     await settle(hall)
     await ask(hall, 0)
     await phone.see_question("open")
+    hall.orders.helping = True
     await hall.host.act("use_lifeline")
     await hall.other.see(".question.help")
     await hall.everywhere("long-lifeline", phone=hall.other.page)
     await hall.host.act("advance")
     await hall.everywhere("long-lifeline-told", phone=phone.page)
+    hall.orders.helping = False
     await hall.host.act("resume")
     for place in (3, 4):
         question = hall.question(place)

@@ -213,3 +213,14 @@ def test_names_of_teams_above_the_floor_are_whole_where_there_is_room(pages: Pag
     teams = tuple(replace(view.teams[0], team=f"{UNIT[:34]} {n}") for n in range(1, 5))
     show(page, replace(view, teams=teams))
     assert page.evaluate(CUT_ACROSS) == []
+
+
+@pytest.mark.parametrize("size", SIZES.values())
+def test_names_of_teams_are_whole_where_people_come_in(pages: Pages, size: tuple[int, int]) -> None:
+    page = pages.open("projector")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    show(page, view_of(Table(plan(), people=4).contest))
+    teams = tuple((f"{UNIT[:37]} {n}", 120) for n in range(1, 5))
+    hand(page, counts=Counts(1, 480, 480, 0, 0, teams, ("Nguyễn Thị Lan",)))
+    page.evaluate(FITTED)
+    assert page.evaluate(CUT_ACROSS) == []

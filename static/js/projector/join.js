@@ -8,6 +8,8 @@ import { clauses } from "./title.js";
 /** @import { Counts } from "../shared/protocol.d.ts" */
 
 const TEAMS = 12;
+/** A team's name of more signs is set smaller. */
+const LONG_NAME = 34;
 /** An address of more signs takes several lines. */
 const LONG = 26;
 
@@ -89,7 +91,7 @@ function present({ joined, teams, latest }) {
   const others = teams.length - largest.length;
   if (others > 0) list.append(el("li", {}, t("join_other_teams", { count: others })));
   list.style.setProperty("--columns", largest.length > 4 ? "3" : "2");
-  list.classList.toggle("many", largest.length > 6);
+  list.classList.toggle("many", largest.length > 6 || largest.some(([name]) => name.length > LONG_NAME));
   return [total, list, names];
 }
 

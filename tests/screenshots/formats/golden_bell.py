@@ -9,6 +9,8 @@ from tests.screenshots.dialogs import picture_dialogs
 from tests.screenshots.hall import ContestScreens
 from tests.screenshots.phone import PhonePage, new_phone
 
+HELPERS = 40
+
 
 async def picture(hall: ContestScreens, english: PhonePage) -> None:
     """Everything between the lobby and the bell."""
@@ -179,6 +181,7 @@ async def sole_survivor(hall: ContestScreens) -> None:
 async def lifeline(hall: ContestScreens) -> None:
     """The audience is asked, helps, and what it chose is told."""
     asker, helper = hall.champion, hall.other
+    hall.orders.helping = True
     await hall.host.act("use_lifeline")
     await helper.see(".question.help")
     await hall.everywhere("lifeline", phone=asker.page)
@@ -186,8 +189,10 @@ async def lifeline(hall: ContestScreens) -> None:
     await helper.page.locator(".option").first.click()
     await helper.see('.answer-status[data-tone="recorded"]')
     await hall.album.take(helper.page, "phone", "lifeline-helped")
+    await hall.host.helped(HELPERS)
     await hall.everywhere("lifeline-answers")
     await hall.host.act("advance")
+    hall.orders.helping = False
     await asker.see(".note.lifeline")
     await hall.everywhere("lifeline-told", phone=asker.page)
     await hall.album.take(helper.page, "phone", "lifeline-over")

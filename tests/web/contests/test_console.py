@@ -151,7 +151,10 @@ def test_prompter_says_what_each_step_of_a_round_asks_for(open_page: Open) -> No
     assert texts["close"][0] == "Thời gian 15 giây, bắt đầu."
     assert texts["reveal"] == ["Đã hết giờ, xin mời dừng trả lời.", "Và đáp án đúng là…"]
     assert texts["settle"][0] == "Đáp án đúng là: B. Hai."
-    assert texts["settled"] == ["Tất cả cùng sai: câu này không loại ai.", "Trên sàn còn 3 người."]
+    assert texts["settled"] == [
+        "Không ai trả lời đúng nên không ai rời sàn.",
+        "Trên sàn còn 3 người.",
+    ]
 
 
 def test_prompter_fills_the_page_and_is_never_cut(open_page: Open) -> None:

@@ -63,7 +63,7 @@ HOST: Words = {
     "undo.HelpClosed": _("chốt ý kiến khán giả"),
     "winner": _("Chuông vàng: số {number}, {name}"),
     "bell_silent": _("Không ai rung được chuông."),
-    "spared": _("Tất cả cùng sai: câu này không loại ai."),
+    "spared": _("Không ai trả lời đúng nên không ai rời sàn."),
     "rescue.offered": _("Theo luật, lúc này được cứu trợ lần {time}/{allowed}."),
     "rescue.open": _("Mở cứu trợ"),
     "rescue.decline": _("Không cứu trợ lần này"),
