@@ -34,7 +34,7 @@ SET_TEXT = "(percent) => { document.documentElement.style.fontSize = percent; }"
 
 
 class Album:
-    """Names files `phone-07-clock.png`: the page, its how-manieth picture, the state."""
+    """Names files `phone-007-clock.png`: the page, its how-manieth picture, the state."""
 
     def __init__(self, folder: Path, looks: Mapping[str, Sequence[Look]] | None = None) -> None:
         self.folder = folder
@@ -45,7 +45,7 @@ class Album:
     def place(self, page_name: str, state: str) -> Path:
         """The next file for this page; remembered under `<page>-<state>`."""
         self._taken[page_name] += 1
-        path = self.folder / f"{page_name}-{self._taken[page_name]:02d}-{state}.png"
+        path = self.folder / f"{page_name}-{self._taken[page_name]:03d}-{state}.png"
         self.pictures[f"{page_name}-{state}"] = path
         return path
 
@@ -53,9 +53,22 @@ class Album:
         """Picture a page as it is now; `whole` is as long as the page, not as the screen."""
         path = self.place(page_name, state)
         await page.wait_for_timeout(STILL_MS)
-        await page.screenshot(path=path, animations="disabled", full_page=whole)
+        if whole:
+            await self._take_whole(page, path)
+            return
+        await page.screenshot(path=path, animations="disabled")
         for look in self.looks.get(page_name, ()):
             await self._take_so(page, path.with_stem(f"{path.stem}-{look.name}"), look)
+
+    async def _take_whole(self, page: Page, path: Path) -> None:
+        """On a screen as long as the page: what keeps to the screen's foot is at the page's."""
+        own = page.viewport_size
+        assert own is not None
+        height = await page.evaluate("document.documentElement.scrollHeight")
+        await page.set_viewport_size({"width": own["width"], "height": max(height, own["height"])})
+        await page.wait_for_timeout(FITTING_MS)
+        await page.screenshot(path=path, animations="disabled")
+        await page.set_viewport_size(own)
 
     async def _take_so(self, page: Page, path: Path, look: Look) -> None:
         """Picture it at another size, and put it back."""

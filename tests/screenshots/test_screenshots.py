@@ -47,8 +47,8 @@ def test_pictures_are_numbered_for_each_page_in_order() -> None:
         for shot in (("phone", "pin"), ("console", "login"), ("phone", "join"))
     ]
 
-    assert names == ["phone-01-pin.png", "console-01-login.png", "phone-02-join.png"]
-    assert album.pictures["phone-join"] == Path("out/phone-02-join.png")
+    assert names == ["phone-001-pin.png", "console-001-login.png", "phone-002-join.png"]
+    assert album.pictures["phone-join"] == Path("out/phone-002-join.png")
 
 
 def test_chromium_on_the_path_comes_first(tmp_path: Path) -> None:
