@@ -147,10 +147,12 @@ def test_picture_is_previewed_before_and_after_it_is_saved(desk: Desk) -> None:
     page = desk.open("lan/questions/lan-1")
     phone, hall = screens(page)
     expect(phone.locator(".picture")).to_have_count(0)
-    page.set_input_files(
-        "#picture",
-        {"name": "tàu.png", "mimeType": "image/png", "buffer": saved(drawing(), "PNG")},
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Chọn tệp").click()
+    chosen.value.set_files(
+        {"name": "tàu.png", "mimeType": "image/png", "buffer": saved(drawing(), "PNG")}
     )
+    expect(page.get_by_role("status").get_by_text("tàu.png")).to_be_visible()
     expect(hall.locator('.picture[data-state="shown"]')).to_be_visible()
     save(page)
     expect(page.get_by_text("Đã lưu.")).to_be_visible()

@@ -21,8 +21,12 @@ from tests.screenshots import (
     door,
     four_screens,
     front_desk,
+    long_words,
+    seats,
+    troubles,
 )
-from tests.screenshots.album import Album
+from tests.screenshots.album import EVERY_SIZE, Album
+from tests.screenshots.contests import LONG_NAMES
 from tests.screenshots.formats import buzzer, golden_bell, points
 from tests.screenshots.hall import Evening, open_hall
 from tests.screenshots.host import signed_in
@@ -51,6 +55,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         prog="run.py screenshots", description="Chụp mọi trang · Take a picture of every page"
     )
     parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--every-size", action="store_true", help="thêm các cỡ màn hình khác · other sizes too"
+    )
     parser.add_argument(
         "--readme", action="store_true", help="thay cả ảnh trong README · renew the README's too"
     )
@@ -82,6 +89,7 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
     for name, path in {"new-contest": "contests/new", **ENGLISH}.items():
         await page.goto(f"{url}/host/{path}")
         await show.album.take(page, "english", name)
+    await front_desk.steps_in_english(show.album, page, f"{url}/host/contests/new")
     contest = f"{url}/host/contests/{staged.contest}"
     await page.goto(contest)
     await show.album.take(page, "english", "console")
@@ -93,8 +101,15 @@ async def in_english(show: Evening, staged: Staged, token: str) -> None:
 
 async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
     """The contests of the evening, one after the other on one server."""
-    plans = contests.evening(), contests.silent(), contests.points(), contests.buzzers()
-    bell, silent, scored, buzzers = (stage(folder, plan) for plan in plans)
+    plans = (
+        contests.evening(),
+        contests.silent(),
+        contests.points(),
+        contests.buzzers(),
+        contests.long(),
+        contests.points(),
+    )
+    bell, silent, scored, buzzers, long, crowded = (stage(folder, plan) for plan in plans)
     with serving(LOCAL, folder) as server:
         device = await studio.device()
         await studio.screen(CONSOLE, server.link, device)
@@ -108,21 +123,25 @@ async def all_contests(album: Album, studio: Studio, folder: Path) -> None:
                 await points.picture(hall)
             async with open_hall(show, buzzers, plans[3], FEW_ROBOTS) as hall:
                 await buzzer.picture(hall)
+            async with open_hall(show, long, plans[4], FEW_ROBOTS, LONG_NAMES) as hall:
+                await long_words.picture(hall)
+            async with open_hall(show, crowded, plans[5], FEW_ROBOTS) as hall:
+                await troubles.picture_flood(hall)
+                await seats.picture(hall)
+                await troubles.picture_lost_time(hall)
 
 
-async def shoot(folder: Path, data: Path) -> Album:
-    """Take all pictures into `folder`, with servers on `data`.
+async def shoot(album: Album, data: Path) -> None:
+    """Take all pictures, with servers on `data`.
 
     Raises:
         CannotStart: there is no browser.
         NotServed: a server did not start; it has said why.
     """
-    album = Album(folder)
     async with opened() as studio:
         await first_day(album, studio, data / "first-day")
         await all_contests(album, studio, data / "evening")
         await four_screens.picture(studio, album)
-    return album
 
 
 def main(arguments: list[str]) -> int:
@@ -130,9 +149,10 @@ def main(arguments: list[str]) -> int:
     options = parse(arguments)
     os.environ["QUIZ_PUBLIC_URL"] = ADDRESS
     options.folder.mkdir(parents=True, exist_ok=True)
+    album = Album(options.folder, EVERY_SIZE if options.every_size else None)
     with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-pictures-") as data:
         try:
-            album = asyncio.run(shoot(options.folder, Path(data)))
+            asyncio.run(shoot(album, Path(data)))
         except problems.CannotStart as problem:
             print(problem, file=sys.stderr)
             return 2

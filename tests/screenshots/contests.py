@@ -5,12 +5,24 @@ from functools import cache
 
 from quiz.banks.files.bank_reader import load_banks
 from quiz.cli.demo_contest import BANKS, TEAMS
-from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
+from quiz.core.nouns.model import Kind, Plan, Question, Round, Team, teams_named
 
 RUN_OF_KINDS = (
     Kind.ONE, Kind.SEVERAL, Kind.TEXT, Kind.NUMBER, Kind.ORDER, Kind.TRUE_FALSE, Kind.ONE, Kind.ONE,
 )  # fmt: skip
 SECONDS, HURRY_S = 30, 8
+LONG_TITLE = (
+    "Hội thi Rung chuông vàng tìm hiểu Điều lệ Công đoàn Việt Nam chào mừng"
+    " kỷ niệm 97 năm Ngày thành lập 28/7/1929 – 2026"
+)
+LONG_NAMES = "Nguyễn Thị Hoàng Phương Ánh", "Ẩn Ỗi Ẫm Tôn Nữ Quỳnh Hương Giáng Tuyết"
+LONG_TEAMS = (
+    "Công đoàn Viên chức Sở Nông nghiệp và Môi trường",
+    "Công đoàn Trường Trung học phổ thông chuyên Nguyễn Ẩn Ỗi",
+    "Công đoàn Trung tâm Kiểm soát bệnh tật và Dân số",
+    "Công đoàn Ban Quản lý các Khu công nghiệp và Khu kinh tế",
+)
+LONG_UNIT = "Liên đoàn Lao động huyện Bảo Yên và các xã vùng cao"
 SPAN_MS = 6_000
 """So long a picture of the span after the first bell may take."""
 
@@ -86,6 +98,25 @@ def buzzers() -> Plan:
     return Plan(
         title=title, rounds=rounds, teams=teams_named(TEAMS), credit_ms=SPAN_MS, seed="album"
     )
+
+
+def long() -> Plan:
+    """A Golden Bell in which every title, name, question and option is as long as they get."""
+    long_ones = sorted(of_kind(Kind.ONE), key=lambda question: -shown_length(question))[:4]
+    settings = {"seconds": SECONDS, "rescues": []}
+    round_ = Round(
+        name="Phần thi thứ nhất: Rung chuông vàng dành cho các công đoàn cơ sở",
+        format="golden_bell",
+        questions=tuple(replace(question, seconds=SECONDS) for question in long_ones),
+        settings=settings,
+    )
+    teams = tuple(Team(name, unit=LONG_UNIT) for name in LONG_TEAMS)
+    return Plan(title=LONG_TITLE, rounds=(round_,), teams=teams, seed="album")
+
+
+def shown_length(question: Question) -> int:
+    """How many letters of it a screen has to hold."""
+    return len(question.text) + 2 * sum(map(len, question.options))
 
 
 def short(title: str, format_: str, count: int) -> Plan:

@@ -17,13 +17,18 @@ from quiz.core.nouns.shapes import PhoneView, QuestionView
 from quiz.core.question.comparing import is_right
 
 SOONEST, LATEST = 0.02, 0.3
+HELPED_MS = 100, 1_500
 
 
 @dataclass
 class Orders:
-    """What a scene asks of the robots: the first `knowing` of them are right, the rest wrong."""
+    """What a scene asks of the robots: the first `knowing` of them are right, the rest wrong.
+
+    While they are `helping`, those who left the floor choose for who asks them.
+    """
 
     knowing: int = 0
+    helping: bool = False
 
 
 @dataclass
@@ -45,8 +50,8 @@ class Extra:
         return Move(answer, self.luck.uniform(SOONEST, LATEST) * window_ms(view))
 
     def volunteer(self, question: QuestionView) -> float | None:
-        """Leave it to those who are pictured."""
-        return None
+        """Leave it to those who are pictured, but where the audience is asked."""
+        return self.luck.uniform(*HELPED_MS) if self.orders.helping else None
 
     def _wrong(self, known: Question, question: QuestionView) -> Answer:
         while is_right(known, answer := guess(self.luck, question)):

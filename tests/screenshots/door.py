@@ -13,7 +13,7 @@ async def picture(hall: ContestScreens) -> None:
     await locked(hall)
     await hall.champion.see('[data-screen="lobby"]')
     await hall.album.take(hall.champion.page, "phone", "lobby")
-    await hall.everywhere("lobby", prompter=hall.prompter)
+    await hall.everywhere("lobby")
     await taken_over(hall)
 
 
@@ -70,7 +70,7 @@ async def english_phone(hall: ContestScreens) -> PhonePage:
     """A contestant who reads English, pictured on the way in."""
     phone = await new_phone(hall.studio)
     await switch_to_english(phone.page, hall.door)
-    await hall.album.take(phone.page, "english", "join")
+    await hall.album.take(phone.page, "english-phone", "join")
     await phone.come_in(hall.door, "Anna Lý", TEAMS[3])
-    await hall.album.take(phone.page, "english", "lobby")
+    await hall.album.take(phone.page, "english-phone", "lobby")
     return phone

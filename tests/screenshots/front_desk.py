@@ -42,11 +42,17 @@ async def new_contest(album: Album, page: Page, server: DemoServer) -> None:
     await page.get_by_role("button", name="Tiếp").click()
     await album.take(page, "console", "new-contest-refused")
     await page.fill('[name="title"]', "Rung chuông vàng mừng ngày 28/7")
+    for fold in await page.locator("details > summary").all():
+        await fold.click()
+    await album.take(page, "console", "new-contest-choices", whole=True)
     for step in ("teams", "rounds", "questions"):
         await page.locator(f'#steps button[value="{step}"]').click()
         if step == "teams":
             await page.locator("#example-teams").click()
         await album.take(page, "console", f"new-contest-{step}")
+        if step == "rounds":
+            await rules(album, page)
+    await drafts(album, page, server)
     await page.locator('[name="banks"]').first.check()
     await page.locator("#divide > summary").click()
     await page.locator(".quota-table input[type=number]:visible").first.fill("2")
@@ -66,9 +72,65 @@ async def new_contest(album: Album, page: Page, server: DemoServer) -> None:
     await other_screens(album, page, server)
 
 
+async def steps_in_english(album: Album, page: Page, address: str) -> None:
+    """A new contest, step by step."""
+    await page.goto(address)
+    await page.locator(".preset").first.click()
+    for step in ("contest", "teams", "rounds", "questions", "prizes", "review"):
+        await page.locator(f'#steps button[value="{step}"]').click()
+        await album.take(page, "english", f"new-contest-{step}")
+
+
+async def rules(album: Album, page: Page) -> None:
+    """The rules of a round, all of them unfolded, and the other presets."""
+    await (
+        page.get_by_role("button", name="Thêm phần thi")
+        .or_(page.get_by_text("Thêm phần thi"))
+        .first.click()
+    )
+    await album.take(page, "console", "new-contest-round-more")
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Sửa luật").first.click()
+    await page.locator("h2, legend").first.wait_for()
+    for fold in await page.locator("main details > summary").all():
+        await fold.click()
+    await album.take(page, "console", "new-contest-rules", whole=True)
+
+
+async def drafts(album: Album, page: Page, server: DemoServer) -> None:
+    """The draft in the list, and what is asked before it is thrown away."""
+    step = page.url
+    await page.goto(f"{server.url}/host/")
+    await album.take(page, "console", "list-draft")
+    await page.locator(".draft-row a.quiet").first.click()
+    await album.take(page, "console", "draft-removing")
+    await page.goto(f"{server.url}/host/way-in")
+    await album.take(page, "console", "way-in", whole=True)
+    await page.goto(step)
+
+
+async def changing(album: Album, page: Page, server: DemoServer, contest: str) -> None:
+    """A contest that is changed, copied or deleted; roles lent in it."""
+    await page.goto(f"{server.url}/host/contests/{contest}/edit")
+    await page.locator("#delete summary").click()
+    await album.take(page, "console", "contest-edit-copy-delete")
+    await page.goto(f"{server.url}/host/contests/{contest}/roles")
+    await page.fill('[name="who"]', "MC Nguyễn Thị Hoàng Phương Ánh")
+    await page.locator("form.stack button.primary").click()
+    await page.locator(".fresh-qr").wait_for()
+    await album.take(page, "console", "roles", whole=True)
+    link = await page.locator("#fresh-link").input_value()
+    taker = await (await page.context.browser.new_context(locale="vi-VN")).new_page()  # type: ignore[union-attr]
+    await taker.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    await taker.goto(f"{server.url}/{link.split('/', 3)[3]}")
+    await album.take(taker, "phone", "role-taking")
+    await taker.context.close()
+
+
 async def other_screens(album: Album, page: Page, server: DemoServer) -> None:
     """What the new contest looks like on the other screens while nobody is in."""
     contest = page.url.rpartition("/")[2]
+    await changing(album, page, server, contest)
     await page.goto(f"{server.url}/host/contests/{contest}/seal")
     await album.take(page, "console", "seal", whole=True)
     await page.goto(f"{server.url}/host/contests/{contest}/statistics")

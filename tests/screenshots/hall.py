@@ -8,7 +8,7 @@ from playwright.async_api import BrowserContext, Page
 
 from quiz.bots.visitor import HttpVisitor
 from quiz.cli.demo import DemoServer
-from quiz.cli.demo_contest import TEAMS, Staged
+from quiz.cli.demo_contest import Staged
 from quiz.core.nouns.model import Plan, Question
 from tests.screenshots.album import Album
 from tests.screenshots.crowd import Orders, filled
@@ -16,6 +16,8 @@ from tests.screenshots.host import Host, hosting
 from tests.screenshots.line import PageLine
 from tests.screenshots.phone import PhonePage, new_phone
 from tests.screenshots.studio import CONSOLE, HALL, HALL_4X3, Studio
+
+PEOPLE = "Nông Thị Lan", "Hoàng Văn Bình"
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,8 @@ class ContestScreens:
         await self.album.take_all(state, projector=self.wide, projector_4x3=self.square, **more)
 
     async def everywhere(self, state: str, **more: Page) -> None:
-        """Picture the projectors and the console, and what else is named."""
-        await self.show(state, console=self.console, **more)
+        """Picture the projectors, the console and the prompter, and what else is named."""
+        await self.show(state, console=self.console, prompter=self.prompter, **more)
 
 
 async def screens_of(
@@ -92,7 +94,7 @@ async def screens_of(
 
 @asynccontextmanager
 async def open_hall(
-    evening: Evening, staged: Staged, plan: Plan, robots: int
+    evening: Evening, staged: Staged, plan: Plan, robots: int, people: tuple[str, str] = PEOPLE
 ) -> AsyncIterator[ContestScreens]:
     """A hall with two phones in the browser and so many robots; the first phone comes first."""
     studio, server, line = evening.studio, evening.server, PageLine()
@@ -102,8 +104,8 @@ async def open_hall(
         hall = ContestScreens(
             evening.album, studio, server, staged, plan, host, *pages, line, champion, other
         )
-        await champion.come_in(hall.door, "Nông Thị Lan", TEAMS[0])
-        await other.come_in(hall.door, "Hoàng Văn Bình", TEAMS[1])
+        for phone, name, team in zip((champion, other), people, plan.teams, strict=False):
+            await phone.come_in(hall.door, name, team.name)
         async with filled(server, staged, plan, robots) as hall.orders:
             await host.online(robots + 2)
             yield hall

@@ -63,6 +63,10 @@ class Host:
             )
         )
 
+    async def helped(self, count: int) -> None:
+        """Wait until so many of the audience have helped."""
+        await self.until(lambda: self._counts is not None and self._counts.answered >= count)
+
     async def online(self, count: int) -> None:
         """Wait until so many phones are connected."""
         await self.until(lambda: self._counts is not None and self._counts.online >= count)

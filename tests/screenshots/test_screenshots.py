@@ -3,9 +3,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from string import Template
+from typing import cast
 
 import msgspec
 import pytest
+from playwright.async_api import Page
 
 from quiz.cli.serving.problems import CannotStart
 from quiz.core.nouns.commands import Advance, Command, CreateContest, Join
@@ -16,10 +18,10 @@ from quiz.core.question.comparing import is_right
 from quiz.core.views.host_view import host_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from tests.screenshots import contests, four_screens
-from tests.screenshots.album import Album
+from tests.screenshots import contests, crowd, four_screens
+from tests.screenshots.album import EVERY_SIZE, Album
 from tests.screenshots.command import parse
-from tests.screenshots.crowd import Orders, cast
+from tests.screenshots.crowd import Orders
 from tests.screenshots.host import Host
 from tests.screenshots.studio import find_chromium
 
@@ -47,8 +49,42 @@ def test_pictures_are_numbered_for_each_page_in_order() -> None:
         for shot in (("phone", "pin"), ("console", "login"), ("phone", "join"))
     ]
 
-    assert names == ["phone-01-pin.png", "console-01-login.png", "phone-02-join.png"]
-    assert album.pictures["phone-join"] == Path("out/phone-02-join.png")
+    assert names == ["phone-001-pin.png", "console-001-login.png", "phone-002-join.png"]
+    assert album.pictures["phone-join"] == Path("out/phone-002-join.png")
+
+
+class FakePage:
+    """A page that notes at which size and with which text it was pictured."""
+
+    def __init__(self) -> None:
+        self.viewport_size = {"width": 390, "height": 844}
+        self.text = ""
+        self.pictured: list[tuple[str, int, str]] = []
+
+    async def set_viewport_size(self, size: dict[str, int]) -> None:
+        self.viewport_size = size
+
+    async def evaluate(self, _script: str, text: str) -> None:
+        self.text = text
+
+    async def wait_for_timeout(self, _ms: int) -> None:
+        pass
+
+    async def screenshot(self, path: Path, animations: str) -> None:
+        self.pictured.append((path.name, self.viewport_size["width"], self.text))
+
+
+def test_page_is_pictured_at_every_size_and_put_back() -> None:
+    page = FakePage()
+
+    asyncio.run(Album(Path("out"), EVERY_SIZE).take(cast(Page, page), "phone", "pin"))
+
+    assert page.pictured == [
+        ("phone-001-pin.png", 390, ""),
+        ("phone-001-pin-narrow.png", 320, "100%"),
+        ("phone-001-pin-large-text.png", 390, "200%"),
+    ]
+    assert (page.viewport_size, page.text) == ({"width": 390, "height": 844}, "")
 
 
 def test_chromium_on_the_path_comes_first(tmp_path: Path) -> None:
@@ -71,7 +107,8 @@ def test_evening_asks_every_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "plan", [contests.evening(), contests.silent(), contests.points(), contests.buzzers()]
+    "plan",
+    [contests.evening(), contests.silent(), contests.points(), contests.buzzers(), contests.long()],
 )
 def test_contest_of_the_pictures_may_be_played(plan: Plan) -> None:
     (created,) = ENGINE.decide(None, CreateContest(plan), 0)
@@ -82,7 +119,7 @@ def test_contest_of_the_pictures_may_be_played(plan: Plan) -> None:
 def test_robots_are_right_as_far_as_they_are_told() -> None:
     questions, plan = contests.one_of_each(), contests.points()
     plan = replace(plan, rounds=(replace(plan.rounds[0], questions=questions),))
-    personas = cast(plan, 2, Orders(knowing=1))
+    personas = crowd.cast(plan, 2, Orders(knowing=1))
     right = []
     for question, view in zip(questions, phone_views(plan), strict=True):
         assert view.question is not None

@@ -99,7 +99,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ("life.{}", (*LIVES, *MOMENTS)),
         ("log.{}", ("sent", "adjusted")),
         ("pool.{}", Pool),
-        ("run.{}", ("done", "now", "coming")),
+        ("run.{}", ("done", "now", "coming", *Pool)),
     ),
     "host/console/scenes.js": {
         **forms(("scene.{}", SCENES), ("send.{}", Scene)),

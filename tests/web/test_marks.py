@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from quiz.cli.demo_contest import TEAMS
 from quiz.core.nouns.console_shapes import RosterView, RowView
 from quiz.core.nouns.hall_shapes import PrizeView, ProjectorView
 from quiz.core.nouns.shapes import Counts, Person
@@ -187,7 +188,8 @@ def test_console_cuts_no_marks(pages: Pages) -> None:
 
 
 UNIT = "Công đoàn Trường Đại học Sư phạm Kỹ thuật Thành phố Hồ Chí Minh"
-CUT_ACROSS = """() => [...document.querySelectorAll(".who small, .who b, .floor-teams span")]
+CUT_ACROSS = """() => [...document.querySelectorAll(
+    ".who small, .who b, .floor-teams span, .join-teams span")]
   .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"""
 
 
@@ -212,4 +214,15 @@ def test_names_of_teams_above_the_floor_are_whole_where_there_is_room(pages: Pag
     view = floor_of(12)
     teams = tuple(replace(view.teams[0], team=f"{UNIT[:34]} {n}") for n in range(1, 5))
     show(page, replace(view, teams=teams))
+    assert page.evaluate(CUT_ACROSS) == []
+
+
+@pytest.mark.parametrize("size", SIZES.values())
+def test_names_of_teams_are_whole_where_people_come_in(pages: Pages, size: tuple[int, int]) -> None:
+    page = pages.open("projector")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    show(page, view_of(Table(plan(), people=4).contest))
+    teams = tuple((name, 120) for name in TEAMS)
+    hand(page, counts=Counts(1, 480, 480, 0, 0, teams, ("Nguyễn Thị Lan",)))
+    page.evaluate(FITTED)
     assert page.evaluate(CUT_ACROSS) == []

@@ -27,19 +27,19 @@ from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
 from tests.web.still import Pages, hand, serve_still
 
-SIZES = {"16:9": (1920, 1080), "4:3": (1024, 768)}
+SIZES = {"16:9": (1920, 1080), "16:10": (1280, 800), "4:3": (1024, 768)}
 TITLE = "Rung chuông vàng: Tìm hiểu Điều lệ Công đoàn"
 FADE_MS = 300
 IDLE_MS = 2_000
 LONG = "Theo Điều lệ Công đoàn Việt Nam khóa XII, cơ quan nào có thẩm quyền quyết định? " * 4
 
-OUTSIDE = """() => [...document.querySelectorAll(".scene:not(.going) *")]
+OUTSIDE = """() => [...document.querySelectorAll(".scene:not(.going) *, .crest *")]
   .filter((one) => !one.closest(".bell-place, svg"))
   .filter((one) => {
     const { left, top, right, bottom, width } = one.getBoundingClientRect();
     return width && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1);
   }).map((one) => one.className || one.tagName)"""
-FITTING = ".ask-panel, .option, .pad, .join-title, .card-title, .bell-name"
+FITTING = ".ask-panel, .option, .pad, .join-title, .join-address, .card-title, .bell-name"
 CUT = f"""() => [...document.querySelectorAll("{FITTING}")]
   .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.className)"""
@@ -118,6 +118,11 @@ def titled(title: str) -> ProjectorView:
     return replace(sent(after_question(), Scene.BLANK), title=title)
 
 
+def under_long_titles(view: ProjectorView) -> ProjectorView:
+    assert view.round is not None
+    return replace(view, title=LONG[:116], round=replace(view.round, name=LONG[:60]))
+
+
 def promised() -> ProjectorView:
     """The prizes, sent to the hall long before the ceremony."""
     prizes = tuple(Prize(name, 10) for name in ("Giải Nhất", "Giải Nhì", "Giải Ba", "Khuyến khích"))
@@ -128,6 +133,10 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
     "join": lambda: view_of(Table(plan(), people=4).contest),
     "join with a long title": lambda: replace(view_of(Table(plan()).contest), title=LONG[:120]),
     "question": lambda: view_of(at_question().contest),
+    "question under a long title": lambda: under_long_titles(view_of(at_question().contest)),
+    "standings under a long title": lambda: under_long_titles(
+        sent(after_question(), Scene.STANDINGS)
+    ),
     "long question": lambda: with_long_texts(view_of(at_question().contest)),
     "reveal": lambda: view_of(at_reveal().contest),
     "picture": lambda: with_picture(view_of(at_question().contest)),
@@ -211,6 +220,21 @@ def test_every_scene_fits_the_screen(hall: Page, size: str) -> None:
         show(hall, made())
         found = [hall.evaluate(question) for question in (OUTSIDE, CUT, SCROLLS)]
         assert (name, *found) == (name, [], [], False)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_usual_address_and_pin_have_a_line_each(hall: Page, size: str) -> None:
+    width, height = SIZES[size]
+    hall.set_viewport_size({"width": width, "height": height})
+    show(hall, SCENES["join with a long title"]())
+    show(hall, SCENES["join"]())
+    beyond = """all => all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const right = document.querySelector(".join-crowd").getBoundingClientRect().right;
+      return [...range.getClientRects()].map((line) => line.right > right + 1);
+    })"""
+    assert hall.locator(".join-address, .join-pin").evaluate_all(beyond) == [[False], [False]]
 
 
 def test_question_shows_letters_options_and_how_many_answered(hall: Page) -> None:
@@ -396,7 +420,7 @@ def test_standings_say_what_tells_equals_apart(hall: Page) -> None:
     show(hall, view_of(at_question().contest))
     show(hall, replace(view, standings=tuple(rows)))
     said = hall.locator(".tie").all_inner_texts()
-    assert said == ["1 giây", "2 giây", "1 câu phụ đúng · 3 giây · bốc thăm"]
+    assert said == ["1,000 giây", "2,000 giây", "1 câu phụ đúng · 3,000 giây · bốc thăm"]
 
 
 def test_standings_that_are_held_say_so(hall: Page) -> None:

@@ -70,6 +70,7 @@ PAGES = {
                 "host/afterwards/print.js",
                 "host/afterwards/sorting.js",
                 "host/library/question_form.js",
+                "host/file_field.js",
                 "phone/again.js",
             ),
         ),

@@ -18,6 +18,7 @@ EVERYWHERE: Words = {
     "prizes_by_winner": _(
         "Ai thắng phần thi “{round}” thì đứng đầu, những người khác theo tổng điểm."
     ),
+    "places_on": _("Từ hạng {rank} trở đi không nêu tên"),
     "places_rest": _("Hạng {rank}: {people} người ngang nhau, không nêu tên"),
     "tie_reserve": _("{count} câu phụ đúng"),
     "tie_time": _("{seconds} giây"),

@@ -8,6 +8,8 @@ import { clauses } from "./title.js";
 /** @import { Counts } from "../shared/protocol.d.ts" */
 
 const TEAMS = 12;
+/** A team's name of more signs is set smaller. */
+const LONG_NAME = 34;
 /** An address of more signs takes several lines. */
 const LONG = 26;
 
@@ -46,8 +48,9 @@ export function join(hall) {
     code.hidden = !place;
     if (place && code.getAttribute("src") !== place.qr) code.setAttribute("src", place.qr);
     const typed = place ? shortAddress(place.join_url) : "…";
-    if (address.textContent !== typed) address.replaceChildren(...broken(typed));
-    address.classList.toggle("long", typed.length > LONG);
+    const long = typed.length > LONG;
+    if (address.textContent !== typed) address.replaceChildren(...(long ? broken(typed) : [typed]));
+    address.classList.toggle("long", long);
     pin.textContent = place ? grouped(place.pin) : "…";
     wifi.hidden = !place?.wifi;
     if (place?.wifi) wifi.replaceChildren(...network(place));
@@ -88,7 +91,7 @@ function present({ joined, teams, latest }) {
   const others = teams.length - largest.length;
   if (others > 0) list.append(el("li", {}, t("join_other_teams", { count: others })));
   list.style.setProperty("--columns", largest.length > 4 ? "3" : "2");
-  list.classList.toggle("many", largest.length > 6);
+  list.classList.toggle("many", largest.length > 6 || largest.some(([name]) => name.length > LONG_NAME));
   return [total, list, names];
 }
 

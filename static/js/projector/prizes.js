@@ -46,7 +46,9 @@ export function prizes(hall) {
     const parts = pagesOf(winners, long ? LONG : SHORT);
     list = el("ul", { class: "prize-winners" });
     element.classList.toggle("many", winners.length > 2);
-    list.style.setProperty("--columns", long || parts[0].length < LONG ? "2" : "3");
+    const columns = long || parts[0].length < LONG ? 2 : 3;
+    list.style.setProperty("--columns", String(columns));
+    list.classList.toggle("pairs", winners.length > 2 && columns === 2);
     element.replaceChildren(newestPrize(name, newest, list, pages.mark), shelf(view.prizes, newest));
     pages.put(parts);
   }

@@ -1,6 +1,6 @@
 // Places of the standings: shown whole, and what tells those apart who look equal.
 
-import { number, t } from "./words.js";
+import { seconds, t } from "./words.js";
 
 /** @import { MoreView, StandingRow } from "./protocol.d.ts" */
 
@@ -24,7 +24,8 @@ export function wholePlaces(rows, most, more = null) {
  * What is left out, in words.
  * @param {Pick<MoreView, "rank" | "people"> | null} rest
  */
-export const restWords = (rest) => rest && t("places_rest", { rank: String(rest.rank), people: rest.people });
+export const restWords = (rest) =>
+  rest && t(rest.people > 1 ? "places_rest" : "places_on", { rank: String(rest.rank), people: rest.people });
 
 /**
  * The figures by which a row stands before or after rows that are equal to it otherwise.
@@ -38,7 +39,7 @@ export function tieBreaks(row, rows) {
   if (!rows.some(equal)) return [];
   return [
     row.reserve > 0 && t("tie_reserve", { count: row.reserve }),
-    row.correct > 0 && t("tie_time", { seconds: number(row.time_ms / 1000) }),
+    row.correct > 0 && t("tie_time", { seconds: seconds(row.time_ms) }),
     row.by_lot && t("tie_lot"),
   ].filter((said) => said !== false);
 }

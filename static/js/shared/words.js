@@ -5,6 +5,7 @@ const block = document.getElementById("words");
 const words = block ? JSON.parse(block.textContent) : {};
 const language = document.documentElement.lang || "vi";
 const numbers = new Intl.NumberFormat(language);
+const thousandths = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 /**
  * The words for `key`, with each `{name}` replaced from `values`; numbers as people write them.
@@ -43,6 +44,14 @@ export function tCode(code) {
  */
 export function number(value) {
   return numbers.format(value);
+}
+
+/**
+ * 5710 (ms) → "5,710": to the thousandth, so that times stand below each other.
+ * @param {number} ms
+ */
+export function seconds(ms) {
+  return thousandths.format(ms / 1000);
 }
 
 /** @param {number} value */

@@ -1,7 +1,7 @@
 import "../page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wholePlaces } from "../../../static/js/shared/places.js";
+import { restWords, tieBreaks, wholePlaces } from "../../../static/js/shared/places.js";
 
 const rows = (...ranks) => ranks.map((rank) => ({ rank }));
 
@@ -16,3 +16,19 @@ for (const [what, ranks, most, more, shown, rest] of [
     assert.deepEqual(wholePlaces(rows(...ranks), most, more), { rows: rows(...shown), rest });
   });
 }
+
+test("one person who is left out is not called equal to others", () => {
+  assert.deepEqual(
+    [{ rank: 11, people: 1 }, { rank: 11, people: 2 }, null].map((rest) => restWords(rest)),
+    ["Từ hạng 11 trở đi không nêu tên", "Hạng 11: 2 người ngang nhau, không nêu tên", null],
+  );
+});
+
+test("times that tell equals apart are to the thousandth", () => {
+  const row = { points: 10, correct: 1, survived: 1, reserve: 0, by_lot: false };
+  const equals = [5_710, 5_834].map((time_ms, number) => ({ ...row, number, time_ms }));
+  assert.deepEqual(
+    equals.map((one) => tieBreaks(one, equals)),
+    [["5,710 giây"], ["5,834 giây"]],
+  );
+});

@@ -19,7 +19,7 @@ async def until_the_bell(hall: ContestScreens) -> None:
     phone = hall.champion
     await hall.host.go_to(Step.START_CLOCK)
     await phone.see('button.buzz[data-state="ready"]')
-    await hall.everywhere("buzzer-reading", phone=phone.page, prompter=hall.prompter)
+    await hall.everywhere("buzzer-reading", phone=phone.page)
     await hall.host.go_to(Step.CLOSE)
     await hall.everywhere("buzzer-open", phone=phone.page)
     await press(hall.other)
@@ -32,10 +32,10 @@ async def aloud(hall: ContestScreens) -> None:
     """Who was first is wrong, who was second is right at the second try."""
     first, second = hall.other, hall.champion
     await first.see('.turn[data-tone="mine"]')
-    await hall.everywhere("answering-aloud", phone=first.page, prompter=hall.prompter)
+    await hall.everywhere("answering-aloud", phone=first.page)
     await hall.album.take(second.page, "phone", "somebody-answering")
     await judge(hall, right=False)
-    await hall.everywhere("missed", phone=first.page, prompter=hall.prompter)
+    await hall.everywhere("missed", phone=first.page)
     await hall.album.take(second.page, "phone", "buzz-again")
     await hall.host.act("resume")
     await press(second)
@@ -50,7 +50,7 @@ async def revealed(hall: ContestScreens) -> None:
     await hall.host.go_to(Step.SETTLE)
     await hall.scene("reveal")
     await hall.champion.see('.verdict[data-verdict="right"]')
-    await hall.everywhere("buzzer-revealed", phone=hall.champion.page, prompter=hall.prompter)
+    await hall.everywhere("buzzer-revealed", phone=hall.champion.page)
     await hall.album.take(hall.other.page, "phone", "buzzer-revealed-wrong")
     await hall.host.act("advance")
     await hall.everywhere("buzzer-points", phone=hall.champion.page)

@@ -9,12 +9,14 @@ from tests.screenshots.dialogs import picture_dialogs
 from tests.screenshots.hall import ContestScreens
 from tests.screenshots.phone import PhonePage, new_phone
 
+HELPERS = 40
+
 
 async def picture(hall: ContestScreens, english: PhonePage) -> None:
     """Everything between the lobby and the bell."""
     await hall.host.go_to(Step.DRAW)
     await hall.scene("round")
-    await hall.everywhere("round", prompter=hall.prompter)
+    await hall.everywhere("round")
     await first_question.picture(hall, english)
     await several_choices(hall)
     await audience(hall)
@@ -42,7 +44,7 @@ async def several_choices(hall: ContestScreens) -> None:
     await hall.album.take(hall.other.page, "phone", "reveal-wrong")
     await settle(hall)
     await hall.other.see('[data-tone="left"]')
-    await hall.everywhere("floor-after-leaving", prompter=hall.prompter)
+    await hall.everywhere("floor-after-leaving")
     await hall.album.take(hall.other.page, "phone", "left")
     spectator = await new_phone(hall.studio)
     await spectator.come_in(hall.door, "Chu Thị Yến", TEAMS[2])
@@ -110,7 +112,7 @@ async def rescue(hall: ContestScreens) -> None:
     """Who would return, then their return."""
     await hall.host.go_to("rescue")
     await hall.scene("rescue")
-    await hall.everywhere("rescue", prompter=hall.prompter)
+    await hall.everywhere("rescue")
     await hall.album.take(hall.other.page, "phone", "rescue")
     await hall.host.act("advance")
     await hall.other.see('[data-tone="returned"]')
@@ -168,13 +170,32 @@ async def sole_survivor(hall: ContestScreens) -> None:
     await hall.host.go_to(Step.CLOSE)
     await hall.champion.see_question("open")
     await hall.everywhere("longest-question", phone=hall.champion.page)
-    await hall.host.act("use_lifeline")
-    await hall.everywhere("lifeline")
+    await lifeline(hall)
     await hall.host.act("resume")
     question = hall.question(7)
     await hall.champion.give(question, question.key[0])
     await hall.host.go_to(Step.SETTLE)
     await settle(hall)
+
+
+async def lifeline(hall: ContestScreens) -> None:
+    """The audience is asked, helps, and what it chose is told."""
+    asker, helper = hall.champion, hall.other
+    hall.orders.helping = True
+    await hall.host.act("use_lifeline")
+    await helper.see(".question.help")
+    await hall.everywhere("lifeline", phone=asker.page)
+    await hall.album.take(helper.page, "phone", "lifeline-helping")
+    await helper.page.locator(".option").first.click()
+    await helper.see('.answer-status[data-tone="recorded"]')
+    await hall.album.take(helper.page, "phone", "lifeline-helped")
+    await hall.host.helped(HELPERS)
+    await hall.everywhere("lifeline-answers")
+    await hall.host.act("advance")
+    hall.orders.helping = False
+    await asker.see(".note.lifeline")
+    await hall.everywhere("lifeline-told", phone=asker.page)
+    await hall.album.take(helper.page, "phone", "lifeline-over")
 
 
 async def last(hall: ContestScreens) -> None:
@@ -190,7 +211,7 @@ async def picture_bell(hall: ContestScreens, english: PhonePage) -> None:
     await hall.host.go_to(Step.FINISH_ROUND)
     await hall.scene("bell")
     await hall.champion.see('[data-screen="bell"][data-tone="winner"]')
-    await hall.everywhere("bell", prompter=hall.prompter, english=english.page)
+    await hall.everywhere("bell", english_phone=english.page)
     await hall.album.take(hall.champion.page, "phone", "winner")
     await hall.album.take(hall.other.page, "phone", "bell-of-another")
     await hall.host.go_to(Step.FINISH)

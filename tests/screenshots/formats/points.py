@@ -10,6 +10,7 @@ async def picture(hall: ContestScreens) -> None:
     question = hall.question(1)
     await hall.champion.give(question, question.key[0])
     await reveal(hall, 12)
+    await hall.everywhere("points-reveal", phone=hall.other.page)
     await hall.host.act("advance")
     await hall.scene("standings")
     await hall.everywhere("points", phone=hall.champion.page)

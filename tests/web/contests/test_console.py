@@ -151,7 +151,10 @@ def test_prompter_says_what_each_step_of_a_round_asks_for(open_page: Open) -> No
     assert texts["close"][0] == "Thời gian 15 giây, bắt đầu."
     assert texts["reveal"] == ["Đã hết giờ, xin mời dừng trả lời.", "Và đáp án đúng là…"]
     assert texts["settle"][0] == "Đáp án đúng là: B. Hai."
-    assert texts["settled"] == ["Tất cả cùng sai: câu này không loại ai.", "Trên sàn còn 3 người."]
+    assert texts["settled"] == [
+        "Không ai trả lời đúng nên không ai rời sàn.",
+        "Trên sàn còn 3 người.",
+    ]
 
 
 def test_prompter_fills_the_page_and_is_never_cut(open_page: Open) -> None:
@@ -296,8 +299,22 @@ def test_header_is_read_whole_in_both_languages(open_page: Open, lang: str, titl
     expect(page.locator("#hall-count")).to_contain_text("513046")
     brand, head, title_box, where, *rest = page.evaluate(HEAD)
     assert overlapping([brand, head, *rest]) == 0
+    broken = "all => all.filter((one) => one.getClientRects().length > 1).length"
+    assert page.locator("#hall-count span").evaluate_all(broken) == 0
     assert (title_box["right"] <= head["right"], where["right"] <= head["right"]) == (True, True)
     assert (where["cut"], title_box["cut"]) == (False, title != TITLE)
+
+
+def test_run_of_show_counts_only_pools_that_have_questions(open_page: Open) -> None:
+    first, second = of_two_rounds(TITLE).rounds
+    bare = replace(second, reserve=(), audience=first.questions)
+    made = replace(plan(), rounds=(replace(first, reserve=(), audience=()), bare))
+    page = open_page(made)
+    hand(page, view=view_of(Table(made, people=2).contest))
+    assert page.locator("#run .run-line").all_inner_texts() == [
+        "1 câu chính",
+        "1 câu chính · 1 khán giả",
+    ]
 
 
 def sent(page: Page) -> list[Any]:

@@ -152,6 +152,17 @@ def test_text_twice_as_large_breaks_no_word_of_an_option(phone: Page, width: int
     assert phone.evaluate(BROKEN_WORDS) == []
 
 
+def test_text_twice_as_large_leaves_room_below_ones_name(pages: Pages) -> None:
+    phone = pages.joined("Ẩn Ỗi Ẫm Tôn Nữ Quỳnh Hương Giáng Tuyết")
+    asked = Asked(phone, question(Kind.ONE))
+    phone.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    asked.tap(0)
+    head = phone.locator(".head").evaluate("one => one.getBoundingClientRect().height")
+    cut = "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    name = phone.locator(".head-name, .answer-status").evaluate_all(cut)
+    assert (head < 844 / 6, name) == (True, 0)
+
+
 def columns(phone: Page) -> int:
     shown = phone.locator(".question").evaluate("one => getComputedStyle(one).gridTemplateColumns")
     return 1 if shown == "none" else len(str(shown).split())

@@ -111,6 +111,7 @@ function lifelineWords({ asker, open, aloud, answers, chosen }, seat) {
   const name = asker?.name ?? "";
   if (aloud) return t("lifeline.aloud", { name });
   if (open) return asker?.number === seat.number ? t("lifeline.you") : t("lifeline.open", { name });
+  if (!answers) return t("lifeline.nobody");
   const told = seat.parts.golden_bell?.chosen ?? [];
   const counts = told.length > 0 ? told : chosen;
   return counts.length > 0 ? t("lifeline.chosen", { chosen: inWords(counts) }) : t("lifeline.given", { answers });

@@ -35,6 +35,7 @@ function lifelineWords({ asker, open, aloud, answers, chosen }) {
   const name = asker?.name ?? "";
   if (aloud) return t("lifeline.aloud", { name });
   if (open) return t("lifeline.open", { name });
+  if (!answers) return t("lifeline.nobody", { name });
   return chosen.length > 0 ? t("lifeline.given", { name }) : `${number(answers)} ${t("lifeline.told", { name })}`;
 }
 

@@ -1,6 +1,6 @@
 // The console: connects, keeps the desk up to date and lets each part draw itself.
 
-import { announce, byId, pageData, setText } from "../../shared/dom.js";
+import { announce, byId, el, fill, pageData, setText } from "../../shared/dom.js";
 import { all } from "../../shared/formats.js";
 import { connect } from "../../shared/live.js";
 import { t, tCode } from "../../shared/words.js";
@@ -42,10 +42,15 @@ function showBar() {
   const where = [round, t(`stage.${hall.stage}`)].filter(Boolean).join(" · ");
   setText(byId("where"), where);
   const { joined = 0, online = 0 } = desk.counts ?? {};
-  const pin = desk.place ? `${t("pin")} ${desk.place.pin} · ` : "";
+  const pin = desk.place ? `${t("pin")} ${desk.place.pin}` : "";
   const { capacity } = data;
   const count = capacity && joined >= capacity ? "hall_full" : "hall_count";
-  setText(byId("hall-count"), pin + t(count, { joined, online, capacity }));
+  const people = t(count, { joined, online, capacity });
+  const told = [pin, ...people.split(" · ")].filter(Boolean);
+  fill(
+    byId("hall-count"),
+    told.map((part, place) => [el("span", place < told.length - 1 ? `${part} ·` : part), " "]),
+  );
 }
 
 /**

@@ -15,13 +15,14 @@ export function makeLost(desk) {
 
   function refresh() {
     const { lost, hall } = desk.view;
-    const left = hall.life === "locked" ? 0 : Math.ceil((lost?.left_ms ?? 0) / 1000);
-    const now = lost ? JSON.stringify([lost, left]) : "";
+    const left = Math.ceil((lost?.left_ms ?? 0) / 1000);
+    const over = hall.life === "locked";
+    const now = lost ? JSON.stringify([lost, over]) : "";
     if (now === told) return;
     told = now;
     box.hidden = !lost;
     if (!lost) return;
-    const said = t("lost", { stopped: seconds(lost.stopped_ms), left });
+    const said = t(over ? "lost_over" : "lost", { stopped: seconds(lost.stopped_ms), left });
     const give = t("give_back", { seconds: seconds(lost.lost_ms) });
     const onclick = () => desk.act("give_back_time");
     fill(box, el("p", said), el("button.button", { type: "button", onclick }, give));

@@ -12,6 +12,7 @@ import { mains } from "./planned.js";
 /** @typedef {DeskData["rounds"][number]} Planned */
 
 const UPCOMING = 3;
+const POOLS = /** @type {const} */ (["main", "reserve", "audience"]);
 
 /** @param {Desk} desk */
 export function makeRun(desk) {
@@ -53,7 +54,7 @@ export function makeRun(desk) {
     const at = (hall.round?.index ?? 0) - 1;
     const past = log.filter((row) => row.round === index).map((row) => pastLine(row));
     if (!Object.values(round.questions).flat().length) return past;
-    if (index > at) return [el("li.run-line.soft.small", t("run.size", sizes(round)))];
+    if (index > at) return [el("li.run-line.soft.small", inPools(sizes(round)))];
     if (index < at || hall.stage !== "playing") return past;
     return [...past, draft ? currentLine(draft) : nextLine(), ...upcoming(round)];
   }
@@ -64,6 +65,15 @@ export function makeRun(desk) {
     reserve: questions.reserve.length,
     audience: questions.audience.length,
   });
+
+  /**
+   * How many questions each pool has that has any, in words.
+   * @param {ReturnType<typeof sizes>} counts
+   */
+  const inPools = (counts) =>
+    POOLS.filter((pool) => counts[pool] > 0)
+      .map((pool) => t(`run.${pool}`, { count: counts[pool] }))
+      .join(" · ");
 
   /** @param {LogRow} row */
   function pastLine(row) {
@@ -115,7 +125,8 @@ export function makeRun(desk) {
           el("span.run-text.soft", question.text),
         ),
       );
-    return [...next, el("li.run-line.small.soft", t("run.left", { left, reserve, audience }))];
+    const questions = inPools({ main: left, reserve, audience });
+    return [...next, questions && el("li.run-line.small.soft", t("run.left", { questions }))];
   }
 
   return { refresh };

@@ -1,6 +1,6 @@
 // A step of a contest that is being made: saved while it is typed, its buttons done in place.
 
-import { byId } from "../../shared/dom.js";
+import { announce, byId } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
 import { fillTeams, showWhereItCounts } from "./form.js";
 import { followQuotas } from "./quotas.js";
@@ -115,7 +115,8 @@ function stay(button, number, at, top) {
   const same = id ? line?.querySelector(`button[name="${button.name}"]:enabled`) : buttons[number];
   const next = same ?? line?.querySelector("button:enabled");
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
-  saved.textContent = line?.querySelector(".drawn-text")?.textContent?.trim() ?? "";
+  saved.textContent = t("draft.saved", { time: clock(new Date().toISOString()) });
+  announce(line?.querySelector(".drawn-text")?.textContent?.trim() ?? "");
 }
 
 form.addEventListener("submit", (event) => {

@@ -155,16 +155,21 @@ export function makePeople(desk) {
           row.team && el("span.soft.small", row.team),
           marks(row).length > 0 && el("span.small.marks", marks(row).join(" · ")),
         ),
-        el("span.badge", badge(row)),
+        el(hasPoints(row) ? "span.badge.score" : "span.badge", badge(row)),
       ),
     );
 
+  /** Where nobody leaves, points are told instead of who is on the floor. @param {RowView} row */
+  function hasPoints(row) {
+    const { stage, round } = desk.view.hall;
+    return stage !== "lobby" && !row.disqualified && round && !round.eliminates && onFloor(row);
+  }
+
   /** @param {RowView} row */
   function badge(row) {
-    const { stage, round } = desk.view.hall;
-    if (stage === "lobby") return t("state.joined");
+    if (desk.view.hall.stage === "lobby") return t("state.joined");
     if (row.disqualified) return t("contestant.disqualified");
-    return round && !round.eliminates && onFloor(row) ? t("points", row) : t(`state.${row.state}`);
+    return hasPoints(row) ? t("points", row) : t(`state.${row.state}`);
   }
 
   function personRows() {

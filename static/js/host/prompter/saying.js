@@ -49,7 +49,7 @@ export function sayPeople(people, { one, few, many }) {
 /** @param {Person[]} people */
 export const list = (people) =>
   el(
-    "ul.say-options",
+    "ul.say-options.say-people",
     people.map((person) => el("li", who(person))),
   );
 
