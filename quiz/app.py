@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
@@ -23,8 +24,10 @@ from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
+from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
+from quiz.service.library.reading_files import FileReadingProcess
 from quiz.service.machine import RandomIds, later
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
@@ -84,6 +87,7 @@ class App:
     unvisited: Unvisited
     warming: Warming
     importing: Importing
+    apart: Apart
     hub: Hub
     database: Database
     clock: SystemClock
@@ -95,6 +99,7 @@ class App:
 
     def start(self) -> None:
         """Have the clocks of contests run on; erase names past their time."""
+        self.apart.clear()
         self.runners.start()
         # What the first page needs is loaded before the first phone asks for it.
         self.flask.test_client().get("/")
@@ -156,7 +161,8 @@ def create_app(config: Config, async_mode: str = "") -> App:
         rush=rush,
         meter=meter,
     )
-    desk = _desk(config, stores, runners, rights, grants, hub, clock)
+    apart = Apart(config.data)
+    desk = _desk(config, apart, stores, runners, rights, grants, hub, clock)
     add_phone_pages(app, runners, Joins(config.joins, rush=rush), meter)
     add_projector_pages(app, runners)
     add_pictures(app, stores.pictures.get)
@@ -180,6 +186,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Unvisited(runners, clock),
         Warming(app, later),
         desk.importing,
+        apart,
         hub,
         database,
         clock,
@@ -223,6 +230,7 @@ class Stores:
 
 def _desk(
     config: Config,
+    apart: Apart,
     stores: Stores,
     runners: Runners,
     rights: Rights,
@@ -240,13 +248,21 @@ def _desk(
         accounts=stores.accounts,
         sessions=stores.sessions,
         library=library,
-        importing=Importing(stores.imports, library, pictures, clock=clock, ids=RandomIds()),
+        importing=Importing(
+            stores.imports,
+            library,
+            pictures,
+            clock=clock,
+            ids=RandomIds(),
+            start=partial(FileReadingProcess, apart),
+        ),
         usage=usage,
         statistics=Statistics(stores.journal, ENGINE, usage),
         personal=PersonalData(runners, stores.personal, ENGINE, clock=clock, days=config.keep_days),
         rights=rights,
         grants=grants,
         reopening=hub.reopening,
+        apart=apart,
         connected=hub.actors,
         now=clock.now,
     )
