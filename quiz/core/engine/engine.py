@@ -22,7 +22,7 @@ from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
-from quiz.core.nouns.competitors import plays_in_teams, team_number
+from quiz.core.nouns.competitors import own_answer, plays_in_teams, team_number
 from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
@@ -118,13 +118,14 @@ class Engine:
         if acted:
             return acted in standing_acts(contest)
         pool, ordinal = getattr(command, "pool", None), getattr(command, "ordinal", 0)
-        if pool is None:
-            return True
         named = getattr(command, "asked", 0)
-        entries = (entry for play in contest.plays for entry in (*play.log, play.current))
-        return any(
-            isinstance(each, Asked) and each.id < made and each.is_meant(pool, ordinal, named)
-            for each in entries
+        return pool is None or any(
+            isinstance(each, Asked)
+            and each.id < made
+            and each.is_meant(pool, ordinal, named)
+            and (not isinstance(command, c.SubmitAnswer) or own_answer(play, each, command.number))
+            for play in contest.plays
+            for each in (*play.log, play.current)
         )
 
     def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, RoomLocked
 from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import GiveTurn
 from quiz.service.contests.batch import (
     Decided,
     Receipt,
@@ -134,6 +135,21 @@ def test_repeat_of_an_answer_without_its_asking_is_none_to_the_next_one() -> Non
     table.open()
     again = decide_batch([_given(answer, table.now)], table.contest, known, ENGINE)
     assert [entry.event.at for entry in again.entries] == [table.now]  # type: ignore[attr-defined]
+
+
+def test_repeat_of_an_answer_whose_turn_was_taken_back_is_refused() -> None:
+    table = Table(plan(1, "buzzer", aloud=False), 2)
+    table.open()
+    table.act(GiveTurn(0, 1))
+    answer = submit(table, 1, (0,))
+    given = decide_batch([_given(answer, table.now)], table.contest, {}, ENGINE)
+    contest, known = given.contest, receipts_of(given.entries)
+    repeated = decide_batch([_given(answer, table.now)], contest, known, ENGINE)
+    assert repeated.outcomes == given.outcomes
+    while contest.play and contest.play.current and contest.play.current.answers:
+        contest = _acted(contest, Undo(contest.acted), {}).contest
+    (refusal,) = decide_batch([_given(answer, table.now)], contest, known, ENGINE).outcomes
+    assert isinstance(refusal, Rejected)
 
 
 def _acted(contest: Contest, act: Act, known: dict[str, Receipt]) -> Decided:
