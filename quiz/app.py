@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from wsgiref.types import WSGIApplication
 
@@ -24,8 +25,10 @@ from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
 from quiz.service.contests.unvisited import Unvisited
+from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
+from quiz.service.library.reading_files import FileReadingProcess
 from quiz.service.machine import RandomIds
 from quiz.service.people.grants import Grants
 from quiz.service.people.personal import PersonalData
@@ -84,6 +87,7 @@ class App:
     retention: Retention
     unvisited: Unvisited
     importing: Importing
+    apart: Apart
     hub: Hub
     database: Database
     clock: SystemClock
@@ -95,6 +99,7 @@ class App:
 
     def start(self) -> None:
         """Have the clocks of contests run on; erase names past their time."""
+        self.apart.clear()
         self.runners.start()
         # What the first page needs is loaded before the first phone asks for it.
         load_templates(self.flask, HERE)
@@ -155,8 +160,10 @@ def create_app(config: Config, async_mode: str = "") -> App:
         rush=rush,
         meter=meter,
     )
-    desk = _desk(config, stores, runners, rights, grants, hub, clock)
-    add_phone_pages(app, runners, Joins(config.joins, rush=rush), meter)
+    apart = Apart(config.data)
+    desk = _desk(config, apart, stores, runners, rights, grants, hub, clock)
+    joins = Joins(config.joins, rush=rush)
+    add_phone_pages(app, runners, joins, meter, config.most_people)
     add_projector_pages(app, runners)
     add_pictures(app, stores.pictures.get)
     add_host_pages(app, desk)
@@ -178,6 +185,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         Retention(desk.personal),
         Unvisited(runners, clock),
         desk.importing,
+        apart,
         hub,
         database,
         clock,
@@ -221,6 +229,7 @@ class Stores:
 
 def _desk(
     config: Config,
+    apart: Apart,
     stores: Stores,
     runners: Runners,
     rights: Rights,
@@ -238,13 +247,21 @@ def _desk(
         accounts=stores.accounts,
         sessions=stores.sessions,
         library=library,
-        importing=Importing(stores.imports, library, pictures, clock=clock, ids=RandomIds()),
+        importing=Importing(
+            stores.imports,
+            library,
+            pictures,
+            clock=clock,
+            ids=RandomIds(),
+            start=partial(FileReadingProcess, apart),
+        ),
         usage=usage,
         statistics=Statistics(stores.journal, ENGINE, usage),
         personal=PersonalData(runners, stores.personal, ENGINE, clock=clock, days=config.keep_days),
         rights=rights,
         grants=grants,
         reopening=hub.reopening,
+        apart=apart,
         connected=hub.actors,
         now=clock.now,
     )

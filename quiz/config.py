@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 DriverName = Literal["eventlet", "gevent"]
 DRIVERS: tuple[DriverName, ...] = get_args(DriverName)
 
+MOST_PEOPLE = 5_000
+"""How many may be in a contest where neither its plan nor a setting says: a full hall."""
+
 
 class BadSetting(ValueError):
     """A setting has a value that cannot be used; the text names the variable."""
@@ -32,6 +35,8 @@ class Config:
             Host and projector come in beyond that.
         joins: QUIZ_JOINS, how many may join a contest each second once the first 2,000 are in
             at once; 0 is as many as the server carries.
+        people: QUIZ_PEOPLE, how many may be in a contest whose plan does not say; 0 is twice the
+            phones that are let in, 5,000 at most.
         keep_days: QUIZ_KEEP_DAYS, for how many days after its last event a contest keeps the
             names of its people, unless its host chose otherwise; 0: until somebody erases them.
     """
@@ -44,7 +49,13 @@ class Config:
     public_url: str = ""
     phones: int = 0
     joins: int = 50
+    people: int = 0
     keep_days: int = 365
+
+    @property
+    def most_people(self) -> int:
+        """How many may be in a contest whose plan does not say: some never had a phone, or left."""
+        return self.people or min(2 * self.phones or MOST_PEOPLE, MOST_PEOPLE)
 
     @property
     def is_behind_proxy(self) -> bool:
@@ -118,5 +129,6 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Config:
         public_url=given.get("QUIZ_PUBLIC_URL", default.public_url).rstrip("/"),
         phones=count("QUIZ_PHONES", given.get("QUIZ_PHONES", str(default.phones))),
         joins=count("QUIZ_JOINS", given.get("QUIZ_JOINS", str(default.joins))),
+        people=count("QUIZ_PEOPLE", given.get("QUIZ_PEOPLE", str(default.people))),
         keep_days=count("QUIZ_KEEP_DAYS", given.get("QUIZ_KEEP_DAYS", str(default.keep_days))),
     )

@@ -74,6 +74,16 @@ def test_phones_that_open_another_port_or_https_come_by_a_proxy(
     assert Config(port=5000, public_url=public_url).is_behind_proxy is behind
 
 
+@pytest.mark.parametrize(
+    ("people", "phones", "most"),
+    [(0, 0, 5_000), (0, 300, 600), (0, 20_000, 5_000), (8_000, 300, 8_000)],
+)
+def test_contest_has_room_for_twice_the_phones_but_for_no_more_than_a_full_hall(
+    people: int, phones: int, most: int
+) -> None:
+    assert Config(people=people, phones=phones).most_people == most
+
+
 def test_public_url_that_was_set_wins_over_the_one_that_was_found() -> None:
     found = Config().on_machine(5001, "http://192.168.1.20:5001", 900)
     given = Config(public_url="https://quiz.example").on_machine(

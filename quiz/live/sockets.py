@@ -13,7 +13,7 @@ from quiz.live.publisher import Publisher
 from quiz.meter import Meter
 from quiz.service.contests.runners import Runners
 from quiz.service.people.reopening import Reopening
-from quiz.service.people.rights import Rights
+from quiz.service.people.rights import Rights, newest_seat
 from quiz.service.way_in import WaysIn
 from quiz.transport.cookies import Environ, sessions_of
 from quiz.transport.server import SocketServer
@@ -51,6 +51,8 @@ def open_sockets(
         clock=clock,
         most=most or 1_000_000,
         comes_first=comes_first,
+        seat_named=lambda environ: newest_seat(session_of(environ)),
+        is_seated=lambda environ: rights.is_seated(session_of(environ)),
         meter=meter,
     )
     hub = Hub(

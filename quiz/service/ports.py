@@ -23,8 +23,11 @@ class Rules(Protocol):
     def due_at(self, contest: Contest) -> int | None:
         """When something happens by itself (ms), None while nothing runs."""
 
-    def still_counts(self, contest: Contest, command: Command) -> bool:
-        """Whether what a command was about is still part of the contest, and was not undone."""
+    def still_counts(self, contest: Contest, command: Command, made: int, acted: int) -> bool:
+        """Whether what a command did was not undone since.
+
+        The contest had version `made` after it; `acted` is that after its last act, 0 without one.
+        """
 
 
 class Ids(Protocol):

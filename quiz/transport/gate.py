@@ -14,6 +14,7 @@ import socketio
 
 from quiz.clock import Clock
 from quiz.meter import Meter
+from quiz.transport.bare_sockets import BareSockets
 from quiz.transport.cookies import Environ
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE, heartbeat
 from quiz.transport.messages.packets import Unreadable
@@ -40,8 +41,9 @@ def is_same_origin(origin: str | None, environ: Environ) -> bool:
 class Gate:
     """Watches the raw sockets of one server.
 
-    At `most` sockets only those whose request `comes_first` are let in. `passed_s` is time that
-    only goes on.
+    At `most` sockets only those whose request `comes_first` are let in, and a phone that is known:
+    in the place of a bare socket, or of its own. `seat_named` is the seat that a request's cookie
+    names, if any, `is_seated` whether it is one. `passed_s` is time that only goes on.
     """
 
     def __init__(
@@ -50,6 +52,8 @@ class Gate:
         clock: Clock,
         most: int,
         comes_first: Callable[[Environ], bool],
+        seat_named: Callable[[Environ], str],
+        is_seated: Callable[[Environ], bool],
         meter: Meter | None = None,
         passed_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -57,10 +61,13 @@ class Gate:
         self._clock = clock
         self._most = most
         self._comes_first = comes_first
+        self._seat_named = seat_named
+        self._is_seated = is_seated
         self._meter = meter or Meter()
         self._passed_s = passed_s
         self._looked_at = passed_s()
-        self._bare_since: dict[str, int] = {}
+        self._bare = BareSockets()
+        self._leaving: set[str] = set()
         self._stopped = threading.Event()
         handlers = server.eio.handlers
         self._let_in, self._pass_on = handlers["connect"], handlers["message"]
@@ -76,14 +83,46 @@ class Gate:
         self._stopped.set()
 
     def _connect(self, eio_sid: str, environ: Environ) -> object:
-        if len(self._server.eio.sockets) > self._most and not self._comes_first(environ):
+        sockets, holder = self._server.eio.sockets, self._seat_named(environ)
+        if self._is_full() and not (self._comes_first(environ) or self._has_room(holder, environ)):
             self._meter.refuse("full")
             log.info("back-pressure: all %d places are taken, a socket is refused", self._most)
             return "full"
-        sockets = self._server.eio.sockets
         adopt(sockets[eio_sid], heartbeat(len(sockets)))
+        sockets[eio_sid].holder = holder
+        self._bare.come(eio_sid, holder, self._clock.now())
         answer: object = self._let_in(eio_sid, environ)
         return answer
+
+    def _is_full(self) -> bool:
+        """Whether the newcomer, who is among the sockets already, is one too many."""
+        sockets = self._server.eio.sockets
+        self._leaving &= sockets.keys()
+        return len(sockets) - len(self._leaving) > self._most
+
+    def _has_room(self, holder: str, environ: Environ) -> bool:
+        """Whether a phone has a place where all are taken: a bare socket's, or its own of before.
+
+        What the phone lost without a word is still among those that are in.
+        """
+        if not holder or not self._is_seated(environ):
+            return False
+        going = self._bare.making_room(holder, self._clock.now(), self._is_bare)
+        if going:
+            log.info("back-pressure: a socket without a namespace makes room for a phone")
+            self._leaving.add(going)
+            self.close(going)
+            return True
+        sockets = list(self._server.eio.sockets.values())
+        return any(getattr(one, "holder", "") == holder and not one.closed for one in sockets)
+
+    def _is_bare(self, eio_sid: str) -> bool:
+        """Whether an open socket has joined no namespace."""
+        raw = self._server.eio.sockets.get(eio_sid)
+        if raw is None or raw.closed:
+            return False
+        manager = self._server.manager
+        return not any(manager.sid_from_eio_sid(eio_sid, each) for each in list(manager.rooms))
 
     def _message(self, eio_sid: str, data: object) -> None:
         try:
@@ -114,11 +153,9 @@ class Gate:
         stood_s = self._stood_s()
         now, settled = self._clock.now(), self._settled()
         sockets = dict(self._server.eio.sockets)
-        since = {sid: at + round(stood_s * 1000) for sid, at in self._bare_since.items()}
-        bare = {sid: min(now, since.get(sid, now)) for sid in sockets.keys() - settled}
-        self._bare_since = bare
+        bare = self._bare.review(sockets.keys() - settled, now, round(stood_s * 1000))
         full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
-        late = [sid for sid, since in bare.items() if now - since >= BARE_MS]
+        late = [sid for sid in bare if now - self._bare.since(sid) >= BARE_MS]
         if full or late:
             text = "back-pressure: closed, %d sockets that do not read, %d without a namespace"
             log.info(text, len(full), len(late))

@@ -31,6 +31,8 @@ QUICK_HEARTBEAT_S, QUICK_ANSWER_S = 2, 3.5
 """The same for who comes while there are no more than so many: a dead path is noticed in 6 s."""
 BARE_MS = 10_000
 """How long a connection may stay without a namespace."""
+FRESH_MS = 1_000
+"""How long one that holds a seat may stay so where all places are taken."""
 HEAD_S = 5
 """How long a connection may take to ask, be it for the first time or again."""
 REQUEST_S, UPLOAD_PER_SECOND = 60, 50_000

@@ -117,6 +117,7 @@ ALWAYS: tuple[ReplacedPart, ...] = (
         get_participants="self namespace room",
     ),
     *_kept("socketio.manager", "Manager", "rooms"),
+    *_used("socketio.manager", "Manager", sid_from_eio_sid="self eio_sid namespace"),
     # No request of the web framework for an event.
     *_replaced("flask_socketio.namespace", "Namespace", trigger_event="self event args"),
 )

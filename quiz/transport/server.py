@@ -45,6 +45,8 @@ class SocketServer:
         clock: Clock,
         most: int,
         comes_first: Callable[[Environ], bool],
+        seat_named: Callable[[Environ], str],
+        is_seated: Callable[[Environ], bool],
         meter: Meter,
     ) -> None:
         """Add the server to the app.
@@ -56,6 +58,8 @@ class SocketServer:
             clock: tells how long a connection has been without a namespace.
             most: how many connections there may be, but for those who come first.
             comes_first: whether whoever sent this request is let in all the same.
+            seat_named: the seat that a request's cookie names, empty without one.
+            is_seated: whether its sender has a seat, to be let in before others.
             meter: counts what is refused.
         """
         self._rooms = Rooms()
@@ -63,7 +67,7 @@ class SocketServer:
         self._sockets = SocketIO(app, **(SETTINGS | options | {"async_mode": async_mode}))
         self._server: socketio.Server = app.extensions["socketio"].server
         reply_by_hand(self._server, meter)
-        self._gate = Gate(self._server, clock, most, comes_first, meter)
+        self._gate = Gate(self._server, clock, most, comes_first, seat_named, is_seated, meter)
 
     def add(self, listener: Listener) -> None:
         """Have a namespace's events handled."""

@@ -206,6 +206,57 @@ def half_open(target: Target, size: int) -> str:
     return f"{attack.closed} closed; slowest of {len(took_ms)} pages {max(took_ms):.0f} ms"
 
 
+class Reopening:
+    """Sockets that never join a namespace; each is opened again as soon as it is closed."""
+
+    def __init__(self, target: Target, size: int) -> None:
+        host, _, port = target.url.removeprefix("http://").partition(":")
+        self._where = (host, int(port))
+        self._asks = (
+            f"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {host}:{port}\r\n"
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        ).encode()
+        self.let_in = self.refused = 0
+        self.is_full = threading.Event()
+        self._stopped = threading.Event()
+        self._held = [self._opened() for _ in range(size)]
+        self._thread = threading.Thread(target=self._reopen_on, daemon=True)
+        self._thread.start()
+
+    def _opened(self) -> sockets.socket:
+        connection = sockets.create_connection(self._where, timeout=10)
+        connection.sendall(self._asks)
+        return connection
+
+    def _reopen_on(self) -> None:
+        while not self._stopped.is_set():
+            for place, connection in enumerate(self._held):
+                if select.select([connection], [], [], 0.001)[0] and not self._goes_on(connection):
+                    connection.close()
+                    with suppress(OSError):
+                        self._held[place] = self._opened()
+
+    def _goes_on(self, connection: sockets.socket) -> bool:
+        """Whether it is open still; counts what it was told."""
+        try:
+            said = connection.recv(4_096)
+        except OSError:
+            return False
+        self.let_in += b" 101 " in said
+        if said.startswith(b"HTTP/1.1 4"):
+            self.refused += 1
+            self.is_full.set()
+            return False
+        return bool(said)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join(30)
+        for connection in self._held:
+            connection.close()
+
+
 class Asking:
     """Connections that never stop sending; each is opened again when it is closed."""
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import websocket
 
+from quiz.config import DRIVERS
 from quiz.transport.limits import RESERVED_FILES, SPARE
 from tests.safety.floods import (
     FLOODS,
     Flood,
     HalfOpen,
+    Reopening,
     bare_sockets,
     passwords,
     seats_of,
@@ -81,7 +83,22 @@ def test_half_open_connections_leave_room_for_host_and_projector(
     house.close()
 
 
-def test_full_house_lets_in_host_and_projector_and_no_phone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_all_phones_come_back_while_bare_sockets_hold_every_place(
+    tmp_path: Path, driver: str
+) -> None:
+    house = Hall(tmp_path, phones=3, most=30, driver=driver)
+    seats = [house.seat(f"Người về {number}") for number in range(20)]
+    attack = Reopening(target_of(house), 60)
+    assert attack.is_full.wait(30)
+    back = [house.phone(seat) for seat in seats]
+    assert [phone.closed.is_set() for phone in back] == [False] * 20
+    house.goes_on()
+    attack.stop()
+    house.close()
+
+
+def test_full_house_lets_in_host_projector_and_phones_and_no_stranger(tmp_path: Path) -> None:
     full = Hall(tmp_path, phones=3, most=MOST)
     crowd = []
     with suppress(websocket.WebSocketBadStatusException):
@@ -90,7 +107,8 @@ def test_full_house_lets_in_host_and_projector_and_no_phone(tmp_path: Path) -> N
             assert crowd[-1].enter("/play", full.staged.contest) is False
     assert len(crowd) < MOST
     with pytest.raises(websocket.WebSocketBadStatusException):
-        full.phone(full.seats[0])
+        full.socket()
+    full.phones.append(full.phone(full.attacker))
     projector = full.socket(full.cookie)
     assert projector.enter("/projector", full.staged.contest)
     full.goes_on()

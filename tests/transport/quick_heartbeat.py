@@ -39,6 +39,8 @@ def application(config: Config) -> Any:
         clock=SystemClock(),
         most=10,
         comes_first=lambda environ: False,
+        seat_named=lambda environ: "",
+        is_seated=lambda environ: False,
         meter=Meter(),
     )
     server.add(Echo("/echo"))

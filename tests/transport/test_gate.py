@@ -9,7 +9,7 @@ from engineio.socket import Socket
 
 from quiz.meter import Meter
 from quiz.transport.gate import SWEEP_S, Gate
-from quiz.transport.limits import BARE_MS, LONGEST_QUEUE
+from quiz.transport.limits import BARE_MS, FRESH_MS, LONGEST_QUEUE
 from quiz.transport.messages.packets import StrictPacket
 
 
@@ -57,6 +57,10 @@ class Server:
         self.manager = self
         self.rooms: dict[str, dict[None, dict[str, str]]] = {"/play": {None: {}}}
 
+    def sid_from_eio_sid(self, eio_sid: str, namespace: str) -> str | None:
+        found = {raw: sid for sid, raw in self.rooms[namespace][None].items()}
+        return found.get(eio_sid)
+
 
 class Hand:
     now_ms = 0
@@ -71,7 +75,17 @@ class Stand:
     def __init__(self) -> None:
         self.server, self.clock, self.meter = Server(), Hand(), Meter()
         self.passed_s = 0.0
-        self.gate = Gate(self.server, self.clock, 3, self.first, self.meter, lambda: self.passed_s)
+        self.seats = {"seat 1", "seat 2", "seat 3", "seat 4"}
+        self.gate = Gate(
+            self.server,
+            self.clock,
+            3,
+            self.first,
+            lambda environ: environ["HTTP_COOKIE"] if "seat" in environ["HTTP_COOKIE"] else "",
+            lambda environ: environ["HTTP_COOKIE"] in self.seats,
+            self.meter,
+            lambda: self.passed_s,
+        )
 
     @staticmethod
     def first(environ: Mapping[str, Any]) -> bool:
@@ -79,7 +93,14 @@ class Stand:
 
     def open(self, sid: str, cookie: str = "") -> object:
         self.server.eio.sockets[sid] = RawSocket(self.server.eio)
-        return self.server.eio.handlers["connect"](sid, {"HTTP_COOKIE": cookie})
+        answer = self.server.eio.handlers["connect"](sid, {"HTTP_COOKIE": cookie})
+        if answer is not None:
+            del self.server.eio.sockets[sid]
+        return answer
+
+    def settle(self, *sids: str) -> None:
+        """Have these join a namespace."""
+        self.server.rooms["/play"][None] |= {f"name of {sid}": sid for sid in sids}
 
     def closed(self) -> list[str]:
         return [sid for sid, raw in self.server.eio.sockets.items() if raw.closed]
@@ -103,6 +124,57 @@ def test_full_house_lets_in_who_comes_first(stand: Stand) -> None:
     assert [stand.open(sid) for sid in "abcd"] == [None, None, None, "full"]
     assert stand.open("e", "host") is None
     assert stand.server.eio.heard == ["a", "b", "c", "e"]
+
+
+def test_phone_takes_the_place_of_the_oldest_bare_socket(stand: Stand) -> None:
+    for sid in ("in", "older", "newer"):
+        stand.open(sid)
+    stand.settle("in")
+    assert [stand.open("phone", "seat 1"), stand.open("stranger")] == [None, "full"]
+    assert stand.closed() == ["older"]
+
+
+def test_all_phones_come_back_beside_bare_sockets_that_reopen_at_once(stand: Stand) -> None:
+    for sid in "abc":
+        stand.open(sid)
+    for number in (1, 2, 3):
+        assert stand.open(f"phone {number}", f"seat {number}") is None
+        assert stand.open(f"again {number}") == "full"
+        stand.settle(f"phone {number}")
+    assert stand.closed() == list("abc")
+    assert stand.open("phone 4", "seat 4") == "full"
+
+
+def test_phones_that_come_back_at_once_do_not_turn_each_other_out(stand: Stand) -> None:
+    for number in (1, 2, 3):
+        stand.open(f"phone {number}", f"seat {number}")
+    assert stand.open("phone 4", "seat 4") == "full"
+    stand.clock.now_ms += FRESH_MS
+    assert stand.open("phone 4", "seat 4") is None
+    assert stand.closed() == ["phone 1"]
+
+
+def test_seat_has_one_bare_socket_where_places_are_short(stand: Stand) -> None:
+    for number in (1, 2, 3):
+        stand.open(f"phone {number}", f"seat {number}")
+    assert [stand.open(f"again {time}", "seat 3") for time in range(5)] == [None] * 5
+    assert stand.closed() == ["phone 3", *(f"again {time}" for time in range(4))]
+
+
+def test_phone_that_was_lost_without_a_word_comes_in_beside_itself(stand: Stand) -> None:
+    for number in (1, 2, 3):
+        stand.open(f"phone {number}", f"seat {number}")
+        stand.settle(f"phone {number}")
+    assert [stand.open(f"back {number}", f"seat {number}") for number in (1, 2)] == [None, None]
+    assert stand.open("stranger") == "full"
+    assert stand.closed() == []
+
+
+def test_seat_that_is_none_any_more_has_no_place(stand: Stand) -> None:
+    for sid in "abc":
+        stand.open(sid)
+    assert stand.open("removed", "seat 9") == "full"
+    assert stand.closed() == []
 
 
 def test_socket_without_a_namespace_is_closed_after_a_while(stand: Stand) -> None:
@@ -200,7 +272,6 @@ def test_full_house_and_slow_sockets_are_back_pressure_in_the_log(
     caplog.set_level(logging.INFO, "quiz")
     for sid in "abcd":
         stand.open(sid)
-    del stand.server.eio.sockets["d"]
     stand.server.rooms["/play"][None] |= {"one": "a"}
     stand.server.eio.sockets["a"].waiting += [b"a view"] * (LONGEST_QUEUE + 1)
     stand.pass_time(0)

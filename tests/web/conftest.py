@@ -17,6 +17,7 @@ from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds
@@ -163,6 +164,7 @@ class Site:
             rights=Rights(self.runners, sessions, grants, clock=Frozen()),
             grants=grants,
             reopening=Reopening(self.runners, clock=Frozen()),
+            apart=Apart(folder),
             connected=lambda _: frozenset(self.connected),
             now=lambda: NOW,
         )

@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.formats import FORMATS, export
-from quiz.banks.importing.reading_apart import modest
+from quiz.banks.working_apart import beside_a_server
 
 BANK, FILE = "bank.json", "file"
 
@@ -20,11 +20,11 @@ BANK, FILE = "bank.json", "file"
 def main(arguments: Sequence[str]) -> int:
     """Write the folder's bank in the format named."""
     name, folder = arguments[0], Path(arguments[1])
-    modest()
     bank = msgspec.json.decode((folder / BANK).read_bytes(), type=Bank)
     (folder / FILE).write_bytes(export(bank, FORMATS[name]).data)
     return 0
 
 
 if __name__ == "__main__":
+    beside_a_server()
     sys.exit(main(sys.argv[1:]))

@@ -4,8 +4,6 @@
 of the library there, and leaves the work, its pictures and, meanwhile, how far it has come.
 """
 
-import contextlib
-import os
 import sys
 import time
 from collections.abc import Sequence
@@ -20,6 +18,7 @@ from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, Unreadabl
 from quiz.banks.importing.progress import counted, watching
 from quiz.banks.importing.work import ImportedQuestion, Work, here, question_to_fix, written
 from quiz.banks.pictures.pictures import Unusable, prepared
+from quiz.banks.working_apart import beside_a_server
 from quiz.core.nouns.model import Question
 
 FILE, NAME, KNOWN, WORK, PICTURES, SHARE = "file", "name", "known", "work", "pictures", "share"
@@ -27,15 +26,11 @@ READING, LOOKING = 0.8, 0.9
 """Shares of the whole at which the file is read, and its pictures are looked at."""
 EVERY_S = 0.1
 MOST_ALIKE = 3
-POLITENESS = 10
-MEMORY = 2 * 1024**3
-"""Bytes, where the system keeps such bounds."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read the file of a folder; what is wrong with it is part of the work."""
     folder = Path(arguments[0])
-    modest()
     try:
         work = work_of(folder)
     except UnreadableFile as problem:
@@ -47,17 +42,6 @@ def main(arguments: Sequence[str]) -> int:
     # The whole of it is there at once, or not at all.
     made.replace(folder / WORK)
     return 0
-
-
-def modest() -> None:
-    """Lower this process's priority and bound its memory: the machine is the hall's."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    os.nice(POLITENESS)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def work_of(folder: Path) -> Work:
@@ -128,4 +112,5 @@ def compared(
 
 
 if __name__ == "__main__":
+    beside_a_server()
     sys.exit(main(sys.argv[1:]))

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from quiz.banks.importing.reading_apart import modest
 from quiz.banks.pictures.pictures import Unusable, prepared
+from quiz.banks.working_apart import beside_a_server
 
 FILE, MADE = "file", "made"
 REFUSED = ".refused"
@@ -14,7 +14,6 @@ REFUSED = ".refused"
 def main(arguments: Sequence[str]) -> int:
     """Leave the picture under its name, or an empty file named after why there is none."""
     folder = Path(arguments[0])
-    modest()
     made = folder / MADE
     try:
         picture = prepared((folder / FILE).read_bytes())
@@ -28,4 +27,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    beside_a_server()
     sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,7 @@ Pure. It owns what all rounds share: joining, rounds, corrections, undo, the fin
 goes to the format of the round being played.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +22,7 @@ from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
-from quiz.core.nouns.competitors import plays_in_teams, team_number
+from quiz.core.nouns.competitors import own_answer, plays_in_teams, team_number
 from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
@@ -87,6 +87,7 @@ class Engine:
             after,
             version=version,
             acted=version,
+            act=version,
             scene=event.scene if isinstance(event, e.SceneSent) else scene,
             last_acts=(*(contest.last_acts if part else ()), type(event)),
             before=contest.before if part else contest,
@@ -109,11 +110,23 @@ class Engine:
             return None
         return self._rules(play).due_at(play)
 
-    def still_counts(self, contest: Contest, command: c.Command) -> bool:
-        """Whether the asking that a command names was not undone: it is part of the contest."""
+    def still_counts(self, contest: Contest, command: c.Command, made: int, acted: int) -> bool:
+        """Whether what a command did was not undone since.
+
+        The contest had version `made` after it; `acted` is that after its last act, 0 without one.
+        """
+        if acted:
+            return acted in standing_acts(contest)
+        pool, ordinal = getattr(command, "pool", None), getattr(command, "ordinal", 0)
         named = getattr(command, "asked", 0)
-        entries = (entry for play in contest.plays for entry in (*play.log, play.current))
-        return not named or any(isinstance(each, Asked) and each.id == named for each in entries)
+        return pool is None or any(
+            isinstance(each, Asked)
+            and each.id < made
+            and each.is_meant(pool, ordinal, named)
+            and (not isinstance(command, c.SubmitAnswer) or own_answer(play, each, command.number))
+            for play in contest.plays
+            for each in (*play.log, play.current)
+        )
 
     def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:
         """What the round's format adds to the view of `phone`, `hall`, `host` or `prompter`."""
@@ -298,6 +311,14 @@ def noted_at(contest: Contest, subject: str) -> int:
     """The version of the last note about a subject, 0 without one."""
     noted = contest.notes.get(subject)
     return noted.version if noted else 0
+
+
+def standing_acts(contest: Contest) -> Iterator[int]:
+    """The versions that acts made which stand, the last one first; of a command's acts its last."""
+    reached: Contest | None = contest
+    while reached is not None:
+        yield reached.act
+        reached = reached.before
 
 
 def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event | None:

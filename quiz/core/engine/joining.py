@@ -19,7 +19,7 @@ def joined(contest: Contest, command: c.Join) -> e.ContestantJoined:
     Raises:
         Rejected: room_locked, contest_full, bad_name, bad_team.
     """
-    if shut := why_shut(contest):
+    if shut := why_shut(contest, command.most_people):
         raise Rejected(shut)
     under_way = contest.stage is not Stage.LOBBY
     name, team = clean_name(command.name), _known_team(contest, command.team)
@@ -34,17 +34,16 @@ def reopened(contest: Contest, command: c.ReopenSeat) -> e.SeatReopened:
     return e.SeatReopened(command.number, command.secret)
 
 
-def why_shut(contest: Contest) -> str:
-    """The code that tells why nobody may join now: room_locked, contest_full; empty: who will."""
+def why_shut(contest: Contest, most_people: int = 0) -> str:
+    """The code that tells why nobody may join now: room_locked, contest_full; empty: who will.
+
+    `most_people` as in `Join`.
+    """
     late = contest.stage is not Stage.LOBBY and contest.plan.late_join == "closed"
     if contest.locked or late or contest.stage is Stage.FINISHED:
         return "room_locked"
-    return "contest_full" if is_full(contest) else ""
-
-
-def is_full(contest: Contest) -> bool:
-    """Whether as many are in as the plan has room for."""
-    return 0 < contest.plan.capacity <= len(contest.contestants)
+    room = contest.plan.capacity or most_people
+    return "contest_full" if 0 < room <= len(contest.contestants) else ""
 
 
 def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> Event:

@@ -46,11 +46,15 @@ class ChangePlan(Command):
 
 @dataclass(frozen=True, slots=True)
 class Join(Crowd):
-    """Enter the contest; the engine gives the number. `secret` is to prove the seat by later."""
+    """Enter the contest; the engine gives the number. `secret` is to prove the seat by later.
+
+    `most_people` is how many may be in where the plan does not say, 0 for any number.
+    """
 
     name: str
     team: str = ""
     secret: str = ""
+    most_people: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,7 @@ class Plan:
     added; `credit_ms` the most that an answer's time is shortened by for its way through the
     network (0: never).
     `late_join` is `spectator`, `floor` or `closed`; `capacity` is how many may be in at once
-    (0: as many as the machine takes).
+    (0: as the server is set to).
     """
 
     title: str

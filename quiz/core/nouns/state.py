@@ -254,6 +254,7 @@ class Contest:
     as they stood when the host froze the standings; `notes` are by subject; `captains` are those
     the host named, by team; the `disqualified`, persons and teams, have no place in the standings.
     `reopened` has by number the secrets of seats that were opened on another device.
+    `act` is the version of the last act that stands: an undo makes it that of the one before.
     `before` is what an undo returns to: the contest before the last
     command's acts, `last_acts`.
     """
@@ -275,6 +276,7 @@ class Contest:
     reopened: Numbered[str] = field(default_factory=Numbered)
     last_acts: tuple[type[Event], ...] = ()
     notes: Mapping[str, LastNote] = field(default_factory=dict)
+    act: int = field(default=0, compare=False)
     before: "Contest | None" = field(default=None, compare=False, repr=False)
 
     @property

@@ -22,7 +22,7 @@ REFUSALS = {
     "bad_reason": "a correction needs a reason",
     "bad_settings": "the act's numbers or words are not among those possible",
     "bad_team": "no such team",
-    "contest_full": "as many are in as the plan has room for",
+    "contest_full": "as many are in as the plan, or the server, has room for",
     "failed": "a mistake of the server; it is in its log",
     "no_change": "the answer (or what else was sent or judged) is recorded and may not be changed",
     "no_such_contest": "no such contest",

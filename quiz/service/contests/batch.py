@@ -1,7 +1,7 @@
 """Decide many commands in turn on one evolving contest; pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -9,7 +9,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, Actor, seat
 from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event, Nature
-from quiz.core.nouns.events import ContestantJoined
+from quiz.core.nouns.events import ContestantJoined, Undone
 from quiz.core.nouns.state import Contest
 from quiz.service.contests.rows import JournalEntry
 from quiz.service.ports import Rules
@@ -20,12 +20,14 @@ class Receipt:
     """What a command that was carried out is answered with.
 
     `v` is the version after it; `number` that of somebody who joined; `at` when the server
-    had an answer or another message that counts (ms).
+    had an answer or another message that counts (ms); `acted` is the version after its last act
+    that an undo may take back, 0 without one.
     """
 
     v: int
     number: int = 0
     at: int = 0
+    acted: int = field(default=0, compare=False)
 
 
 # Made for every answer: a struct takes a quarter of the time of a frozen dataclass.
@@ -66,15 +68,17 @@ def decide_batch(
 ) -> Decided:
     """Decide each in turn; `known` holds the receipts of earlier ones.
 
-    A repeat gets its first receipt while that is of something which counts: after an undo it is
-    decided like any other.
+    A repeat gets its first receipt while that is of something which counts. What was undone is
+    decided like any other: an act is `stale` then, and an answer too late for another asking.
     """
     receipts = dict(known)
     entries: list[JournalEntry] = []
     outcomes: list[Receipt | Exception] = []
     for asked in batch:
         receipt = receipts.get(asked.command_id)
-        if receipt is not None and rules.still_counts(contest, asked.command):
+        if receipt is not None and rules.still_counts(
+            contest, asked.command, receipt.v, receipt.acted
+        ):
             outcomes.append(receipt)
             continue
         try:
@@ -130,13 +134,16 @@ def entries_for(events: Sequence[Event], version: int, asked: Submission) -> lis
 
 def receipt_of(events: Iterable[Event], version: int) -> Receipt:
     """The receipt for one command's events, the last of which made `version`."""
-    number = at = 0
-    for event in events:
+    number = at = acted = 0
+    events = tuple(events)
+    for made, event in enumerate(events, start=version + 1 - len(events)):
         if isinstance(event, ContestantJoined):
             number = event.number
         if event.traits.received:
             at = event.at  # type: ignore[attr-defined]
-    return Receipt(version, number, at)
+        if event.traits.nature is Nature.ACT and not isinstance(event, Undone):
+            acted = made
+    return Receipt(version, number, at, acted)
 
 
 def receipts_of(entries: Iterable[JournalEntry]) -> dict[str, Receipt]:

@@ -14,7 +14,7 @@ from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.service.library.library import Library
 from quiz.service.library.ports import ImportStore, PictureStore
-from quiz.service.library.reading_files import FileReading, FileReadingProcess, StartFileReading
+from quiz.service.library.reading_files import FileReading, StartFileReading
 from quiz.service.library.rows import ImportRow, Original
 from quiz.service.ports import Ids
 from quiz.service.refusing import refusing
@@ -42,7 +42,7 @@ class Importing:
         *,
         clock: Clock,
         ids: Ids,
-        start: StartFileReading = FileReadingProcess,
+        start: StartFileReading,
     ) -> None:
         self._imports = imports
         self._library = library

@@ -1,20 +1,18 @@
 """A picture made ready while the hall goes on: a large one takes a second of computing."""
 
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 
 from quiz.banks.pictures import preparing
 from quiz.banks.pictures.pictures import LARGEST, Picture, Unusable
+from quiz.service.library.apart import Apart, end_apart, start_apart
 
-ROOT = Path(__file__).resolve().parents[3]
 LOOK_AGAIN_S = 0.02
 LONGEST_S = 60
 
 
-def prepare_picture_apart(data: bytes) -> Picture:
+def prepare_picture_apart(data: bytes, apart: Apart) -> Picture:
     """As `quiz.banks.pictures.pictures.prepared`, in a process of its own; others go on meanwhile.
 
     Raises:
@@ -22,11 +20,9 @@ def prepare_picture_apart(data: bytes) -> Picture:
     """
     if len(data) > LARGEST:
         raise Unusable("picture_too_large")
-    with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-") as name:
-        folder = Path(name)
+    with apart.folder() as folder:
         (folder / preparing.FILE).write_bytes(data)
-        command = [sys.executable, "-m", preparing.__name__, str(folder)]
-        wait_for_end(subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL))
+        wait_for_end(start_apart(preparing.__name__, str(folder)))
         (folder / preparing.FILE).unlink()
         return picture_in(folder)
 
@@ -38,6 +34,7 @@ def wait_for_end(process: subprocess.Popen[bytes]) -> None:
         if time.monotonic() >= give_up_at:
             process.kill()
         time.sleep(LOOK_AGAIN_S)
+    end_apart(process)
 
 
 def picture_in(folder: Path) -> Picture:

@@ -2,13 +2,9 @@
 
 import contextlib
 import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -16,9 +12,9 @@ import msgspec
 from quiz.banks.importing import reading_apart
 from quiz.banks.importing.work import Work, read_work
 from quiz.core.nouns.model import Question
+from quiz.service.library.apart import Apart, end_apart, start_apart
 from quiz.service.library.rows import Original
 
-ROOT = Path(__file__).resolve().parents[3]
 LONGEST_S = 300
 NEARLY = 0.99
 FAILED = Work(unreadable=("broken", ""))
@@ -55,24 +51,18 @@ StartFileReading = Callable[[Original, Iterable[Question]], FileReading]
 class FileReadingProcess:
     """A process that reads one file; whoever asks never waits for it."""
 
-    def __init__(self, file: Original, known: Iterable[Question]) -> None:
+    def __init__(self, apart: Apart, file: Original, known: Iterable[Question]) -> None:
         """Start it; `known` are questions that those of the file are compared with.
 
         Raises:
             OSError: it cannot be started.
         """
-        self._folder = Path(tempfile.mkdtemp(prefix="rung-chuong-vang-"))
+        self._folder = apart.new_folder()
         self._give_up_at = time.monotonic() + LONGEST_S
         (self._folder / reading_apart.FILE).write_bytes(file.data)
         (self._folder / reading_apart.NAME).write_text(file.name, encoding="utf-8")
         (self._folder / reading_apart.KNOWN).write_bytes(msgspec.json.encode(tuple(known)))
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", reading_apart.__name__, str(self._folder)],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        self._process = start_apart(reading_apart.__name__, str(self._folder))
 
     def share(self) -> float:
         """How far it has come: from 0, and below 1 until there is something to take."""
@@ -99,7 +89,5 @@ class FileReadingProcess:
 
     def close(self) -> None:
         """End the process and clear up behind it."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+        end_apart(self._process)
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -46,6 +46,12 @@ def seat_held(session: Session, contest_id: str) -> tuple[int, str]:
     return number, secret
 
 
+def newest_seat(session: Session) -> str:
+    """The seat that a browser took last, by a name of its own; empty without one."""
+    seats = session.get("seats", {})
+    return str(list(seats.items())[-1]) if seats else ""
+
+
 class Rights:
     """What sessions may be, by account, grant, seat and screen.
 
@@ -99,6 +105,10 @@ class Rights:
                 return 0
             raise
         return number if holds(contest, number, secret) else 0
+
+    def is_seated(self, session: Session) -> bool:
+        """Whether the session holds any seat that is one."""
+        return any(self.seat(session, contest_id) for contest_id in session.get("seats", {}))
 
     def has_priority(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_OURS = ("contests", "secret.", "running.", "way-in.", "logs", "quiz.log")
+_OURS = ("contests", "secret.", "running.", "way-in.", "logs", "quiz.log", "apart")
 """What the names of our files in a data folder begin with."""
 
 

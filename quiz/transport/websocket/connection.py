@@ -32,12 +32,14 @@ log = logging.getLogger(__name__)
 class Connection(Socket):  # type: ignore[misc]
     """One connection. `waiting` are the frames that the phone has not taken yet.
 
+    `holder` is the seat that its cookie names, empty without one.
     It is pinged every `heartbeat_s` and has `answer_s` to answer.
     """
 
     waiting: list[bytes]
     stream: WholeSocket | None
     last_ping: float | None
+    holder: str
     heartbeat_s: float
     answer_s: float
     closing: bool
@@ -166,7 +168,7 @@ class Connection(Socket):  # type: ignore[misc]
 def adopt(raw: Socket, heartbeat: tuple[float, float]) -> None:
     """Make a connection that Engine.IO has just opened one of ours, with a heartbeat of its own."""
     raw.__class__ = Connection
-    raw.stream, raw.waiting = None, []
+    raw.stream, raw.waiting, raw.holder = None, [], ""
     raw.heartbeat_s, raw.answer_s = heartbeat
     raw.schedule_ping()
     for packet in raw.__dict__.pop("queue").queue:

@@ -24,7 +24,10 @@ def is_on_this_machine() -> bool:
         name in request.headers for name in _FORWARDED
     ):
         return False
-    asked_for = urlsplit(f"//{request.host}").hostname or ""
+    try:
+        asked_for = urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return False
     return is_loopback(request.remote_addr or "") and (
         asked_for == "localhost" or is_loopback(asked_for)
     )

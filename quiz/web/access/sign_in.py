@@ -15,6 +15,7 @@ from quiz.web.access.held import CONTESTS
 from quiz.web.access.signed_in import account, begin, end, signed_in
 from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
+from quiz.web.frame.own_paths import own_path
 from quiz.web.frame.responses import PageResponse
 
 _ = lazy_gettext
@@ -123,5 +124,4 @@ def logout() -> PageResponse:
 
 def onward() -> str:
     """Where the visitor wanted to go; only a page of the host or of the hall."""
-    wanted = request.args.get("next", "")
-    return wanted if wanted.startswith(ONWARD) else url_for("contests.index")
+    return own_path(request.args.get("next", ""), url_for("contests.index"), ONWARD)

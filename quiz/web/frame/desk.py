@@ -10,6 +10,7 @@ from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
+from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.people.grants import Grants
@@ -38,6 +39,7 @@ class Desk:
     rights: Rights
     grants: Grants
     reopening: Reopening
+    apart: Apart
     connected: Connected
     now: Callable[[], int]
 

@@ -1,5 +1,6 @@
 """Fields of the host's forms: a number within bounds, a choice of one, a message."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
@@ -9,6 +10,7 @@ from wtforms.validators import InputRequired, NumberRange
 
 _ = lazy_gettext
 Text: TypeAlias = LazyString | str
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,15}\s*")
 NEEDED = _("Chưa điền ô này.")
 
 
@@ -18,6 +20,8 @@ class WholeField(IntegerField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read the number; raises ValueError with words for people."""
         try:
+            if valuelist and not _WHOLE.fullmatch(valuelist[0]):
+                raise ValueError
             super().process_formdata(valuelist)
         except ValueError as error:
             raise ValueError(str(_("Cần một số nguyên."))) from error

@@ -1,13 +1,12 @@
 """The locale: Vietnamese first, English beside it, which one, and the switch between them."""
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Flask, redirect, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, get_locale
 
 from quiz.declared_roles import EVERYBODY
 from quiz.prepare.places import HERE
+from quiz.web.frame.own_paths import own_path
 
 LANGUAGES = ("vi", "en")
 
@@ -20,19 +19,12 @@ def current() -> str:
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
 
 
-def own_path(target: str) -> str:
-    """`target` if it is a path of this site, else the first page."""
-    parts = urlsplit(target)
-    outside = parts.scheme or parts.netloc or not target.startswith("/")
-    return "/" if outside or target.startswith(("//", "/\\")) else target
-
-
 @blueprint.post("/language", roles=EVERYBODY)
 def choose() -> ResponseReturnValue:
     """Keep the chosen language (`lang`) and go back to the page (`next`)."""
     if request.form.get("lang") in LANGUAGES:
         session["lang"] = request.form["lang"]
-    return redirect(own_path(request.form.get("next", "/")), code=303)
+    return redirect(own_path(request.form.get("next", ""), "/"), code=303)
 
 
 def set_up(app: Flask) -> None:

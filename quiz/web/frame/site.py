@@ -3,12 +3,14 @@
 import logging
 import re
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import IntegerConverter
 
 from quiz.core.errors import Rejected
 from quiz.service.errors import StorageFailed
@@ -24,11 +26,22 @@ log = logging.getLogger(__name__)
 
 _CONTEST = re.compile(r"[0-9a-f]{12}")
 
+
+class ShortNumber(IntegerConverter):
+    """A number in an address: no longer than any that stands for something."""
+
+    regex = "[0-9]{1,9}"
+
+
 Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class Site(Flask):
     """The web application; the log hears which page failed, and not the address it was asked by."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.url_map.converters["int"] = ShortNumber
 
     def log_exception(self, exc_info: Raised | tuple[None, None, None]) -> None:
         """Tell of a mistake in a page: addresses hold tokens, and whatever somebody typed."""

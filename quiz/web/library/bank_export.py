@@ -83,7 +83,7 @@ def download(bank_id: str, name: str) -> Response:
     if name not in FORMATS:
         abort(404)
     bank = desk().library.bank(bank_id).bank
-    data, file = export_apart(bank, name), f"{bank_id}{FORMATS[name].ending}"
+    data, file = export_apart(bank, name, desk().apart), f"{bank_id}{FORMATS[name].ending}"
     if name == WITH_PICTURES and (pictures := pictured(bank)):
         data, file = zipped({file: data} | kept(pictures)), f"{bank_id}.zip"
     answer = Response(data, mimetype="application/octet-stream")

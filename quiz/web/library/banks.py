@@ -1,6 +1,5 @@
 """The library: every bank with its counts; new, changed, archived and merged banks."""
 
-import re
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -13,12 +12,13 @@ from quiz.declared_roles import HOSTS
 from quiz.service.library.bank_overlays import LibraryBank
 from quiz.web.access.signed_in import account
 from quiz.web.frame.desk import desk
+from quiz.web.frame.own_paths import own_path
 from quiz.web.frame.responses import PageResponse
 from quiz.web.library.bank_forms import HeadForm, form_of, head_from, version_of
 
 _ = lazy_gettext
 pages = Blueprint("banks", __name__, url_prefix="/host/banks")
-OWN_PAGES = re.compile(r"/host/banks/[^\\]*")
+OWN_PAGES = ("/host/banks/",)
 
 
 @pages.app_template_filter("moment")
@@ -116,10 +116,8 @@ def restore(bank_id: str) -> PageResponse:
 
 def back(bank_id: str) -> PageResponse:
     """To the page that the form came from, or to the bank."""
-    onward = request.form.get("next", "")
-    if not OWN_PAGES.fullmatch(onward):
-        onward = url_for("bank_questions.listing", bank_id=bank_id)
-    return redirect(onward, 303)
+    listing = url_for("bank_questions.listing", bank_id=bank_id)
+    return redirect(own_path(request.form.get("next", ""), listing, OWN_PAGES), 303)
 
 
 @pages.get("/merge", roles=HOSTS)

@@ -10,6 +10,7 @@ from quiz.banks.pictures.pictures import Unusable, sentence
 from quiz.banks.question import DATE, PICTURE
 from quiz.core.nouns.model import Kind, Question
 from quiz.service.library.preparing_pictures import prepare_picture_apart
+from quiz.web.frame.desk import desk
 from quiz.web.frame.fields import NEEDED, failed
 from quiz.web.library.question_fields import ROWS, QuestionForm
 from quiz.web.library.question_key import key_of, options_of, plain, rows_of, tolerance_of
@@ -141,7 +142,7 @@ def picture_of(form: QuestionForm) -> str:
     sent = form.picture.data
     if isinstance(sent, FileStorage) and sent.filename:
         try:
-            form.new_picture = prepare_picture_apart(sent.read())
+            form.new_picture = prepare_picture_apart(sent.read(), desk().apart)
         except Unusable as problem:
             failed(form.picture, sentence(problem, gettext))
             return ""

@@ -115,7 +115,7 @@ def after(draft_id: str, page: str, place: int) -> str:
     """Where a button leads."""
     go, _slash, at = request.form.get("go", "").partition("/")
     if go in (*BY_ID, *OF_ROUND):
-        return where(draft_id, go, int(at) if at.isdigit() else 0)
+        return where(draft_id, go, int(at) if at.isascii() and at.isdigit() and len(at) < 4 else 0)
     if go == "choose":
         name, _space, instead = at.partition(" ")
         return url_for(

@@ -60,13 +60,18 @@ SHUT = ("room_locked", "contest_full")
 
 
 def add_phone_pages(
-    app: Flask, runners: Runners, joins: Joins | None = None, meter: Meter | None = None
+    app: Flask,
+    runners: Runners,
+    joins: Joins | None = None,
+    meter: Meter | None = None,
+    most_people: int = 0,
 ) -> None:
     """Let this app serve the contestants' pages; `joins` is the usual budget unless given.
 
-    `meter` counts who is refused.
+    `meter` counts who is refused; `most_people` may be in a contest whose plan does not say.
     """
     set_running(app, runners)
+    app.config["MOST_PEOPLE"] = most_people
     app.extensions["joins"] = joins or Joins()
     app.extensions["namesakes"] = Namesakes()
     app.extensions["meter"] = meter or Meter()
@@ -125,7 +130,7 @@ def take_seat(contest_id: str) -> None:
     """
     ticket = session.get("ticket") or secrets.token_hex(16)
     received = desk().now()
-    newcomer = Join(typed("name"), typed("team"), ticket)
+    newcomer = Join(typed("name"), typed("team"), ticket, current_app.config["MOST_PEOPLE"])
     runner_of(contest_id)
     command_id = f"join:{ticket}"
     number = running().submit(contest_id, newcomer, command_id, received, NEWCOMER).number
@@ -167,7 +172,8 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = runner_of(contest_id).contest
-    shut, before = why_shut(contest), seat_before(contest_id)
+    shut = why_shut(contest, current_app.config["MOST_PEOPLE"])
+    before = seat_before(contest_id)
     name, team = typed("name"), typed("team")
 
     def values() -> dict[str, object]:
@@ -201,7 +207,7 @@ def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
 def namesakes(contest_id: str) -> tuple[int, ...]:
     """Those with the name and in the team that were typed, unless they are somebody else."""
     runner = runner_of(contest_id)
-    if typed("who") == OTHER or why_shut(runner.contest):
+    if typed("who") == OTHER or why_shut(runner.contest, current_app.config["MOST_PEOPLE"]):
         return ()
     known = cast("Namesakes", current_app.extensions["namesakes"])
     found = known.of(runner, typed("name"), typed("team"))

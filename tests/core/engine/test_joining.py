@@ -101,6 +101,22 @@ def test_door_says_why_it_is_shut(
 
 
 @pytest.mark.parametrize(
+    ("capacity", "most_people", "code"),
+    [(0, 0, ""), (0, 2, "contest_full"), (0, 3, ""), (3, 2, ""), (2, 9, "contest_full")],
+)
+def test_server_has_room_for_so_many_where_the_plan_does_not_say(
+    capacity: int, most_people: int, code: str
+) -> None:
+    table = Table(replace(plan(), capacity=capacity), 2)
+    assert why_shut(table.contest, most_people) == code
+    newcomer = c.Join("Cúc", "Đỏ", most_people=most_people)
+    if code:
+        assert table.refused(newcomer) == code
+    else:
+        table.do(newcomer)
+
+
+@pytest.mark.parametrize(
     "typed",
     ["Nguyễn Văn Đức", "nguyễn  văn ĐỨC ", "Nguye\u0302\u0303n Va\u0306n Đu\u031b\u0301c"],
 )

@@ -3,12 +3,15 @@ from dataclasses import replace
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, TIMER, account, seat
 from quiz.core.nouns.commands import (
+    Act,
     Advance,
     Command,
     CreateContest,
+    Disqualify,
     Join,
     LockExpired,
     LockRoom,
+    Mute,
     SubmitAnswer,
     Undo,
 )
@@ -17,7 +20,9 @@ from quiz.core.nouns.events import AnswerSubmitted, ContestantJoined, RoomLocked
 from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
+from quiz.formats.buzzer.commands import GiveTurn
 from quiz.service.contests.batch import (
+    Decided,
     Receipt,
     Submission,
     decide_batch,
@@ -42,8 +47,8 @@ class Faulty:
     def due_at(self, contest: Contest) -> int | None:
         return ENGINE.due_at(contest)
 
-    def still_counts(self, contest: Contest, command: Command) -> bool:
-        return ENGINE.still_counts(contest, command)
+    def still_counts(self, contest: Contest, command: Command, made: int, acted: int) -> bool:
+        return ENGINE.still_counts(contest, command, made, acted)
 
 
 def lobby() -> Contest:
@@ -117,6 +122,78 @@ def test_repeat_of_what_was_undone_is_decided_anew() -> None:
     (refusal,) = decide_batch([_given(answer, table.now)], table.contest, known, ENGINE).outcomes
     assert isinstance(refusal, Rejected)
     assert refusal.code == "too_late"
+
+
+def test_repeat_of_an_answer_without_its_asking_is_none_to_the_next_one() -> None:
+    table = Table(plan(), 1)
+    table.open()
+    answer = SubmitAnswer(1, Pool.MAIN, 1, (0,))
+    given = decide_batch([_given(answer, table.now)], table.contest, {}, ENGINE)
+    known = receipts_of(given.entries)
+    for _ in range(3):
+        table.act(Undo(0))
+    table.open()
+    again = decide_batch([_given(answer, table.now)], table.contest, known, ENGINE)
+    assert [entry.event.at for entry in again.entries] == [table.now]  # type: ignore[attr-defined]
+
+
+def test_repeat_of_an_answer_whose_turn_was_taken_back_is_refused() -> None:
+    table = Table(plan(1, "buzzer", aloud=False), 2)
+    table.open()
+    table.act(GiveTurn(0, 1))
+    answer = submit(table, 1, (0,))
+    given = decide_batch([_given(answer, table.now)], table.contest, {}, ENGINE)
+    contest, known = given.contest, receipts_of(given.entries)
+    repeated = decide_batch([_given(answer, table.now)], contest, known, ENGINE)
+    assert repeated.outcomes == given.outcomes
+    while contest.play and contest.play.current and contest.play.current.answers:
+        contest = _acted(contest, Undo(contest.acted), {}).contest
+    (refusal,) = decide_batch([_given(answer, table.now)], contest, known, ENGINE).outcomes
+    assert isinstance(refusal, Rejected)
+
+
+def _acted(contest: Contest, act: Act, known: dict[str, Receipt]) -> Decided:
+    return decide_batch([Submission(act, "act", START, account(1))], contest, known, ENGINE)
+
+
+def test_repeat_of_an_act_gets_its_receipt_while_it_stands() -> None:
+    contest = lobby()
+    lock = LockRoom(contest.acted, locked=True)
+    first = _acted(contest, lock, {})
+    known = receipts_of(first.entries)
+    assert _acted(first.contest, lock, known).outcomes == first.outcomes
+    later = _acted(first.contest, Mute(first.contest.acted, muted=True), {}).contest
+    assert _acted(later, lock, known).outcomes == first.outcomes
+    # The one on top of it undone leaves it standing.
+    undone = _acted(later, Undo(later.acted), {}).contest
+    assert _acted(undone, lock, known).outcomes == first.outcomes
+
+
+def test_repeat_of_an_act_that_was_undone_is_stale_and_does_nothing() -> None:
+    contest = lobby()
+    lock = LockRoom(contest.acted, locked=True)
+    first = _acted(contest, lock, {})
+    undo = Undo(first.contest.acted)
+    undone = _acted(first.contest, undo, {})
+    again = _acted(undone.contest, lock, receipts_of(first.entries))
+    (refusal,) = again.outcomes
+    assert isinstance(refusal, Rejected)
+    assert (refusal.code, again.entries) == ("stale", ())
+    # The undo itself was carried out, whatever was done since.
+    after = _acted(undone.contest, LockRoom(undone.contest.acted, locked=True), {}).contest
+    assert _acted(after, undo, receipts_of(undone.entries)).outcomes == undone.outcomes
+
+
+def test_repeat_of_a_step_of_several_events_is_known_by_its_last_act() -> None:
+    table = Table(plan(), 3)
+    table.open()
+    step = Disqualify(table.contest.acted, 1, "gian lận")
+    first = _acted(table.contest, step, {})
+    assert len(first.entries) > 1
+    known = receipts_of(first.entries)
+    assert _acted(first.contest, step, known).outcomes == first.outcomes
+    undone = _acted(first.contest, Undo(first.contest.acted), {}).contest
+    assert [str(each) for each in _acted(undone, step, known).outcomes] == ["stale"]
 
 
 def _given(answer: SubmitAnswer, at: int) -> Submission:

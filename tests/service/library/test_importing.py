@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from quiz.banks.importing.work import Work, dropped, settled
 from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
+from quiz.service.library.apart import Apart
 from quiz.service.library.importing import KEPT_MS, Importing, Progress
 from quiz.service.library.preparing_pictures import prepare_picture_apart
 from quiz.service.library.reading_files import FileReadingProcess
@@ -67,6 +69,7 @@ class Place:
     """All that an import needs, in memory; `again` is the program after a restart."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         (folder / "sample.yaml").write_text(bank_text(ONE), encoding="utf-8")
         self.imports, self.pictures, self.store = FakeImports(), FakePictures(), FakeLibraryStore()
         self.clock = Ticking()
@@ -75,7 +78,12 @@ class Place:
 
     def again(self) -> Importing:
         return Importing(
-            self.imports, self.library, self.pictures, clock=self.clock, ids=RandomIds()
+            self.imports,
+            self.library,
+            self.pictures,
+            clock=self.clock,
+            ids=RandomIds(),
+            start=partial(FileReadingProcess, Apart(self.folder)),
         )
 
 
@@ -236,16 +244,16 @@ def test_picture_that_did_not_come_with_the_file_is_a_doubt(place: Place) -> Non
     assert item.draft.picture_name == ""
 
 
-def test_picture_is_made_ready_apart_as_it_would_be_here() -> None:
+def test_picture_is_made_ready_apart_as_it_would_be_here(tmp_path: Path) -> None:
     data = io.BytesIO()
     Image.new("RGB", (40, 30), "blue").save(data, "PNG")
-    assert prepare_picture_apart(data.getvalue()) == prepared(data.getvalue())
+    assert prepare_picture_apart(data.getvalue(), Apart(tmp_path)) == prepared(data.getvalue())
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n"])
-def test_picture_that_cannot_be_used_is_refused_as_here(data: bytes) -> None:
+def test_picture_that_cannot_be_used_is_refused_as_here(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(Unusable) as here:
         prepared(data)
     with pytest.raises(Unusable) as apart:
-        prepare_picture_apart(data)
+        prepare_picture_apart(data, Apart(tmp_path))
     assert apart.value.code == here.value.code

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from quiz.banks.files.bank_reader import load_banks
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Kind, Question
+from quiz.service.library.apart import Apart
 from quiz.web.library.question_fields import QuestionForm
 from quiz.web.library.question_form import form_of, question_from, sent_form
 from tests.banks.exporting.banks import questions, wild
@@ -147,7 +149,10 @@ def test_answers_are_read_a_line_each() -> None:
     assert (made.key, made.strict_marks) == (("Tổ phó", "Phó tổ"), True)
 
 
-def test_picture_is_prepared_and_named_by_the_question() -> None:
+def test_picture_is_prepared_and_named_by_the_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(APP.extensions, "desk", SimpleNamespace(apart=Apart(tmp_path)))
     data = sent(form_of(ONE))
     png = bytes.fromhex(
         "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"

@@ -139,6 +139,20 @@ def test_join_locked_room_says_so(phone: FlaskClient, runner: Runner, pin: str) 
     assert CODE.findall(phone.get(f"/j/{pin}").text) == ["room_locked"]
 
 
+def test_contest_without_a_number_is_full_when_the_server_says_so(
+    app: App, runner: Runner, pin: str
+) -> None:
+    app.flask.config["MOST_PEOPLE"] = len(runner.contest.contestants) + 1
+    first, second = app.flask.test_client(), app.flask.test_client()
+    form = {"csrf_token": token(second.get(f"/j/{pin}").text), "pin": pin, "name": "Bình"}
+    assert enter(first, pin, "An").status_code == 303
+    answer = second.post("/join", data=form | {"team": "Y tế"})
+    assert (answer.status_code, CODE.findall(answer.text)) == (422, ["contest_full"])
+    assert CODE.findall(second.get(f"/j/{pin}").text) == ["contest_full"]
+    app.flask.config["MOST_PEOPLE"] += 1
+    assert enter(second, pin, "Bình").status_code == 303
+
+
 def test_join_full_contest_says_so_on_the_form_and_at_the_door(
     app: App, runner: Runner, pin: str
 ) -> None:

@@ -129,7 +129,7 @@ class ContestForm(Form):
         0,
         MOST_PEOPLE,
         0,
-        _("Đủ số này thì không nhận thêm, kể cả khán giả. 0: nhận đến hết sức của máy chủ."),
+        _("Đủ số này thì không nhận thêm, kể cả khán giả. 0: như máy chủ đặt, thường là 5.000."),
     )
     credit_ms = whole(
         _("Bù độ trễ mạng, nhiều nhất (ms)"),
