@@ -22,6 +22,7 @@ from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.storage_watch import StorageWatch
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
@@ -82,6 +83,7 @@ class App:
     grants: Grants
     retention: Retention
     unvisited: Unvisited
+    storage_watch: StorageWatch
     warming: Warming
     importing: Importing
     hub: Hub
@@ -100,6 +102,7 @@ class App:
         self.flask.test_client().get("/")
         self.retention.start()
         self.unvisited.start()
+        self.storage_watch.start()
         self.warming.start()
 
     def host_link(self) -> str:
@@ -110,11 +113,12 @@ class App:
         """Stop pushing, let every command that waits be stored, and close the database."""
         self.warming.close()
         self.unvisited.close()
+        self.storage_watch.close()
         self.retention.close()
         self.importing.close()
         self.hub.close()
         self.runners.close()
-        self.database.close()
+        self.database.close(rescuing=True)
 
 
 def create_app(config: Config, async_mode: str = "") -> App:
@@ -178,6 +182,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         grants,
         Retention(desk.personal),
         Unvisited(runners, clock),
+        StorageWatch(database.see_in_place, runners),
         Warming(app, later),
         desk.importing,
         hub,
