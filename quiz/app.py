@@ -53,6 +53,7 @@ from quiz.transport.cookies import sessions_of
 from quiz.transport.http.page_turns import PageTurns
 from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
+from quiz.web.access.signing import Sessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import Site, add_frame
@@ -139,6 +140,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         ids=RandomIds(),
         meter=meter,
         pulse=FilePulse(config.data),
+        go_on_from=clock.go_on_from,
     )
     grants = Grants(stores.grants, clock=clock)
     rights = Rights(runners, stores.sessions, grants, clock=clock)
@@ -276,5 +278,6 @@ def _flask(config: Config) -> Flask:
         PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=LIFETIME_MS),
         WTF_CSRF_TIME_LIMIT=None,
     )
+    app.session_interface = Sessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app

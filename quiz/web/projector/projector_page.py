@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from quiz.declared_roles import EVERYBODY, SCREENS
 from quiz.service.contests.runners import Runners
 from quiz.web.access.held import keep_projector
+from quiz.web.access.signing import Signer
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.running import runner_of
 from quiz.web.frame.scripts import additions
@@ -33,7 +34,7 @@ def add_projector_pages(app: Flask, runners: Runners) -> None:
 
 
 def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector")
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector", signer=Signer)
 
 
 def link(contest_id: str) -> str:
