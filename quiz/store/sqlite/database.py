@@ -159,8 +159,7 @@ class Database:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as problem:
-            code = "disk_full" if problem.errno in _FULL else "storage_failed"
-            raise StorageFailed(str(problem), code) from problem
+            raise StorageFailed(str(problem), code_of(problem)) from problem
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -209,13 +208,15 @@ def _named() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as problem:
-        raise StorageFailed(str(problem), code_of(problem)) from problem
+        raise StorageFailed(str(getattr(problem, "orig", problem)), code_of(problem)) from problem
 
 
 def code_of(problem: Exception) -> str:
     """Why SQLite or the system said no, as `StorageFailed` names it."""
     if getattr(problem, "winerror", 0) in _SHARING:
         return "locked"
+    if isinstance(problem, OSError) and problem.errno in _FULL:
+        return "disk_full"
     return _CODES.get(_primary(problem), "storage_failed")
 
 
