@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
 from quiz.service.errors import StorageFailed
-from quiz.store.sqlite.place import Found, Place
+from quiz.store.sqlite.place import FilePlace, Found
 from quiz.store.sqlite.whole_copy import sync_folder, write_whole
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class OpenFile:
         self.raw = _connect(self._path)
         self.engine = _engine(self.raw)
         self.is_broken = False
-        self._place = Place(self._path)
+        self._place = FilePlace(self._path)
 
     def is_in_place(self) -> bool:
         """Whether file and log are where they were opened."""
@@ -107,7 +107,7 @@ class OpenFile:
         self._saved.replace(self._path)
         self._saved = None
         sync_folder(self._path.parent)
-        self._place = Place(self._path)
+        self._place = FilePlace(self._path)
         self._open_again()
         self.was_put_right = True
         log.warning("the file of the database was taken away; all of it was written to a new one")

@@ -28,7 +28,7 @@ class Found(StrEnum):
     """The file is in place, its log or the log's index is not."""
 
 
-class Place:
+class FilePlace:
     """Of one open file; the files are those there when it was made."""
 
     def __init__(self, path: Path) -> None:
