@@ -24,6 +24,7 @@ from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.storage_watch import StorageWatch
 from quiz.service.contests.unvisited import Unvisited
 from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
@@ -56,6 +57,7 @@ from quiz.transport.cookies import sessions_of
 from quiz.transport.http.page_turns import PageTurns
 from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
+from quiz.web.access.signing import Sessions
 from quiz.web.frame.desk import Desk
 from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import Site, add_frame
@@ -86,6 +88,7 @@ class App:
     grants: Grants
     retention: Retention
     unvisited: Unvisited
+    storage_watch: StorageWatch
     importing: Importing
     apart: Apart
     hub: Hub
@@ -106,6 +109,7 @@ class App:
         self.flask.test_client().get("/")
         self.retention.start()
         self.unvisited.start()
+        self.storage_watch.start()
 
     def host_link(self) -> str:
         """Path of a one-time link that opens the host's pages signed in."""
@@ -114,11 +118,12 @@ class App:
     def close(self) -> None:
         """Stop pushing, let every command that waits be stored, and close the database."""
         self.unvisited.close()
+        self.storage_watch.close()
         self.retention.close()
         self.importing.close()
         self.hub.close()
         self.runners.close()
-        self.database.close()
+        self.database.close(rescuing=True)
 
 
 def create_app(config: Config, async_mode: str = "") -> App:
@@ -139,6 +144,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         ids=RandomIds(),
         meter=meter,
         pulse=FilePulse(config.data),
+        go_on_from=clock.go_on_from,
     )
     grants = Grants(stores.grants, clock=clock)
     rights = Rights(runners, stores.sessions, grants, clock=clock)
@@ -184,6 +190,7 @@ def create_app(config: Config, async_mode: str = "") -> App:
         grants,
         Retention(desk.personal),
         Unvisited(runners, clock),
+        StorageWatch(database.see_in_place, runners),
         desk.importing,
         apart,
         hub,
@@ -286,5 +293,6 @@ def _flask(config: Config) -> Flask:
         PERMANENT_SESSION_LIFETIME=timedelta(milliseconds=LIFETIME_MS),
         WTF_CSRF_TIME_LIMIT=None,
     )
+    app.session_interface = Sessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app

@@ -35,3 +35,7 @@ class SystemClock:
     def now(self) -> int:
         """Ms since 1970."""
         return (self._ahead_ns + self._elapsed_ns()) // 1_000_000
+
+    def go_on_from(self, at: int) -> None:
+        """Be no earlier than `at` (ms): the machine's clock was set back before this was made."""
+        self._ahead_ns += max(0, at - self.now()) * 1_000_000

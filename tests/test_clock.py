@@ -39,6 +39,15 @@ def test_clock_made_later_has_the_time_set_meanwhile() -> None:
     assert machine.clock().now() == START + HOUR_MS
 
 
+@pytest.mark.parametrize(("from_ms", "then_ms"), [(HOUR_MS, HOUR_MS + 20_000), (-1, 20_000)])
+def test_clock_goes_on_from_what_it_is_told_and_never_back(from_ms: int, then_ms: int) -> None:
+    machine = Machine()
+    clock = machine.clock()
+    clock.go_on_from(START + from_ms)
+    machine.go_on(20_000)
+    assert clock.now() == START + then_ms
+
+
 def test_machines_own_time_only_goes_on() -> None:
     before = elapsed_ns()
     assert elapsed_ns() >= before > 0

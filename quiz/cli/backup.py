@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quiz.cli import COMMANDS
 from quiz.cli.serving import problems
+from quiz.cli.serving.data_folder import not_copied
 from quiz.config import from_environment
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.store.sqlite.copies import back_up
@@ -38,7 +39,7 @@ def main(arguments: list[str]) -> int:
     except NewerDatabase:
         problem = problems.newer_database(options.data)
     except DatabaseUnreadable as error:
-        problem = problems.not_copied(str(error))
+        problem = not_copied(options.file, error)
     else:
         size = options.file.stat().st_size // 1024
         print(f"Đã sao lưu · Backed up: {options.file} ({size} KB)")

@@ -23,6 +23,8 @@ from quiz.bots.result_words import totals_line
 from quiz.bots.visitor import HttpVisitor
 from quiz.bots.wire import Wire
 from quiz.cli.demo_contest import Staged, plan, stage
+from quiz.cli.serving.data_folder import in_words
+from quiz.cli.serving.problems import CannotStart
 from quiz.core.nouns.model import Plan
 
 RUN = Path(__file__).resolve().parents[2] / "run.py"
@@ -176,8 +178,9 @@ def main(arguments: list[str]) -> int:
     contest = plan(luck, options.questions, options.speed)
     personas = cast(contest, luck, options.contestants)
     with tempfile.TemporaryDirectory(prefix="rung-chuong-vang-demo-") as folder:
-        staged = stage(Path(folder), contest)
         try:
+            with in_words(Path(folder)):
+                staged = stage(Path(folder), contest)
             with serving(options, Path(folder)) as server:
                 invite(server, staged)
                 asyncio.run(play(server, staged, personas, options))
@@ -185,6 +188,9 @@ def main(arguments: list[str]) -> int:
                     say("Đã xong, trang vẫn mở; Ctrl+C để dừng · It is over; Ctrl+C ends this")
                     server.process.wait()
         except NotServed:
+            return 2
+        except CannotStart as problem:
+            print(problem, file=sys.stderr)
             return 2
         except KeyboardInterrupt:
             say("")

@@ -1,7 +1,6 @@
 """`run.py link`: a new one-time link for the host, made beside the server that runs."""
 
 import argparse
-import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -12,9 +11,9 @@ from quiz.app import HOST
 from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
 from quiz.cli.serving import problems
+from quiz.cli.serving.data_folder import in_words
 from quiz.cli.serving.server import ADDRESS, LOCK
 from quiz.clock import SystemClock
-from quiz.service.errors import StorageFailed
 from quiz.store.accounts import SqliteAccounts
 from quiz.store.sqlite.database import FILE_NAME, Database
 
@@ -58,9 +57,10 @@ def main(arguments: list[str]) -> int:
         print(problems.not_running(options.data), file=sys.stderr)
         return 2
     try:
-        made = f"{site}{link(options.data)}"
-    except (sqlite3.Error, StorageFailed) as problem:
-        print(problems.data_unusable(options.data, str(problem)), file=sys.stderr)
+        with in_words(options.data):
+            made = f"{site}{link(options.data)}"
+    except problems.CannotStart as problem:
+        print(problem, file=sys.stderr)
         return 2
     print(f"Người dẫn mở (một lần, trong 15 phút) · Host opens (once, within 15 minutes): {made}")
     return 0

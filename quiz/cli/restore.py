@@ -8,6 +8,7 @@ from pathlib import Path
 from quiz.cli import COMMANDS
 from quiz.cli.backup import add_data
 from quiz.cli.serving import problems
+from quiz.cli.serving.data_folder import not_copied
 from quiz.cli.serving.server import own_data
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.store.sqlite.copies import restore
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
     except NewerDatabase:
         problem = problems.newer_database(options.file)
     except DatabaseUnreadable as error:
-        problem = problems.not_copied(str(error))
+        problem = not_copied(options.data, error)
     else:
         print(f"Đã phục hồi vào · Restored into: {options.data}")
         if aside:

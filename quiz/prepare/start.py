@@ -8,7 +8,7 @@ from pathlib import Path
 from quiz.prepare import browser_files, catalogs, packages, progress, script_tools
 from quiz.prepare.parts import FURTHER, PACKAGES, TOOLS
 from quiz.prepare.places import Places
-from quiz.prepare.problems import Unprepared
+from quiz.prepare.problems import Unprepared, cannot_write
 
 
 def prepare(places: Places, command: str) -> None:
@@ -33,6 +33,10 @@ def prepare_and_restart(root: Path, arguments: list[str]) -> int:
         prepare(places, "".join(arguments[:1]))
     except Unprepared as problem:
         print(problem, file=sys.stderr)
+        return 2
+    except OSError as error:
+        where, why = error.filename or root, error.strerror or str(error)
+        print(cannot_write(where, why), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         progress.say("")

@@ -2,11 +2,29 @@
 
 
 class DatabaseUnreadable(Exception):
-    """The data folder or its file cannot be used: not a database, damaged, or no permission."""
+    """The data folder or its file cannot be used: not a database, damaged, or no permission.
+
+    `code` is that of `StorageFailed`.
+    """
+
+    def __init__(self, reason: str, code: str = "storage_failed") -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 class DatabaseLocked(DatabaseUnreadable):
     """Another program holds the file just now: a back-up, a virus scanner."""
+
+
+class LeftAlone(DatabaseUnreadable):
+    """There is no file of contests, but what others leave: to begin anew beside it would hide it.
+
+    `names` are those of the files.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
 
 
 class NewerDatabase(Exception):

@@ -5,14 +5,13 @@ again what their cookies are signed with an eighth of what was left: a cookie th
 remembered until it is too old.
 """
 
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import BadSignature
+from itsdangerous import BadSignature, TimestampSigner
 from werkzeug.http import parse_cookie
 
 from quiz.transport.limits import REMEMBERED_COOKIES
@@ -29,23 +28,26 @@ def sessions_of(app: Flask, remembered: int = REMEMBERED_COOKIES) -> SessionOf:
     name = pages.get_cookie_name(app)
     oldest_s = int(app.permanent_session_lifetime.total_seconds())
     serializer = pages.get_signing_serializer(app)
+    if serializer is None:
+        return lambda _: {}
+    signer = serializer.make_signer(serializer.salt)
+    assert isinstance(signer, TimestampSigner)
     good: OrderedDict[str, tuple[dict[str, Any], float]] = OrderedDict()
 
     def read(cookie: str) -> tuple[dict[str, Any], float]:
         """What it holds, and when (s) it was signed; raises BadSignature."""
-        assert serializer is not None
         held, signed = serializer.loads(cookie, max_age=oldest_s, return_timestamp=True)
         return held, signed.timestamp()
 
     def session_of(environ: Environ) -> dict[str, Any]:
         cookie = parse_cookie(environ.get("HTTP_COOKIE")).get(name)
-        if serializer is None or not cookie:
+        if not cookie:
             return {}
         try:
             held, signed = good.get(cookie) or read(cookie)
         except BadSignature:
             return {}
-        if not 0 <= int(time.time()) - signed <= oldest_s:
+        if signer.get_timestamp() - signed > oldest_s:
             return {}
         good[cookie] = held, signed
         good.move_to_end(cookie)

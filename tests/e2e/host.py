@@ -42,9 +42,10 @@ class Host:
         self.counts: dict[str, Any] = {}
         self.roster: dict[str, Any] = {}
         self.trouble: dict[str, Any] = {}
+        self.presence: dict[str, Any] = {}
         self._news = threading.Condition()
         self._socket = socketio.Client(reconnection_delay=0.2, reconnection_delay_max=0.5)
-        for event in ("view", "counts", "roster", "trouble"):
+        for event in ("view", "counts", "roster", "presence", "trouble"):
             self._socket.on(event, self._keep(event), namespace="/host")
         self._socket.connect(
             url,

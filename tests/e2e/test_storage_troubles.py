@@ -57,3 +57,45 @@ def test_nothing_is_acknowledged_while_the_folder_is_away_and_it_goes_on_when_it
     host.until(lambda: host.trouble.get("code") == "")
     host.act("advance")
     assert "Traceback" not in hall.server.log()
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+@pytest.mark.parametrize("taken", [(FILE_NAME,), (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")])
+def test_files_taken_away_while_nobody_writes_are_put_back_and_nothing_is_lost(
+    serve: Serve, tmp_path: Path, driver: str, taken: tuple[str, ...]
+) -> None:
+    hall = serve(golden_bell(3), driver)
+    host = hall.host()
+    host.act("lock_room", locked=True)
+    before = rows(tmp_path)
+    for name in taken:
+        (tmp_path / name).unlink()
+    host.until(lambda: host.trouble.get("code") == "put_back")
+    host.act("lock_room", locked=False)
+    hall.server.kill()
+    assert rows(tmp_path) == before + 1
+
+
+def test_another_file_in_the_place_is_said_and_it_goes_on_when_that_is_moved_away(
+    serve: Serve, tmp_path: Path
+) -> None:
+    hall = serve(golden_bell(3))
+    host = hall.host()
+    host.act("lock_room", locked=True)
+    before = rows(tmp_path)
+    (tmp_path / "another").write_bytes(b"another file")
+    (tmp_path / "another").replace(tmp_path / FILE_NAME)
+    host.until(lambda: host.trouble.get("code") == "replaced")
+    assert host.send("lock_room", locked=False) == {"ok": False, "code": "storage_failed"}
+    (tmp_path / FILE_NAME).rename(tmp_path / "another")
+    host.until(lambda: host.trouble.get("code") != "replaced")
+    host.act("lock_room", locked=False)
+    hall.server.kill()
+    assert rows(tmp_path) == before + 1
+
+
+def rows(folder: Path) -> int:
+    """How many events are stored, as the next start would find them."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
+        found: int = raw.execute("SELECT count(*) FROM journal").fetchone()[0]
+        return found

@@ -135,6 +135,9 @@ class FakeClock:
     def now(self) -> int:
         return self.time
 
+    def go_on_from(self, at: int) -> None:
+        self.time = max(self.time, at)
+
 
 class FakeIds:
     """Names in order; `pins` are handed out from the front."""

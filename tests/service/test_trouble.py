@@ -8,6 +8,7 @@ import pytest
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
+from quiz.core.nouns.state import Stage
 from quiz.formats import ENGINE
 from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runner import Runner
@@ -101,6 +102,24 @@ def test_batch_as_large_as_the_one_that_failed_takes_the_trouble_back(ill: Ill) 
     ill.told.get(timeout=10)
     ill.store.room, ill.store.failure = 1, ""
     assert ill.told.get(timeout=10) == ""
+
+
+def test_runner_in_doubt_says_what_it_finds_though_nothing_is_to_be_stored(ill: Ill) -> None:
+    ill.store.failure = "before"
+    ill.runner.try_storing()
+    assert (ill.told.get(timeout=10), ill.runner.trouble) == ("disk_full", "disk_full")
+    ill.store.failure = ""
+    assert ill.told.get(timeout=10) == ""
+
+
+def test_doubt_that_proves_wrong_stores_and_tells_nothing(ill: Ill) -> None:
+    ill.runner.try_storing()
+    assert ill.join("An") == Receipt(2, number=1)
+    assert (ill.store.commits, ill.store.described, ill.told.empty()) == (
+        [1],
+        [(Stage.LOBBY, 1)],
+        True,
+    )
 
 
 def test_runner_in_trouble_can_be_closed(ill: Ill) -> None:

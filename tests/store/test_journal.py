@@ -152,7 +152,7 @@ def test_batch_is_found_by_its_index(journal: SqliteJournal, database: Database)
     """The search for repeats must not grow with the contest."""
     seen: list[str] = []
     with journal.transaction("a") as transaction:
-        raw = database._raw
+        raw = database._file.raw
         raw.set_trace_callback(seen.append)
         transaction.of_commands([str(number) for number in range(500)])
         raw.set_trace_callback(None)

@@ -9,6 +9,8 @@ from flask import Flask, session
 from itsdangerous import URLSafeTimedSerializer
 
 from quiz.transport.cookies import sessions_of
+from quiz.web.access import signing
+from quiz.web.access.signing import Sessions
 
 SEATS = {"seats": {"abc": [7, "x" * 32]}, "_user_id": "token"}
 
@@ -16,6 +18,7 @@ SEATS = {"seats": {"abc": [7, "x" * 32]}, "_user_id": "token"}
 @pytest.fixture
 def app() -> Flask:
     app = Flask("pages")
+    app.session_interface = Sessions()
     app.secret_key = "tests only"
     app.config.update(SESSION_COOKIE_NAME="rung", PERMANENT_SESSION_LIFETIME=timedelta(seconds=60))
     return app
@@ -66,13 +69,30 @@ def test_cookie_grows_too_old_though_it_was_good(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     header, read = f"rung={cookie_of(app, SEATS)}", sessions_of(app)
-    now = time.time()
+    now = signing.now_s()
     assert read({"HTTP_COOKIE": header}) == SEATS
-    monkeypatch.setattr(time, "time", lambda: now + 59)
+    monkeypatch.setattr(signing, "now_s", lambda: now + 59)
     assert read({"HTTP_COOKIE": header}) == SEATS
-    monkeypatch.setattr(time, "time", lambda: now + 62)
+    monkeypatch.setattr(signing, "now_s", lambda: now + 62)
     assert read({"HTTP_COOKIE": header}) == {} == by_the_pages(app, header)
     assert read({"HTTP_COOKIE": header}) == {}
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_cookie_stays_good_when_the_machines_clock_is_set(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    header, set_to = f"rung={cookie_of(app, SEATS)}", time.time() + hours * 3600
+    monkeypatch.setattr(time, "time", lambda: set_to)
+    assert sessions_of(app)({"HTTP_COOKIE": header}) == by_the_pages(app, header) == SEATS
+
+
+def test_cookie_from_before_a_start_with_the_clock_set_back_is_as_new(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header, now = f"rung={cookie_of(app, SEATS)}", signing.now_s()
+    monkeypatch.setattr(signing, "now_s", lambda: now - 3600)
+    assert sessions_of(app)({"HTTP_COOKIE": header}) == by_the_pages(app, header) == SEATS
 
 
 def test_session_that_was_read_belongs_to_its_reader(app: Flask) -> None:

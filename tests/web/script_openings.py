@@ -34,7 +34,10 @@ UNDONE = sorted(
 STATES = ("joined", "in", "out", "leaving", "returned", "spectator")
 BUZZES = ("sending", "recorded", "paused", "early", "ready", "over", "off")
 TURNS = ("rung", "answering", "right", "wrong", "over", "none_right", "nobody")
-TROUBLES = ("disk_full", "read_only", "locked", "damaged", "gone", "replaced", "storage_failed")
+TROUBLES = (
+    *("disk_full", "read_only", "locked", "damaged", "gone", "replaced", "storage_failed"),
+    "put_back",
+)
 ONOFF = ("on", "off")
 SIDES = ("right", "wrong")
 TABLES = ("standings", "team_standings")

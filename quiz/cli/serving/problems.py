@@ -1,5 +1,7 @@
 """Why a command cannot start, in words a person can act on."""
 
+from collections.abc import Iterable
+
 
 class CannotStart(Exception):
     """The command stops before it began; the text says why, in Vietnamese and English."""
@@ -50,6 +52,29 @@ def data_unusable(folder: object, reason: str) -> CannotStart:
     return CannotStart(
         f"Không đọc, ghi được thư mục dữ liệu {folder}: {reason}. Hãy chọn nơi khác: --data DIR",
         f"Cannot read or write the data folder {folder}: {reason}. Choose another: --data DIR",
+    )
+
+
+def disk_full(folder: object) -> CannotStart:
+    """No room for what a start writes."""
+    return CannotStart(
+        f"Ổ đĩa có {folder} đã đầy. Dữ liệu đã ghi vẫn còn nguyên. "
+        "Hãy xóa bớt tệp trên ổ đĩa đó rồi chạy lại.",
+        f"The disk that holds {folder} is full. What was stored is unharmed. "
+        "Delete files on that disk and start again.",
+    )
+
+
+def left_alone(folder: object, names: Iterable[str]) -> CannotStart:
+    """The file of contests is gone, and what is beside it may hold them."""
+    found = ", ".join(names)
+    return CannotStart(
+        f"Trong {folder} không có cơ sở dữ liệu contests.db, nhưng còn: {found}. Chương trình "
+        "không bắt đầu trống bên cạnh dữ liệu cũ. Muốn lấy lại: đổi tên tệp đúng về contests.db, "
+        "hoặc run.py restore TÊN_TỆP. Muốn bắt đầu mới: chuyển các tệp đó đi chỗ khác.",
+        f"In {folder} there is no database contests.db, but there are: {found}. The program does "
+        "not begin anew beside older data. To have it back: give the right file its name "
+        "contests.db again, or run.py restore FILE. To begin anew: move those files elsewhere.",
     )
 
 

@@ -17,9 +17,10 @@ from filelock import FileLock, Timeout
 
 from quiz import networks
 from quiz.cli.serving import announce, browser, logbook, problems
+from quiz.cli.serving.data_folder import in_words
 from quiz.config import Config
 from quiz.service.way_in import likeliest
-from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
+from quiz.store.errors import DatabaseLocked
 from quiz.store.folder import drive
 from quiz.store.folder.way_in import FileWayIn
 from quiz.store.sqlite.database import FILE_NAME
@@ -60,12 +61,11 @@ def own_data(folder: Path) -> Iterator[None]:
     """
     lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock.acquire()
+        with in_words(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock.acquire()
     except Timeout as error:
         raise problems.already_running(folder) from error
-    except OSError as error:
-        raise problems.data_unusable(folder, error.strerror or str(error)) from error
     try:
         yield
     finally:
@@ -74,9 +74,14 @@ def own_data(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def reachable(folder: Path, address: str) -> Iterator[None]:
-    """Leave word in the data folder where this server is opened, as long as it runs."""
+    """Leave word in the data folder where this server is opened, as long as it runs.
+
+    Raises:
+        CannotStart: it cannot be written.
+    """
     note = folder / ADDRESS
-    note.write_text(address, encoding="ascii")
+    with in_words(folder):
+        note.write_text(address, encoding="ascii")
     try:
         yield
     finally:
@@ -104,12 +109,8 @@ def open_app(config: Config, create: Callable[[Config], Application]) -> Iterato
     Raises:
         CannotStart: the database is from a newer version or cannot be read.
     """
-    try:
+    with in_words(config.data):
         app = _unlocked(config, create)
-    except NewerDatabase as error:
-        raise problems.newer_database(config.data) from error
-    except DatabaseUnreadable as error:
-        raise problems.unreadable_database(config.data, str(error)) from error
     with contextlib.closing(app):
         yield app
 
@@ -163,8 +164,9 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         config = config.on_machine(port, found or fallback, phones)
         is_first = not (config.data / FILE_NAME).exists()
         with open_app(config, create) as app, reachable(config.data, fallback):
-            app.start()
-            link = app.host_link()
+            with in_words(config.data):
+                app.start()
+                link = app.host_link()
             announce.announce(config, addresses, link, config.phones)
             if is_first and browser.has_screen(is_terminal=sys.stdout.isatty()):
                 browser.open_page(f"{fallback}{link}")

@@ -130,7 +130,8 @@ class NotesView:
 class TroubleView:
     """Why nothing can be stored now (event `trouble`), empty when all is well.
 
-    `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`.
+    `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`;
+    for a minute `put_back`, when files were taken away and everything is stored again.
     """
 
     v: int

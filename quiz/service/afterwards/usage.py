@@ -42,6 +42,16 @@ class _UsageRead:
     shown: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Before:
+    """How it stood before a command, which is a screen where it only switched the hall's."""
+
+    plan: Plan | None
+    round: int
+    drawn: str
+    is_screen: bool = True
+
+
 class Usage:
     """A cache of where questions were used; contests that went on since are read again."""
 
@@ -128,14 +138,19 @@ def asked_of(acts: Iterable[tuple[Event, int]]) -> tuple[Plan | None, dict[str, 
     """
     plan: Plan | None = None
     round_, drawn = -1, ""
-    before: list[tuple[Plan | None, int, str]] = []
+    before: list[_Before] = []
     found: dict[str, int] = {}
     for act, part in acts:
         if isinstance(act, e.Undone):
-            plan, round_, drawn = before.pop()
+            while act.steps and before[-1].is_screen:
+                before.pop()
+            undone = before.pop()
+            plan, round_, drawn = undone.plan, undone.round, undone.drawn
             continue
-        if not part and act.traits.nature is Nature.ACT:
-            before.append((plan, round_, drawn))
+        if act.traits.nature is Nature.ACT:
+            if not part:
+                before.append(_Before(plan, round_, drawn))
+            before[-1].is_screen &= act.traits.is_screen
         match act:
             case e.ContestCreated() | e.PlanChanged():
                 plan = act.plan

@@ -84,7 +84,7 @@ class Runner:
         self._moved_at = 0
         self._owed = 0
         self._closed = False
-        self._behind = False
+        self._behind = self._doubted = False
         self._writer = threading.Thread(
             target=self._write, name=f"contest-{contest_id}", daemon=True
         )
@@ -138,6 +138,12 @@ class Runner:
             self._behind = True
             self._changed.notify()
 
+    def try_storing(self) -> None:
+        """Have the writer see whether it can store; where it cannot, there is `trouble`."""
+        with self._changed:
+            self._doubted = not self.trouble
+            self._changed.notify()
+
     def subscribe(self, listener: ChangeListener) -> None:
         """Have `listener` called after every commit, by the writer."""
         self._listeners.append(listener)
@@ -145,6 +151,11 @@ class Runner:
     def on_trouble(self, listener: Callable[[str], None]) -> None:
         """Have `listener` called with `trouble` whenever it changed, by the writer."""
         self._watchers.append(listener)
+
+    def remark(self, code: str) -> None:
+        """Have those told who hear of `trouble`, while there is none: of what is over by itself."""
+        if not self.trouble:
+            self._tell_of(code)
 
     def close(self) -> None:
         """Carry out what waits, then stop."""
@@ -165,7 +176,8 @@ class Runner:
     def _write(self) -> None:
         while (batch := self._take()) is not None:
             with self._deciding:
-                if batch or self.trouble:
+                if batch or self.trouble or self._doubted:
+                    self._doubted = False
                     self._carry_out(batch)
                 else:
                     self._read_on()
@@ -173,11 +185,11 @@ class Runner:
     def _take(self) -> list[Waiting] | None:
         """All that waits, up to the largest batch; None once closed.
 
-        An empty batch, while there is trouble, is a try whether it is over; else it is a look
-        at the journal, which every batch takes anyway.
+        An empty batch, while there is trouble or doubt, is a try whether it can store; else it is
+        a look at the journal, which every batch takes anyway.
         """
         with self._changed:
-            while not self._queue and not self._closed and not self._behind:
+            while not (self._queue or self._closed or self._behind or self._doubted):
                 if not self._changed.wait(self._retry_s if self.trouble else None):
                     return []
             if self._closed and not self._queue:
@@ -271,6 +283,9 @@ class Runner:
         self.trouble = trouble
         if not trouble:
             self._notice.recovered()
+        self._tell_of(trouble)
+
+    def _tell_of(self, trouble: str) -> None:
         for listener in tuple(self._watchers):
             try:
                 listener(trouble)

@@ -57,8 +57,12 @@ class Runners:
         later: Later = machine_later,
         meter: Meter | None = None,
         pulse: Pulse | None = None,
+        go_on_from: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """Know all contests of a storage; with a `pulse` stops of the server are found."""
+        """Know all contests of a storage; with a `pulse` stops of the server are found.
+
+        `go_on_from` has the clock be no earlier than this (ms).
+        """
         self._rules = rules
         self._contests = contests
         self._journal = journal
@@ -67,6 +71,7 @@ class Runners:
         self._later = later
         self._meter = meter or Meter()
         self._pulse = pulse
+        self._go_on_from = go_on_from
         self.doors = Locks()
         self._open = OpenRunners()
         self.letting_go = LettingGo(self._open, self.doors, rules, clock=clock, run_on=self._run_on)
@@ -253,6 +258,9 @@ class Runners:
         if clock_until(runner.contest) is not None:
             with suppress(StorageFailed):
                 alive_at = max(self._pulse.last(), self._journal.last_at(runner.id))
+            # Set back while the server was dead: its deadlines would be as much further away.
+            if alive_at - self._clock.now() < LATELY_MS:
+                self._go_on_from(alive_at)
         return ClockWatch(runner, self._clock, self._ids, self._later, self._pulse, alive_at)
 
     def _replayed(self, contest_id: str) -> Contest:

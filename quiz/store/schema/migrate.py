@@ -5,9 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from quiz.service.errors import StorageFailed
-from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, NewerDatabase
+from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, LeftAlone, NewerDatabase
 from quiz.store.folder.private import private_file, private_folder
 from quiz.store.sqlite.database import FILE_NAME, Database, code_of
+from quiz.store.sqlite.place import LOGS
+from quiz.store.sqlite.whole_copy import write_whole
 
 __all__ = ["DatabaseUnreadable", "NewerDatabase", "open_database"]
 
@@ -23,11 +25,15 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
     Raises:
         DatabaseUnreadable: with the reason.
         DatabaseLocked: another program holds it just now.
+        LeftAlone: there is none, but what a restore that was killed or a renamed file left.
         NewerDatabase: a newer version of the program wrote it.
     """
     path = folder / FILE_NAME
     try:
         private_folder(folder)
+        if not (path.exists() and path.stat().st_size):
+            # SQLite deletes a log that it finds beside an empty file.
+            _see_no_leftovers(path)
         private_file(path)
         database = Database(path)
     except (OSError, sqlite3.Error) as problem:
@@ -44,10 +50,18 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
     return database
 
 
+def _see_no_leftovers(path: Path, *own: str) -> None:
+    """Raises LeftAlone where a first file is made beside older ones; `own` end its own names."""
+    mine = {path.name + suffix for suffix in ("", "-journal", *own)}
+    found = {each.name for each in path.parent.glob(f"{path.stem}*") if each.is_file()}
+    if found - mine:
+        raise LeftAlone(tuple(sorted(found - mine)))
+
+
 def _unreadable(path: Path, problem: Exception) -> DatabaseUnreadable:
     code = problem.code if isinstance(problem, StorageFailed) else code_of(problem)
     kind = DatabaseLocked if code == "locked" else DatabaseUnreadable
-    return kind(f"{path}: {problem}")
+    return kind(f"{path}: {problem}", code)
 
 
 def _see_unlocked(database: Database) -> None:
@@ -71,9 +85,11 @@ def _bring_up_to_date(database: Database, scripts: Path) -> None:
     found = revision_of(database.path)
     if found == known[-1]:
         return
-    if found is not None and found not in known:
+    if found is None:
+        _see_no_leftovers(database.path, *LOGS)
+    elif found not in known:
         raise NewerDatabase(found)
-    if found is not None:
+    else:
         _copy_aside(database.path, found)
     _upgrade(database, scripts)
 
@@ -103,9 +119,8 @@ def revision_of(path: Path) -> str | None:
 def _copy_aside(path: Path, revision: str) -> None:
     """A whole copy beside the file, named after the revision it has."""
     copy = path.with_name(f"{path.stem}-before-migration-of-{revision}.db")
-    private_file(copy)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    with closing(sqlite3.connect(path)) as source:
+        write_whole(source, copy)
 
 
 def _upgrade(database: Database, scripts: Path) -> None:

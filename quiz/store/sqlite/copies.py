@@ -1,6 +1,7 @@
 """Whole copies of the file of contests: back-up, and the way back."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,10 +9,9 @@ from pathlib import Path
 from quiz.store.errors import DatabaseUnreadable, NewerDatabase
 from quiz.store.folder.private import private_file, private_folder
 from quiz.store.schema.migrate import SCRIPTS, revision_of, revisions
-from quiz.store.sqlite.database import FILE_NAME
-
-_BESIDE = ("", "-wal", "-shm")
-"""SQLite's own files beside a database."""
+from quiz.store.sqlite.database import FILE_NAME, code_of
+from quiz.store.sqlite.place import LOGS
+from quiz.store.sqlite.whole_copy import sync, sync_folder, write_whole
 
 
 def back_up(folder: Path, copy: Path) -> None:
@@ -33,7 +33,8 @@ def back_up(folder: Path, copy: Path) -> None:
 def restore(folder: Path, copy: Path, *, replace: bool, stamp: str) -> Path | None:
     """Put a back-up in place; what was there is set aside, and where it is is returned.
 
-    `stamp` ends the name of what is set aside. No server may run on `folder`.
+    `stamp` ends the name of what is set aside. No server may run on `folder`. Killed at any
+    moment it leaves the old file or the new one, whole.
 
     Raises:
         FileExistsError: there are contests in `folder` and `replace` is false; nothing is changed.
@@ -47,12 +48,15 @@ def restore(folder: Path, copy: Path, *, replace: bool, stamp: str) -> Path | No
     path = folder / FILE_NAME
     if path.exists() and not replace:
         raise FileExistsError(path)
-    private_folder(folder)
     fresh = path.with_suffix(".restored")
-    fresh.unlink(missing_ok=True)
-    _copy(copy, fresh)
-    aside = _set_aside(path, stamp) if path.exists() else None
-    fresh.rename(path)
+    try:
+        private_folder(folder)
+        _copy(copy, fresh)
+        aside = _set_aside(path, stamp)
+        fresh.replace(path)
+        sync_folder(folder)
+    except OSError as problem:
+        raise DatabaseUnreadable(f"{path}: {problem}", code_of(problem)) from problem
     return aside
 
 
@@ -79,32 +83,50 @@ def check(path: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     """A whole and sound copy in one file, or none."""
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
     try:
-        private_file(unfinished)
-        with closing(_reading(source)) as raw, closing(sqlite3.connect(unfinished)) as copy:
-            raw.backup(copy)
-            # One file, nothing beside it: people carry it away on a stick.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        check(unfinished)
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.rename(target)
+        with closing(_reading(source)) as raw:
+            write_whole(raw, target, check)
     except (OSError, sqlite3.Error) as problem:
-        raise DatabaseUnreadable(f"{target}: {problem}") from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
+        raise DatabaseUnreadable(f"{target}: {problem}", code_of(problem)) from problem
 
 
-def _set_aside(path: Path, stamp: str) -> Path:
-    """Rename a file of contests with what SQLite keeps beside it; damaged or not."""
+def _set_aside(path: Path, stamp: str) -> Path | None:
+    """Give a file of contests, damaged or not, a second name; it loses its own to who comes next.
+
+    A log is folded in before. One that cannot be goes by that name too, lest it be read into
+    another file.
+    """
     aside = path.with_name(f"{path.stem}-before-restore-{stamp}.db")
-    for beside in _BESIDE:
-        found = path.with_name(path.name + beside)
-        if found.exists():
-            found.rename(aside.with_name(aside.name + beside))
-    return aside
+    if path.exists():
+        _fold(path)
+        _link(path, aside)
+    for beside in LOGS:
+        log = path.with_name(path.name + beside)
+        if log.exists():
+            log.replace(aside.with_name(aside.name + beside))
+    return aside if path.exists() else None
+
+
+def _fold(path: Path) -> None:
+    """Write the log into the file; a damaged one keeps it. Raises DatabaseUnreadable."""
+    try:
+        with closing(sqlite3.connect(path, timeout=10)) as raw:
+            raw.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as problem:
+        if code_of(problem) != "damaged":
+            raise DatabaseUnreadable(f"{path}: {problem}", code_of(problem)) from problem
+
+
+def _link(path: Path, other: Path) -> None:
+    """Have the file by another name too; a copy where the drive knows no links (a stick)."""
+    try:
+        os.link(path, other)
+    except OSError:
+        unfinished = other.with_name(f"{other.name}.unfinished")
+        shutil.copyfile(path, unfinished)
+        private_file(unfinished)
+        sync(unfinished)
+        unfinished.replace(other)
 
 
 def _reading(path: Path) -> sqlite3.Connection:

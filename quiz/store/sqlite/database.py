@@ -12,23 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import StaticPool
 
 from quiz.service.errors import StorageFailed
 from quiz.store.errors import Nested
+from quiz.store.sqlite.open_file import OpenFile
 
 FILE_NAME = "contests.db"
-# Only another program on the same file can make us wait, and inside SQLite that stops the whole
-# hub: waiting for long is done outside, by `writing`.
-_PRAGMAS = (
-    "PRAGMA busy_timeout = 50",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-)
 # There are no quotas on Windows.
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _SHARING = (32, 33)
@@ -61,12 +52,10 @@ class Database:
         """
         self.path = path
         self._patience_s = patience_s
-        self._raw = _connect(path)
-        self._identity = _identity(path)
+        self._file = OpenFile(path)
         # Lets its owner in again only so that `_alone` can say what is wrong.
         self._guard = threading.RLock()
-        self._in_use = self._is_broken = False
-        self._engine = _engine(self._raw)
+        self._in_use = False
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -87,7 +76,7 @@ class Database:
         Raises:
             StorageFailed: the database said no.
         """
-        with self._alone(), _named(), self._engine.connect() as connection:
+        with self._alone(), _named(), self._file.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -97,7 +86,7 @@ class Database:
         Raises:
             StorageFailed: nothing of it was stored.
         """
-        with self._begun(), self._engine.begin() as connection:
+        with self._begun(), self._file.engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -108,8 +97,8 @@ class Database:
             StorageFailed: nothing of it was stored.
         """
         with self._begun():
-            yield self._raw
-            self._raw.commit()
+            yield self._file.raw
+            self._file.raw.commit()
 
     @contextmanager
     def _begun(self) -> Iterator[None]:
@@ -122,17 +111,15 @@ class Database:
                         yield
                     finally:
                         # Does nothing after a commit.
-                        self._raw.rollback()
+                        self._file.raw.rollback()
                     return
             time.sleep(_LOOK_AGAIN_S)
 
     def _begin(self, *, last: bool) -> bool:
         """Take the write lock; False when another program has it, an error at the `last` try."""
-        self._see_in_place()
-        if self._is_broken:
-            self._open_again()
+        self._file.see_in_place()
         try:
-            self._raw.execute("BEGIN IMMEDIATE")
+            self._file.raw.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as problem:
             if last or code_of(problem) != "locked":
                 raise
@@ -145,29 +132,19 @@ class Database:
         try:
             yield
         except (SQLAlchemyError, sqlite3.Error) as problem:
-            self._is_broken |= _primary(problem) in _UNREACHABLE
+            self._file.is_broken |= _primary(problem) in _UNREACHABLE
             raise
 
-    def _open_again(self) -> None:
-        """What the system holds open is dead for good when a drive was away; the file is not."""
-        self._engine.dispose()
-        with suppress(sqlite3.Error):
-            self._raw.close()
-        self._raw = _connect(self.path)
-        self._engine = _engine(self._raw)
-        self._is_broken = False
+    def see_in_place(self) -> bool:
+        """Put the files right where somebody took them away; whether that was needed of late.
 
-    def _see_in_place(self) -> None:
-        """Raises StorageFailed where the file is not where it was (a stick that was pulled out).
-
-        What we hold open would be written all the same, and be nowhere afterwards.
+        Raises:
+            StorageFailed: `gone`, `replaced`, or what else keeps them from being put right.
         """
-        try:
-            found = _identity(self.path)
-        except OSError as problem:
-            raise StorageFailed(f"{self.path} is not there", "gone") from problem
-        if found != self._identity:
-            raise StorageFailed(f"{self.path} is another file", "replaced")
+        with self._alone(), _named():
+            self._file.see_in_place()
+            was, self._file.was_put_right = self._file.was_put_right, False
+            return was
 
     def try_room(self, size: int) -> None:
         """Store so many bytes beside the file, and drop them.
@@ -182,8 +159,7 @@ class Database:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as problem:
-            code = "disk_full" if problem.errno in _FULL else "storage_failed"
-            raise StorageFailed(str(problem), code) from problem
+            raise StorageFailed(str(problem), code_of(problem)) from problem
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -197,8 +173,8 @@ class Database:
             StorageFailed: traces may be left; the contents are as they were.
         """
         with self._alone(), _named():
-            self._raw.execute("VACUUM")
-            busy, _, _ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._file.raw.execute("VACUUM")
+            busy, _, _ = self._file.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:
             raise StorageFailed("another program reads the log", "locked")
 
@@ -207,45 +183,24 @@ class Database:
         if not self._guard.acquire(timeout=within_s):
             return False
         try:
-            self._see_in_place()
             with self.reading() as connection:
                 # Of a table, or SQLite would answer without a look into the file.
-                return connection.exec_driver_sql("SELECT 1 FROM alembic_version").scalar() == 1
+                found = connection.exec_driver_sql("SELECT 1 FROM alembic_version").scalar()
+            return found == 1 and self._file.is_in_place()
         except (StorageFailed, Nested):
             return False
         finally:
             self._guard.release()
 
-    def close(self) -> None:
-        """Close the file; the write-ahead log is folded into it."""
+    def close(self, *, rescuing: bool = False) -> None:
+        """Close the file; the write-ahead log is folded into it.
+
+        With `rescuing` what was taken away is put right or copied before.
+        """
         with self._alone():
-            self._engine.dispose()
-            self._raw.close()
-
-
-def _engine(raw: sqlite3.Connection) -> Engine:
-    made = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    # The engine's first connection rolls back, which must not meet a transaction of ours.
-    made.connect().close()
-    return made
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # Transactions begin where `writing` says so, never by themselves.
-    raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    try:
-        for pragma in _PRAGMAS:
-            raw.execute(pragma)
-    except sqlite3.Error:
-        raw.close()
-        raise
-    return raw
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    """What tells a file from another by the same name; raises OSError."""
-    found = path.stat()
-    return found.st_dev, found.st_ino
+            if rescuing:
+                self._file.rescue()
+            self._file.close()
 
 
 @contextmanager
@@ -253,13 +208,15 @@ def _named() -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as problem:
-        raise StorageFailed(str(problem), code_of(problem)) from problem
+        raise StorageFailed(str(getattr(problem, "orig", problem)), code_of(problem)) from problem
 
 
 def code_of(problem: Exception) -> str:
     """Why SQLite or the system said no, as `StorageFailed` names it."""
     if getattr(problem, "winerror", 0) in _SHARING:
         return "locked"
+    if isinstance(problem, OSError) and problem.errno in _FULL:
+        return "disk_full"
     return _CODES.get(_primary(problem), "storage_failed")
 
 

@@ -17,6 +17,7 @@ from quiz.service.contests.runners import Runners
 from quiz.service.people.roles import Role
 from quiz.web.access.entitled import roles_here
 from quiz.web.access.held import keep_projector
+from quiz.web.access.signing import Signer
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.running import runner_of
 from quiz.web.frame.scripts import additions
@@ -35,7 +36,7 @@ def add_projector_pages(app: Flask, runners: Runners) -> None:
 
 
 def _signer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector")
+    return URLSafeTimedSerializer(current_app.secret_key or "", salt="projector", signer=Signer)
 
 
 def link(contest_id: str) -> str:

@@ -29,8 +29,13 @@ TROUBLE: Words = {
         "khi ghi được."
     ),
     "trouble.replaced": _(
-        "Ở chỗ tệp dữ liệu nay là một tệp khác: hãy trả đúng tệp cũ về, hoặc dừng máy chủ rồi mở "
-        "lại."
+        "Ở chỗ tệp dữ liệu nay là một tệp khác. Những gì đã ghi được chép ra tệp "
+        "contests-before-loss trong cùng thư mục. Hãy chuyển tệp lạ đi chỗ khác, máy chủ tự ghi "
+        "tiếp."
+    ),
+    "trouble.put_back": _(
+        "Tệp dữ liệu bị lấy đi khi máy chủ đang chạy. Máy chủ đã tự ghi lại đầy đủ, không mất câu "
+        "trả lời nào. Đừng chuyển hay xóa tệp trong thư mục dữ liệu."
     ),
     "trouble.storage_failed": _(
         "Ổ đĩa không nhận dữ liệu: hãy xem ổ đĩa còn chỗ và còn cắm không. Dòng này tự mất khi ghi "

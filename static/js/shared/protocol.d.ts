@@ -369,7 +369,7 @@ export interface NotesView {
   notes: NoteView[];
 }
 
-/** Why nothing can be stored now (event `trouble`), empty when all is well. `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`. */
+/** Why nothing can be stored now (event `trouble`), empty when all is well. `code` is `disk_full`, `read_only`, `locked`, `damaged`, `gone`, `replaced` or `storage_failed`; for a minute `put_back`, when files were taken away and everything is stored again. */
 export interface TroubleView {
   v: number;
   code: string;

@@ -11,7 +11,7 @@ from quiz.core.nouns import events as e
 from quiz.core.nouns.actors import UNKNOWN
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Pool, Round
-from quiz.core.nouns.state import Stage
+from quiz.core.nouns.state import Scene, Stage
 from quiz.formats.buzzer.commands import Buzz
 from quiz.service.afterwards.usage import Usage, Use, asked_of, ids_of
 from quiz.service.contests.rows import JournalEntry
@@ -167,6 +167,24 @@ def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
     assert len(table.contest.plays) == 2
     for _ in range(2):
         table.act(c.Undo(0))
+    table.open()
+    assert list(seen(table)) == ["q1", "q2"]
+
+
+def test_undo_of_a_step_passes_over_the_switches_of_the_screens() -> None:
+    rounds = (
+        Round("1", "points", questions(2)),
+        Round("2", "points", questions(2, "z")),
+    )
+    table = Table(Plan("Hội thi", rounds, seed="s"), 2)
+    table.ask(1)
+    table.act(c.FinishRound(0))
+    table.advance()
+    table.act(c.SendScene(0, Scene.STANDINGS))
+    table.act(c.Mute(0, muted=True))
+    for _ in range(2):
+        table.act(c.Undo(0, steps=True))
+    assert (len(table.contest.plays), table.contest.stage) == (1, Stage.PLAYING)
     table.open()
     assert list(seen(table)) == ["q1", "q2"]
 

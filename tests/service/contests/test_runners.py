@@ -18,6 +18,8 @@ from quiz.service.errors import StorageFailed
 from tests.core.builders import START, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakePulse, FakeStore
 
+HOUR_MS = 60 * 60 * 1000
+
 
 class Venue:
     """Runners on a store that outlives them."""
@@ -43,6 +45,7 @@ class Venue:
             ids=self.ids,
             later=self.alarms.later,
             pulse=self.pulse,
+            go_on_from=self.clock.go_on_from,
         )
 
 
@@ -275,3 +278,21 @@ def test_restart_in_mid_question_offers_back_what_the_clock_lost(
     assert play.current.lost is not None
     stopped_ms = deadline + 10_000 - max([stored_at, *venue.pulse.beats[:1]])
     assert play.current.lost.stopped_ms == stopped_ms
+
+
+@pytest.mark.parametrize("back_ms", [HOUR_MS, 30 * 24 * HOUR_MS])
+def test_clock_set_back_before_a_restart_leaves_the_question_the_time_it_had(
+    venue: Venue, back_ms: int
+) -> None:
+    """Beyond a day the journal is not believed: its times may be what was wrong."""
+    venue.pulse = FakePulse()
+    venue.restart()
+    contest_id = venue.runners.create(plan(), owner=1)
+    runner = venue.runners.runner(contest_id)
+    runner.submit(Join("An", "Đỏ"), "join", venue.clock.now(), NEWCOMER)
+    deadline = run_clock(venue, runner)
+    venue.pulse.beats = [deadline - 5_000]
+    set_to = venue.clock.time = deadline - 4_000 - back_ms
+    venue.restart()
+    venue.runners.start()
+    assert venue.clock.time == (deadline - 5_000 if back_ms == HOUR_MS else set_to)

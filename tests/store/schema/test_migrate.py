@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from quiz.core.nouns.actors import UNKNOWN, account
 from quiz.core.nouns.events import Muted
 from quiz.service.contests.rows import JournalEntry
-from quiz.store.errors import DatabaseLocked
+from quiz.store.errors import DatabaseLocked, LeftAlone
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import (
     SCRIPTS,
@@ -26,6 +26,7 @@ from quiz.store.schema.migrate import (
 )
 from quiz.store.schema.tables import metadata
 from quiz.store.sqlite.database import FILE_NAME, Database
+from tests.store.sqlite.full import files_of_at_most
 
 LAST = revisions(SCRIPTS)[-1]
 NEXT = """
@@ -197,3 +198,31 @@ def test_file_that_another_program_holds_is_locked_and_not_unreadable(
             open_database(tmp_path)
         other.execute("COMMIT")
     open_database(tmp_path).close()
+
+
+def test_migration_whose_copy_finds_no_room_leaves_the_file_and_nothing_beside_it(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "data"
+    open_database(folder).close()
+    scripts = later_scripts(tmp_path, "SELECT 1")
+    before = tables_of(folder / FILE_NAME)
+    with files_of_at_most(40_000), pytest.raises(DatabaseUnreadable):
+        open_database(folder, scripts=scripts)
+    assert not list(folder.glob("contests-before-*"))
+    assert tables_of(folder / FILE_NAME) == before
+    open_database(folder, scripts=scripts).close()
+
+
+def test_file_without_tables_beside_its_own_log_is_begun(tmp_path: Path) -> None:
+    """A first start that found no room left it."""
+    Database(tmp_path / FILE_NAME).close()
+    open_database(tmp_path).close()
+    assert "journal" in tables_of(tmp_path / FILE_NAME)
+
+
+def test_file_without_tables_beside_an_older_one_is_not_begun(tmp_path: Path) -> None:
+    Database(tmp_path / FILE_NAME).close()
+    (tmp_path / "contests-before-restore-x.db").write_bytes(b"older answers")
+    with pytest.raises(LeftAlone):
+        open_database(tmp_path)

@@ -1,4 +1,8 @@
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -143,3 +147,66 @@ def test_restore_of_a_newer_version_is_told_apart(
     with pytest.raises(NewerDatabase):
         restore(tmp_path / "other", tmp_path / "copy.db", replace=False, stamp=STAMP)
     assert not (tmp_path / "other").exists()
+
+
+def after_kills(data: Path, copy: Path, tmp_path: Path) -> list[str]:
+    """What the next start finds, for a restore that was killed at each of its steps; once each."""
+    work, script = tmp_path / "work", Path(__file__).with_name("killed.py")
+    work.mkdir()
+    command = [sys.executable, str(script), str(data), str(copy), str(work)]
+    root = Path(__file__).parents[3]
+    env = {**os.environ, "PYTHONPATH": str(root)}
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout
+    steps = said.splitlines()
+    assert len(steps) > 10
+    return [state for state, before in zip(steps, ["", *steps], strict=False) if state != before]
+
+
+def test_restore_killed_at_any_step_leaves_the_old_file_or_the_new_one(
+    running: Database, data: Path, tmp_path: Path
+) -> None:
+    """The newest of the old answers are in the log alone, as after a power cut."""
+    back_up(data, tmp_path / "copy.db")
+    add(running, 4, 5)
+    cut = tmp_path / "cut"
+    shutil.copytree(data, cut)
+    assert (cut / f"{FILE_NAME}-wal").stat().st_size > 0
+    states = after_kills(cut, tmp_path / "copy.db", tmp_path)
+    assert states == ["[1, 2, 3, 4, 5]", "[1, 2, 3]"]
+
+
+def test_restore_into_an_empty_folder_killed_on_the_way_is_not_begun_anew_over(
+    running: Database, data: Path, tmp_path: Path
+) -> None:
+    back_up(data, tmp_path / "copy.db")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    states = after_kills(empty, tmp_path / "copy.db", tmp_path)
+    assert [states[0], *states[-2:]] == ["[]", "refused beside contests.restored", "[1, 2, 3]"]
+    assert all(state.startswith("refused") for state in states[1:-1])
+
+
+def test_restore_sets_a_log_aside_that_lies_alone(
+    running: Database, data: Path, tmp_path: Path
+) -> None:
+    back_up(data, tmp_path / "copy.db")
+    add(running, 4)
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(data / f"{FILE_NAME}-wal", alone)
+    restore(alone, tmp_path / "copy.db", replace=False, stamp=STAMP)
+    assert versions(alone) == [1, 2, 3]
+    assert (alone / f"contests-before-restore-{STAMP}.db-wal").exists()
+
+
+def test_restore_over_a_file_in_use_changes_nothing(
+    running: Database, data: Path, tmp_path: Path
+) -> None:
+    back_up(data, tmp_path / "copy.db")
+    add(running, 4)
+    with pytest.raises(DatabaseUnreadable) as refused:
+        restore(data, tmp_path / "copy.db", replace=True, stamp=STAMP)
+    assert refused.value.code == "locked"
+    add(running, 5)
+    running.close()
+    assert versions(data) == [1, 2, 3, 4, 5]

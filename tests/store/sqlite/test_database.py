@@ -1,8 +1,7 @@
-import resource
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from sqlalchemy import text
 from quiz.service.errors import StorageFailed
 from quiz.store.errors import Nested
 from quiz.store.sqlite.database import Database, code_of
+from tests.store.sqlite.full import files_of_at_most
 
 
 def test_database_writes_ahead_and_syncs_every_commit(database: Database) -> None:
@@ -54,7 +54,7 @@ def test_write_survives_the_mistake_of_a_use_within(
     database: Database, outer: Use, inner: Use
 ) -> None:
     with outer(database):
-        database._raw.execute("CREATE TABLE t (a)")
+        database._file.raw.execute("CREATE TABLE t (a)")
         with pytest.raises(Nested), inner(database):
             pass
     with closing(sqlite3.connect(database.path)) as other:
@@ -163,17 +163,6 @@ def test_database_does_not_answer_who_uses_it(database: Database) -> None:
         assert not database.answers()
 
 
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """No file may grow beyond this, as on a disk that is nearly full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def test_room_is_tried_by_storing_as_much_and_nothing_is_left(database: Database) -> None:
     with files_of_at_most(1_000_000):
         database.try_room(1_000_000)
@@ -201,13 +190,13 @@ def test_folder_that_was_pulled_out_takes_no_write_until_it_is_back(
     folder = tmp_path / "stick"
     folder.mkdir()
     with closing(Database(folder / "contests.db")) as database:
-        database._raw.execute("CREATE TABLE alembic_version (a)")
-        database._raw.execute("INSERT INTO alembic_version VALUES (1)")
+        database._file.raw.execute("CREATE TABLE alembic_version (a)")
+        database._file.raw.execute("INSERT INTO alembic_version VALUES (1)")
         folder.rename(tmp_path / "pulled out")
         assert (refused(database, write), database.answers()) == ("gone", False)
         (tmp_path / "pulled out").rename(folder)
         with write(database):
-            database._raw.execute("CREATE TABLE t (a)")
+            database._file.raw.execute("CREATE TABLE t (a)")
         assert database.answers()
 
 
@@ -241,12 +230,12 @@ class DeadConnection:
 
 @pytest.mark.parametrize("write", WRITES)
 def test_file_that_can_be_reached_again_is_opened_again(database: Database, write: Use) -> None:
-    database._raw.close()
+    database._file.raw.close()
     dead = DeadConnection()
-    database._raw = dead  # type: ignore[assignment]
+    database._file.raw = dead  # type: ignore[assignment]
     assert refused(database, write) == "storage_failed"
     with write(database):
-        database._raw.execute("CREATE TABLE t (a)")
+        database._file.raw.execute("CREATE TABLE t (a)")
     assert (dead.closed, database.answers()) == (True, True)
 
 

@@ -1,4 +1,5 @@
-// Tells the host that nothing can be stored, why, and what to do; it goes away by itself.
+// Tells the host that nothing can be stored, why, and what to do, or that this was put right by
+// itself; it goes away by itself.
 
 import { setText } from "../../shared/dom.js";
 import { t } from "../../shared/words.js";
@@ -13,6 +14,7 @@ import { t } from "../../shared/words.js";
 export function makeTrouble(banner) {
   return ({ code }) => {
     banner.hidden = !code;
-    setText(banner, code ? [t("trouble.title"), t(`trouble.${code}`), t("trouble.kept")].join(" ") : "");
+    const why = code && t(`trouble.${code}`);
+    setText(banner, code && code !== "put_back" ? [t("trouble.title"), why, t("trouble.kept")].join(" ") : why);
   };
 }

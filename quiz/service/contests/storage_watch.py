@@ -1,0 +1,58 @@
+"""Whether what was stored would be found again, looked at while nobody writes too."""
+
+from collections.abc import Callable
+
+from quiz.service.contests.runners import Runners
+from quiz.service.errors import StorageFailed
+from quiz.service.every import Every
+from quiz.service.machine import later as machine_later
+from quiz.service.ports import Later
+
+LOOK_MS = 1000
+
+
+SAID_MS = 60_000
+"""How long it is said that files were taken away and put back."""
+
+
+class StorageWatch:
+    """Looks each second, and has the runners tell what it found.
+
+    `see` puts right what it can and says whether it had to; it raises StorageFailed where it
+    cannot.
+    """
+
+    def __init__(
+        self, see: Callable[[], bool], runners: Runners, later: Later = machine_later
+    ) -> None:
+        self._see = see
+        self._runners = runners
+        self._looks_left = 0
+        self._every = Every(LOOK_MS, self._look, later)
+
+    def start(self) -> None:
+        """Look in a second, then again and again."""
+        self._every.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._every.close()
+
+    def _look(self) -> None:
+        try:
+            was_put_right = self._see()
+        except StorageFailed:
+            for runner in self._runners.opened():
+                runner.try_storing()
+            return
+        if was_put_right:
+            self._looks_left = SAID_MS // LOOK_MS
+            self._remark("put_back")
+        elif self._looks_left:
+            self._looks_left -= 1
+            if not self._looks_left:
+                self._remark("")
+
+    def _remark(self, code: str) -> None:
+        for runner in self._runners.opened():
+            runner.remark(code)
