@@ -111,7 +111,7 @@ OPENINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "host/console/standings.js": forms(
         ("table.{}", ("rank", "who", "survived", "correct", "points"))
     ),
-    "host/console/trouble.js": forms(("trouble.{}", TROUBLES)),
+    "host/console/trouble.js": forms(("trouble.{}", ("title", "kept", *TROUBLES))),
     "phone/head.js": forms(("connection.{}", ("connecting", "lost"))),
     "phone/reveal.js": forms(("result.{}", (*Verdict, "watched"))),
     "phone/timer.js": forms(("left.{}", ("10", "5"))),

@@ -4,7 +4,6 @@ Compiling one takes some ten ms, for which a hall would wait whenever a page is 
 """
 
 import contextlib
-from pathlib import Path
 
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache

@@ -8,7 +8,6 @@ from quiz.prepare.places import Places
 from quiz.web.frame.templates import load_templates
 
 
-
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     (tmp_path / "templates").mkdir()
@@ -55,9 +54,7 @@ def test_later_start_compiles_what_changed_alone(places: Places, compiled: list[
 
 
 @pytest.mark.parametrize("change", ["lock", "option"])
-def test_other_compiler_compiles_all_anew(
-    places: Places, compiled: list[str], change: str
-) -> None:
+def test_other_compiler_compiles_all_anew(places: Places, compiled: list[str], change: str) -> None:
     loaded(places)
     app = Flask("quiz", root_path=str(places.root))
     if change == "lock":

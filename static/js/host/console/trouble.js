@@ -14,7 +14,22 @@ import { t } from "../../shared/words.js";
 export function makeTrouble(banner) {
   return ({ code }) => {
     banner.hidden = !code;
-    const why = code && t(`trouble.${code}`);
-    setText(banner, code && code !== "put_back" ? [t("trouble.title"), why, t("trouble.kept")].join(" ") : why);
+    setText(
+      banner,
+      code
+        ? words(code)
+            .map((key) => t(`trouble.${key}`))
+            .join(" ")
+        : "",
+    );
   };
+}
+
+/**
+ * What is said of a trouble: that nothing was lost, and what to do after it, only where it passes.
+ * @param {string} code
+ */
+function words(code) {
+  if (code === "put_back") return [code];
+  return code === "damaged" ? ["title", code] : ["title", code, "kept"];
 }
