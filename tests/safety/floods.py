@@ -20,7 +20,7 @@ from pathlib import Path
 import requests
 import websocket
 
-from tests.safety.hall import Hall
+from tests.safety.hall import Hall, Lobby
 from tests.safety.wires import Browser, Socket
 
 HELD_S = 8
@@ -350,7 +350,7 @@ FLOODS: dict[Flood, tuple[int, int]] = {
 """Each with its size every day and in the long form."""
 
 
-def target_of(hall: Hall, size: int = 1) -> Target:
+def target_of(hall: Lobby, size: int = 1) -> Target:
     """The hall as an attacker sees it who holds so many seats."""
     more = [hall.seat(f"Kẻ phá {number}") for number in range(2, size + 1)]
     return Target(hall.url, hall.staged.contest, (hall.attacker, *more))

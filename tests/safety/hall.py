@@ -26,8 +26,8 @@ def wordy(plan: Plan) -> Plan:
     return replace(plan, rounds=(replace(round_, questions=asked),))
 
 
-class Hall:
-    """A served contest with one console and some phones whose clock runs for a long time."""
+class Lobby:
+    """A served contest with one console and some phones, and nothing asked yet."""
 
     def __init__(
         self,
@@ -36,9 +36,10 @@ class Hall:
         most: int = 0,
         driver: str = "eventlet",
         files: int = 0,
+        seconds: int = 300,
     ) -> None:
         self.closing = ExitStack()
-        self.staged = stage(data, wordy(golden_bell(2, seconds=300, rescues=[])))
+        self.staged = stage(data, wordy(golden_bell(2, seconds=seconds, rescues=[])))
         self.server = ServerProcess(data, driver, files)
         self.closing.callback(self.server.stop)
         with pytest.MonkeyPatch.context() as patch:
@@ -52,10 +53,6 @@ class Hall:
         self.phones = [self.phone(seat) for seat in self.seats]
         self.attacker = self.seat("Kẻ phá")
         """A seat of its own, since a second phone turns the first one out."""
-        self.host.go_to("close")
-        self.took_ms: list[float] = []
-        while not self.answer(0):
-            time.sleep(0.05)
 
     def seat(self, name: str) -> str:
         """The cookie of somebody who joined."""
@@ -73,6 +70,27 @@ class Hall:
         phone = self.socket(cookie)
         assert phone.enter("/play", self.staged.contest)
         return phone
+
+    def close(self) -> None:
+        self.closing.close()
+
+
+class Hall(Lobby):
+    """The same with a question in hand whose clock runs for a long time."""
+
+    def __init__(
+        self,
+        data: Path,
+        phones: int = 3,
+        most: int = 0,
+        driver: str = "eventlet",
+        files: int = 0,
+    ) -> None:
+        super().__init__(data, phones, most, driver, files)
+        self.host.go_to("close")
+        self.took_ms: list[float] = []
+        while not self.answer(0):
+            time.sleep(0.05)
 
     def answer(self, option: int) -> bool:
         """Let everybody answer; whether all answers were recorded."""
@@ -95,6 +113,3 @@ class Hall:
         assert browser.get("/healthz").text == "ok"
         browser.close()
         assert "Traceback" not in self.server.log()
-
-    def close(self) -> None:
-        self.closing.close()

@@ -1,7 +1,8 @@
-"""While a clock runs pages begin one at a time, and few: each after what the sockets have to say.
+"""Pages begin one at a time, each after what the sockets have to say; while a clock runs few do.
 
-An answer waits for whichever page is being made. Without turns it waits for all that were asked
-for: twenty connections that ask without a pause kept every answer of a question out.
+An answer, and a host's press, waits for whichever page is being made. Without turns it waits for
+all that were asked for: twenty connections that ask without a pause kept every answer of a question
+out, and the host from asking the next one.
 """
 
 import threading
@@ -13,6 +14,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.transport.http.admission import is_websocket
 from quiz.transport.limits import LONGEST_OF_STRANGERS
+from quiz.transport.turns import Turns
 
 PAUSE_AFTER_KNOWN, PAUSE_AFTER_STRANGERS = 1, 9
 """While a clock runs, how long pages pause after one, in times of what that took."""
@@ -65,7 +67,7 @@ class PageQueue(Generic[T]):
 
 
 class PageTurns:
-    """An application whose pages take turns while a clock runs; websockets go on at once.
+    """An application whose pages take turns; websockets go on at once.
 
     `is_answering` tells whether a clock runs, `is_known` whether a request comes from a browser
     that was let in before. `now` and `sleep` are in seconds.
@@ -85,6 +87,7 @@ class PageTurns:
         self._is_known = is_known
         self._now = now
         self._sleep = sleep
+        self._crowd = Turns(at_once=1)
         self._queue: PageQueue[threading.Lock] = PageQueue()
         self._waiting = threading.Semaphore(0)
         self._caller: threading.Thread | None = None
@@ -97,9 +100,11 @@ class PageTurns:
         if is_long and not self._is_known(environ):
             start_response("413 Content Too Large", [("Content-Length", "0")])
             return []
-        # While no clock runs nobody is hurt, and thousands may be joining.
         if self._is_answering():
             self._wait(environ.get("REMOTE_ADDR", ""), is_known=self._is_known(environ))
+        else:
+            # Thousands may be joining: in the order in which they came, without a pause.
+            self._crowd.wait(_in_a_thread)
         return self._app(environ, start_response)
 
     def _wait(self, address: str, *, is_known: bool) -> None:
@@ -128,3 +133,7 @@ class PageTurns:
         self._sleep(0)
         if self._is_answering():
             self._sleep(pause * (self._now() - began))
+
+
+def _in_a_thread(task: Callable[[], None]) -> None:
+    threading.Thread(target=task, name="pages of a crowd", daemon=True).start()

@@ -1,5 +1,7 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -74,6 +76,33 @@ def test_pages_follow_one_another_at_once_while_no_clock_runs() -> None:
     assert asked.ask() == [b"/"]
     assert asked.pauses() == []
     assert asked.slept == []
+
+
+def test_pages_of_a_crowd_begin_one_at_a_time_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So that the host's press comes between two of them, and not after all."""
+    begun: list[str] = []
+    turns = PageTurns(
+        lambda environ, _: begun.append(environ["PATH_INFO"]) or [],  # type: ignore[func-returns-value]
+        lambda: False,
+        lambda _: False,
+    )
+    calls: list[Callable[[], None]] = []
+    monkeypatch.setattr("quiz.transport.http.page_turns._in_a_thread", calls.append)
+    pages = []
+    for path in ("/1", "/2", "/3"):
+        environ = {"PATH_INFO": path}
+        page = Thread(target=turns, args=(environ, _respond), daemon=True)
+        page.start()
+        pages.append(page)
+        while len(turns._crowd._waiting) < len(pages):
+            sleep(0)
+    for page, last in zip(pages, (["/1"], ["/1", "/2"], ["/1", "/2", "/3"]), strict=True):
+        assert turns._crowd._call_some()
+        page.join()
+        assert begun == last
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize(
