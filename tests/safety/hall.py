@@ -5,6 +5,7 @@ import uuid
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,15 +79,8 @@ class Lobby:
 class Hall(Lobby):
     """The same with a question in hand whose clock runs for a long time."""
 
-    def __init__(
-        self,
-        data: Path,
-        phones: int = 3,
-        most: int = 0,
-        driver: str = "eventlet",
-        files: int = 0,
-    ) -> None:
-        super().__init__(data, phones, most, driver, files)
+    def __init__(self, data: Path, **options: Any) -> None:
+        super().__init__(data, **options)
         self.host.go_to("close")
         self.took_ms: list[float] = []
         while not self.answer(0):

@@ -9,8 +9,6 @@ from quiz.service.machine import later as machine_later
 from quiz.service.ports import Later
 
 LOOK_MS = 1000
-
-
 SAID_MS = 60_000
 """How long it is said that files were taken away and put back."""
 
