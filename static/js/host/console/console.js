@@ -45,8 +45,14 @@ function showBar() {
   const pin = desk.place ? `${t("pin")} ${desk.place.pin} · ` : "";
   const { capacity } = data;
   const count = capacity && joined >= capacity ? "hall_full" : "hall_count";
-  setText(byId("hall-count"), pin + t(count, { joined, online, capacity }));
+  setText(byId("hall-count"), unbroken(pin + t(count, { joined, online, capacity })));
 }
+
+/**
+ * Lines are broken between the parts of it, never inside one.
+ * @param {string} parts
+ */
+const unbroken = (parts) => parts.replaceAll(" ", "\u00a0").replaceAll("\u00a0·\u00a0", "\u00a0· ");
 
 /**
  * Say plainly why nothing happened; the next act that succeeds takes the words away.
