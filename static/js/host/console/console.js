@@ -55,7 +55,7 @@ function showBar() {
 const unbroken = (parts) => parts.replaceAll(" ", "\u00a0").replaceAll("\u00a0·\u00a0", "\u00a0· ");
 
 /**
- * Say plainly why nothing happened; the next act that succeeds takes the words away.
+ * Say plainly why nothing happened; the desk says when the words go.
  * @param {string} code
  */
 function refused(code) {
