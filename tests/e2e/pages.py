@@ -164,15 +164,18 @@ class Console:
 
     def second_tab(self) -> Watched:
         """The same console in one more tab."""
-        watched = Watched(self.context.new_page())
-        watched.page.goto(self._address)
-        return watched
+        return self._opened(self._address, CONSOLE)
 
     def projector(self) -> Watched:
         """The hall's screen."""
+        return self._opened(self._projector, HALL)
+
+    def _opened(self, address: str, size: dict[str, int]) -> Watched:
+        """One more page of this browser; the console stays in front, where a click is quick."""
         watched = Watched(self.context.new_page())
-        watched.page.set_viewport_size({"width": HALL["width"], "height": HALL["height"]})
-        watched.page.goto(self._projector)
+        watched.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        watched.page.goto(address)
+        self.page.bring_to_front()
         return watched
 
     def press(self, host: Host, *keys: str) -> None:

@@ -54,7 +54,7 @@ function showBar() {
 }
 
 /**
- * Say plainly why nothing happened; the next act that succeeds takes the words away.
+ * Say plainly why nothing happened; the desk says when the words go.
  * @param {string} code
  */
 function refused(code) {
