@@ -23,6 +23,7 @@ from quiz.core.nouns.shapes import Counts, Person
 from quiz.core.nouns.state import Contest, Scene
 from quiz.core.views.hall_view import projector_view
 from quiz.formats import ENGINE
+from quiz.formats.golden_bell.view import HelpView
 from tests.banks.drawn import photograph, saved
 from tests.core.builders import Table, plan
 from tests.web.still import Pages, hand, serve_still
@@ -123,6 +124,15 @@ def under_long_titles(view: ProjectorView) -> ProjectorView:
     return replace(view, title=LONG[:116], round=replace(view.round, name=LONG[:60]))
 
 
+def helped(chosen: tuple[int, ...] = ()) -> ProjectorView:
+    """The audience helps somebody with a long name; or has helped, and this was chosen."""
+    view = view_of(at_question().contest)
+    asker = Person(87, LONGEST, "Văn phòng – Tài chính")
+    help_ = HelpView(asker, not chosen, False, sum(chosen), chosen)
+    part = replace(view.parts["golden_bell"], help=help_)
+    return with_long_texts(replace(view, parts={"golden_bell": part}))
+
+
 def promised() -> ProjectorView:
     """The prizes, sent to the hall long before the ceremony."""
     prizes = tuple(Prize(name, 10) for name in ("Giải Nhất", "Giải Nhì", "Giải Ba", "Khuyến khích"))
@@ -148,6 +158,8 @@ SCENES: dict[str, Callable[[], ProjectorView]] = {
         with_long_texts(view_of(at_reveal().contest))
     ),
     "long reveal": lambda: with_long_texts(view_of(at_reveal().contest)),
+    "lifeline": helped,
+    "lifeline closed": lambda: helped((12, 340, 0, 1)),
     "floor of 4": lambda: floor_of(4),
     "floor of 24": lambda: floor_of(24),
     "floor of 40": lambda: floor_of(40),

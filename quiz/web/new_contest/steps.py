@@ -26,8 +26,8 @@ class FormStep:
 STEPS = (
     FormStep("contest", _("Cuộc thi"), ("title", "late_join", "capacity", "credit_ms")),
     FormStep("teams", _("Đội, đơn vị"), ("teams", "team_rule", "best_of")),
-    FormStep("rounds", _("Phần thi")),
-    FormStep("questions", _("Câu hỏi"), of_round=True),
+    FormStep("rounds", _("Các phần thi")),
+    FormStep("questions", _("Bộ câu hỏi"), of_round=True),
     FormStep("prizes", _("Giải thưởng"), ("prizes", "prizes_from", "earned")),
     FormStep("review", _("Xem lại và tạo")),
 )

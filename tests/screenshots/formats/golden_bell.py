@@ -186,7 +186,7 @@ async def lifeline(hall: ContestScreens) -> None:
     await helper.see(".question.help")
     await hall.everywhere("lifeline", phone=asker.page)
     await hall.album.take(helper.page, "phone", "lifeline-helping")
-    await helper.page.locator(".option").first.click()
+    await helper.page.locator(".option").nth(1).click()
     await helper.see('.answer-status[data-tone="recorded"]')
     await hall.album.take(helper.page, "phone", "lifeline-helped")
     await hall.host.helped(HELPERS)

@@ -36,10 +36,10 @@ export function openContestant(desk, row, removeSince) {
       "p.soft",
       [
         row.team,
-        t(`state.${row.state}`),
+        t(stage === "lobby" ? "state.joined" : `state.${row.state}`),
         desk.away.has(row.number) && t("away"),
         row.disqualified && t("contestant.disqualified"),
-        t("correct_points", row),
+        stage !== "lobby" && t("correct_points", row),
       ]
         .filter(Boolean)
         .join(" · "),
