@@ -68,7 +68,7 @@ class Show:
     async def _draw(self) -> None:
         """Go on to the next question, unless something of before is put right or taken back."""
         await self._strike(Moment.MIGRATION)
-        right = putting_right.choose(self._view["log"], self._luck)
+        right = putting_right.choose(self._console.log, self._luck)
         if right is not None and self._is_due(Moment.CORRECTING):
             await self._do_and_strike(right, Moment.CORRECTING)
         elif right is not None and self._is_due(Moment.UNDOING):

@@ -23,8 +23,8 @@ export function makeRun(desk) {
   function refresh() {
     if (desk.view === seen) return;
     seen = desk.view;
-    const { log, hall, draft, left_main: left } = desk.view;
-    const state = JSON.stringify([log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
+    const { hall, draft, left_main: left } = desk.view;
+    const state = JSON.stringify([desk.log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
     if (state === drawn) return;
     drawn = state;
     fill(
@@ -49,9 +49,9 @@ export function makeRun(desk) {
    * @param {number} index
    */
   function lines(round, index) {
-    const { hall, draft, log } = desk.view;
+    const { hall, draft } = desk.view;
     const at = (hall.round?.index ?? 0) - 1;
-    const past = log.filter((row) => row.round === index).map((row) => pastLine(row));
+    const past = desk.log.filter((row) => row.round === index).map((row) => pastLine(row));
     if (!Object.values(round.questions).flat().length) return past;
     if (index > at) return [el("li.run-line.soft.small", t("run.size", sizes(round)))];
     if (index < at || hall.stage !== "playing") return past;
