@@ -18,7 +18,7 @@ export const panel = (draw, drawnFrom) => () => {
 
   /** @param {Desk} desk */
   function update(desk) {
-    const from = [desk.view, desk.roster, desk.log, desk.place];
+    const from = [desk.view, desk.roster, desk.place];
     // The counters come four times a second, and none of the panels is drawn from them.
     if (from.every((part, index) => part === seen[index])) return;
     seen = from;

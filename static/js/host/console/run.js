@@ -19,14 +19,18 @@ export function makeRun(desk) {
   /** @type {HostView | null} */
   let seen = null;
   let drawn = "";
+  /** @type {LogRow[]} */
+  let logged = [];
 
   function refresh() {
+    // The log comes before the view that goes with it.
     if (desk.view === seen) return;
     seen = desk.view;
     const { hall, draft, left_main: left } = desk.view;
-    const state = JSON.stringify([desk.log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
-    if (state === drawn) return;
+    const state = JSON.stringify([hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
+    if (state === drawn && desk.log === logged) return;
     drawn = state;
+    logged = desk.log;
     fill(
       list,
       desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]),
