@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from quiz.core.engine.engine import Engine
 from quiz.core.nouns import commands as c
-from quiz.core.nouns.console_shapes import RosterView
+from quiz.core.nouns.console_shapes import LogView, RosterView
 from quiz.core.nouns.model import Kind, Plan, Pool, Question, Round
 from quiz.core.nouns.state import Contest
 from quiz.core.views.hall_view import projector_view
@@ -30,6 +30,7 @@ from quiz.core.views.seats import Seats
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
 from quiz.live.attending.roster import Roster
+from quiz.live.told_log import ToldLog
 
 PRESSES = ("draw", "show", "start the clock", "close", "reveal", "settle")
 ANSWERED = 3
@@ -46,6 +47,7 @@ class Evening:
         self.contest = engine.evolve(None, engine.decide(None, c.CreateContest(plan), 0)[0])
         self._seated: object = None
         self._people = Roster()
+        self._log = ToldLog()
         for person in range(people):
             self._do(c.Join(f"Thí sinh {person}"))
 
@@ -54,7 +56,7 @@ class Evening:
             self.contest = self._engine.evolve(self.contest, event)
 
     def press(self) -> tuple[float, int]:
-        """The next step: processor time (ms), and the bytes of the console's record."""
+        """The next step: processor time (ms), and the bytes that a console is sent."""
         self._now += 1_000
         began = time.process_time()
         self._do(c.Advance(self.contest.acted))
@@ -69,6 +71,8 @@ class Evening:
             phone_view(self._engine, contest, self._now),
         )
         people: list[RosterView] = []
+        log: list[LogView] = []
+        self._log.changes(contest, log.append)
         self._people.changes(contest, people.append)
         seats = Seats(self._engine, contest)
         made: list[object] = []
@@ -76,7 +80,7 @@ class Evening:
             self._seated = seats.inputs
             made = [seats.of(number) for number in contest.contestants]
         msgspec.json.encode((views, people, made))
-        return len(msgspec.json.encode(host.log))
+        return len(msgspec.json.encode((host, log)))
 
     def newcomers(self) -> Iterator[tuple[str, float, int]]:
         """What one more costs the console's list: processor time (ms) and bytes."""
@@ -98,7 +102,7 @@ class Evening:
             self._do(c.SubmitAnswer(number, Pool.MAIN, ordinal, text))
 
     def questions(self, count: int) -> Iterator[tuple[list[float], int]]:
-        """Question by question: ms of each press, bytes of the record after the last."""
+        """Question by question: ms of each press, bytes to a console after the last."""
         self.press()
         for ordinal in range(1, count + 1):
             took, record = [], 0
@@ -137,7 +141,7 @@ def main() -> None:
     named = zip((*PRESSES, "all six"), (*first, sum(first)), (*last, sum(last)), strict=True)
     for name, before, after in named:
         print(f"| {name} | {before:.1f} | {after:.1f} | {after / before:.2f} × |")
-    print(f"The record in the console's view: {rows[0][1]} bytes at first, {rows[-1][1]} at last.")
+    print(f"A console is sent {rows[0][1]} bytes at first, {rows[-1][1]} at last.")
     for what, ms, size in evening.newcomers():
         print(f"One more in the console's list, {what}: {ms:.1f} ms, {size} bytes.")
 

@@ -1,11 +1,12 @@
 """A very small application behind the real start, driver and sockets, and a way to run it.
 
 It echoes what a client says and sends a text as long as asked for; `/asked` tells which pages
-were asked for.
+were asked for, `/at-once` whether what is written goes out without waiting.
 """
 
 import contextlib
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -32,9 +33,16 @@ def application(config: Config):
 
     asked = []
 
+    def answers_at_once(environ):
+        source = environ["wsgi.input"]
+        ours = source.get_socket() if hasattr(source, "get_socket") else source.rfile.raw._sock
+        return ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
     def page(environ, start_response):
         asked.append(environ["PATH_INFO"])
         start_response("200 OK", [("Content-Type", "text/plain")])
+        if asked[-1] == "/at-once":
+            return [b"%d" % bool(answers_at_once(environ))]
         return [" ".join(asked).encode() if asked[-1] == "/asked" else b"a page"]
 
     class App:

@@ -23,7 +23,7 @@ class Stuck(Exception):
 
 
 class Console:
-    """One console. `view` and `counts` are what the server sent last.
+    """One console. `view`, `counts` and `log` are what the server told last.
 
     `visits` counts the connections that brought a view.
     """
@@ -31,6 +31,7 @@ class Console:
     def __init__(self, visitor: HttpVisitor, contest: str) -> None:
         self.view: Any = None
         self.counts: Any = None
+        self.log: list[Any] = []
         self.visits = 0
         self.acts = Ledger()
         self._visitor = visitor
@@ -61,6 +62,9 @@ class Console:
                 self.view = view
             self.visits += self._coming
             self._coming = False
+        elif event == "log":
+            told = msgspec.json.decode(body)
+            self.log = [*self.log[: told["kept"]], *told["rows"]]
         elif event == "counts":
             self.counts = msgspec.json.decode(body)
         elif event == "place":

@@ -12,7 +12,8 @@ class Moment(StrEnum):
     `own_step`: a step that only this format has; `settling`: nobody can do anything, the server
     goes on by itself; `in_turn`: while the question is held, one alone answers, on the phone or
     (`spoken`) aloud; `choosing`: people are being chosen, and nothing is decided; `correcting`: a
-    key, a verdict or a whole question is put right; `ceremony`: a prize is given.
+    key, a verdict or a whole question is put right; `asking_again`: a question is taken back while
+    it is answered, and asked anew; `ceremony`: a prize is given.
     """
 
     JOINING = "joining"
@@ -27,6 +28,7 @@ class Moment(StrEnum):
     CHOOSING = "choosing"
     CORRECTING = "correcting"
     UNDOING = "undoing"
+    ASKING_AGAIN = "asking_again"
     CEREMONY = "ceremony"
 
 
@@ -34,7 +36,7 @@ ANSWER_WITHIN_S = 0.5
 # These are struck while an act is carried out, most of them in its first milliseconds.
 PRESSED = (
     *(Moment.LOCKED, Moment.REVEAL, Moment.OWN_STEP, Moment.CHOOSING),
-    *(Moment.CORRECTING, Moment.UNDOING, Moment.CEREMONY),
+    *(Moment.CORRECTING, Moment.UNDOING, Moment.ASKING_AGAIN, Moment.CEREMONY),
 )
 # How long after its beginning each moment may be struck (s).
 WINDOWS_S = {
@@ -50,5 +52,6 @@ WINDOWS_S = {
     Moment.CHOOSING: 0.1,
     Moment.CORRECTING: 0.1,
     Moment.UNDOING: 0.1,
+    Moment.ASKING_AGAIN: 0.1,
     Moment.CEREMONY: 0.1,
 }

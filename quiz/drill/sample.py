@@ -19,6 +19,7 @@ WORDS = {
     Moment.CHOOSING: "đang chọn người được cứu",
     Moment.CORRECTING: "đang sửa đáp án, sửa chấm, hủy câu",
     Moment.UNDOING: "đang hoàn tác",
+    Moment.ASKING_AGAIN: "đang rút lại câu để hỏi lại",
     Moment.CEREMONY: "đang trao giải",
 }
 """What each moment is in this contest."""
@@ -35,12 +36,14 @@ EVENING = (
     Moment.CHOOSING,
     Moment.CORRECTING,
     Moment.UNDOING,
+    Moment.ASKING_AGAIN,
     Moment.CEREMONY,
     Moment.ANSWERING,
     Moment.LOCKED,
     Moment.REVEAL,
     Moment.CORRECTING,
     Moment.UNDOING,
+    Moment.ASKING_AGAIN,
     Moment.SPOKEN,
     Moment.CHOOSING,
     Moment.ANSWERING,

@@ -47,6 +47,8 @@ class Show:
                     await self._console.press()
                     if self._answers_are_taken():
                         await self._strike(Moment.ANSWERING)
+                        if self._is_due(Moment.ASKING_AGAIN):
+                            await self._take_back()
                 case "close":
                     await self._answers()
                 case "reveal":
@@ -68,13 +70,26 @@ class Show:
     async def _draw(self) -> None:
         """Go on to the next question, unless something of before is put right or taken back."""
         await self._strike(Moment.MIGRATION)
-        right = putting_right.choose(self._view["log"], self._luck)
+        right = putting_right.choose(self._console.log, self._luck)
         if right is not None and self._is_due(Moment.CORRECTING):
             await self._do_and_strike(right, Moment.CORRECTING)
         elif right is not None and self._is_due(Moment.UNDOING):
             await self._do_and_strike({"act": "undo", "steps": True}, Moment.UNDOING)
         else:
             await self._console.press()
+
+    async def _take_back(self) -> None:
+        """Take a question back while it is answered, to before it was drawn: it is asked anew."""
+        back = {"act": "undo", "steps": True}
+        await self._console.until(self._somebody_answered)
+        await self._do_and_strike(back, Moment.ASKING_AGAIN)
+        while self._view["hall"]["life"] is not None:
+            await self._console.act(back)
+
+    def _somebody_answered(self) -> bool:
+        """Whether an answer came, or none can any more."""
+        counts = self._console.counts
+        return self._view["hall"]["life"] != "clock" or bool(counts and counts["answered"])
 
     async def _own_step(self) -> None:
         """A step of the format's own: a verdict on what is said, people who are being chosen."""

@@ -16,6 +16,7 @@ from quiz.core.nouns.console_shapes import (
     AskedView,
     FloodView,
     HostView,
+    LogView,
     NotesView,
     PresenceView,
     PreviewView,
@@ -50,6 +51,12 @@ ROSTER = Push(
     "roster",
     RosterView,
     "whole on every connection, then at most once a second what changed; not to prompters",
+)
+LOG = Push(
+    HOST,
+    "log",
+    LogView,
+    "whole on every connection, then before the view what changed; not to prompters",
 )
 PRESENCE = Push(
     HOST,
@@ -147,7 +154,7 @@ class HostNamespace(Namespace):
 
     name = HOST
     admits = READING
-    pushes = (VIEW, COUNTS, ROSTER, PRESENCE, FLOOD, NOTES, TROUBLE, PLACE)
+    pushes = (VIEW, COUNTS, ROSTER, LOG, PRESENCE, FLOOD, NOTES, TROUBLE, PLACE)
 
     @message(
         "act",

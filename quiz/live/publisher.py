@@ -12,7 +12,13 @@ from collections.abc import Callable
 from functools import partial
 
 from quiz.core.engine.engine import Engine
-from quiz.core.nouns.console_shapes import FloodView, PresenceView, RosterView, TroubleView
+from quiz.core.nouns.console_shapes import (
+    FloodView,
+    LogView,
+    PresenceView,
+    RosterView,
+    TroubleView,
+)
 from quiz.core.nouns.state import Contest, Stage
 from quiz.core.question.timing import back_within_ms
 from quiz.core.remembering import Same
@@ -25,6 +31,7 @@ from quiz.live import host, phone, projector
 from quiz.live.attending.attendance import Attendance
 from quiz.live.attending.roster import Roster
 from quiz.live.hub import Hub
+from quiz.live.told_log import ToldLog
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.service.contests.runner import Change, Runner
 from quiz.service.people.roles import Role
@@ -61,6 +68,7 @@ class Publisher:
         self._seated: object = None
         self._shown: object = None
         self._people = Roster()
+        self._log = ToldLog()
         self._reopened = runner.contest.reopened
         self.attendance = Attendance(runner.contest, hub.clock.now())
         self._has_readers = False
@@ -145,6 +153,7 @@ class Publisher:
                 self._meter.push(time.perf_counter() - acted_at)
             # Green threads: what waits for thousands of phones goes out before the rest is built.
             time.sleep(0)
+        self._log.changes(contest, partial(self._tell_log, self.runner.id))
         shown = host_view(self._engine, contest, self._clock.now())
         view = plain(shown)
         self._emit(host.VIEW, view, to=self.runner.id)
@@ -223,6 +232,9 @@ class Publisher:
     def _list(self, to: str, people: RosterView) -> None:
         self._emit(host.ROSTER, plain(people), to=to)
 
+    def _tell_log(self, to: str, log: LogView) -> None:
+        self._emit(host.LOG, plain(log), to=to)
+
     def _attend(self, to: str, told: PresenceView | FloodView) -> None:
         push = host.FLOOD if isinstance(told, FloodView) else host.PRESENCE
         self._emit(push, plain(told), to=to)
@@ -254,6 +266,7 @@ class Publisher:
             view = plain(prompter_view(self._engine, contest, hall))
         else:
             view = plain(host_view(self._engine, contest, now))
+            self._log.whole(contest, partial(self._tell_log, visitor.sid))
             self._people.whole(contest, partial(self._list, visitor.sid))
             self.attendance.whole(partial(self._attend, visitor.sid))
             self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)

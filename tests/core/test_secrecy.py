@@ -9,7 +9,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Answer, Kind, Pool, Question
 from quiz.core.nouns.shapes import QuestionView
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view
+from quiz.core.views.host_view import host_view, log_rows
 from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import my_answer, seat_view
 from quiz.core.views.seeing import phone_view
@@ -91,7 +91,8 @@ def test_prompter_is_told_nothing_that_is_the_hosts_alone() -> None:
     table.open()
     table.answer(1, "câu trả lời riêng")
     table.advance()
-    host = json.dumps(asdict(host_view(ENGINE, table.contest, table.now)), ensure_ascii=False)
+    told = asdict(host_view(ENGINE, table.contest, table.now)), log_rows(table.contest)
+    host = json.dumps(told, ensure_ascii=False, default=asdict)
     for private in ("lý do riêng", "câu trả lời riêng"):
         assert (private in host, private in read_out(table)) == (True, False)
 

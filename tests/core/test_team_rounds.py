@@ -12,7 +12,7 @@ from quiz.core.nouns.shapes import Person, SeatNote, Verdict
 from quiz.core.nouns.state import Life, Tally
 from quiz.core.standing.ranking import standings, team_standings
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view, roster
+from quiz.core.views.host_view import log_rows, roster
 from quiz.core.views.people import person
 from quiz.core.views.seats import my_answer, seat_view
 from quiz.formats import ENGINE
@@ -169,7 +169,7 @@ def test_log_names_teams() -> None:
     table.until("draw")
     table.act(c.CorrectScore(0, YELLOW, 5, "thưởng"))
     table.act(c.Eliminate(0, RED, "vắng"))
-    log = host_view(ENGINE, table.contest, table.now).log
+    log = log_rows(table.contest)
     assert [row.text for row in log] == ["Vàng: +5 (thưởng)", "Đỏ: vắng"]
 
 

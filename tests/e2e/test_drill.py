@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from quiz.cli.demo_contest import Staged, stage
+from quiz.core.nouns.events import QuestionDrawn
 from quiz.core.views.host_view import host_view
 from quiz.drill import journal, upgrade
 from quiz.drill.holding import hold
@@ -115,8 +116,14 @@ def test_kills_while_people_are_chosen_and_things_put_right_or_taken_back_lose_n
 ) -> None:
     whole = plan()
     staged = stage(tmp_path, replace(whole, rounds=whole.rounds[:1]))
-    moments = Moment.CHOOSING, Moment.CORRECTING, Moment.UNDOING
+    moments = Moment.ASKING_AGAIN, Moment.CHOOSING, Moment.CORRECTING, Moment.UNDOING
     see_sound(held(tmp_path, staged, *moments), *moments)
+    drawn = [
+        row.event.ordinal
+        for row in journal.read_journal(tmp_path, staged.contest)
+        if isinstance(row.event, QuestionDrawn)
+    ]
+    assert drawn[:2] == [1, 1]
 
 
 def test_kills_in_a_spoken_turn_and_in_the_ceremony_on_a_folder_migrated_in_the_same_start(

@@ -27,6 +27,18 @@ def test_first_buzz_stops_the_clock_and_gets_the_turn() -> None:
     assert (life(desk.asked), desk.step(), desk.holders()) == (Phase.ANSWERING, "judge", [2])
 
 
+def test_buzz_to_the_question_before_it_was_asked_again_is_too_late() -> None:
+    desk = clock()
+    pressed = replace(desk.press(1), asked=desk.asked.id)
+    for _ in range(3):
+        desk.act(c.Undo(0))
+    desk.open()
+    assert desk.asked.ordinal == pressed.ordinal
+    desk.now = desk.asked.opens_at + 1_000
+    assert desk.refused(pressed) == "too_late"
+    assert desk.refused(replace(pressed, asked=desk.asked.id)) == ""
+
+
 @pytest.mark.parametrize(("early", "took_ms"), [(True, 9_000), (False, 1_000)])
 def test_time_of_a_buzz_runs_from_when_one_may(early: bool, took_ms: int) -> None:
     desk = clock(read_ms=8_000, early=early)

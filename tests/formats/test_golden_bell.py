@@ -7,7 +7,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan
 from quiz.core.standing.ranking import standings
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view
+from quiz.core.views.host_view import log_rows
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, PickRescued, UseLifeline
 from tests.core.builders import Table, plan, with_points
@@ -136,7 +136,7 @@ def test_rescue_is_offered_when_few_are_left() -> None:
     table.advance()
     assert table.playing() == [1, 2, 3, 4, 5, 6]
     assert table.step() == "draw"
-    left = [row.left for row in host_view(ENGINE, table.contest, table.now).log]
+    left = [row.left for row in log_rows(table.contest)]
     assert left == [3, 1, 0]
 
 

@@ -53,6 +53,20 @@ class LogRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LogView:
+    """The lines of all rounds' logs (event `log`).
+
+    The first `kept` lines of the version `since` stay, and `rows` are all that come after them;
+    0 and 0: they are the whole.
+    """
+
+    v: int
+    since: int
+    kept: int
+    rows: tuple[LogRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A contestant in the host's list."""
 
@@ -189,7 +203,6 @@ class HostView:
     draft: QuestionView | None
     key: KeyView | None
     answers: tuple[AnswerGroup, ...]
-    log: tuple[LogRow, ...]
     locked: bool
     frozen: bool
     left_main: int

@@ -62,7 +62,6 @@ def host_view(engine: Engine, contest: Contest, now: int) -> HostView:
         draft=drafted(play, asked) if play and asked else None,
         key=key_view(asked) if asked else None,
         answers=groups(asked) if asked and asked.life in (Life.LOCKED, Life.REVEALED) else (),
-        log=log_rows(contest),
         locked=contest.locked,
         frozen=contest.holding is not None,
         left_main=questions_left(play, Pool.MAIN) if play else 0,
@@ -169,13 +168,14 @@ def _rows_of_teams(
 def log_rows(contest: Contest) -> tuple[LogRow, ...]:
     """The record of all rounds, a line for each entry."""
     return tuple(
-        _log_row(contest, round_, place, entry)
+        log_row(contest, round_, place, entry)
         for round_, play in enumerate(contest.plays)
         for place, entry in enumerate(play.log)
     )
 
 
-def _log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogRow:
+def log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogRow:
+    """The line of the entry at a place of a round's log."""
     if isinstance(entry, Asked):
         return LogRow(
             round=round_,

@@ -9,6 +9,8 @@ import type {
   FloodView,
   HostView,
   KeyView,
+  LogRow,
+  LogView,
   MyAnswer,
   PhoneView,
   Pool,
@@ -225,6 +227,7 @@ export interface Desk<Seen = HostView> {
   view: Seen;
   counts: Counts | null;
   roster: RowView[];
+  log: LogRow[];
   /** Who has no phone connected. */
   away: Set<number>;
   flood: FloodView | null;
@@ -232,8 +235,9 @@ export interface Desk<Seen = HostView> {
   busy: boolean;
   settling: boolean;
   live: Line;
-  receive(part: "view" | "counts" | "roster" | "away" | "flood" | "place", value: any): void;
+  receive(part: "view" | "counts" | "roster" | "log" | "away" | "flood" | "place", value: any): void;
   receiveRoster(people: RosterView): void;
+  receiveLog(told: LogView): void;
   receivePresence(changed: PresenceView): void;
   act<Name extends keyof Acts>(name: Name, fields?: Acts[Name]): Promise<boolean>;
   enterAnswer(payload: Omit<EnterAnswerMessage, "id">): Promise<boolean>;

@@ -321,6 +321,14 @@ export interface LogRow {
   judged: [number, boolean][];
 }
 
+/** The lines of all rounds' logs (event `log`). The first `kept` lines of the version `since` stay, and `rows` are all that come after them; 0 and 0: they are the whole. */
+export interface LogView {
+  v: number;
+  since: number;
+  kept: number;
+  rows: LogRow[];
+}
+
 /** A contestant in the host's list. */
 export interface RowView {
   number: number;
@@ -403,7 +411,6 @@ export interface HostView {
   draft: QuestionView | null;
   key: KeyView | null;
   answers: AnswerGroup[];
-  log: LogRow[];
   locked: boolean;
   frozen: boolean;
   left_main: number;
@@ -539,7 +546,7 @@ export interface BuzzerSeatView {
 /** What the server sends, by namespace and event. */
 export interface Pushes {
   "/play": { welcome: { view: PhoneView; seat: SeatView; answer: MyAnswer | null }; view: PhoneView; seat: SeatView; come_back: { back_within_ms: number }; taken_over: {} };
-  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; presence: PresenceView; flood: FloodView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string; wifi: string; wifi_password: string } };
+  "/host": { view: HostView | PrompterView; counts: Counts; roster: RosterView; log: LogView; presence: PresenceView; flood: FloodView; notes: NotesView; trouble: TroubleView; place: { pin: string; join_url: string; qr: string; wifi: string; wifi_password: string } };
   "/projector": { view: ProjectorView; counts: Counts; place: { pin: string; join_url: string; qr: string; wifi: string; wifi_password: string } };
 }
 

@@ -98,6 +98,13 @@ def test_request_that_cannot_be_read_leaves_nothing_on_the_terminal(server: Runn
     assert errors == ""
 
 
+def test_answer_waits_for_no_earlier_one(server: Running) -> None:
+    with connected(server) as connection:
+        connection.sendall(PAGE % b"/first" + b"\r\n")
+        connection.sendall(PAGE % b"/at-once" + b"Connection: close\r\n\r\n")
+        assert said(connection).endswith(b"\r\n\r\n1")
+
+
 def test_many_requests_of_one_connection_are_all_answered(server: Running) -> None:
     with connected(server) as connection:
         connection.sendall((PAGE % b"/again" + b"\r\n") * REQUESTS_AT_ONCE)

@@ -34,8 +34,8 @@ function draw(desk) {
   ];
 }
 
-export const between = panel(draw, ({ view }) =>
-  [view.hall, view.log.length, view.parts, view.can, view.left_audience, view.standings, view.doubts].map((part) => ({
+export const between = panel(draw, ({ view, log }) =>
+  [view.hall, log.length, view.parts, view.can, view.left_audience, view.standings, view.doubts].map((part) => ({
     .../** @type {object} */ (part),
     v: 0,
     now: 0,

@@ -104,6 +104,7 @@ desk.live = connect({
     view: hear("view"),
     counts: hear("counts"),
     roster: desk.receiveRoster,
+    log: desk.receiveLog,
     presence: desk.receivePresence,
     flood: hear("flood"),
     place: hear("place"),

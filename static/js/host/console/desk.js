@@ -11,7 +11,7 @@ export const STILL_MS = 600;
 export const READ_MS = 8_000;
 
 /**
- * The desk knows the latest `view`, `counts`, `roster`, `place` and `flood`, and who is `away`. `act(name, fields)` sends a
+ * The desk knows the latest `view`, `counts`, `roster`, `log`, `place` and `flood`, and who is `away`. `act(name, fields)` sends a
  * host's command based on the view shown; until the view that answers it is here, further acts
  * are dropped, so that pressing twice does nothing twice. `settling`: what is on the screen has
  * only just changed, and a step pressed now was meant for what was there before. Why an act was refused
@@ -26,6 +26,7 @@ export function makeDesk(data, { changed, refused }) {
     view: null,
     counts: null,
     roster: [],
+    log: [],
     away: new Set(),
     flood: null,
     place: null,
@@ -37,6 +38,7 @@ export function makeDesk(data, { changed, refused }) {
   const desk = bare;
   let awaited = 0;
   let listed = 0;
+  let logged = 0;
   let still = 0;
   let reading = 0;
   let stands = false;
@@ -95,6 +97,16 @@ export function makeDesk(data, { changed, refused }) {
     }
     listed = people.v;
     desk.receive("roster", merged(people.since ? desk.roster : [], people));
+  };
+
+  /** The lines of the rounds' logs, whole or what changed since those we have. */
+  desk.receiveLog = ({ v, since, kept, rows }) => {
+    if (since && since !== logged) {
+      desk.live.resync();
+      return;
+    }
+    logged = v;
+    desk.receive("log", [...desk.log.slice(0, kept), ...rows]);
   };
 
   /** Who has no phone connected, whole or what changed. */

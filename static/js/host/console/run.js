@@ -20,14 +20,18 @@ export function makeRun(desk) {
   /** @type {HostView | null} */
   let seen = null;
   let drawn = "";
+  /** @type {LogRow[]} */
+  let logged = [];
 
   function refresh() {
+    // The log comes before the view that goes with it.
     if (desk.view === seen) return;
     seen = desk.view;
-    const { log, hall, draft, left_main: left } = desk.view;
-    const state = JSON.stringify([log, hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
-    if (state === drawn) return;
+    const { hall, draft, left_main: left } = desk.view;
+    const state = JSON.stringify([hall.round, hall.stage, momentOf(hall), draft?.pool, draft?.ordinal, left]);
+    if (state === drawn && desk.log === logged) return;
     drawn = state;
+    logged = desk.log;
     fill(
       list,
       desk.data.rounds.map((round, index) => [heading(round, index), ...lines(round, index)]),
@@ -50,9 +54,9 @@ export function makeRun(desk) {
    * @param {number} index
    */
   function lines(round, index) {
-    const { hall, draft, log } = desk.view;
+    const { hall, draft } = desk.view;
     const at = (hall.round?.index ?? 0) - 1;
-    const past = log.filter((row) => row.round === index).map((row) => pastLine(row));
+    const past = desk.log.filter((row) => row.round === index).map((row) => pastLine(row));
     if (!Object.values(round.questions).flat().length) return past;
     if (index > at) return [el("li.run-line.soft.small", inPools(sizes(round)))];
     if (index < at || hall.stage !== "playing") return past;

@@ -64,6 +64,14 @@ test("buzz is gone with its run", () => {
   assert.equal(buzzAfter(stateOf(next, buzz), "view", next).state, "");
 });
 
+test("press on its way is none to the question asked again, and neither is its answer", () => {
+  const again = { ...OPEN, v: 7, question: { ...OPEN.question, asked: 71 } };
+  const told = buzzAfter(stateOf(again, buzzOf(OPEN, ["buzzing"])), "view", again);
+  assert.equal(told.state, "");
+  const late = buzzAfter(stateOf(again, told), "buzzed", { run: RUN, ack: { ok: true, v: 8 } });
+  assert.equal(late.state, "");
+});
+
 for (const [what, view, buzz, now, bell] of [
   ["before it opens", OPEN, "", 1_999, "early"],
   ["once it is open", OPEN, "", 2_000, "ready"],
