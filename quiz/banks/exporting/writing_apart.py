@@ -12,7 +12,7 @@ import msgspec
 
 from quiz.banks.bank import Bank
 from quiz.banks.exporting.formats import FORMATS, export
-from quiz.banks.importing.reading_apart import modest
+from quiz.banks.modest import modest
 
 BANK, FILE = "bank.json", "file"
 

@@ -5,10 +5,10 @@ of the library there, and leaves the work, its pictures and, meanwhile, how far 
 """
 
 import contextlib
-import os
+import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.importing.draft import Doubt, DraftQuestion, Imported, UnreadableFile
 from quiz.banks.importing.progress import counted, watching
 from quiz.banks.importing.work import ImportedQuestion, Work, here, question_to_fix, written
+from quiz.banks.modest import modest
 from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.nouns.model import Question
 
@@ -27,9 +28,10 @@ READING, LOOKING = 0.8, 0.9
 """Shares of the whole at which the file is read, and its pictures are looked at."""
 EVERY_S = 0.1
 MOST_ALIKE = 3
-POLITENESS = 10
-MEMORY = 2 * 1024**3
-"""Bytes, where the system keeps such bounds."""
+CPU_S, SPARE_S = 60, 5
+"""Seconds of the processor, and those to say that they are over, where the system keeps such
+bounds. 5,000 questions take less than ten."""
+TOO_MUCH_WORK = Work(unreadable=("too_much_work", ""))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,7 +39,10 @@ def main(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0])
     modest()
     try:
-        work = work_of(folder)
+        with stopped_after(CPU_S):
+            work = work_of(folder)
+    except OutOfTime:
+        work = TOO_MUCH_WORK
     except UnreadableFile as problem:
         work = Work(unreadable=(problem.code, problem.detail))
     except (MemoryError, RecursionError):
@@ -49,15 +54,30 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def modest() -> None:
-    """Lower this process's priority and bound its memory: the machine is the hall's."""
+class OutOfTime(BaseException):
+    """The file takes more than its share of the processor; no reader takes it for damage."""
+
+
+@contextlib.contextmanager
+def stopped_after(seconds: int) -> Iterator[None]:
+    """Raise OutOfTime after so much of the processor's time; what does not hear it is killed."""
     if sys.platform == "win32":
+        yield
         return
     import resource
 
-    os.nice(POLITENESS)
+    def stop(*_: object) -> None:
+        # It comes again each second.
+        signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+        raise OutOfTime
+
+    signal.signal(signal.SIGXCPU, stop)
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + SPARE_S))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGXCPU, signal.SIG_IGN)
 
 
 def work_of(folder: Path) -> Work:

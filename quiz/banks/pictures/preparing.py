@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from quiz.banks.importing.reading_apart import modest
+from quiz.banks.modest import modest
 from quiz.banks.pictures.pictures import Unusable, prepared
 
 FILE, MADE = "file", "made"
