@@ -22,11 +22,11 @@ from quiz.meter import Meter
 from quiz.prepare.places import HERE
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.apart import Apart
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
 from quiz.service.contests.storage_watch import StorageWatch
 from quiz.service.contests.unvisited import Unvisited
-from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.library.reading_files import FileReadingProcess

@@ -25,6 +25,8 @@ STATEMENT = 0.92
 """How alike texts must be where nothing else tells them apart: true or false, other answers."""
 OTHER_KEY = 0.85
 """How alike texts and options with different answers must be."""
+MOST_COMPARED = 50
+"""Questions that share one word pair, beyond which no more are compared for it."""
 MOST_KEPT = 20_000
 """Size of the cache of questions taken apart: some libraries."""
 DECISIVE = re.compile(r"\d+|[ivxl]+|khong|chua|sai|tru|nhat")
@@ -65,7 +67,9 @@ class Alike:
         self._rare: dict[str, list[int]] = defaultdict(list)
         for place, words in enumerate(rested(self._words)):
             for pair in self._rarest(words):
-                self._rare[pair].append(place)
+                # Of thousands that are all alike, each is compared with the first of them.
+                if len(self._rare[pair]) < MOST_COMPARED:
+                    self._rare[pair].append(place)
 
     def like(self, question: Question) -> tuple[Pair, ...]:
         """The questions like this one, the most alike first; not the one of the same id."""
@@ -79,7 +83,7 @@ class Alike:
         if self._pairs is None:
             self._pairs = best_first(
                 paired(self._words[place], words)
-                for later, words in enumerate(self._words)
+                for later, words in enumerate(rested(self._words))
                 for place in sorted(self._candidates(words))
                 if place < later
             )

@@ -9,6 +9,7 @@ from quiz.banks.importing.values.names import plain
 from quiz.core.nouns.citing import is_secondary
 from quiz.core.nouns.model import Kind, Question
 from quiz.core.views.seeing import key_text
+from quiz.resting import rested
 
 MOST_KEPT = 20_000
 """Size of the cache of questions with their words ready: some libraries."""
@@ -32,7 +33,7 @@ def found(questions: Iterable[Question], wanted: Wanted) -> tuple[Question, ...]
     bare = [part for marked, word in asked if not marked for part in plain(word).split()]
     return tuple(
         question
-        for question in questions
+        for question in rested(questions)
         if is_wanted(question, wanted) and has_words(question, exact, bare)
     )
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.banks import alike
 from quiz.banks.alike import Alike, paired, taken_apart
 from quiz.banks.files.bank_reader import load_banks
 from quiz.core.nouns.model import Kind, Question
@@ -96,3 +97,21 @@ def test_nothing_is_missed_by_looking_at_rare_words_only(texts: list[list[str]])
 def test_bundled_banks_hold_nothing_twice() -> None:
     banks, _ = load_banks(BUNDLED)
     assert found(*(question for bank in banks for question in bank.questions)) == []
+
+
+def test_thousands_that_are_all_alike_are_not_compared_each_with_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[int] = []
+
+    def paired(one: alike.ComparedQuestion, other: alike.ComparedQuestion) -> None:
+        compared.append(1)
+
+    monkeypatch.setattr(alike, "paired", paired)
+    counts = []
+    for size in (200, 2_000):
+        compared.clear()
+        questions = [replace(BELL, id=f"bell-{number}") for number in range(size)]
+        alike.Alike(questions).pairs()
+        counts.append(len(compared))
+    assert counts[1] < 15 * counts[0]

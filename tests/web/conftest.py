@@ -14,10 +14,10 @@ from quiz.core.nouns.model import Kind, Plan, Question, Round, teams_named
 from quiz.formats import ENGINE
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.apart import Apart
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
-from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds

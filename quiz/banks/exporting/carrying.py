@@ -13,6 +13,7 @@ from quiz.banks.importing.checking import (
 from quiz.banks.importing.draft import DraftQuestion
 from quiz.banks.importing.readers.own_yaml_reader import draft_from
 from quiz.core.nouns.model import Kind, Question
+from quiz.resting import rested
 
 OPTIONAL = frozenset(
     (
@@ -67,7 +68,7 @@ class Carrier:
 
 def sorted_out(bank: Bank, carrier: Carrier) -> tuple[Bank, tuple[LeftOut, ...]]:
     """The bank with the questions that the format can carry, and why not the others."""
-    refused = [refusal(question, carrier) for question in bank.questions]
+    refused = [refusal(question, carrier) for question in rested(bank.questions)]
     kept = tuple(question for question, why in zip(bank.questions, refused, strict=True) if not why)
     return replace(bank, questions=kept), tuple(why for why in refused if why)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from quiz.banks.importing.bounds import within_bounds
 from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.opening.office import OLD
 from quiz.banks.importing.opening.opening import MARKS, archive_of, entry_of, within_size
@@ -50,6 +51,7 @@ def read_any_file(data: bytes, name: str) -> Imported:
     Raises UnreadableFile: "not_this_kind" where no reader knows it, or its reader's reason.
     """
     found = first(readers_of(within_size(data), name.lower()), data, name)
+    within_bounds(found.drafts)
     return found if found.head is not None else without_numbers(found)
 
 

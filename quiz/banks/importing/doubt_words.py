@@ -79,8 +79,17 @@ UNREADABLE = {
     "old_office": _(
         "tệp Word, Excel đời cũ hoặc có mật khẩu; hãy lưu lại dạng .docx, .xlsx không mật khẩu"
     ),
+    "question_too_large": _(
+        "{detail} có hơn 100 phương án hoặc dài hơn 50.000 ký tự, không thể là một câu hỏi; "
+        "hãy tách các câu ra rồi nhập lại"
+    ),
     "too_large": _("tệp lớn hơn {detail}"),
     "too_many": _("tệp có nhiều hơn {detail} câu hỏi"),
+    "too_much_text": _("các câu hỏi trong tệp dài hơn 8 triệu ký tự; hãy chia tệp ra"),
+    "too_much_work": _(
+        "đọc tệp này mất quá nhiều thời gian nên đã dừng; hãy chia tệp ra, hoặc chép câu hỏi sang "
+        "một tệp mới"
+    ),
 }
 ADVICE = {
     "html": _("trang web không đọc được; hãy chép câu hỏi vào Word và lưu dạng .docx"),

@@ -79,7 +79,7 @@ class UnreadableFile(Exception):
 
     Codes: `empty`, `too_large`, `not_this_kind`, `broken`, `bomb`, `too_many`, `encoding` (old
     text that is none we know), `no_header` (a table without one), `old_office` (.doc, .xls, or
-    a password).
+    a password), `question_too_large`, `too_much_text`, `too_much_work` (it was stopped).
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -4,9 +4,11 @@
 of the library there, and leaves the work, its pictures and, meanwhile, how far it has come.
 """
 
+import contextlib
+import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,13 +28,20 @@ READING, LOOKING = 0.8, 0.9
 """Shares of the whole at which the file is read, and its pictures are looked at."""
 EVERY_S = 0.1
 MOST_ALIKE = 3
+CPU_S, SPARE_S = 60, 5
+"""Seconds of the processor, and those to say that they are over, where the system keeps such
+bounds. 5,000 questions take less than ten."""
+TOO_MUCH_WORK = Work(unreadable=("too_much_work", ""))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read the file of a folder; what is wrong with it is part of the work."""
     folder = Path(arguments[0])
     try:
-        work = work_of(folder)
+        with stopped_after(CPU_S):
+            work = work_of(folder)
+    except OutOfTime:
+        work = TOO_MUCH_WORK
     except UnreadableFile as problem:
         work = Work(unreadable=(problem.code, problem.detail))
     except (MemoryError, RecursionError):
@@ -42,6 +51,32 @@ def main(arguments: Sequence[str]) -> int:
     # The whole of it is there at once, or not at all.
     made.replace(folder / WORK)
     return 0
+
+
+class OutOfTime(BaseException):
+    """The file takes more than its share of the processor; no reader takes it for damage."""
+
+
+@contextlib.contextmanager
+def stopped_after(seconds: int) -> Iterator[None]:
+    """Raise OutOfTime after so much of the processor's time; what does not hear it is killed."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    def stop(*_: object) -> None:
+        # It comes again each second.
+        signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+        raise OutOfTime
+
+    signal.signal(signal.SIGXCPU, stop)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + SPARE_S))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGXCPU, signal.SIG_IGN)
 
 
 def work_of(folder: Path) -> Work:

@@ -64,9 +64,9 @@ class Chronicle:
 
 
 def chronicle(engine: Engine, rows: Iterable[RecordedEvent]) -> Chronicle:
-    """The story of a contest; `rows` begin with its first."""
-    first, *more = rows
-    told = Chronicle(engine.evolve(None, first.event))
+    """The story of a contest; `rows` begin with its first, and are taken one by one."""
+    more = iter(rows)
+    told = Chronicle(engine.evolve(None, next(more).event))
     standing: list[list[int]] = []
     for row in more:
         before, told.contest = told.contest, engine.evolve(told.contest, row.event, row.part)

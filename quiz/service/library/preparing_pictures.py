@@ -1,14 +1,11 @@
 """A picture made ready while the hall goes on: a large one takes a second of computing."""
 
-import subprocess
-import time
 from pathlib import Path
 
 from quiz.banks.pictures import preparing
 from quiz.banks.pictures.pictures import LARGEST, Picture, Unusable
-from quiz.service.library.apart import Apart, end_apart, start_apart
+from quiz.service.apart import Apart, exit_code_of, start_apart
 
-LOOK_AGAIN_S = 0.02
 LONGEST_S = 60
 
 
@@ -22,19 +19,9 @@ def prepare_picture_apart(data: bytes, apart: Apart) -> Picture:
         raise Unusable("picture_too_large")
     with apart.folder() as folder:
         (folder / preparing.FILE).write_bytes(data)
-        wait_for_end(start_apart(preparing.__name__, str(folder)))
+        exit_code_of(start_apart(preparing.__name__, str(folder)), LONGEST_S)
         (folder / preparing.FILE).unlink()
         return picture_in(folder)
-
-
-def wait_for_end(process: subprocess.Popen[bytes]) -> None:
-    """Wait, cooperatively, until the process ends; one that takes too long is ended."""
-    give_up_at = time.monotonic() + LONGEST_S
-    while process.poll() is None:
-        if time.monotonic() >= give_up_at:
-            process.kill()
-        time.sleep(LOOK_AGAIN_S)
-    end_apart(process)
 
 
 def picture_in(folder: Path) -> Picture:

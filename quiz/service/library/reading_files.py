@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import signal
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ import msgspec
 from quiz.banks.importing import reading_apart
 from quiz.banks.importing.work import Work, read_work
 from quiz.core.nouns.model import Question
-from quiz.service.library.apart import Apart, end_apart, start_apart
+from quiz.service.apart import Apart, end_apart, start_apart
 from quiz.service.library.rows import Original
 
 LONGEST_S = 300
 NEARLY = 0.99
+STOPPED = tuple(-getattr(signal, name, 9) for name in ("SIGXCPU", "SIGKILL"))
+"""How a process ends that had more than its share."""
 FAILED = Work(unreadable=("broken", ""))
 
 
@@ -59,6 +62,7 @@ class FileReadingProcess:
         """
         self._folder = apart.new_folder()
         self._give_up_at = time.monotonic() + LONGEST_S
+        self._was_stopped = False
         (self._folder / reading_apart.FILE).write_bytes(file.data)
         (self._folder / reading_apart.NAME).write_text(file.name, encoding="utf-8")
         (self._folder / reading_apart.KNOWN).write_bytes(msgspec.json.encode(tuple(known)))
@@ -74,18 +78,23 @@ class FileReadingProcess:
     def has_ended(self) -> bool:
         """Whether there is something to take; one that takes too long is ended."""
         if self._process.poll() is None and time.monotonic() >= self._give_up_at:
+            self._was_stopped = True
             self._process.kill()
         return self._process.poll() is not None
 
     def take(self) -> ReadFile:
-        """What the file gave; a process that died on it gave a damaged file."""
+        """What the file gave; a process that died on it gave a damaged file.
+
+        One that was stopped, by us or by its bound of the processor's time, gave too much work.
+        """
         try:
             work = read_work((self._folder / reading_apart.WORK).read_text(encoding="utf-8"))
             folder = self._folder / reading_apart.PICTURES
             files = folder.iterdir() if folder.is_dir() else ()
             return ReadFile(work, {file.name: file.read_bytes() for file in files})
         except (OSError, msgspec.MsgspecError):
-            return ReadFile(FAILED, {})
+            was_stopped = self._was_stopped or self._process.poll() in STOPPED
+            return ReadFile(reading_apart.TOO_MUCH_WORK if was_stopped else FAILED, {})
 
     def close(self) -> None:
         """End the process and clear up behind it."""

@@ -139,11 +139,11 @@ def contest_record(row: ContestRow, entries: Iterable[JournalEntry], rules: Rule
         title=contest.plan.title,
         created_at=moment(row.created_at),
         stage=contest.stage.value,
-        contestants=tuple(_people(sheet, contest)),
-        answers=tuple(_answers(sheet, contest)),
+        contestants=tuple(rested(_people(sheet, contest))),
+        answers=tuple(rested(_answers(sheet, contest))),
         parts=_parts(contest, sheet.received),
         corrections=tuple(sheet.corrections),
-        standings=tuple(_places(contest)),
+        standings=tuple(rested(_places(contest))),
     )
 
 

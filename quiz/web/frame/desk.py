@@ -8,9 +8,9 @@ from flask import Flask, current_app
 
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
+from quiz.service.apart import Apart
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
-from quiz.service.library.apart import Apart
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.people.grants import Grants

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 
 from quiz.core.errors import Rejected
 from quiz.declared_roles import HOSTS
+from quiz.service.apart import NotMade
 from quiz.service.contests.rows import ContestRow
 from quiz.service.people.personal import PERIODS
 from quiz.web.frame.desk import desk
@@ -134,8 +135,12 @@ def download(contest_id: str, kind: str) -> ResponseReturnValue:
     except Rejected:
         abort(503)
     write, mime = FILES[kind]
+    try:
+        file = write(found)
+    except NotMade:
+        abort(503)
     name = f"attachment; filename=cuoc-thi-{row.pin}.{kind}"
-    return Response(write(found), mimetype=mime, headers={"Content-Disposition": name})
+    return Response(file, mimetype=mime, headers={"Content-Disposition": name})
 
 
 @pages.post("/data/keep", roles=HOSTS)

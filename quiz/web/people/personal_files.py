@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import fields
-from io import BytesIO
 from typing import Any
 
 import msgspec
 from flask_babel import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
 
+from quiz.banks.exporting import sheets_apart
+from quiz.resting import rested
 from quiz.service.people.contest_record import ContestRecord
 from quiz.web.formats import PAGES
-from quiz.web.formats.telling import Sheet, SheetCell, local_time, mark, pool_words
+from quiz.web.formats.telling import Sheet, local_time, mark, pool_words
+from quiz.web.frame.desk import desk
 from quiz.web.people.saying_actors import Who, who_said
 from quiz.web.people.saying_corrections import detail_words, what_words
 
@@ -34,16 +32,11 @@ def as_json(record: ContestRecord) -> bytes:
 
 
 def as_workbook(record: ContestRecord) -> bytes:
-    """The record as an .xlsx file; what people typed is text there, never a formula."""
-    book = Workbook(write_only=True)
-    for title, header, rows in sheets(record):
-        sheet = book.create_sheet(title)
-        sheet.append([_bold(sheet, word) for word in header])
-        for row in rows:
-            sheet.append([_plain(sheet, value) for value in row])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    """The record as an .xlsx file, written in a process of its own; raises NotMade."""
+    # Lists: whoever plays has a turn while tens of thousands of rows are told.
+    told = [(title, header, list(rested(rows))) for title, header, rows in sheets(record)]
+    given = {sheets_apart.SHEETS: msgspec.json.encode(told, enc_hook=str)}
+    return desk().apart.made(sheets_apart.__name__, given, sheets_apart.FILE)
 
 
 def sheets(record: ContestRecord) -> list[Sheet]:
@@ -64,10 +57,10 @@ def _person() -> tuple[Any, Any, Any]:
 
 
 def _contestants(record: ContestRecord) -> Sheet:
-    rows = [
+    rows = (
         (p.number, p.name, p.team, mark(p.spectator), local_time(p.joined_at), mark(p.removed))
         for p in record.contestants
-    ]
+    )
     header = (*_person(), _("Khán giả"), _("Vào lúc"), _("Bị đưa ra"))
     return _("Thí sinh"), header, rows
 
@@ -78,14 +71,14 @@ def _answers(record: ContestRecord, who: Who) -> Sheet:
         *(_("Máy chủ nhận lúc"), _("Thời gian (giây)"), _("Ai nhập"), _("Được tính"), _("Đúng")),
         _("Ai làm"),
     )
-    rows = [
+    rows = (
         (
             *(a.number, a.round, pool_words(a.pool), a.ordinal, a.question, a.answer),
             *(local_time(a.at, exact=True), a.took_ms / 1000, _entered(a.by)),
             *(mark(a.counted), mark(bool(a.right)), who(a.actor)),
         )
         for a in record.answers
-    ]
+    )
     return _("Câu trả lời"), header, rows
 
 
@@ -94,13 +87,13 @@ def _places(record: ContestRecord) -> Sheet:
         *(_("Hạng"), *_person(), _("Đơn vị"), _("Giải"), _("Điểm")),
         *(_("Số câu đúng"), _("Thời gian (giây)")),
     )
-    rows = [
+    rows = (
         (
             *(s.rank, s.number, s.name, s.team, s.unit, s.prize, s.points),
             *(s.correct, s.time_ms / 1000),
         )
         for s in record.standings
-    ]
+    )
     return _("Xếp hạng"), header, rows
 
 
@@ -115,23 +108,6 @@ def _corrections(record: ContestRecord, who: Who) -> Sheet:
 def _entered(by: str) -> str:
     """Who typed an answer in."""
     return str(_("Thí sinh") if by == "contestant" else _("Người nhập hộ"))
-
-
-def _plain(sheet: Any, value: SheetCell) -> Any:
-    if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value=value)
-    clean = ILLEGAL_CHARACTERS_RE.sub("", value)
-    cell = WriteOnlyCell(sheet, value=clean or None)
-    if clean:
-        cell.data_type = "s"
-        cell.number_format = "@"
-    return cell
-
-
-def _bold(sheet: Any, word: str) -> Any:
-    cell = _plain(sheet, word)
-    cell.font = Font(bold=True)
-    return cell
 
 
 FILES: dict[str, tuple[Callable[[ContestRecord], bytes], str]] = {

@@ -1,13 +1,11 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from quiz.banks.exporting.formats import FORMATS, export
 from quiz.core.errors import Rejected
-from quiz.service.library.apart import Apart
-from quiz.service.library.exporting import exit_code_of, export_apart
+from quiz.service.apart import Apart
+from quiz.service.library.exporting import export_apart
 from tests.service.libraries import bank, question
 
 
@@ -20,8 +18,3 @@ def test_format_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Rejected) as refusal:
         export_apart(bank("lan", question("l-1")), "nothing", Apart(tmp_path))
     assert refusal.value.code == "not_exported"
-
-
-def test_process_that_takes_too_long_is_ended() -> None:
-    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    assert exit_code_of(process, 0) != 0

@@ -1,6 +1,7 @@
 """Imports: a file read in a process of its own, the work kept, the bank saved."""
 
 import io
+import signal
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,8 @@ from quiz.banks.importing.work import Work, dropped, settled
 from quiz.banks.pictures.pictures import Unusable, prepared
 from quiz.core.errors import Rejected
 from quiz.core.nouns.model import Kind, Question
-from quiz.service.library.apart import Apart
+from quiz.service.apart import Apart
+from quiz.service.library import reading_files
 from quiz.service.library.importing import KEPT_MS, Importing, Progress
 from quiz.service.library.preparing_pictures import prepare_picture_apart
 from quiz.service.library.reading_files import FileReadingProcess
@@ -188,12 +190,27 @@ def test_file_that_cannot_be_read_says_why(place: Place) -> None:
     assert work.problem.code == "broken"
 
 
-def test_process_that_dies_is_a_damaged_file(place: Place) -> None:
+@pytest.mark.parametrize(
+    ("ended", "code"),
+    [(signal.SIGTERM, "broken"), (signal.SIGKILL, "too_much_work")],
+    ids=["died", "stopped by its bound"],
+)
+def test_process_that_dies_is_a_damaged_file_or_too_much_work(
+    place: Place, ended: int, code: str
+) -> None:
     import_id = place.importing.begin(FILE, account=LAN)
     reading = place.importing._readings[import_id]
     assert isinstance(reading, FileReadingProcess)
-    reading._process.kill()
-    assert read(place.importing, import_id).unreadable == ("broken", "")
+    reading._process.send_signal(ended)
+    assert read(place.importing, import_id).unreadable == (code, "")
+
+
+def test_process_that_takes_too_long_is_ended_and_said(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_files, "LONGEST_S", 0)
+    import_id = place.importing.begin(FILE, account=LAN)
+    assert read(place.importing, import_id).unreadable == ("too_much_work", "")
 
 
 def test_old_imports_are_forgotten(place: Place) -> None:

@@ -14,7 +14,7 @@ from werkzeug.datastructures import FileStorage, MultiDict
 from quiz.banks.files.bank_reader import load_banks
 from quiz.banks.pictures.pictures import prepared
 from quiz.core.nouns.model import Kind, Question
-from quiz.service.library.apart import Apart
+from quiz.service.apart import Apart
 from quiz.web.library.question_fields import QuestionForm
 from quiz.web.library.question_form import form_of, question_from, sent_form
 from tests.banks.exporting.banks import questions, wild

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 import docx
 
+from quiz.banks.importing.bounds import within_line
 from quiz.banks.importing.draft import Imported, UnreadableFile
 from quiz.banks.importing.opening.encodings import Encoding, recognised, unicode_of
 from quiz.banks.importing.opening.office import office_of
@@ -69,6 +70,9 @@ def of_blocks(blocks: Sequence[Block], old: Collection[Encoding]) -> Imported:
 
     Raises UnreadableFile.
     """
+    for block in blocks:
+        for line in lines_of(block):
+            within_line(line.text)
     pieces = [piece for block in blocks for piece in key_list_apart(block)]
     parts = with_other_labels(parts_in(pieces))
     grouping = Grouping(any(part.role is PartRole.QUESTION for part in parts))
@@ -90,7 +94,8 @@ def missing_numbers(labels: Sequence[str]) -> list[int]:
     """The numbers that are left out between one question and the next, in a few of them."""
     numbers = [int(label) for label in labels if label.isdecimal()]
     gaps = (range(one + 1, other) for one, other in pairwise(numbers) if other - one <= WIDEST_GAP)
-    return [number for gap in gaps for number in gap if number not in numbers]
+    known = set(numbers)
+    return [number for gap in gaps for number in gap if number not in known]
 
 
 def in_unicode(blocks: list[Block]) -> tuple[list[Block], Encoding | None]:
@@ -185,7 +190,7 @@ def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, NumberedKeys]]
         elif (
             isinstance(block, TextLine)
             and is_keys_head(block.text)
-            and has_keys_next(blocks[place + 1 :])
+            and has_keys_next(blocks, place + 1)
         ):
             listing = True
             found.append(("head", block, []))
@@ -200,9 +205,10 @@ def sorted_out(blocks: Sequence[Block]) -> list[tuple[str, Block, NumberedKeys]]
     return found
 
 
-def has_keys_next(blocks: Sequence[Block]) -> bool:
-    """Whether the next block that is not empty is a list of keys."""
-    for block in blocks:
+def has_keys_next(blocks: Sequence[Block], start: int) -> bool:
+    """Whether the next block from `start` on that is not empty is a list of keys."""
+    for place in range(start, len(blocks)):
+        block = blocks[place]
         if isinstance(block, Grid):
             return bool(keys_in(block))
         if block.text:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -20,7 +21,7 @@ from quiz.banks.importing.readers.word.document.looks import (
     value,
 )
 from quiz.banks.importing.readers.word.document.numbering import Numbering
-from quiz.banks.importing.readers.word.document.rich import Rich, rich
+from quiz.banks.importing.readers.word.document.rich import Rich, rich, run_together
 from quiz.banks.importing.readers.word.document.symbols import LOST, in_font, shifted, symbol
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -106,30 +107,33 @@ class DocumentReading:
         whole = Rich()
         if label:
             whole = rich(f"{label} ", None)
-        whole += self.text(paragraph, paragraph, shade)
+        # Looked for once: each search goes through all runs of a paragraph.
+        style = style_of(paragraph)
+        heading = self.is_heading(style)
+        whole += self.text(paragraph, style, shade)
         pictures = tuple(self.pictures(paragraph))
         formula = next(paragraph.iter(f"{MATH}oMath"), None) is not None
         for place, line in enumerate(whole.narrowed().lines()):
-            found = TextLine(line, self.is_heading(paragraph))
+            found = TextLine(line, heading)
             yield replace(found, pictures=pictures, formula=formula) if place == 0 else found
         for box in boxes(paragraph):
             yield from (block for block in self.blocks(box) if isinstance(block, TextLine))
 
-    def text(self, parent: BaseOxmlElement, paragraph: BaseOxmlElement, shade: str) -> Rich:
+    def text(self, parent: BaseOxmlElement, style: str, shade: str) -> Rich:
         """The text below an element of a paragraph, without what was deleted."""
-        whole = Rich()
+        parts: list[Rich] = []
         for child in parent:
             if child.tag in GONE:
                 continue
             if child.tag == qn("w:r"):
-                whole += self.run(child, self.looks.properties(child, paragraph), shade)
+                parts.append(self.run(child, self.looks.properties(child, style), shade))
             elif child.tag == qn("w:hyperlink"):
-                whole += unlinked(self.text(child, paragraph, shade))
+                parts.append(unlinked(self.text(child, style, shade)))
             elif child.tag == f"{MATH}t":
-                whole += rich(child.text or "")
+                parts.append(rich(child.text or ""))
             elif child.tag != qn("w:pPr"):
-                whole += self.text(child, paragraph, shade)
-        return whole
+                parts.append(self.text(child, style, shade))
+        return run_together(parts)
 
     def run(self, run: BaseOxmlElement, properties: Properties, shade: str) -> Rich:
         """The text of a run, converted when its font is an old Vietnamese one."""
@@ -159,10 +163,10 @@ class DocumentReading:
         # Charts and diagrams are drawn by Word itself: they can only be missed.
         yield from (b"" for tag in (CHART, DIAGRAM) for _ in shown(paragraph, tag))
 
-    def is_heading(self, paragraph: BaseOxmlElement) -> bool:
-        """Whether its style is a heading's or the title's."""
-        for style in self.looks.chain(style_of(paragraph)):
-            name = value(style.find(qn("w:name"))).casefold()
+    def is_heading(self, style: str) -> bool:
+        """Whether a style is a heading's or the title's."""
+        for each in self.looks.chain(style):
+            name = value(each.find(qn("w:name"))).casefold()
             if name.startswith("heading") or name == "title":
                 return True
         return False
@@ -207,5 +211,9 @@ def shown(paragraph: BaseOxmlElement, tag: str) -> Iterable[BaseOxmlElement]:
 
 
 def boxes(paragraph: BaseOxmlElement) -> Iterable[BaseOxmlElement]:
-    """The text boxes anchored in a paragraph."""
-    return shown(paragraph, qn("w:txbxContent"))
+    """The text boxes anchored in a paragraph; those within one are found in its own."""
+    tag = qn("w:txbxContent")
+    for box in shown(paragraph, tag):
+        within = takewhile(lambda outer: outer is not paragraph, box.iterancestors(tag, qn("w:p")))
+        if not any(outer.tag == tag for outer in within):
+            yield box

@@ -78,12 +78,12 @@ class Looks:
         styles = (style for name in names for style in self.chain(name))
         return any(value(style.find(qn("w:name"))).casefold() in LINKS for style in styles)
 
-    def properties(self, run: BaseOxmlElement, paragraph: BaseOxmlElement) -> Properties:
-        """All that is said of a run."""
+    def properties(self, run: BaseOxmlElement, style: str) -> Properties:
+        """All that is said of a run in a paragraph of this style."""
         own = list(run.iterchildren(qn("w:rPr")))
         named = [value(item.find(qn("w:rStyle"))) for item in own]
         styled = [item for name in named if name for item in self.of_style(name)]
-        outer = self.of_style(style_of(paragraph)) if style_of(paragraph) else []
+        outer = self.of_style(style) if style else []
         return [*own, *styled, *outer, *self.defaults]
 
 

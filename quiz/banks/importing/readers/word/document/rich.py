@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 SOFT = "\u00ad"
 WIDE = 30
@@ -44,12 +44,12 @@ class Rich:
 
     def narrowed(self) -> "Rich":
         """The text without very wide white space, which would take long to look through."""
-        whole, start = Rich(), 0
+        kept, start = [], 0
         for gap in VERY_WIDE.finditer(self.text):
             end = gap.start() + WIDE
-            whole += Rich(self.text[start:end], self.looks[start:end])
+            kept.append(Rich(self.text[start:end], self.looks[start:end]))
             start = gap.end()
-        return whole + Rich(self.text[start:], self.looks[start:]) if start else self
+        return run_together((*kept, Rich(self.text[start:], self.looks[start:]))) if start else self
 
     def lines(self) -> list["Rich"]:
         """The parts between line breaks."""
@@ -61,12 +61,12 @@ class Rich:
 
     def changed(self, change: Callable[[str], str]) -> "Rich":
         """The text changed, each part that looks alike by itself."""
-        whole, start = Rich(), 0
+        parts, start = [], 0
         for look, group in groupby(self.looks):
             end = start + len(list(group))
-            whole += rich(change(self.text[start:end]), look)
+            parts.append(rich(change(self.text[start:end]), look))
             start = end
-        return whole
+        return run_together(parts)
 
     def seen(self) -> list[Look | None]:
         """The looks of its letters and digits."""
@@ -77,6 +77,13 @@ def rich(text: str, look: Look | None = PLAIN) -> Rich:
     """A text that looks the same throughout."""
     text = unicodedata.normalize("NFC", seen(text))
     return Rich(text, (look,) * len(text))
+
+
+def run_together(parts: Iterable[Rich]) -> Rich:
+    """The parts as one; to add them one by one would copy what is there each time."""
+    whole = tuple(parts)
+    text = "".join(part.text for part in whole)
+    return Rich(text, tuple(chain.from_iterable(part.looks for part in whole)))
 
 
 def seen(text: str) -> str:
@@ -91,8 +98,5 @@ def seen(text: str) -> str:
 
 def joined(parts: list[Rich], between: str = " ") -> Rich:
     """The parts one after another."""
-    whole = Rich()
-    for part in parts:
-        if part.text:
-            whole = whole + rich(between) + part if whole.text else part
-    return whole
+    gap, filled = rich(between), [part for part in parts if part.text]
+    return run_together([each for part in filled for each in (gap, part)][1:])

@@ -22,6 +22,8 @@ from quiz.banks.importing.readers.word.parts.grammar import (
 
 ALIKE = ".):]/-–—"
 """What may stand behind a letter at any place; a comma only behind one that is in its turn."""
+MOST_BEGUN = 20
+"""Places of a line at which its options may be seen to begin."""
 Start = tuple[int, str, bool]
 """Where an option begins in a line, its letter, and whether the sign before it may be its own."""
 
@@ -114,7 +116,8 @@ def cut_text(rich: Rich, after: str) -> Iterator[LinePart]:
     ]
     if SECTION.match(rich.text):
         starts = []
-    for match in starts:
+    # Each looks through all that follows it, and the last may stand alone.
+    for match in starts if len(starts) <= MOST_BEGUN else [*starts[:MOST_BEGUN], starts[-1]]:
         place = match.end("gap")
         found = inline(rich.text, (place, match["letter"], False), after)
         # A single one is an option where the lines below go on with B.

@@ -1,7 +1,7 @@
 """Tables of a Word document: lists of keys, questions in columns, or only a layout."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quiz.banks.importing.readers.sheet.headers import DEEPEST, Header, header_of
@@ -131,14 +131,28 @@ def is_figures(cell: Sequence[TextLine]) -> bool:
 def over_pages(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with tables put together that go on without a header, as on the next page."""
     found: list[Block] = []
+    head: list[GridRow] | None = None
+    place = 0
     for block in blocks:
-        head = next((each for each in reversed(found) if not is_gap(each)), None)
-        if isinstance(block, Grid) and isinstance(head, Grid) and goes_on(head, block):
-            place = len(found) - 1 - found[::-1].index(head)
-            found[place:] = [put_together(head, block)]
-        else:
+        if is_gap(block):
             found.append(block)
+        elif isinstance(block, Grid) and head is not None and goes_on(head, block):
+            put_together(head, block)
+            found[place:] = [Grid(())]
+        else:
+            if head is not None:
+                found[place] = grid_of(head)
+            head = list(block.rows) if isinstance(block, Grid) else None
+            place = len(found)
+            found.append(block)
+    if head is not None:
+        found[place] = grid_of(head)
     return found
+
+
+def grid_of(rows: Iterable[GridRow]) -> Grid:
+    """A table of these rows."""
+    return Grid(tuple(map(tuple, rows)))
 
 
 def is_gap(block: Block) -> bool:
@@ -146,21 +160,22 @@ def is_gap(block: Block) -> bool:
     return isinstance(block, TextLine) and not block.text and not block.pictures
 
 
-def goes_on(head: Grid, grid: Grid) -> bool:
+def goes_on(head: Sequence[GridRow], grid: Grid) -> bool:
     """Whether a table without a header has the columns of the one before it."""
-    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
-    widths = {len(row) for row in (*head.rows[:DEEPEST], *grid.rows)}
+    header = header_of(texts(grid_of(head[: DEEPEST + 1])))
+    widths = {len(row) for row in (*head[:DEEPEST], *grid.rows)}
     return header is not None and header_of(texts(grid)) is None and len(widths) == 1
 
 
-def put_together(head: Grid, grid: Grid) -> Grid:
-    """Both tables as one; a row without number goes on from the page before, with one key."""
-    header = header_of(texts(Grid(head.rows[: DEEPEST + 1])))
-    first, last = grid.rows[0], head.rows[-1]
-    if header is None or len(head.rows) <= header.below or not is_rest(header, last, first):
-        return Grid((*head.rows, *grid.rows))
-    row = tuple((*above, *below) for above, below in zip(last, first, strict=True))
-    return Grid((*head.rows[:-1], row, *grid.rows[1:]))
+def put_together(head: list[GridRow], grid: Grid) -> None:
+    """Add a table's rows; one without number goes on from the page before, with one key."""
+    header = header_of(texts(grid_of(head[: DEEPEST + 1])))
+    first, last = grid.rows[0], head[-1]
+    if header is None or len(head) <= header.below or not is_rest(header, last, first):
+        head += grid.rows
+        return
+    head[-1] = tuple((*above, *below) for above, below in zip(last, first, strict=True))
+    head += grid.rows[1:]
 
 
 def is_rest(header: Header, last: GridRow, first: GridRow) -> bool:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from quiz.banks.importing.bounds import MOST_OPTIONS
+from quiz.banks.importing.draft import UnreadableFile
+from quiz.banks.importing.opening.opening import within_count
 from quiz.banks.importing.readers.word.document.rich import joined
 from quiz.banks.importing.readers.word.parts.ahead import (
     Ahead,
@@ -99,6 +102,7 @@ class Grouping:
         """A new question, below the passages that are for it."""
         before = self.current
         self.found.append(FoundQuestion(part.label, [part], section=self.section))
+        within_count(len(self.found))
         self.found[-1].take(part)
         self.open_field, self.between, self.passage = "", False, None
         self.below_passages(self.found[-1])
@@ -146,15 +150,20 @@ class Grouping:
         self.open_field = ""
         if self.is_repeated(part):
             return
+        if len(self.found[-1].choices) >= MOST_OPTIONS:
+            place = f"Câu {self.found[-1].label or len(self.found)}"
+            raise UnreadableFile("question_too_large", place)
         self.found[-1].choices.append(WrittenOption(part.label, part.mark, part.rich, part.ticked))
         self.found[-1].take(part)
 
     def is_repeated(self, part: LinePart) -> bool:
         """Whether the part says an option again behind an arrow, as "=> B. Hai" says the key."""
         choices = self.found[-1].choices
+        if not part.ticked:
+            return False
         for place, choice in enumerate(choices):
             again = (choice.letter, choice.rich.text) == (part.label, part.rich.text)
-            if part.ticked and again:
+            if again:
                 choices[place] = replace(choice, ticked=True)
                 return True
         return False

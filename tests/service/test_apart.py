@@ -2,20 +2,24 @@ import fcntl
 import subprocess
 import sys
 import time
+from io import BytesIO
 from pathlib import Path
 
+import msgspec
+import openpyxl
 import pytest
 
 from quiz.app import create_app
+from quiz.banks.exporting import sheets_apart
 from quiz.config import DRIVERS, Config
-from quiz.service.library.apart import Apart, end_apart, start_apart
-from tests.service.library import lingering
+from quiz.service.apart import Apart, NotMade, end_apart, exit_code_of, start_apart
+from tests.service import lingering
 
 PARENT = """
 import sys, time
 from quiz.transport.driver import patch
 patch(sys.argv[1])
-from quiz.service.library.apart import start_apart
+from quiz.service.apart import start_apart
 started = start_apart(sys.argv[2], sys.argv[3])
 time.sleep(600)
 """
@@ -31,7 +35,7 @@ def wait_for(path: Path) -> None:
 @pytest.mark.parametrize("driver", DRIVERS)
 def test_process_ends_when_the_server_was_killed(tmp_path: Path, driver: str) -> None:
     told = [sys.executable, "-c", PARENT, driver, lingering.__name__, str(tmp_path)]
-    with subprocess.Popen(told, cwd=Path(__file__).parents[3]) as parent:
+    with subprocess.Popen(told, cwd=Path(__file__).parents[2]) as parent:
         wait_for(tmp_path / "ready")
         parent.kill()
     with (tmp_path / "lock").open() as lock:
@@ -61,3 +65,28 @@ def test_next_start_removes_what_a_killed_server_left(tmp_path: Path) -> None:
     app.start()
     assert not left.exists()
     app.close()
+
+
+def test_sheets_written_apart_hold_texts_and_numbers_and_no_formula(tmp_path: Path) -> None:
+    sheet = ("Câu trả lời", ("Tên", "Giây"), [("=1+1", 2.5), ("Lan\x07", None), ("", True)])
+    given = {sheets_apart.SHEETS: msgspec.json.encode([sheet])}
+    book = openpyxl.load_workbook(
+        BytesIO(Apart(tmp_path).made(sheets_apart.__name__, given, "file"))
+    )
+    cells = list(book["Câu trả lời"].iter_rows(min_row=2))
+    assert [[cell.value for cell in row] for row in cells] == [
+        ["=1+1", 2.5],
+        ["Lan", None],
+        [None, True],
+    ]
+    assert cells[0][0].data_type == "s"
+
+
+def test_process_that_fails_made_nothing(tmp_path: Path) -> None:
+    with pytest.raises(NotMade):
+        Apart(tmp_path).made(sheets_apart.__name__, {}, sheets_apart.FILE)
+
+
+def test_process_that_takes_too_long_is_ended() -> None:
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    assert exit_code_of(process, 0) != 0
