@@ -17,7 +17,11 @@ from wsgiref.types import WSGIApplication
 from quiz.config import DriverName
 from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
 from quiz.transport.http.downloads import Downloads, in_turns
-from quiz.transport.http.protocols import eventlet_protocol, gevent_handler
+from quiz.transport.http.protocols import (
+    eventlet_protocol,
+    gevent_handler,
+    telling_failures,
+)
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SPARE
 from quiz.transport.websocket.handshake import only_handshakes
 
@@ -117,6 +121,8 @@ def _serve_eventlet(
     wait_for_stop: Callable[[], None],
 ) -> None:
     eventlet, wsgi = import_module("eventlet"), import_module("eventlet.wsgi")
+    # What fails is told to a log of the library's own, which is off: it may hold anything.
+    app = telling_failures(app)
     listener.accept = accepting_on(listener.accept)  # type: ignore[method-assign]
     server = eventlet.spawn(
         wsgi.server,

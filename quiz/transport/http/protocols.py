@@ -7,9 +7,9 @@ import contextlib
 import logging
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
-from wsgiref.types import WSGIEnvironment
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.budget import Budget
 from quiz.transport.http.admission import Entrance
@@ -48,6 +48,24 @@ def answer_at_once(connection: socket.socket) -> None:
     """Have what is written sent without waiting for the peer to say that it has the last."""
     with contextlib.suppress(OSError):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def tell_failure(problem: BaseException) -> None:
+    """Have the log know that a request failed by a mistake of ours, and where."""
+    log.error("A request was not carried out", exc_info=problem)
+
+
+def telling_failures(app: WSGIApplication) -> WSGIApplication:
+    """The same application, of whose failures the log hears."""
+
+    def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            return app(environ, start_response)
+        except Exception as problem:
+            tell_failure(problem)
+            raise
+
+    return told
 
 
 def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:
@@ -161,7 +179,7 @@ def gevent_handler(pywsgi: Any, entrance: Entrance) -> type[Any]:
         def handle_error(self, t: object, v: BaseException, tb: object) -> None:
             # The library would write all of it, and whose request it was, on the terminal.
             if isinstance(v, Exception):
-                log.error("A request was not carried out", exc_info=v)
+                tell_failure(v)
             self._send_error_response_if_possible(500)
 
         def handle_one_response(self) -> None:

@@ -105,6 +105,16 @@ def test_answer_waits_for_no_earlier_one(server: Running) -> None:
         assert said(connection).endswith(b"\r\n\r\n1")
 
 
+def test_page_that_fails_is_told_by_the_program_alone_and_of_nobody(server: Running) -> None:
+    heard = exchanged(server, PAGE % b"/fails" + b"Connection: close\r\n\r\n")
+    assert heard.startswith(b"HTTP/1.1 500 ")
+    server.process.terminate()
+    _, errors = server.process.communicate(timeout=30)
+    told = " ERROR quiz.transport.http.protocols A request was not carried out\n"
+    assert (errors.count(told), errors.splitlines()[-1]) == (1, "  LookupError")
+    assert "127.0.0.1" not in errors
+
+
 def test_many_requests_of_one_connection_are_all_answered(server: Running) -> None:
     with connected(server) as connection:
         connection.sendall((PAGE % b"/again" + b"\r\n") * REQUESTS_AT_ONCE)
