@@ -21,21 +21,23 @@ def elapsed_ns() -> int:
 class SystemClock:
     """The wall clock as it was when this was made, and from then on the time that passed.
 
-    Whoever sets the machine's clock meanwhile moves no deadline.
+    Whoever sets the machine's clock meanwhile moves no deadline. `ahead_ns` is how far it is ahead
+    of the time that passed, for another program on this machine that wants the same clock.
     """
 
     def __init__(
         self,
         wall_ns: Callable[[], int] = time.time_ns,
         elapsed_ns: Callable[[], int] = elapsed_ns,
+        ahead_ns: int | None = None,
     ) -> None:
         self._elapsed_ns = elapsed_ns
-        self._ahead_ns = wall_ns() - elapsed_ns()
+        self.ahead_ns = wall_ns() - elapsed_ns() if ahead_ns is None else ahead_ns
 
     def now(self) -> int:
         """Ms since 1970."""
-        return (self._ahead_ns + self._elapsed_ns()) // 1_000_000
+        return (self.ahead_ns + self._elapsed_ns()) // 1_000_000
 
     def go_on_from(self, at: int) -> None:
         """Be no earlier than `at` (ms): the machine's clock was set back before this was made."""
-        self._ahead_ns += max(0, at - self.now()) * 1_000_000
+        self.ahead_ns += max(0, at - self.now()) * 1_000_000

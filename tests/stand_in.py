@@ -15,6 +15,7 @@ from pathlib import Path
 
 from quiz.cli.serve import patch, read_config
 from quiz.cli.serving import problems
+from quiz.clock import SystemClock
 from quiz.config import Config
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +50,7 @@ def application(config: Config):
 
     class App:
         wsgi = socketio.WSGIApp(server, page)
+        clock = SystemClock()
 
         def start(self) -> None:
             print("started")

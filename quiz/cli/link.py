@@ -25,40 +25,42 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def address(folder: Path) -> str:
-    """Where the server that runs on this data is opened; empty when none does."""
+def running(folder: Path) -> list[str]:
+    """Where the server that runs on this data is opened, and its clock; nothing when none does."""
     try:
-        found = (folder / ADDRESS).read_text(encoding="ascii").strip()
+        found = (folder / ADDRESS).read_text(encoding="ascii").split()
         # A server that was killed has left its address behind, but holds nothing.
         FileLock(folder / LOCK, timeout=0).acquire().lock.release()
     except Timeout:
         return found
     except OSError:
-        return ""
-    return ""
+        return []
+    return []
 
 
-def link(folder: Path) -> str:
-    """Path of a link that signs the host in once, within 15 minutes.
+def link(folder: Path, clock: SystemClock) -> str:
+    """Path of a link that signs the host in once, within 15 minutes by the server's clock.
 
     Raises:
         sqlite3.Error, StorageFailed: it could not be written.
     """
-    now = SystemClock().now()
     with closing(Database(folder / FILE_NAME)) as database:
-        return f"/host/enter/{SqliteAccounts(database).host_link(HOST, now)}"
+        return f"/host/enter/{SqliteAccounts(database).host_link(HOST, clock.now())}"
 
 
 def main(arguments: list[str]) -> int:
     """Print the link; 2 when it cannot be made."""
     options = parse(arguments)
-    site = address(options.data)
-    if not site:
+    found = running(options.data)
+    if not found:
         print(problems.not_running(options.data), file=sys.stderr)
         return 2
     try:
         with in_words(options.data):
-            made = f"{site}{link(options.data)}"
+            site, *ahead = found
+            # Its own from when it started, whatever the machine's was set to since.
+            clock = SystemClock(ahead_ns=int(ahead[0]) if ahead else None)
+            made = f"{site}{link(options.data, clock)}"
     except problems.CannotStart as problem:
         print(problem, file=sys.stderr)
         return 2

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import closing
 from http.cookiejar import CookieJar
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from quiz.cli import run_command
 from quiz.cli.serving import problems
 from quiz.cli.serving.server import own_data, reachable
+from quiz.clock import SystemClock
+from quiz.store.accounts import LINK_LIFETIME_MS, SqliteAccounts
 from quiz.store.schema.migrate import open_database
 from tests.stand_in import ROOT
 
@@ -37,9 +40,28 @@ def test_address_left_by_a_server_that_was_killed_is_no_running_server(
 
 
 def test_address_is_there_while_the_server_runs(tmp_path: Path) -> None:
-    with own_data(tmp_path), reachable(tmp_path, "http://127.0.0.1:5000"):
-        assert (tmp_path / "running.url").read_text() == "http://127.0.0.1:5000"
+    clock = SystemClock(ahead_ns=7)
+    with own_data(tmp_path), reachable(tmp_path, "http://127.0.0.1:5000", clock):
+        assert (tmp_path / "running.url").read_text() == "http://127.0.0.1:5000\n7\n"
     assert not (tmp_path / "running.url").exists()
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_link_is_good_by_the_clock_of_the_server_whatever_the_machines_was_set_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], hours: int
+) -> None:
+    ours = SystemClock()
+    servers = SystemClock(ahead_ns=ours.ahead_ns + hours * 3_600_000_000_000)
+    with (
+        closing(open_database(tmp_path)) as database,
+        own_data(tmp_path),
+        reachable(tmp_path, "http://127.0.0.1:5000", servers),
+    ):
+        for later_ms, is_good in ((LINK_LIFETIME_MS - 60_000, True), (LINK_LIFETIME_MS + 1, False)):
+            assert run_command(["link", "--data", str(tmp_path)]) == 0
+            (link,) = LINK.findall(capsys.readouterr().out)
+            token, now = link.rpartition("/")[2], servers.now() + later_ms
+            assert (SqliteAccounts(database).enter(token, now) is not None) is is_good
 
 
 def test_link_made_while_the_server_runs_signs_in_once(

@@ -15,6 +15,9 @@ export const WORDS = {
   standings_held: "Kết quả được công bố trong lễ trao giải.",
   standings_empty: "Chưa có kết quả để xếp hạng.",
   team_standings_empty: "Chưa có đội nào.",
+  "trouble.title": "Chưa ghi được.",
+  "trouble.gone": "Không thấy thư mục dữ liệu.",
+  "trouble.put_back": "Đã tự ghi lại đầy đủ.",
 };
 
 const words = { textContent: JSON.stringify(WORDS) };

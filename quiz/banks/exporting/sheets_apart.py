@@ -27,11 +27,11 @@ def main(arguments: Sequence[str]) -> int:
     """Write the folder's sheets."""
     folder = Path(arguments[0])
     sheets = msgspec.json.decode((folder / SHEETS).read_bytes(), type=list[WrittenSheet])
-    write(sheets, folder / FILE)
+    write_sheets(sheets, folder / FILE)
     return 0
 
 
-def write(sheets: Sequence[WrittenSheet], file: Path) -> None:
+def write_sheets(sheets: Sequence[WrittenSheet], file: Path) -> None:
     """The sheets as an .xlsx file; what people typed is text there, never a formula."""
     book = Workbook(write_only=True)
     for title, header, rows in sheets:

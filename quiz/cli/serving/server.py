@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from quiz import networks
 from quiz.cli.serving import announce, browser, logbook, problems
 from quiz.cli.serving.data_folder import in_words
+from quiz.clock import SystemClock
 from quiz.config import Config
 from quiz.service.way_in import likeliest
 from quiz.store.errors import DatabaseLocked
@@ -31,12 +32,16 @@ log = logging.getLogger(__name__)
 LOCK = "running.lock"
 """Held in the data folder by the server that runs on it."""
 ADDRESS = "running.url"
-"""Beside it, where this machine opens that server."""
+"""Beside it, where this machine opens that server, and how far its clock is ahead (ns)."""
 LOOK_AGAIN_S = 0.5
 
 
 class Application(Protocol):
     """What a server needs of the application."""
+
+    @property
+    def clock(self) -> SystemClock:
+        """The clock that everything in it goes by."""
 
     @property
     def wsgi(self) -> WSGIApplication:
@@ -73,15 +78,17 @@ def own_data(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def reachable(folder: Path, address: str) -> Iterator[None]:
-    """Leave word in the data folder where this server is opened, as long as it runs.
+def reachable(folder: Path, address: str, clock: SystemClock) -> Iterator[None]:
+    """Leave word in the data folder where this server is opened, and what its clock shows.
+
+    As long as it runs.
 
     Raises:
         CannotStart: it cannot be written.
     """
     note = folder / ADDRESS
     with in_words(folder):
-        note.write_text(address, encoding="ascii")
+        note.write_text(f"{address}\n{clock.ahead_ns}\n", encoding="ascii")
     try:
         yield
     finally:
@@ -163,7 +170,7 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         found = likeliest(addresses, FileWayIn(config.data).read())
         config = config.on_machine(port, found or fallback, phones)
         is_first = not (config.data / FILE_NAME).exists()
-        with open_app(config, create) as app, reachable(config.data, fallback):
+        with open_app(config, create) as app, reachable(config.data, fallback, app.clock):
             with in_words(config.data):
                 app.start()
                 link = app.host_link()

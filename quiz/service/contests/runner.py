@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import Actor
@@ -29,6 +30,7 @@ from quiz.service.errors import StorageFailed
 from quiz.service.ports import Rules
 
 LARGEST_BATCH = 500
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Runner:
     def remark(self, code: str) -> None:
         """Have those told who hear of `trouble`, while there is none: of what is over by itself."""
         if not self.trouble:
-            self._tell_of(code)
+            self._call(self._watchers, code)
 
     def close(self) -> None:
         """Carry out what waits, then stop."""
@@ -218,7 +220,8 @@ class Runner:
         # What is smaller than what failed may fit where that still does not.
         is_over = not batch or len(decided.entries) >= self._owed
         if is_over:
-            self._recovered()
+            self._owed = 0
+            self._be_in("")
         for waiting, outcome in zip(batch, decided.outcomes, strict=True):
             self._tell(waiting, outcome)
         self._notice.committed(batch, decided, decided_at, committed_at)
@@ -226,7 +229,7 @@ class Runner:
             self._notice.others(len(unseen))
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
-            self._publish(Change(before, decided.contest, events))
+            self._call(self._listeners, Change(before, decided.contest, events))
         if not is_over and self.trouble:
             self._carry_out(())
 
@@ -241,7 +244,9 @@ class Runner:
             return
         if unseen:
             self.contest, self._moved_at = after, moved_by(unseen, self._moved_at)
-            self._publish(Change(before, after, tuple(entry.event for entry in unseen)))
+            self._call(
+                self._listeners, Change(before, after, tuple(entry.event for entry in unseen))
+            )
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
         """Refuse the batch."""
@@ -273,29 +278,18 @@ class Runner:
             transaction.try_room(self._owed)
         return decided
 
-    def _recovered(self) -> None:
-        self._owed = 0
-        self._be_in("")
-
     def _be_in(self, trouble: str) -> None:
         if trouble == self.trouble:
             return
         self.trouble = trouble
         if not trouble:
             self._notice.recovered()
-        self._tell_of(trouble)
+        self._call(self._watchers, trouble)
 
-    def _tell_of(self, trouble: str) -> None:
-        for listener in tuple(self._watchers):
+    def _call(self, listeners: Sequence[Callable[[T], None]], told: T) -> None:
+        for listener in tuple(listeners):
             try:
-                listener(trouble)
-            except Exception as problem:  # noqa: BLE001  the notice logs it
-                self._notice.mistaken("A listener failed", problem)
-
-    def _publish(self, change: Change) -> None:
-        for listener in tuple(self._listeners):
-            try:
-                listener(change)
+                listener(told)
             except Exception as problem:  # noqa: BLE001  the notice logs it
                 self._notice.mistaken("A listener failed", problem)
 
