@@ -20,7 +20,7 @@ from quiz.core.nouns.model import Kind, Plan, Round
 def started(command: list[str]) -> Iterator[tuple[str, int]]:
     """A server process: its address and process id."""
     # What is measured is how fast people can come in, not how fast they may.
-    environment = {**os.environ, "QUIZ_JOINS": "0"}
+    environment = {**os.environ, "QUIZ_JOINS": "0", "QUIZ_PEOPLE": "20000"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     with process:
         try:
