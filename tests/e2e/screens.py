@@ -41,11 +41,7 @@ class Screens:
 
     def press(self, words: str, within: Locator | None = None) -> None:
         """Press the button with these words, and wait until the server has done it."""
-        v = self.host.view["v"]
-        button = (within or self.page.locator("body")).get_by_role("button", name=words, exact=True)
-        expect(self.console.primary).not_to_have_text("Đang gửi…", timeout=PATIENCE_MS)
-        button.click()
-        self.host.until(lambda: bool(self.host.view["v"] > v))
+        self.console.click(self.host, words, within)
 
     def confirm(self, words: str, within: Locator | None = None) -> str:
         """Have the page say what this would change, and do it; returns what it said."""
