@@ -76,11 +76,6 @@ class Host:
         with self._news:
             return self._news.wait_for(lambda: bool(self.view["acted"] != acted), patience_s)
 
-    def moves_on(self, v: int, patience_s: float) -> bool:
-        """Whether anything is recorded after this version within so many seconds."""
-        with self._news:
-            return self._news.wait_for(lambda: bool(self.view["v"] > v), patience_s)
-
     def state(self) -> str:
         """Where the contest is, for a message."""
         counts = {name: self.counts.get(name) for name in ("joined", "answered", "eligible")}

@@ -10,8 +10,6 @@ from tests.e2e.pages import PATIENCE_MS, Console, Phone, Watched
 
 People = Iterable[tuple[str, str]]
 """Names, each with its team."""
-PASSED_OVER_S = 3.0
-"""A press that did nothing for so long was passed over."""
 
 
 class Screens:
@@ -42,19 +40,8 @@ class Screens:
         return self.projector.page
 
     def press(self, words: str, within: Locator | None = None) -> None:
-        """Press the button with these words until the server has done it.
-
-        A press that comes sooner than 0.6 s after a change is passed over.
-        """
-        v = self.host.view["v"]
-        button = (within or self.page.locator("body")).get_by_role("button", name=words, exact=True)
-        expect(self.console.primary).not_to_have_text("Đang gửi…", timeout=PATIENCE_MS)
-        for _ in range(10):
-            if button.is_visible():
-                button.click()
-            if self.host.moves_on(v, PASSED_OVER_S):
-                return
-        raise AssertionError(f"{words} did nothing; {self.host.state()}")
+        """Press the button with these words, and wait until the server has done it."""
+        self.console.click(self.host, words, within)
 
     def confirm(self, words: str, within: Locator | None = None) -> str:
         """Have the page say what this would change, and do it; returns what it said."""

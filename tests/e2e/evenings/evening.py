@@ -53,10 +53,7 @@ class Evening:
 
     def click(self, words: str) -> None:
         """Press a button of the console, and wait until the server has done it."""
-        v = self.host.view["v"]
-        expect(self.console.primary).not_to_have_text("Đang gửi…", timeout=PATIENCE_MS)
-        self.console.page.get_by_role("button", name=words, exact=True).click()
-        self.host.until(lambda: bool(self.host.view["v"] > v))
+        self.console.click(self.host, words)
 
     def question(self, *wrong: str, keys: Iterable[str] = ()) -> str:
         """A question from its preparing to its key; who is named answers wrongly. Which it was."""
