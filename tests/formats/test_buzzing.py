@@ -8,6 +8,7 @@ import pytest
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.shapes import Person
 from quiz.core.nouns.state import Life
+from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, Then, TurnEnded, TurnGiven
 from quiz.formats.buzzer.part import Phase
@@ -326,3 +327,34 @@ def test_who_had_a_turn_cannot_buzz_again() -> None:
     desk.act(c.Resume(0))
     assert (desk.refused(desk.press(1)), desk.may_buzz()) == ("not_on_floor", [2, 3, 4])
     assert desk.refused(desk.press(2)) == ""
+
+
+def test_buzz_that_an_undo_threw_away_counts_no_more() -> None:
+    """The first stops the clock, which is an act that can be taken back; the second goes with it."""
+    desk = clock()
+    desk.buzz(1)
+    desk.buzz(2, 1_010)
+    made = desk.contest.version
+    presses = [desk.press(number) for number in (1, 2)]
+
+    def count() -> list[bool]:
+        return [ENGINE.still_counts(desk.contest, press, made, 0) for press in presses]
+
+    assert count() == [True, True]
+    desk.expire()
+    assert count() == [True, True]
+    while buzzer(desk.asked).buzzes:
+        desk.act(c.Undo(0))
+    assert count() == [False, False]
+
+
+def test_buzz_before_a_missed_turn_keeps_its_receipt() -> None:
+    """It is over for all who pressed, and was: a repeat is no press for the second chance."""
+    desk = clock(again=True)
+    desk.buzz(1)
+    desk.buzz(2, 1_010)
+    made, press = desk.contest.version, desk.press(2)
+    desk.expire()
+    desk.judge(1, right=False)
+    assert not buzzer(desk.asked).buzzes
+    assert ENGINE.still_counts(desk.contest, press, made, 0)

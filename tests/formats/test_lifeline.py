@@ -172,3 +172,12 @@ def test_team_is_helped_by_everybody_else() -> None:
         False,
     ]
     assert ENGINE.progress(table.contest) == (0, 2)
+
+
+def test_help_that_went_with_an_undone_lifeline_counts_no_more() -> None:
+    table = asking()
+    help_by(table, 2, (1,))
+    made, again = table.contest.version, GiveHelp(2, Pool.MAIN, 2, (1,))
+    assert ENGINE.still_counts(table.contest, again, made, 0)
+    table.act(c.Undo(0))
+    assert not ENGINE.still_counts(table.contest, again, made, 0)

@@ -4,7 +4,7 @@ Pure. It owns what all rounds share: joining, rounds, corrections, undo, the fin
 goes to the format of the round being played.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,15 +18,16 @@ from quiz.core.engine.grouping import grouped, with_newcomer
 from quiz.core.engine.joining import captain, corrected, joined, reopened
 from quiz.core.engine.planning import may_have, replanned
 from quiz.core.engine.removing import joined_since, without
+from quiz.core.engine.standing_commands import stands
 from quiz.core.engine.undoing import last_step, undone
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
-from quiz.core.nouns.competitors import own_answer, plays_in_teams, team_number
+from quiz.core.nouns.competitors import plays_in_teams, team_number
 from quiz.core.nouns.event import Event, Nature, NoteEvent
 from quiz.core.nouns.model import PERSONS, TEAMS, Contestant, Plan
 from quiz.core.nouns.rules import Format, Formats, RoundRules, Seen
-from quiz.core.nouns.state import Asked, Contest, LastNote, Play, Scene, Stage
+from quiz.core.nouns.state import Contest, LastNote, Play, Scene, Stage
 from quiz.core.numbered import Numbered
 from quiz.core.standing.floor import seat
 from quiz.core.standing.ranking import decides
@@ -115,18 +116,7 @@ class Engine:
 
         The contest had version `made` after it; `acted` is that after its last act, 0 without one.
         """
-        if acted:
-            return acted in standing_acts(contest)
-        pool, ordinal = getattr(command, "pool", None), getattr(command, "ordinal", 0)
-        named = getattr(command, "asked", 0)
-        return pool is None or any(
-            isinstance(each, Asked)
-            and each.id < made
-            and each.is_meant(pool, ordinal, named)
-            and (not isinstance(command, c.SubmitAnswer) or own_answer(play, each, command.number))
-            for play in contest.plays
-            for each in (*play.log, play.current)
-        )
+        return stands(contest, command, made, acted, self._rules)
 
     def parts(self, contest: Contest, role: str) -> Mapping[str, Any]:
         """What the round's format adds to the view of `phone`, `hall`, `host` or `prompter`."""
@@ -311,14 +301,6 @@ def noted_at(contest: Contest, subject: str) -> int:
     """The version of the last note about a subject, 0 without one."""
     noted = contest.notes.get(subject)
     return noted.version if noted else 0
-
-
-def standing_acts(contest: Contest) -> Iterator[int]:
-    """The versions that acts made which stand, the last one first; of a command's acts its last."""
-    reached: Contest | None = contest
-    while reached is not None:
-        yield reached.act
-        reached = reached.before
 
 
 def _decided_anywhere(contest: Contest, command: c.Command, now: int) -> Event | None:

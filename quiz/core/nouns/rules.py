@@ -65,6 +65,9 @@ class RoundRules(Protocol[P]):
     def involved(self, play: P) -> frozenset[int]:
         """Persons and teams that did something in this round, or had something done to them."""
 
+    def has(self, play: P, asked: Asked, command: c.Crowd) -> bool:
+        """Whether what a contestant's command did to a question of this round is still there."""
+
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """A question that an undo at `at` returns to; `now` is it as it was until then, if open.
 

@@ -12,6 +12,7 @@ from quiz.core.copying import changed
 from quiz.core.errors import Rejected
 from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
+from quiz.core.nouns.competitors import own_answer
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.shapes import Step
@@ -130,6 +131,12 @@ class AskingRules:
         """Who answered, was called or judged, returned, was sent off or had points corrected."""
         entries = play.log if play.current is None else (*play.log, play.current)
         return frozenset(number for entry in entries for number in involved_in(entry))
+
+    def has(self, play: Any, asked: Asked, command: c.Crowd) -> bool:
+        """Whether an answer is there; what else people do stays."""
+        if not isinstance(command, c.SubmitAnswer):
+            return True
+        return own_answer(play, asked, command.number) is not None
 
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """With the answers of now, and its clock standing unless nothing but answers changed.

@@ -14,6 +14,7 @@ from quiz.core.nouns.commands import (
     AddTime,
     Advance,
     Command,
+    Crowd,
     GiveBackTime,
     LockExpired,
     ReportStop,
@@ -66,6 +67,13 @@ class BuzzerRules(AskingRules):
         if not isinstance(command, Advance):
             return (asking.decide(plan, play, command, now),)
         return (advanced(plan, play, _next(play), now),)
+
+    def has(self, play: BuzzerPlay, asked: Asked, command: Crowd) -> bool:
+        """With the buzzes."""
+        part = part_of(asked)
+        if isinstance(command, Buzz) and part is not None:
+            return turns.has_buzz(part, command.number)
+        return super().has(play, asked, command)
 
     def evolve(self, play: BuzzerPlay, event: Event) -> BuzzerPlay:
         """The play after an event."""

@@ -54,6 +54,13 @@ def buzzed(
     return e.BuzzOpened(side, now, took, credit, now + plan.credit_ms, left_ms, by_person)
 
 
+def has_buzz(part: BuzzerPart, person: int) -> bool:
+    """Whether this person's buzz is there; with a missed turn those before it were let go."""
+    buzzes = ((side, pressed.by_person) for side, pressed in part.buzzes.items())
+    calls = ((*turn.numbers, *turn.pressed) for turn in part.turns)
+    return part.missed > 0 or any(person in each for each in (*buzzes, *calls))
+
+
 def _in_time(play: BuzzerPlay, asked: Asked, part: BuzzerPart, now: int, told: int) -> None:
     if part.turn or asked.life in (Life.LOCKED, Life.REVEALED):
         raise Rejected("too_late")

@@ -125,6 +125,12 @@ def helped(asked: Asked, event: HelpGiven) -> Asked:
     return replace(asked, part=replace(part, answers=part.answers.set(event.number, event.answer)))
 
 
+def has(asked: Asked, number: int) -> bool:
+    """Whether this person's help is there."""
+    part = help_of(asked)
+    return part is not None and number in part.answers
+
+
 def closed(asked: Asked) -> Asked:
     """The question with its help closed, and told."""
     part = help_of(asked)

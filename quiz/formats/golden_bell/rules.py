@@ -78,6 +78,12 @@ class GoldenBellRules(AskingRules):
                 play = replace(play, current=lifeline.ran_on(play.current))
         return asking.evolve(play, event, settled)
 
+    def has(self, play: GoldenBellPlay, asked: Asked, command: commands.Crowd) -> bool:
+        """With what the audience chose."""
+        if isinstance(command, GiveHelp):
+            return lifeline.has(asked, command.number)
+        return super().has(play, asked, command)
+
     def taken_back(self, asked: Asked, now: Asked | None, at: int) -> Asked:
         """With the help of now, too."""
         return super().taken_back(lifeline.kept(asked, now), now, at)
