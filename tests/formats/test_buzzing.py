@@ -330,7 +330,7 @@ def test_who_had_a_turn_cannot_buzz_again() -> None:
 
 
 def test_buzz_that_an_undo_threw_away_counts_no_more() -> None:
-    """The first stops the clock, which is an act that can be taken back; the second goes with it."""
+    """The first stopped the clock, which can be taken back; the second goes with it."""
     desk = clock()
     desk.buzz(1)
     desk.buzz(2, 1_010)

@@ -1,9 +1,11 @@
-"""Templates, compiled once and loaded before the port is opened.
+"""Templates, compiled once and loaded before the first request is answered.
 
 Compiling one takes some ten ms, for which a hall would wait whenever a page is asked for first.
 """
 
 import contextlib
+import shutil
+from pathlib import Path
 
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
@@ -26,12 +28,19 @@ class CompiledTemplates(FileSystemBytecodeCache):
 def load_templates(app: Flask, places: Places) -> None:
     """Have every template ready; a later start takes what this one compiled."""
     with contextlib.suppress(OSError):
-        places.templates.mkdir(parents=True, exist_ok=True)
-        app.jinja_env.bytecode_cache = CompiledTemplates(
-            str(places.templates), f"{_compiler(app, places)}-%s"
-        )
+        folder = places.templates / _compiler(app, places)
+        _only(folder)
+        app.jinja_env.bytecode_cache = CompiledTemplates(str(folder))
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
+
+
+def _only(folder: Path) -> None:
+    """Make a folder, and remove those beside it: what other compilers made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.iterdir():
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _compiler(app: Flask, places: Places) -> str:

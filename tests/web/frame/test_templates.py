@@ -63,6 +63,7 @@ def test_other_compiler_compiles_all_anew(places: Places, compiled: list[str], c
         app.jinja_env.trim_blocks = True
     load_templates(app, places)
     assert compiled == ["a", "b"] * 2
+    assert len(list(places.templates.iterdir())) == 1
 
 
 def test_folder_that_cannot_be_written_to_keeps_nobody_from_a_page(
