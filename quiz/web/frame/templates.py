@@ -31,7 +31,7 @@ def load_templates(app: Flask, places: Places) -> None:
         folder = places.templates / _compiler(app, places)
         _only(folder)
         app.jinja_env.bytecode_cache = CompiledTemplates(str(folder))
-    for name in app.jinja_env.list_templates():
+    for name in sorted(app.jinja_env.list_templates()):
         app.jinja_env.get_template(name)
 
 
