@@ -157,7 +157,7 @@ class Gate:
         holders = {sid: one.holder for sid, one in sockets.items() if sid not in settled}
         bare = self._bare.review(holders, now, round(stood_s * 1000))
         full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
-        late = [sid for sid in bare if now - self._bare.since(sid) >= BARE_MS]
+        late = [sid for sid, since in bare.items() if now - since >= BARE_MS]
         if full or late:
             text = "back-pressure: closed, %d sockets that do not read, %d without a namespace"
             log.info(text, len(full), len(late))
