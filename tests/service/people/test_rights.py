@@ -111,6 +111,40 @@ def test_seat_that_cannot_be_looked_up_is_not_taken_for_none(evening: Evening) -
         evening.rights.roles_of(session, evening.id)
 
 
+@pytest.mark.parametrize("code", ["unreadable", "storage_failed", "no_such_contest"])
+def test_browser_is_seated_where_it_can_be_looked_up(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    seats = {"lost": [1, "x"], evening.id: [evening.join("secret"), "secret"]}
+    session = {"seats": seats, "recent": [evening.id, "lost"]}
+    runner = evening.runners.runner
+
+    def some(contest_id: str) -> object:
+        if contest_id == "lost":
+            raise Rejected(code)
+        return runner(contest_id)
+
+    monkeypatch.setattr(evening.runners, "runner", some)
+    assert evening.rights.is_seated(session)
+    assert not evening.rights.is_seated({"seats": {"lost": [1, "x"]}})
+
+
+def test_browser_has_no_older_contest_opened_once_a_seat_is_found(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [evening.join("secret"), "secret"]
+    session = {"seats": {"a": held, evening.id: held, "z": held}, "recent": ["a", "z", evening.id]}
+    runner, opened = evening.runners.runner, []
+
+    def noted(contest_id: str) -> object:
+        opened.append(contest_id)
+        return runner(contest_id)
+
+    monkeypatch.setattr(evening.runners, "runner", noted)
+    assert evening.rights.is_seated(session)
+    assert opened == [evening.id]
+
+
 @pytest.mark.parametrize("holding", [{"_user_id": "away"}, {"grants": [["any", 0, "away"]]}])
 def test_rights_that_cannot_be_read_are_refused_in_words(
     evening: Evening, holding: dict[str, object]
