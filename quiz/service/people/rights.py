@@ -57,9 +57,9 @@ def seats_held(session: Session) -> list[str]:
 
 
 def newest_seat(session: Session) -> str:
-    """The seat that a browser took last, by a name of its own; empty without one."""
-    seats = session.get("seats", {})
-    return str(list(seats.items())[-1]) if seats else ""
+    """The seat in the contest that a browser went into last, by a name of its own; or empty."""
+    newest = next(iter(seats_held(session)), "")
+    return str((newest, session["seats"][newest])) if newest else ""
 
 
 class Rights:

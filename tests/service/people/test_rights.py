@@ -10,7 +10,7 @@ from quiz.core.nouns.commands import Join, RemoveContestant
 from quiz.formats import ENGINE
 from quiz.service.contests.runners import Runners
 from quiz.service.errors import StorageFailed
-from quiz.service.people.rights import Rights
+from quiz.service.people.rights import Rights, newest_seat
 from quiz.service.people.roles import Role, foremost
 from quiz.service.people.rows import Account, Grant
 from tests.core.builders import plan
@@ -109,6 +109,25 @@ def test_seat_that_cannot_be_looked_up_is_not_taken_for_none(evening: Evening) -
     evening.runners._unreadable.add(evening.id)
     with pytest.raises(Rejected):
         evening.rights.roles_of(session, evening.id)
+
+
+@pytest.mark.parametrize(
+    ("recent", "newest"),
+    [
+        (["b", "a"], "('a', [1, 'x'])"),
+        (["a", "b"], "('b', [2, 'y'])"),
+        (["a", "b", "without a seat"], "('b', [2, 'y'])"),
+        (["a"], "('a', [1, 'x'])"),
+    ],
+)
+def test_newest_seat_is_that_of_the_contest_gone_into_last(recent: list[str], newest: str) -> None:
+    session = {"seats": {"a": [1, "x"], "b": [2, "y"]}, "recent": recent}
+    assert newest_seat(session) == newest
+
+
+def test_browser_of_before_has_a_newest_seat_too() -> None:
+    assert newest_seat({"seats": {"a": [1, "x"]}}) == "('a', [1, 'x'])"
+    assert newest_seat({"recent": ["a"]}) == newest_seat({}) == ""
 
 
 @pytest.mark.parametrize("code", ["unreadable", "storage_failed", "no_such_contest"])
