@@ -19,12 +19,14 @@ class BareSockets:
         self._since: dict[str, int] = {}
         self._holders: dict[str, str] = {}
         self._newest: dict[str, str] = {}
+        """Of each seat; what else there is of it, and what is a stranger's, is spare."""
+        self._spare: dict[str, None] = {}
 
     def come(self, sid: str, holder: str, now: int) -> None:
         """A socket has come."""
+        self._forget(sid)
         self._since[sid] = now
-        self._holders[sid] = holder
-        self._newest[holder] = sid
+        self._place(sid, holder)
 
     def review(self, bare: Mapping[str, str], now: int, stood_ms: int) -> Mapping[str, int]:
         """Those are bare now, each with its holder, and the server stood still for so long.
@@ -34,16 +36,17 @@ class BareSockets:
         known = [sid for sid in self._since if sid in bare]
         since = {sid: min(now, self._since[sid] + stood_ms) for sid in known}
         self._since = since | {sid: now for sid in bare if sid not in since}
-        self._holders = {sid: bare[sid] for sid in self._since}
-        self._newest = {holder: sid for sid, holder in self._holders.items()}
+        self._holders, self._newest, self._spare = {}, {}, {}
+        for sid in list(self._since):
+            self._place(sid, bare[sid])
         return dict(self._since)
 
     def making_room(self, holder: str, now: int, is_bare: Callable[[str], bool]) -> str:
-        """The socket that goes for one of this seat: its own, else the oldest; empty: none may.
+        """The socket that goes for one of this seat; empty: none may.
 
-        The newest of another seat has a moment to join: where many come back at once, they must
-        not turn each other out. To see whether one `is_bare` still takes its time: only those
-        that may go are looked at, each once, up to the one that goes.
+        Its own, else one that is spare, else the oldest. The newest of another seat has a moment
+        to join: where many come back at once, they must not turn each other out. To see whether
+        one `is_bare` still takes its time: those that may go are looked at, up to the first.
         """
         for sid in self._that_may_go(holder, now):
             self._forget(sid)
@@ -54,14 +57,23 @@ class BareSockets:
     def _that_may_go(self, holder: str, now: int) -> Iterator[str]:
         if holder in self._newest:
             yield self._newest[holder]
-        for sid, since in list(self._since.items()):
-            other = self._holders.get(sid, FIRST)
-            may_join = other and self._newest.get(other) == sid and now - since < FRESH_MS
-            if other != FIRST and not may_join:
-                yield sid
+        yield from list(self._spare)
+        for sid in list(self._newest.values()):
+            if now - self._since.get(sid, now) < FRESH_MS:
+                return
+            yield sid
+
+    def _place(self, sid: str, holder: str) -> None:
+        self._holders[sid] = holder
+        spare = self._newest.pop(holder, "") if holder else sid
+        if holder not in ("", FIRST):
+            self._newest[holder] = sid
+        if spare:
+            self._spare[spare] = None
 
     def _forget(self, sid: str) -> None:
         self._since.pop(sid, None)
+        self._spare.pop(sid, None)
         holder = self._holders.pop(sid, "")
         if self._newest.get(holder) == sid:
             del self._newest[holder]

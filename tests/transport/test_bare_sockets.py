@@ -45,6 +45,23 @@ def test_socket_that_is_bare_no_more_is_looked_at_once() -> None:
     assert len(hall.looked_at) == HALL
 
 
+def test_strangers_socket_goes_before_an_older_one_of_a_seat() -> None:
+    hall = Hall()
+    hall.bare.come("phone", "seat 1", 0)
+    hall.bare.come("stranger", "", FRESH_MS)
+    found = [hall.making_room(f"seat {number}", FRESH_MS) for number in (2, 3, 4)]
+    assert found == ["stranger", "phone", ""]
+
+
+def test_socket_reviewed_before_its_holder_is_known_is_its_holders() -> None:
+    hall = Hall()
+    hall.bare.review({"phone": "", "screen": ""}, 0, 0)
+    hall.bare.come("phone", "seat 1", 0)
+    hall.bare.come("screen", FIRST, 0)
+    found = [hall.making_room(f"seat {number}", time) for number, time in ((2, 0), (3, FRESH_MS))]
+    assert found == ["", "phone"]
+
+
 def test_own_socket_goes_before_older_ones() -> None:
     hall = Hall()
     hall.bare.come("stranger", "", 0)
