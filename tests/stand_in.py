@@ -1,7 +1,8 @@
 """A very small application behind the real start, driver and sockets, and a way to run it.
 
 It echoes what a client says and sends a text as long as asked for; `/asked` tells which pages
-were asked for, `/at-once` whether what is written goes out without waiting, `/fails` fails.
+were asked for, `/at-once` whether what is written goes out without waiting, `/fails` fails,
+`/breaks-off` does so half-way.
 """
 
 import contextlib
@@ -39,11 +40,17 @@ def application(config: Config):
         ours = source.get_socket() if hasattr(source, "get_socket") else source.rfile.raw._sock
         return ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
+    def half(environ):
+        yield b"half"
+        raise LookupError(environ["REMOTE_ADDR"])
+
     def page(environ, start_response):
         asked.append(environ["PATH_INFO"])
         start_response("200 OK", [("Content-Type", "text/plain")])
         if asked[-1] == "/fails":
             raise LookupError(environ["REMOTE_ADDR"])
+        if asked[-1] == "/breaks-off":
+            return half(environ)
         if asked[-1] == "/at-once":
             return [b"%d" % bool(answers_at_once(environ))]
         return [" ".join(asked).encode() if asked[-1] == "/asked" else b"a page"]

@@ -1,5 +1,6 @@
 """Opening the sockets of an application: the server, the hub and the three namespaces."""
 
+from contextlib import suppress
 from functools import partial
 
 from flask import Flask
@@ -7,6 +8,7 @@ from flask import Flask
 from quiz.budget import Rush
 from quiz.clock import Clock
 from quiz.core.engine.engine import Engine
+from quiz.core.errors import Rejected
 from quiz.live.hub import Hub
 from quiz.live.namespaces import NAMESPACES
 from quiz.live.publisher import Publisher
@@ -42,7 +44,9 @@ def open_sockets(
     session_of = sessions_of(app)
 
     def comes_first(environ: Environ) -> bool:
-        return rights.has_priority(session_of(environ))
+        with suppress(Rejected):
+            return rights.has_priority(session_of(environ))
+        return False
 
     server = SocketServer(
         app,

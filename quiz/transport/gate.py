@@ -14,7 +14,7 @@ import socketio
 
 from quiz.clock import Clock
 from quiz.meter import Meter
-from quiz.transport.bare_sockets import BareSockets
+from quiz.transport.bare_sockets import FIRST, BareSockets
 from quiz.transport.cookies import Environ
 from quiz.transport.limits import BARE_MS, LONGEST_QUEUE, heartbeat
 from quiz.transport.messages.packets import Unreadable
@@ -83,12 +83,13 @@ class Gate:
         self._stopped.set()
 
     def _connect(self, eio_sid: str, environ: Environ) -> object:
-        sockets, holder = self._server.eio.sockets, self._seat_named(environ)
-        if self._is_full() and not (self._comes_first(environ) or self._has_room(holder, environ)):
+        sockets = self._server.eio.sockets
+        adopt(sockets[eio_sid], heartbeat(len(sockets)))
+        holder = FIRST if self._comes_first(environ) else self._seat_named(environ)
+        if self._is_full() and holder != FIRST and not self._has_room(holder, environ):
             self._meter.refuse("full")
             log.info("back-pressure: all %d places are taken, a socket is refused", self._most)
             return "full"
-        adopt(sockets[eio_sid], heartbeat(len(sockets)))
         sockets[eio_sid].holder = holder
         self._bare.come(eio_sid, holder, self._clock.now())
         answer: object = self._let_in(eio_sid, environ)
@@ -114,7 +115,7 @@ class Gate:
             self.close(going)
             return True
         sockets = list(self._server.eio.sockets.values())
-        return any(getattr(one, "holder", "") == holder and not one.closed for one in sockets)
+        return any(one.holder == holder and not one.closed for one in sockets)
 
     def _is_bare(self, eio_sid: str) -> bool:
         """Whether an open socket has joined no namespace."""
@@ -153,9 +154,10 @@ class Gate:
         stood_s = self._stood_s()
         now, settled = self._clock.now(), self._settled()
         sockets = dict(self._server.eio.sockets)
-        bare = self._bare.review(sockets.keys() - settled, now, round(stood_s * 1000))
+        holders = {sid: one.holder for sid, one in sockets.items() if sid not in settled}
+        bare = self._bare.review(holders, now, round(stood_s * 1000))
         full = [sid for sid, one in sockets.items() if len(one.waiting) > LONGEST_QUEUE]
-        late = [sid for sid in bare if now - self._bare.since(sid) >= BARE_MS]
+        late = [sid for sid, since in bare.items() if now - since >= BARE_MS]
         if full or late:
             text = "back-pressure: closed, %d sockets that do not read, %d without a namespace"
             log.info(text, len(full), len(late))

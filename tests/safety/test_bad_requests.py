@@ -24,6 +24,10 @@ def get(path: bytes, *headers: bytes) -> bytes:
     return b"GET " + path + b" HTTP/1.1\r\n" + ENDS + b"".join(headers) + b"\r\n"
 
 
+def get_of(host: bytes) -> bytes:
+    return b"GET /host HTTP/1.1\r\nHost: " + host + b"\r\nConnection: close\r\n\r\n"
+
+
 def post(body: bytes, *headers: bytes) -> bytes:
     head = b"POST /join HTTP/1.1\r\n" + ENDS + b"".join(headers)
     return head + b"Content-Length: %d\r\n\r\n" % len(body) + body
@@ -129,6 +133,18 @@ BAD = {
     "a host with a huge port": b"GET /host/ HTTP/1.1\r\nHost: x:"
     + b"9" * 400
     + b"\r\nConnection: close\r\n\r\n",
+    "an address of colons as host": get_of(b"[::::]"),
+    "a number in brackets as host": get_of(b"[1]"),
+    "a name and an address as host": get_of(b"foo[::1]:80"),
+    "a name that decodes to nothing as host": get_of(b"xn--a"),
+    "the same in capitals as host": get_of(b"XN--N3H-"),
+    "a name with an empty part as host": get_of(b"a..b"),
+    "a name with a long part as host": get_of(b"a" * 64),
+    "a name in letters elsewhere as host": get_of(b"xn--n3h.example:80"),
+    "an address as host": get_of(b"[::1]:99999"),
+    "a name that does not decode as host of a socket": SOCKET.replace(b"Host: x", b"Host: xn--a")
+    + UPGRADE
+    + b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
     "an empty host": b"GET /host/ HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n",
     "two hosts": b"GET /host/ HTTP/1.1\r\nHost: a\r\n" + ENDS + b"\r\n",
     "no host": b"GET /host/ HTTP/1.1\r\nConnection: close\r\n\r\n",
@@ -158,11 +174,13 @@ FLOODING = {
     name: BAD[name]
     for name in ("bytes for a request line", "an oversized header", "an upgrade without a key")
 }
+ANSWERED = ("a name in letters elsewhere as host", "an address as host")
 REFUSED = {
     name: request
     for name, request in BAD.items()
     if name.startswith(("bytes in the query", "bytes in the path", "two lengths", "two hosts"))
     or "host in brackets" in name
+    or ("as host" in name and name not in ANSWERED)
 }
 
 

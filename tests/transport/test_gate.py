@@ -170,6 +170,48 @@ def test_phone_that_was_lost_without_a_word_comes_in_beside_itself(stand: Stand)
     assert stand.closed() == []
 
 
+def test_who_came_first_makes_room_for_nobody(stand: Stand) -> None:
+    for sid in "abc":
+        stand.open(sid)
+    stand.settle(*"abc")
+    assert [stand.open("screen", "host"), stand.open("phone", "seat 2")] == [None, "full"]
+    stand.clock.now_ms += FRESH_MS
+    assert stand.open("phone", "seat 2") == "full"
+    assert stand.closed() == []
+
+
+def test_who_came_first_and_left_its_namespace_makes_room_for_nobody(stand: Stand) -> None:
+    for sid in "abc":
+        stand.open(sid)
+    stand.open("screen", "host")
+    stand.settle(*"abc", "screen")
+    stand.pass_time(0)
+    del stand.server.rooms["/play"][None]["name of screen"]
+    stand.pass_time(FRESH_MS)
+    assert stand.open("phone", "seat 2") == "full"
+    assert stand.closed() == []
+
+
+def test_phone_that_left_its_namespace_has_a_moment_to_come_back(stand: Stand) -> None:
+    stand.open("leaving", "seat 1")
+    for sid in "bc":
+        stand.open(sid)
+    stand.settle("leaving", *"bc")
+    stand.pass_time(0)
+    del stand.server.rooms["/play"][None]["name of leaving"]
+    stand.pass_time(0)
+    assert stand.open("phone", "seat 2") == "full"
+    stand.clock.now_ms += FRESH_MS
+    assert stand.open("phone", "seat 2") is None
+    assert stand.closed() == ["leaving"]
+
+
+def test_who_comes_first_is_closed_too_when_it_stays_bare(stand: Stand) -> None:
+    stand.open("screen", "host")
+    stand.pass_time(BARE_MS)
+    assert stand.closed() == ["screen"]
+
+
 def test_seat_that_is_none_any_more_has_no_place(stand: Stand) -> None:
     for sid in "abc":
         stand.open(sid)

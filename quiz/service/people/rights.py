@@ -1,6 +1,7 @@
 """Which roles a session has in a contest: the one answer that pages and sockets go by."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from quiz.clock import Clock
@@ -46,16 +47,25 @@ def seat_held(session: Session, contest_id: str) -> tuple[int, str]:
     return number, secret
 
 
+def seats_held(session: Session) -> list[str]:
+    """The contests that a browser holds a seat in, the one it went into last first.
+
+    Browsers of before have no order: what it does not know is the oldest.
+    """
+    seats, recent = session.get("seats", {}), session.get("recent", [])
+    return sorted(seats, key=lambda each: recent.index(each) if each in recent else -1)[::-1]
+
+
 def newest_seat(session: Session) -> str:
-    """The seat that a browser took last, by a name of its own; empty without one."""
-    seats = session.get("seats", {})
-    return str(list(seats.items())[-1]) if seats else ""
+    """The seat in the contest that a browser went into last, by a name of its own; or empty."""
+    newest = next(iter(seats_held(session)), "")
+    return str((newest, session["seats"][newest])) if newest else ""
 
 
 class Rights:
     """What sessions may be, by account, grant, seat and screen.
 
-    Everything raises Rejected where the data cannot be read.
+    All but `is_seated` raises Rejected where the data cannot be read.
     """
 
     def __init__(
@@ -107,8 +117,16 @@ class Rights:
         return number if holds(contest, number, secret) else 0
 
     def is_seated(self, session: Session) -> bool:
-        """Whether the session holds any seat that is one."""
-        return any(self.seat(session, contest_id) for contest_id in session.get("seats", {}))
+        """Whether the session holds any seat that is one.
+
+        The newest is looked at first: the contests of before are not opened for it. One that
+        cannot be read keeps nobody from the others.
+        """
+        for contest_id in seats_held(session):
+            with suppress(Rejected):
+                if self.seat(session, contest_id):
+                    return True
+        return False
 
     def has_priority(self, session: Session) -> bool:
         """Whether the session gets in where places are short, whatever its contest."""

@@ -4,12 +4,15 @@ The drivers' modules are handed in, since only `quiz.transport.driver` names a d
 """
 
 import contextlib
+import errno
 import logging
 import socket
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from werkzeug.wsgi import ClosingIterator
 
 from quiz.budget import Budget
 from quiz.transport.http.admission import Entrance
@@ -24,6 +27,9 @@ from quiz.transport.limits import (
 )
 
 log = logging.getLogger(__name__)
+
+_LOST = {errno.EBADF, errno.ENOTSOCK, errno.ENOTCONN, errno.EHOSTUNREACH, errno.ENETUNREACH}
+"""What a connection fails with that was ended meanwhile, or leads nowhere."""
 
 
 class Pace:
@@ -50,9 +56,14 @@ def answer_at_once(connection: socket.socket) -> None:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def tell_failure(problem: BaseException) -> None:
-    """Have the log know that a request failed by a mistake of ours, and where."""
-    log.error("A request was not carried out", exc_info=problem)
+def tell_failure(problem: Exception) -> None:
+    """Have the log know that a request failed by a mistake of ours, and where.
+
+    A phone that hangs up, or is out of reach, is none.
+    """
+    lost = isinstance(problem, ConnectionError | TimeoutError)
+    if not lost and not (isinstance(problem, OSError) and problem.errno in _LOST):
+        log.error("A request was not carried out", exc_info=problem)
 
 
 def telling_failures(app: WSGIApplication) -> WSGIApplication:
@@ -60,12 +71,25 @@ def telling_failures(app: WSGIApplication) -> WSGIApplication:
 
     def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         try:
-            return app(environ, start_response)
+            body = app(environ, start_response)
         except Exception as problem:
             tell_failure(problem)
             raise
+        # A library reads the length of what has one.
+        if hasattr(body, "__len__"):
+            return body
+        return ClosingIterator(_telling(body), getattr(body, "close", None))
 
     return told
+
+
+def _telling(body: Iterable[bytes]) -> Iterator[bytes]:
+    """The same body, of whose failures the log hears."""
+    try:
+        yield from body
+    except Exception as problem:
+        tell_failure(problem)
+        raise
 
 
 def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:

@@ -8,6 +8,8 @@ comes back. What is unusual in any way is left to it.
 import re
 from wsgiref.types import WSGIEnvironment
 
+from quiz.transport.http.whole_head import is_host
+
 END = b"\r\n\r\n"
 _REQUEST = re.compile(r"GET (/socket\.io/)\?([A-Za-z0-9=&_.-]+) HTTP/1\.1")
 _HEADER = re.compile(r"([A-Za-z0-9-]+): ([\x20-\x7e]*)")
@@ -36,4 +38,6 @@ def environ_of(head: bytes) -> WSGIEnvironment | None:
         if name in _OF_REQUESTS or f"HTTP_{name}" in environ:
             return None
         environ[f"HTTP_{name}"] = header[2].strip(" ")
-    return environ if environ.get("HTTP_UPGRADE", "").lower() == "websocket" else None
+    if environ.get("HTTP_UPGRADE", "").lower() != "websocket":
+        return None
+    return environ if is_host(environ.get("HTTP_HOST", "")) else None

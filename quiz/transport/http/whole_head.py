@@ -8,14 +8,16 @@ body in chunks tells no length, and eventlet reads the line before each chunk ho
 """
 
 import re
+from collections.abc import Callable
 from email.message import Message
+from ipaddress import IPv6Address
 from typing import Any
 
 _CLOSED = b"Connection: close\r\nContent-Length: 0\r\n\r\n"
 BAD_REQUEST = b"HTTP/1.1 400 Bad Request\r\n" + _CLOSED
 LENGTH_REQUIRED = b"HTTP/1.1 411 Length Required\r\n" + _CLOSED
 _TARGET = re.compile(r"[\x21-\x7e]+")
-_HOST = re.compile(r"[A-Za-z0-9._-]*(\[[0-9A-Fa-f:.]+\])?(:[0-9]{0,5})?")
+_HOST = re.compile(r"([A-Za-z0-9._-]*|\[([0-9A-Fa-f:.]+)\])(?::[0-9]{0,5})?")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 
 
@@ -51,12 +53,28 @@ class HeadLines:
         lengths, hosts = headers.get_all("content-length", []), headers.get_all("host", [])
         if not (
             _TARGET.fullmatch(target)
-            and _is_one(lengths, _LENGTH)
-            and _is_one([host.strip() for host in hosts], _HOST)
+            and _is_one(lengths, _LENGTH.fullmatch)
+            and _is_one([host.strip() for host in hosts], is_host)
         ):
             raise HeadRefused(BAD_REQUEST)
 
 
-def _is_one(values: list[str], may_be: re.Pattern[str]) -> bool:
+def is_host(value: str) -> bool:
+    """Whether a header names a host as libraries read it: by name or address, or not at all."""
+    found = _HOST.fullmatch(value)
+    if found is None:
+        return False
+    name, address = found.groups()
+    try:
+        if address:
+            IPv6Address(address)
+        else:
+            name.lower().encode("idna").decode("idna")
+    except ValueError:
+        return False
+    return True
+
+
+def _is_one(values: list[str], may_be: Callable[[str], object]) -> bool:
     """Whether there is one value that may be, or none."""
-    return len(values) < 2 and all(map(may_be.fullmatch, values))
+    return len(values) < 2 and all(map(may_be, values))

@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 class Connection(Socket):  # type: ignore[misc]
     """One connection. `waiting` are the frames that the phone has not taken yet.
 
-    `holder` is the seat that its cookie names, empty without one.
+    `holder` is the seat that its cookie names, empty without one; or that it comes first.
     It is pinged every `heartbeat_s` and has `answer_s` to answer.
     """
 

@@ -10,7 +10,7 @@ from quiz.core.nouns.commands import Join, RemoveContestant
 from quiz.formats import ENGINE
 from quiz.service.contests.runners import Runners
 from quiz.service.errors import StorageFailed
-from quiz.service.people.rights import Rights
+from quiz.service.people.rights import Rights, newest_seat
 from quiz.service.people.roles import Role, foremost
 from quiz.service.people.rows import Account, Grant
 from tests.core.builders import plan
@@ -109,6 +109,59 @@ def test_seat_that_cannot_be_looked_up_is_not_taken_for_none(evening: Evening) -
     evening.runners._unreadable.add(evening.id)
     with pytest.raises(Rejected):
         evening.rights.roles_of(session, evening.id)
+
+
+@pytest.mark.parametrize(
+    ("recent", "newest"),
+    [
+        (["b", "a"], "('a', [1, 'x'])"),
+        (["a", "b"], "('b', [2, 'y'])"),
+        (["a", "b", "without a seat"], "('b', [2, 'y'])"),
+        (["a"], "('a', [1, 'x'])"),
+    ],
+)
+def test_newest_seat_is_that_of_the_contest_gone_into_last(recent: list[str], newest: str) -> None:
+    session = {"seats": {"a": [1, "x"], "b": [2, "y"]}, "recent": recent}
+    assert newest_seat(session) == newest
+
+
+def test_browser_of_before_has_a_newest_seat_too() -> None:
+    assert newest_seat({"seats": {"a": [1, "x"]}}) == "('a', [1, 'x'])"
+    assert newest_seat({"recent": ["a"]}) == newest_seat({}) == ""
+
+
+@pytest.mark.parametrize("code", ["unreadable", "storage_failed", "no_such_contest"])
+def test_browser_is_seated_where_it_can_be_looked_up(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    seats = {"lost": [1, "x"], evening.id: [evening.join("secret"), "secret"]}
+    session = {"seats": seats, "recent": [evening.id, "lost"]}
+    runner = evening.runners.runner
+
+    def some(contest_id: str) -> object:
+        if contest_id == "lost":
+            raise Rejected(code)
+        return runner(contest_id)
+
+    monkeypatch.setattr(evening.runners, "runner", some)
+    assert evening.rights.is_seated(session)
+    assert not evening.rights.is_seated({"seats": {"lost": [1, "x"]}})
+
+
+def test_browser_has_no_older_contest_opened_once_a_seat_is_found(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [evening.join("secret"), "secret"]
+    session = {"seats": {"a": held, evening.id: held, "z": held}, "recent": ["a", "z", evening.id]}
+    runner, opened = evening.runners.runner, []
+
+    def noted(contest_id: str) -> object:
+        opened.append(contest_id)
+        return runner(contest_id)
+
+    monkeypatch.setattr(evening.runners, "runner", noted)
+    assert evening.rights.is_seated(session)
+    assert opened == [evening.id]
 
 
 @pytest.mark.parametrize("holding", [{"_user_id": "away"}, {"grants": [["any", 0, "away"]]}])
