@@ -18,7 +18,7 @@ from quiz.service.library.rows import Original
 
 LONGEST_S = 300
 NEARLY = 0.99
-STOPPED = tuple(-getattr(signal, name, 9) for name in ("SIGXCPU", "SIGKILL"))
+STOPPED = tuple(-getattr(signal, name, 9) for name in ("SIGXCPU", "SIGPROF", "SIGKILL"))
 """How a process ends that had more than its share."""
 FAILED = Work(unreadable=("broken", ""))
 
