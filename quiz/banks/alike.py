@@ -26,10 +26,13 @@ STATEMENT = 0.92
 OTHER_KEY = 0.85
 """How alike texts and options with different answers must be."""
 MOST_COMPARED = 50
-"""Questions that share one word pair, beyond which no more are compared for it."""
+"""Questions that share one word pair, or all their words, beyond which no more are compared."""
 MOST_KEPT = 20_000
 """Size of the cache of questions taken apart: some libraries."""
 DECISIVE = re.compile(r"\d+|[ivxl]+|khong|chua|sai|tru|nhat")
+
+Contents = tuple[tuple[str, ...], str, frozenset[str]]
+"""A question's words, its answer and its options, bare of marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class ComparedQuestion:
     key: str
     options: frozenset[str]
 
+    @property
+    def contents(self) -> Contents:
+        """What it has in common with its copies."""
+        return self.text, self.key, self.options
+
 
 class Alike:
     """Questions ready to be asked which of them are like another one."""
@@ -65,11 +73,12 @@ class Alike:
         self._common = Counter(pair for words in rested(self._words) for pair in words.pairs)
         self._pairs: tuple[Pair, ...] | None = None
         self._rare: dict[str, list[int]] = defaultdict(list)
+        self._same: dict[Contents, list[int]] = defaultdict(list)
         for place, words in enumerate(rested(self._words)):
+            # Of thousands that are all alike, each is compared with the first of them.
+            put(self._same[words.contents], place)
             for pair in self._rarest(words):
-                # Of thousands that are all alike, each is compared with the first of them.
-                if len(self._rare[pair]) < MOST_COMPARED:
-                    self._rare[pair].append(place)
+                put(self._rare[pair], place)
 
     def like(self, question: Question) -> tuple[Pair, ...]:
         """The questions like this one, the most alike first; not the one of the same id."""
@@ -90,12 +99,19 @@ class Alike:
         return self._pairs
 
     def _candidates(self, words: ComparedQuestion) -> set[int]:
-        return {place for pair in self._rarest(words) for place in self._rare.get(pair, ())}
+        near = {place for pair in self._rarest(words) for place in self._rare.get(pair, ())}
+        return near.union(self._same.get(words.contents, ()))
 
     def _rarest(self, words: ComparedQuestion) -> Sequence[str]:
         """So many of the rarest word pairs that two texts alike enough share one of them."""
         ordered = sorted(words.pairs, key=lambda pair: (self._common[pair], pair))
         return ordered[: int(len(ordered) * (1 - LEAST_SHARED)) + 1]
+
+
+def put(places: list[int], place: int) -> None:
+    """Add a place to those that are compared, as long as there is room."""
+    if len(places) < MOST_COMPARED:
+        places.append(place)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -270,7 +270,7 @@ class Publisher:
             self._people.whole(contest, partial(self._list, visitor.sid))
             self.attendance.whole(partial(self._attend, visitor.sid))
             self._emit(host.NOTES, plain(notes_view(contest, {})), to=visitor.sid)
-            self._emit(host.TROUBLE, self._trouble(self.runner.trouble), to=visitor.sid)
+            self._emit(host.TROUBLE, self._trouble(self.runner.word.said), to=visitor.sid)
         self._emit(host.VIEW, view, to=visitor.sid)
         self._emit(host.COUNTS, self._counted(contest), to=visitor.sid)
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from quiz.service.errors import storing_files
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = "apart"
 LONGEST_S = 300
@@ -32,19 +34,30 @@ class Apart:
         """Remove what a server that was killed left behind."""
         shutil.rmtree(self._place, ignore_errors=True)
 
-    def new_folder(self) -> Path:
-        """A folder that its owner alone can read; raises OSError."""
-        self._place.mkdir(mode=0o700, exist_ok=True)
-        return Path(tempfile.mkdtemp(dir=self._place))
+    @contextmanager
+    def new_folder(self) -> Iterator[Path]:
+        """A folder that its owner alone can read, and that stays unless the `with` fails.
+
+        Raises:
+            StorageFailed: it cannot be made, or the system refused what was done in it.
+        """
+        with storing_files():
+            self._place.mkdir(mode=0o700, exist_ok=True)
+            made = Path(tempfile.mkdtemp(dir=self._place))
+            try:
+                yield made
+            except BaseException:
+                shutil.rmtree(made, ignore_errors=True)
+                raise
 
     @contextmanager
     def folder(self) -> Iterator[Path]:
-        """A folder until the end of the `with`."""
-        made = self.new_folder()
-        try:
-            yield made
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
+        """The same until the end of the `with`; raises StorageFailed."""
+        with self.new_folder() as made:
+            try:
+                yield made
+            finally:
+                shutil.rmtree(made, ignore_errors=True)
 
     def made(
         self, module: str, given: Mapping[str, bytes], wanted: str, arguments: Sequence[str] = ()
@@ -55,6 +68,7 @@ class Apart:
 
         Raises:
             NotMade: there is none.
+            StorageFailed: the folder or its files cannot be written.
         """
         with self.folder() as folder:
             for file, data in given.items():

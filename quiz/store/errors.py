@@ -19,7 +19,7 @@ class DatabaseLocked(DatabaseUnreadable):
 class LeftAlone(DatabaseUnreadable):
     """There is no file of contests, but what others leave: to begin anew beside it would hide it.
 
-    `names` are those of the files.
+    `names` are those of the files, as they are reached from the folder.
     """
 
     def __init__(self, names: tuple[str, ...]) -> None:

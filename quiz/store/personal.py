@@ -11,6 +11,7 @@ from quiz.store.codec import decode, encode
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.tables import contests, drafts, grants, journal
 from quiz.store.sqlite.database import Database
+from quiz.store.sqlite.place import copies_above
 
 
 class SqlitePersonalData:
@@ -87,9 +88,10 @@ class SqlitePersonalData:
         return SqliteJournal(self._database).walk(contest_id)
 
     def copies(self) -> tuple[str, ...]:
-        """The names of older copies beside the file, which hold what they held when made."""
+        """The older copies beside the file or above its folder; they hold what they held then."""
         path = self._database.path
-        return tuple(sorted(copy.name for copy in path.parent.glob(f"{path.stem}-before-*.db")))
+        beside = sorted(copy.name for copy in path.parent.glob(f"{path.stem}-before-*.db"))
+        return (*beside, *copies_above(path))
 
     def _set(self, contest_id: str, **values: int | None) -> None:
         with self._database.writing() as connection:

@@ -76,6 +76,18 @@ def test_one_question_is_asked_about_but_not_itself() -> None:
     assert [pair.other.id for pair in others.like(replace(BELL, id="new"))] == ["bell", "same"]
 
 
+@pytest.mark.parametrize("number", [0, 10, 55, 99])
+def test_copy_is_found_among_many_with_the_same_words(number: int) -> None:
+    stem = replace(BELL, text="Từ nào viết đúng chính tả?", key=((0,),))
+    many = [
+        replace(stem, id=f"q{place}", options=(f"đúng {place}", f"sai {place}"))
+        for place in range(100)
+    ]
+    copy = replace(many[number], id="copy")
+    assert [pair.other.id for pair in Alike(many).like(copy)] == [f"q{number}"]
+    assert found(*many, copy) == [(f"q{number}", "copy")]
+
+
 WORDS = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm", "5", "không"]), min_size=1)
 
 

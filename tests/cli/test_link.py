@@ -8,15 +8,18 @@ import urllib.request
 from contextlib import closing
 from http.cookiejar import CookieJar
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
 from quiz.cli import run_command
-from quiz.cli.serving import problems
+from quiz.cli.serving import browser, problems, server
 from quiz.cli.serving.server import own_data, reachable
 from quiz.clock import SystemClock
+from quiz.config import Config
 from quiz.store.accounts import LINK_LIFETIME_MS, SqliteAccounts
 from quiz.store.schema.migrate import open_database
+from quiz.transport import driver
 from tests.stand_in import ROOT
 
 LINK = re.compile(r"https?://\S+/host/enter/\S+")
@@ -62,6 +65,39 @@ def test_link_is_good_by_the_clock_of_the_server_whatever_the_machines_was_set_t
             (link,) = LINK.findall(capsys.readouterr().out)
             token, now = link.rpartition("/")[2], servers.now() + later_ms
             assert (SqliteAccounts(database).enter(token, now) is not None) is is_good
+
+
+class GoesOn:
+    """An application whose clock its start puts forward, as the last evening's alarms do."""
+
+    def __init__(self, config: Config) -> None:
+        self.clock = SystemClock(ahead_ns=7)
+
+    def wsgi(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        return []
+
+    def start(self) -> None:
+        self.clock.ahead_ns = 86_400_000_000_007
+
+    def host_link(self) -> str:
+        return "/host/enter/token"
+
+    def close(self) -> None:
+        pass
+
+
+def test_word_is_left_of_the_clock_that_the_start_put_forward(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+
+    def serve(*_: object) -> None:
+        left.append((tmp_path / "running.url").read_text().splitlines()[1])
+
+    monkeypatch.setattr(driver, "serve", serve)
+    monkeypatch.setattr(browser, "has_screen", lambda *, is_terminal: False)
+    server.run(Config(host="127.0.0.1", port=0, data=tmp_path), GoesOn)
+    assert left == ["86400000000007"]
 
 
 def test_link_made_while_the_server_runs_signs_in_once(

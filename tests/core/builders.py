@@ -6,8 +6,10 @@ from typing import Any
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns import commands as c
+from quiz.core.nouns.console_shapes import LogRow
 from quiz.core.nouns.model import Answer, Kind, Plan, Pool, Question, Round, teams_named
 from quiz.core.nouns.state import Asked, Contest
+from quiz.core.views.host_view import log_row
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 
@@ -153,3 +155,12 @@ def whose(command: c.Command) -> actors.Actor:
 
 
 MAIN = Pool.MAIN
+
+
+def log_rows(contest: Contest) -> tuple[LogRow, ...]:
+    """The record of all rounds, a line for each entry."""
+    return tuple(
+        log_row(contest, round_, place, entry)
+        for round_, play in enumerate(contest.plays)
+        for place, entry in enumerate(play.log)
+    )

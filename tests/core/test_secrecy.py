@@ -9,12 +9,12 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Answer, Kind, Pool, Question
 from quiz.core.nouns.shapes import QuestionView
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import host_view, log_rows
+from quiz.core.views.host_view import host_view
 from quiz.core.views.prompter_view import prompter_view
 from quiz.core.views.seats import my_answer, seat_view
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, log_rows, plan
 
 SECRETS = ("Khóa bí mật", "Giải thích bí mật", "Điều bí mật", "Câu sau bí mật")
 KINDS: list[tuple[Kind, tuple[str, ...], tuple[Answer, ...]]] = [

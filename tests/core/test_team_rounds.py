@@ -12,11 +12,11 @@ from quiz.core.nouns.shapes import Person, SeatNote, Verdict
 from quiz.core.nouns.state import Life, Tally
 from quiz.core.standing.ranking import standings, team_standings
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import log_rows, roster
+from quiz.core.views.host_view import roster
 from quiz.core.views.people import person
 from quiz.core.views.seats import my_answer, seat_view
 from quiz.formats import ENGINE
-from tests.core.builders import Table, of_teams, plan, submit
+from tests.core.builders import Table, log_rows, of_teams, plan, submit
 from tests.core.teaming import (
     BLUE,
     RED,

@@ -7,10 +7,9 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan
 from quiz.core.standing.ranking import standings
 from quiz.core.views.hall_view import projector_view
-from quiz.core.views.host_view import log_rows
 from quiz.formats import ENGINE
 from quiz.formats.golden_bell.commands import DeclineRescue, OpenRescue, PickRescued, UseLifeline
-from tests.core.builders import Table, plan, with_points
+from tests.core.builders import Table, log_rows, plan, with_points
 from tests.formats.looking import bell, rescue, rung
 
 

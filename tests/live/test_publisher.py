@@ -121,6 +121,13 @@ def test_console_is_told_while_nothing_can_be_stored(studio: Studio) -> None:
     assert "trouble" not in events(phone, "/play")
 
 
+def test_console_that_comes_while_something_is_remarked_is_told(studio: Studio) -> None:
+    studio.runner.word.remark("put_back")
+    v = studio.runner.contest.version
+    late = studio.connect("/host", {"_user_id": "1"})
+    assert heard(late, "/host", "trouble") == {"v": v, "code": "put_back"}
+
+
 def test_seat_carries_the_version_and_is_not_sent_again_for_it(studio: Studio) -> None:
     phone, host = studio.phone(studio.join()), studio.host()
     before = studio.runner.contest.version

@@ -6,11 +6,11 @@ import pytest
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.console_shapes import LogRow, LogView
 from quiz.core.nouns.state import Contest, LogEntry
-from quiz.core.views.host_view import host_view, log_row, log_rows
+from quiz.core.views.host_view import host_view, log_row
 from quiz.formats import ENGINE
 from quiz.live import told_log
 from quiz.live.told_log import ToldLog
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, log_rows, plan
 
 
 class Console:

@@ -1,3 +1,4 @@
+import errno
 import fcntl
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from quiz.app import create_app
 from quiz.banks.exporting import sheets_apart
 from quiz.config import DRIVERS, Config
 from quiz.service.apart import Apart, NotMade, end_apart, exit_code_of, start_apart
+from quiz.service.errors import StorageFailed
 from tests.service import lingering
 
 PARENT = """
@@ -59,8 +61,8 @@ def test_folder_is_its_owners_alone_and_gone_afterwards(tmp_path: Path) -> None:
 
 
 def test_next_start_removes_what_a_killed_server_left(tmp_path: Path) -> None:
-    left = Apart(tmp_path).new_folder()
-    (left / "known").write_text("a key")
+    with Apart(tmp_path).new_folder() as left:
+        (left / "known").write_text("a key")
     app = create_app(Config(data=tmp_path, secret="tests only"), "threading")
     app.start()
     assert not left.exists()
@@ -85,6 +87,24 @@ def test_sheets_written_apart_hold_texts_and_numbers_and_no_formula(tmp_path: Pa
 def test_process_that_fails_made_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotMade):
         Apart(tmp_path).made(sheets_apart.__name__, {}, sheets_apart.FILE)
+
+
+def test_what_the_disk_does_not_take_is_said_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    with pytest.raises(StorageFailed) as full:
+        Apart(tmp_path).made(sheets_apart.__name__, {"known": b"a key"}, sheets_apart.FILE)
+    assert (full.value.code, list((tmp_path / "apart").iterdir())) == ("disk_full", [])
+
+
+def test_data_folder_that_was_taken_away_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StorageFailed) as gone:
+        Apart(tmp_path / "stick").made(sheets_apart.__name__, {}, sheets_apart.FILE)
+    assert gone.value.code == "storage_failed"
 
 
 def test_process_that_takes_too_long_is_ended() -> None:

@@ -1,6 +1,7 @@
 """What is erased or deleted is in no file any more, in no free page and in no log."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,10 @@ def test_copies_beside_the_file_are_named(database: Database, tmp_path: Path) ->
         "contests-before-migration-of-0002.db",
         "contests-before-restore-20270101.db",
     )
+
+
+def test_copy_above_a_folder_that_was_away_is_named(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path / "data")) as database:
+        (tmp_path / "contests-before-loss-1.db").touch()
+        (tmp_path / "contests-before-restore-x.db").touch()
+        assert SqlitePersonalData(database).copies() == ("../contests-before-loss-1.db",)

@@ -29,8 +29,9 @@ READING, LOOKING = 0.8, 0.9
 EVERY_S = 0.1
 MOST_ALIKE = 3
 CPU_S, SPARE_S = 60, 5
-"""Seconds of the processor, and those to say that they are over, where the system keeps such
-bounds. 5,000 questions take less than ten."""
+"""Seconds of the processor for reading the file, and those to hear that they are over, where the
+system keeps such bounds. 5,000 questions take less than ten; a photograph, which is looked at
+afterwards, may take three."""
 TOO_MUCH_WORK = Work(unreadable=("too_much_work", ""))
 
 
@@ -38,8 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     """Read the file of a folder; what is wrong with it is part of the work."""
     folder = Path(arguments[0])
     try:
-        with stopped_after(CPU_S):
-            work = work_of(folder)
+        work = work_of(folder)
     except OutOfTime:
         work = TOO_MUCH_WORK
     except UnreadableFile as problem:
@@ -59,7 +59,10 @@ class OutOfTime(BaseException):
 
 @contextlib.contextmanager
 def stopped_after(seconds: int) -> Iterator[None]:
-    """Raise OutOfTime after so much of the processor's time; what does not hear it is killed."""
+    """Raise OutOfTime after so much of the processor's time; what does not hear it is killed.
+
+    What is done after the `with` has as much as it likes.
+    """
     if sys.platform == "win32":
         yield
         return
@@ -71,19 +74,25 @@ def stopped_after(seconds: int) -> Iterator[None]:
         raise OutOfTime
 
     signal.signal(signal.SIGXCPU, stop)
+    whole = resource.getrlimit(resource.RLIMIT_CPU)
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + SPARE_S))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, whole[1]))
+    # Ends the process by itself. A lower second limit would do so too, but could not be taken back.
+    signal.setitimer(signal.ITIMER_PROF, seconds + SPARE_S)
     try:
         yield
     finally:
         signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, whole)
 
 
 def work_of(folder: Path) -> Work:
     """The work that the folder's file gives; raises UnreadableFile."""
     told = ShareFile(folder / SHARE)
     name = (folder / NAME).read_text(encoding="utf-8")
-    with watching(lambda share: told.tell(share * READING)):
+    with stopped_after(CPU_S), watching(lambda share: told.tell(share * READING)):
         imported = read_any_file((folder / FILE).read_bytes(), name)
     with watching(told.tell):
         pictured = with_pictures(imported, folder / PICTURES)

@@ -170,14 +170,16 @@ def run(config: Config, create: Callable[[Config], Application]) -> None:
         found = likeliest(addresses, FileWayIn(config.data).read())
         config = config.on_machine(port, found or fallback, phones)
         is_first = not (config.data / FILE_NAME).exists()
-        with open_app(config, create) as app, reachable(config.data, fallback, app.clock):
+        with open_app(config, create) as app:
             with in_words(config.data):
+                # It may put the clock forward, which `reachable` then leaves word of.
                 app.start()
                 link = app.host_link()
-            announce.announce(config, addresses, link, config.phones)
-            if is_first and browser.has_screen(is_terminal=sys.stdout.isatty()):
-                browser.open_page(f"{fallback}{link}")
-            machine = platform.system(), platform.python_version()
-            log.info("The server starts on %s, Python %s, by %s", *machine, config.driver)
-            driver.serve(config.driver, listener, app.wsgi, phones)
+            with reachable(config.data, fallback, app.clock):
+                announce.announce(config, addresses, link, config.phones)
+                if is_first and browser.has_screen(is_terminal=sys.stdout.isatty()):
+                    browser.open_page(f"{fallback}{link}")
+                machine = platform.system(), platform.python_version()
+                log.info("The server starts on %s, Python %s, by %s", *machine, config.driver)
+                driver.serve(config.driver, listener, app.wsgi, phones)
         log.info("The server has ended")

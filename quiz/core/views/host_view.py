@@ -165,15 +165,6 @@ def _rows_of_teams(
     return tuple(made)
 
 
-def log_rows(contest: Contest) -> tuple[LogRow, ...]:
-    """The record of all rounds, a line for each entry."""
-    return tuple(
-        log_row(contest, round_, place, entry)
-        for round_, play in enumerate(contest.plays)
-        for place, entry in enumerate(play.log)
-    )
-
-
 def log_row(contest: Contest, round_: int, place: int, entry: LogEntry) -> LogRow:
     """The line of the entry at a place of a round's log."""
     if isinstance(entry, Asked):

@@ -25,6 +25,7 @@ from quiz.service.contests.batch import (
 )
 from quiz.service.contests.noticing import Notice
 from quiz.service.contests.ports import JournalStore, Transaction
+from quiz.service.contests.storage_word import StorageWord
 from quiz.service.contests.waiting import PendingReceipt, Tell, Waiting
 from quiz.service.errors import StorageFailed
 from quiz.service.ports import Rules
@@ -57,8 +58,7 @@ RETRY_S = 1.0
 class Runner:
     """A contest's state, its queue and its writer (a thread; green where threads are).
 
-    `trouble` is why the last batch could not be stored (`StorageFailed.code`), else empty;
-    `meter` counts what is done.
+    `meter` counts what is done; `word` is what consoles are told of the storage.
     """
 
     def __init__(
@@ -73,10 +73,10 @@ class Runner:
     ) -> None:
         self.id = contest_id
         self.contest = contest
-        self.trouble = ""
         self._retry_s = retry_s
         self._notice = Notice(contest_id, meter or Meter())
         self._watchers: list[Callable[[str], None]] = []
+        self.word = StorageWord(lambda said: self._call(self._watchers, said))
         self._journal = journal
         self._rules = rules
         self._listeners: list[ChangeListener] = []
@@ -91,6 +91,11 @@ class Runner:
             target=self._write, name=f"contest-{contest_id}", daemon=True
         )
         self._writer.start()
+
+    @property
+    def trouble(self) -> str:
+        """Why the last batch could not be stored (`StorageFailed.code`), else empty."""
+        return self.word.trouble
 
     @property
     def due_at(self) -> int | None:
@@ -151,13 +156,8 @@ class Runner:
         self._listeners.append(listener)
 
     def on_trouble(self, listener: Callable[[str], None]) -> None:
-        """Have `listener` called with `trouble` whenever it changed, by the writer."""
+        """Have `listener` called with the `word` that is said whenever it changed."""
         self._watchers.append(listener)
-
-    def remark(self, code: str) -> None:
-        """Have those told who hear of `trouble`, while there is none: of what is over by itself."""
-        if not self.trouble:
-            self._call(self._watchers, code)
 
     def close(self) -> None:
         """Carry out what waits, then stop."""
@@ -279,12 +279,9 @@ class Runner:
         return decided
 
     def _be_in(self, trouble: str) -> None:
-        if trouble == self.trouble:
-            return
-        self.trouble = trouble
-        if not trouble:
+        if self.trouble and not trouble:
             self._notice.recovered()
-        self._call(self._watchers, trouble)
+        self.word.be_in(trouble)
 
     def _call(self, listeners: Sequence[Callable[[T], None]], told: T) -> None:
         for listener in tuple(listeners):

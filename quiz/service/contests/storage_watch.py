@@ -45,12 +45,13 @@ class StorageWatch:
             return
         if was_put_right:
             self._looks_left = SAID_MS // LOOK_MS
-            self._remark("put_back")
         elif self._looks_left:
             self._looks_left -= 1
-            if not self._looks_left:
-                self._remark("")
+        else:
+            return
+        # At each look: a contest may have been opened since.
+        self._remark("put_back" if self._looks_left else "")
 
     def _remark(self, code: str) -> None:
         for runner in self._runners.opened():
-            runner.remark(code)
+            runner.word.remark(code)

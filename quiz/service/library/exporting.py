@@ -13,6 +13,7 @@ def export_apart(bank: Bank, format_name: str, apart: Apart) -> bytes:
 
     Raises:
         Rejected: `not_exported`: it took more than five minutes, or the process died.
+        StorageFailed: the disk does not take it.
     """
     given = {writing_apart.BANK: msgspec.json.encode(bank)}
     try:

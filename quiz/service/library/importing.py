@@ -162,10 +162,7 @@ class Importing:
 
     def _read(self, import_id: str, file: Original) -> None:
         known = [question for bank in self._library.load()[0] for question in bank.questions]
-        try:
-            self._readings[import_id] = self._start(file, known)
-        except OSError as problem:
-            raise Rejected("storage_failed", str(problem)) from problem
+        self._readings[import_id] = self._start(file, known)
 
     def _taken(self, import_id: str, reading: FileReading) -> Work:
         read = reading.take()

@@ -14,6 +14,7 @@ def prepare_picture_apart(data: bytes, apart: Apart) -> Picture:
 
     Raises:
         Unusable: as there, and `picture_damaged` where the process died on it.
+        StorageFailed: the disk does not take it.
     """
     if len(data) > LARGEST:
         raise Unusable("picture_too_large")

@@ -18,7 +18,7 @@ from quiz.service.library.rows import Original
 
 LONGEST_S = 300
 NEARLY = 0.99
-STOPPED = tuple(-getattr(signal, name, 9) for name in ("SIGXCPU", "SIGKILL"))
+STOPPED = tuple(-getattr(signal, name, 9) for name in ("SIGXCPU", "SIGPROF", "SIGKILL"))
 """How a process ends that had more than its share."""
 FAILED = Work(unreadable=("broken", ""))
 
@@ -48,7 +48,7 @@ class FileReading(Protocol):
 
 
 StartFileReading = Callable[[Original, Iterable[Question]], FileReading]
-"""Begin to read a file, whose questions are to be compared with those."""
+"""Begin to read a file, whose questions are to be compared with those; raises StorageFailed."""
 
 
 class FileReadingProcess:
@@ -58,15 +58,16 @@ class FileReadingProcess:
         """Start it; `known` are questions that those of the file are compared with.
 
         Raises:
-            OSError: it cannot be started.
+            StorageFailed: it cannot be started; nothing of the file stays behind.
         """
-        self._folder = apart.new_folder()
         self._give_up_at = time.monotonic() + LONGEST_S
         self._was_stopped = False
-        (self._folder / reading_apart.FILE).write_bytes(file.data)
-        (self._folder / reading_apart.NAME).write_text(file.name, encoding="utf-8")
-        (self._folder / reading_apart.KNOWN).write_bytes(msgspec.json.encode(tuple(known)))
-        self._process = start_apart(reading_apart.__name__, str(self._folder))
+        with apart.new_folder() as folder:
+            (folder / reading_apart.FILE).write_bytes(file.data)
+            (folder / reading_apart.NAME).write_text(file.name, encoding="utf-8")
+            (folder / reading_apart.KNOWN).write_bytes(msgspec.json.encode(tuple(known)))
+            self._process = start_apart(reading_apart.__name__, str(folder))
+        self._folder = folder
 
     def share(self) -> float:
         """How far it has come: from 0, and below 1 until there is something to take."""

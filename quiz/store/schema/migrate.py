@@ -8,7 +8,7 @@ from quiz.service.errors import StorageFailed
 from quiz.store.errors import DatabaseLocked, DatabaseUnreadable, LeftAlone, NewerDatabase
 from quiz.store.folder.private import private_file, private_folder
 from quiz.store.sqlite.database import FILE_NAME, Database, code_of
-from quiz.store.sqlite.place import LOGS
+from quiz.store.sqlite.place import LOGS, copies_above
 from quiz.store.sqlite.whole_copy import write_whole
 
 __all__ = ["DatabaseUnreadable", "NewerDatabase", "open_database"]
@@ -25,7 +25,8 @@ def open_database(folder: Path, *, scripts: Path = SCRIPTS) -> Database:
     Raises:
         DatabaseUnreadable: with the reason.
         DatabaseLocked: another program holds it just now.
-        LeftAlone: there is none, but what a restore that was killed or a renamed file left.
+        LeftAlone: there is none, but what a restore that was killed, a renamed file or a renamed
+            folder left.
         NewerDatabase: a newer version of the program wrote it.
     """
     path = folder / FILE_NAME
@@ -54,8 +55,8 @@ def _see_no_leftovers(path: Path, *own: str) -> None:
     """Raises LeftAlone where a first file is made beside older ones; `own` end its own names."""
     mine = {path.name + suffix for suffix in ("", "-journal", *own)}
     found = {each.name for each in path.parent.glob(f"{path.stem}*") if each.is_file()}
-    if found - mine:
-        raise LeftAlone(tuple(sorted(found - mine)))
+    if left := (*sorted(found - mine), *copies_above(path)):
+        raise LeftAlone(left)
 
 
 def _unreadable(path: Path, problem: Exception) -> DatabaseUnreadable:

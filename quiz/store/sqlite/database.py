@@ -3,7 +3,6 @@
 `docs/decisions/0002-journal-and-batches.md` says why it is one.
 """
 
-import errno
 import os
 import sqlite3
 import threading
@@ -15,15 +14,11 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from quiz.service.errors import StorageFailed
+from quiz.service.errors import StorageFailed, storing_files, system_code
 from quiz.store.errors import Nested
 from quiz.store.sqlite.open_file import OpenFile
 
 FILE_NAME = "contests.db"
-# There are no quotas on Windows.
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_SHARING = (32, 33)
-"""Windows says that another program holds the file, or a part of it."""
 _LOOK_AGAIN_S = 0.02
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -154,12 +149,10 @@ class Database:
         """
         beside = self.path.with_name(f"{self.path.name}-room")
         try:
-            with beside.open("wb") as file:
+            with storing_files(), beside.open("wb") as file:
                 file.write(bytes(size))
                 file.flush()
                 os.fsync(file.fileno())
-        except OSError as problem:
-            raise StorageFailed(str(problem), code_of(problem)) from problem
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -213,11 +206,7 @@ def _named() -> Iterator[None]:
 
 def code_of(problem: Exception) -> str:
     """Why SQLite or the system said no, as `StorageFailed` names it."""
-    if getattr(problem, "winerror", 0) in _SHARING:
-        return "locked"
-    if isinstance(problem, OSError) and problem.errno in _FULL:
-        return "disk_full"
-    return _CODES.get(_primary(problem), "storage_failed")
+    return _CODES.get(_primary(problem)) or system_code(problem)
 
 
 def _primary(problem: Exception) -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 LOGS = ("-wal", "-shm")
 """What SQLite keeps beside an open file: its write-ahead log, and the log's index."""
+LOSS = "-before-loss"
+"""What a copy of an open file that was taken away is called, after the file and before a number."""
 _Identity = tuple[int, int] | None
 """What tells a file from another by the same name; None where there is none."""
 
@@ -54,13 +56,19 @@ class FilePlace:
     def free_name(self) -> Path:
         """A name in the folder, else in the next one above it, for a copy that nothing has yet."""
         folder = next((each for each in self._path.parents if each.is_dir()), self._path.parent)
-        stem, number = f"{self._path.stem}-before-loss", 1
+        stem, number = f"{self._path.stem}{LOSS}", 1
         while (folder / f"{stem}-{number}.db").exists():
             number += 1
         return folder / f"{stem}-{number}.db"
 
     def _logs_now(self) -> tuple[_Identity, ...]:
         return tuple(_identity(_beside(self._path, beside)) for beside in LOGS)
+
+
+def copies_above(path: Path) -> list[str]:
+    """Copies of a file whose folder was away, by the way to them from that folder, in order."""
+    above = path.absolute().parent.parent
+    return sorted(f"../{copy.name}" for copy in above.glob(f"{path.stem}{LOSS}-*.db"))
 
 
 def _beside(path: Path, suffix: str) -> Path:

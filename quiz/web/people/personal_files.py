@@ -32,7 +32,7 @@ def as_json(record: ContestRecord) -> bytes:
 
 
 def as_workbook(record: ContestRecord) -> bytes:
-    """The record as an .xlsx file, written in a process of its own; raises NotMade."""
+    """The record as an .xlsx file, made in a process of its own; raises NotMade, StorageFailed."""
     # Lists: whoever plays has a turn while tens of thousands of rows are told.
     told = [(title, header, list(rested(rows))) for title, header, rows in sheets(record)]
     given = {sheets_apart.SHEETS: msgspec.json.encode(told, enc_hook=str)}

@@ -13,6 +13,8 @@ from quiz.banks.importing.any_file import read_any_file
 from quiz.banks.importing.doubt_words import UNREADABLE
 from quiz.banks.importing.draft import UnreadableFile
 from quiz.banks.importing.readers.word.document import lines
+from quiz.banks.importing.work import read_work
+from quiz.service.library.reading_files import STOPPED
 from tests.banks.importing import hostile
 
 ROOT = Path(__file__).parents[3]
@@ -35,12 +37,31 @@ def test_file_ends_in_questions_or_in_a_sentence(outcomes: dict[str, str], name:
     assert read or outcomes[name] in UNREADABLE.keys() - {"too_much_work"}, outcomes[name]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no bound of the processor's time there")
+BOUNDED = pytest.mark.skipif(
+    sys.platform == "win32", reason="no bound of the processor's time there"
+)
+
+
+def read_apart(folder: Path, program: str) -> int:
+    """How a process ends that runs the program and reads a file of the folder."""
+    for name, text in (("file", "Ở đâu? {=a ~b}"), ("name", "x.gift"), ("known", "[]")):
+        (folder / name).write_text(text, encoding="utf-8")
+    whole = (
+        "import sys, signal\n"
+        "from time import process_time\n"
+        "from quiz.banks.importing import reading_apart as apart\n"
+        f"{program}"
+        "sys.exit(apart.main(sys.argv[1:]))\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", whole, str(folder)], check=False, cwd=ROOT
+    ).returncode
+
+
+@BOUNDED
 def test_file_that_takes_too_long_is_stopped_and_said(tmp_path: Path) -> None:
     """A reader that goes on for ever, and that takes every error for damage."""
     program = (
-        "import sys\n"
-        "from quiz.banks.importing import reading_apart as apart\n"
         "def forever(data, name):\n"
         "    while True:\n"
         "        try:\n"
@@ -48,12 +69,37 @@ def test_file_that_takes_too_long_is_stopped_and_said(tmp_path: Path) -> None:
         "        except Exception:\n"
         "            pass\n"
         "apart.read_any_file, apart.CPU_S = forever, 2\n"
-        "sys.exit(apart.main(sys.argv[1:]))\n"
     )
-    for name, text in (("file", "x"), ("name", "x.txt"), ("known", "[]")):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True, cwd=ROOT)
+    assert read_apart(tmp_path, program) == 0
     assert '"unreadable":["too_much_work",""]' in (tmp_path / "work").read_text(encoding="utf-8")
+
+
+@BOUNDED
+def test_reader_that_does_not_hear_that_its_time_is_over_is_killed(tmp_path: Path) -> None:
+    program = (
+        "def deaf(data, name):\n"
+        "    signal.signal(signal.SIGXCPU, signal.SIG_IGN)\n"
+        "    while True:\n"
+        "        pass\n"
+        "apart.read_any_file, apart.CPU_S, apart.SPARE_S = deaf, 1, 1\n"
+    )
+    assert read_apart(tmp_path, program) in STOPPED
+
+
+@BOUNDED
+def test_pictures_take_none_of_the_time_for_reading(tmp_path: Path) -> None:
+    program = (
+        "apart.CPU_S, apart.SPARE_S = int(process_time()) + 2, 0\n"
+        "whole = apart.with_pictures\n"
+        "def slowly(imported, folder):\n"
+        "    while process_time() < apart.CPU_S + 2:\n"
+        "        pass\n"
+        "    return whole(imported, folder)\n"
+        "apart.with_pictures = slowly\n"
+    )
+    assert read_apart(tmp_path, program) == 0
+    work = read_work((tmp_path / "work").read_text(encoding="utf-8"))
+    assert (work.unreadable, len(work.items)) == (None, 1)
 
 
 def calls(count: Callable[[str], None], data: bytes) -> None:

@@ -13,10 +13,10 @@ from quiz.core.question import judging
 from quiz.core.question.asking import draw
 from quiz.core.question.comparing import FIRST_RULE, GAPLESS_RULE
 from quiz.core.question.judging import right_of
-from quiz.core.views.host_view import host_view, log_rows
+from quiz.core.views.host_view import host_view
 from quiz.core.views.seats import Seats
 from quiz.formats import ENGINE
-from tests.core.builders import Table, plan
+from tests.core.builders import Table, log_rows, plan
 
 FORMATS = ("golden_bell", "points")
 

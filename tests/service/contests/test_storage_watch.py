@@ -82,3 +82,26 @@ def test_file_that_was_put_back_is_spoken_of_for_a_minute(watched: Watched) -> N
     assert watched.told.get_nowait() == ""
     watched.look()
     assert (watched.runner.trouble, watched.told.empty()) == ("", True)
+
+
+def test_file_that_is_put_back_while_trouble_stands_is_spoken_of_after_it(
+    watched: Watched,
+) -> None:
+    watched.store.failure = "before"
+    watched.look()
+    assert watched.told.get(timeout=10) == "disk_full"
+    with watched.runner.still():
+        watched.store.failure, watched.was_put_right = "", True
+        watched.look()
+        assert (watched.runner.word.said, watched.told.empty()) == ("disk_full", True)
+    assert watched.told.get(timeout=10) == "put_back"
+    assert watched.runner.word.said == "put_back"
+
+
+def test_contest_that_is_opened_within_the_minute_speaks_of_it_too(watched: Watched) -> None:
+    watched.was_put_right = True
+    watched.look()
+    watched.was_put_right = False
+    later = watched.runners.runner(watched.runners.create(plan(), owner=1))
+    watched.look()
+    assert later.word.said == "put_back"

@@ -251,6 +251,13 @@ def test_picture_of_the_file_is_made_ready_and_kept(place: Place) -> None:
     assert item.draft.doubts == ()
 
 
+def test_file_that_the_disk_does_not_take_is_refused(place: Place) -> None:
+    (place.folder / "apart").write_bytes(b"no folder can be made here")
+    with pytest.raises(Rejected) as refused:
+        begun(place, Original("a.txt", b""))
+    assert refused.value.code == "storage_failed"
+
+
 def test_picture_that_did_not_come_with_the_file_is_a_doubt(place: Place) -> None:
     data = bank_text(ONE | {"picture": "anh.png"}).encode()
     work = read(place.importing, begun(place, Original("a.yaml", data)))

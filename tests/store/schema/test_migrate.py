@@ -221,6 +221,19 @@ def test_file_without_tables_beside_its_own_log_is_begun(tmp_path: Path) -> None
     assert "journal" in tables_of(tmp_path / FILE_NAME)
 
 
+def test_file_below_a_copy_of_a_folder_that_was_renamed_is_not_begun(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    database = open_database(folder)
+    folder.rename(tmp_path / "renamed")
+    database.close(rescuing=True)
+    with pytest.raises(LeftAlone) as refused:
+        open_database(folder)
+    assert refused.value.names == ("../contests-before-loss-1.db",)
+    folder.rmdir()
+    (tmp_path / "renamed").rename(folder)
+    open_database(folder).close()
+
+
 def test_file_without_tables_beside_an_older_one_is_not_begun(tmp_path: Path) -> None:
     Database(tmp_path / FILE_NAME).close()
     (tmp_path / "contests-before-restore-x.db").write_bytes(b"older answers")
