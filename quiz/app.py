@@ -123,7 +123,7 @@ class App:
         self.importing.close()
         self.hub.close()
         self.runners.close()
-        self.database.close(rescuing=True)
+        self.database.close(salvaging=True)
 
 
 def create_app(config: Config, async_mode: str = "") -> App:

@@ -44,3 +44,8 @@ class Turns:
         for each in called:
             each.release()
         return bool(called)
+
+
+def sleep_as_patched(seconds: float) -> None:
+    """Sleep as the driver has it: a module may be imported before the driver is patched in."""
+    time.sleep(seconds)

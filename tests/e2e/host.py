@@ -125,4 +125,5 @@ class Host:
 
     def close(self) -> None:
         """Leave."""
-        self._socket.disconnect()
+        # One that tries to come back in vain would go on trying.
+        self._socket.shutdown()

@@ -20,6 +20,7 @@ from pathlib import Path
 import requests
 import websocket
 
+from quiz.transport.limits import REQUESTS_AT_ONCE
 from tests.safety.hall import Hall, Lobby
 from tests.safety.wires import Browser, Socket
 
@@ -285,6 +286,39 @@ class Asking:
             if not heard:
                 return
             self.heard += len(heard)
+
+
+class Polling:
+    """One connection that asks for a way in that there is none, again and again, unread or not."""
+
+    REQUEST = b"GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n"
+
+    def __init__(self, target: Target) -> None:
+        host, _, port = target.url.removeprefix("http://").partition(":")
+        self._connection = sockets.create_connection((host, int(port)), timeout=LONGEST_S)
+        self.is_beyond_its_budget = threading.Event()
+        self._thread = threading.Thread(target=self._ask_on, daemon=True)
+        self._thread.start()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it goes on."""
+        return self._thread.is_alive()
+
+    def _ask_on(self) -> None:
+        heard = 0
+        with suppress(OSError):
+            self._connection.sendall(self.REQUEST * 500)
+            while heard < REQUESTS_AT_ONCE:
+                heard += self._connection.recv(65_536).count(b"HTTP/1.1 ")
+            self.is_beyond_its_budget.set()
+            while self._connection.recv(65_536):
+                self._connection.sendall(self.REQUEST * 10)
+
+    def stop(self) -> None:
+        self._connection.shutdown(sockets.SHUT_RDWR)
+        self._thread.join(30)
+        self._connection.close()
 
 
 def pipelined(target: Target, size: int) -> str:

@@ -13,6 +13,7 @@ from tests.safety.floods import (
     FLOODS,
     Flood,
     HalfOpen,
+    Polling,
     Reopening,
     bare_sockets,
     passwords,
@@ -113,3 +114,17 @@ def test_full_house_lets_in_host_projector_and_phones_and_no_stranger(tmp_path: 
     assert projector.enter("/projector", full.staged.contest)
     full.goes_on()
     full.close()
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_answers_are_heard_while_one_connection_never_stops_asking(
+    tmp_path: Path, driver: str
+) -> None:
+    """For what is refused before a page is made, far beyond what one connection may ask."""
+    house = Hall(tmp_path, driver=driver)
+    never_stops = Polling(target_of(house))
+    assert never_stops.is_beyond_its_budget.wait(30)
+    assert [house.answer(option) for option in (1, 2, 3)] == [True] * 3
+    assert never_stops.is_asking
+    never_stops.stop()
+    house.close()

@@ -20,6 +20,7 @@ from quiz.live.namespace import Namespace
 from quiz.live.namespaces import events
 from quiz.service.people.roles import Role
 from quiz.web.access.entitled import pages_of
+from quiz.web.access.signing import Signer
 from quiz.web.frame.site import add_frame
 from tests.core.builders import whose
 from tests.safety.conftest import ELSEWHERE, Venue, arguments
@@ -190,7 +191,7 @@ def unsigned(venue: Venue, session: Mapping[str, Any]) -> str:
 def expired(venue: Venue, session: Mapping[str, Any]) -> str:
     with pytest.MonkeyPatch.context() as patch:
         past = int(time.time()) - EIGHT_DAYS_S
-        patch.setattr(itsdangerous.TimestampSigner, "get_timestamp", lambda _: past)
+        patch.setattr(Signer, "get_timestamp", lambda _: past)
         return venue.signed(session)
 
 
@@ -286,7 +287,7 @@ def test_projectors_link_that_is_not_good_opens_nothing(venue: Venue, spoil: str
     past = int(time.time()) - 2 * 24 * 60 * 60
     with pytest.MonkeyPatch.context() as patch:
         if spoil == "expired":
-            patch.setattr(itsdangerous.TimestampSigner, "get_timestamp", lambda _: past)
+            patch.setattr(Signer, "get_timestamp", lambda _: past)
         token = itsdangerous.URLSafeTimedSerializer(key, salt="projector").dumps(venue.id)
     browser = venue.browser()
     assert browser.get(f"/projector/enter/{token}").status_code == 404

@@ -48,6 +48,7 @@ def application(config: Config) -> Any:
 
     class App:
         wsgi = flask.wsgi_app
+        clock = SystemClock()
 
         def start(self) -> None:
             pass

@@ -185,14 +185,14 @@ class Database:
         finally:
             self._guard.release()
 
-    def close(self, *, rescuing: bool = False) -> None:
+    def close(self, *, salvaging: bool = False) -> None:
         """Close the file; the write-ahead log is folded into it.
 
-        With `rescuing` what was taken away is put right or copied before.
+        With `salvaging` what was taken away is put right or copied before.
         """
         with self._alone():
-            if rescuing:
-                self._file.rescue()
+            if salvaging:
+                self._file.salvage()
             self._file.close()
 
 

@@ -45,6 +45,7 @@ class OpenFile:
         self.was_put_right = False
         self._saved: Path | None = None
         self._save_at = 0.0
+        self._is_closed = False
         self._open()
 
     def _open(self) -> None:
@@ -61,9 +62,11 @@ class OpenFile:
         """Put the files right where somebody took them away.
 
         Raises:
-            StorageFailed: `gone`, `replaced`: they cannot be put right now.
+            StorageFailed: `gone`, `replaced`: they cannot be put right now; it was closed.
             sqlite3.Error: a try failed.
         """
+        if self._is_closed:
+            raise StorageFailed(f"{self._path} was closed")
         try:
             self._see(self._place.look())
         except OSError as problem:
@@ -137,7 +140,7 @@ class OpenFile:
         with suppress(sqlite3.Error):
             self.raw.close()
 
-    def rescue(self) -> None:
+    def salvage(self) -> None:
         """Before the end: put right what can be, and copy what nobody would find afterwards."""
         with suppress(StorageFailed, sqlite3.Error):
             self.see_in_place()
@@ -145,7 +148,8 @@ class OpenFile:
             self._save()
 
     def close(self) -> None:
-        """Fold the log in, and close."""
+        """Fold the log in, and close for good."""
+        self._is_closed = True
         self._shut()
 
 

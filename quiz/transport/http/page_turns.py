@@ -14,7 +14,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.transport.http.admission import is_websocket
 from quiz.transport.limits import LONGEST_OF_STRANGERS
-from quiz.transport.turns import Turns
+from quiz.transport.turns import Turns, sleep_as_patched
 
 PAUSE_AFTER_KNOWN, PAUSE_AFTER_STRANGERS = 1, 9
 """While a clock runs, how long pages pause after one, in times of what that took."""
@@ -80,7 +80,7 @@ class PageTurns:
         is_known: Callable[[WSGIEnvironment], bool],
         *,
         now: Callable[[], float] = time.perf_counter,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = sleep_as_patched,
     ) -> None:
         self._app = app
         self._is_answering = is_answering

@@ -25,6 +25,7 @@ from quiz.transport.limits import (
     SMALL_BUFFER,
     UNREAD,
 )
+from quiz.transport.turns import sleep_as_patched
 
 log = logging.getLogger(__name__)
 
@@ -33,19 +34,27 @@ _LOST = {errno.EBADF, errno.ENOTSOCK, errno.ENOTCONN, errno.EHOSTUNREACH, errno.
 
 
 class Pace:
-    """How fast one connection may ask; `now` is in ms, `sleep` in seconds."""
+    """How fast one connection may ask, with turns for others; `now` is in ms, `sleep` in seconds.
+
+    A request that waits unread is carried out at once: without turns, one connection that sends
+    many would be heard alone.
+    """
 
     def __init__(
         self,
         now: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = sleep_as_patched,
     ) -> None:
         self._now = now
         self._sleep = sleep
+        self._has_asked = False
         self._budget = Budget(now(), REQUESTS_AT_ONCE, REQUESTS_PER_SECOND)
 
     def keep(self) -> None:
-        """Wait until the connection may ask again."""
+        """Wait until the connection may ask, for the first time or again."""
+        if self._has_asked:
+            self._sleep(0)
+        self._has_asked = True
         while not self._budget.spend(self._now()):
             self._sleep(1 / REQUESTS_PER_SECOND)
 

@@ -225,7 +225,7 @@ def test_file_below_a_copy_of_a_folder_that_was_renamed_is_not_begun(tmp_path: P
     folder = tmp_path / "data"
     database = open_database(folder)
     folder.rename(tmp_path / "renamed")
-    database.close(rescuing=True)
+    database.close(salvaging=True)
     with pytest.raises(LeftAlone) as refused:
         open_database(folder)
     assert refused.value.names == ("../contests-before-loss-1.db",)

@@ -141,7 +141,7 @@ def test_folder_that_is_away_at_the_end_leaves_a_copy_above_it(folder: Path) -> 
     assert not list(folder.parent.glob("*.db"))
     shutil.rmtree(folder)
     assert trouble_of(database) == "gone"
-    database.close(rescuing=True)
+    database.close(salvaging=True)
     assert values(folder.parent / "contests-before-loss-1.db") == [1]
 
 

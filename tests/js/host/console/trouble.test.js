@@ -8,7 +8,8 @@ const { makeTrouble } = await import("../../../../static/js/host/console/trouble
 
 for (const [code, said] of [
   ["", ""],
-  ["gone", `${WORDS["trouble.title"]} ${WORDS["trouble.gone"]}`],
+  ["gone", ["title", "gone", "kept"].map((key) => WORDS[`trouble.${key}`]).join(" ")],
+  ["damaged", ["title", "damaged"].map((key) => WORDS[`trouble.${key}`]).join(" ")],
   ["put_back", WORDS["trouble.put_back"]],
 ]) {
   test(`trouble ${code || "that is over"} is said so`, () => {
