@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from itsdangerous import BadSignature, TimestampSigner
-from werkzeug.http import parse_cookie
+from werkzeug.sansio.http import parse_cookie
 
 from quiz.transport.limits import REMEMBERED_COOKIES
 
@@ -40,7 +40,9 @@ def sessions_of(app: Flask, remembered: int = REMEMBERED_COOKIES) -> SessionOf:
         return held, signed.timestamp()
 
     def session_of(environ: Environ) -> dict[str, Any]:
-        cookie = parse_cookie(environ.get("HTTP_COOKIE")).get(name)
+        # As pages read them: another program's cookie may hold any bytes.
+        sent = environ.get("HTTP_COOKIE", "").encode("latin-1").decode(errors="replace")
+        cookie = parse_cookie(sent).get(name)
         if not cookie:
             return {}
         try:

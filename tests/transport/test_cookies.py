@@ -39,7 +39,7 @@ def by_the_pages(app: Flask, header: str) -> dict[str, Any]:
 
 
 def test_session_is_read_as_the_pages_read_it(app: Flask) -> None:
-    header = f"other=1; rung={cookie_of(app, SEATS)}; more=2"
+    header = f"other=1; raw=\xff\xc3; rung={cookie_of(app, SEATS)}; more=2"
     assert sessions_of(app)({"HTTP_COOKIE": header}) == by_the_pages(app, header) == SEATS
 
 

@@ -4,6 +4,7 @@ What a process holds open is written all the same when somebody has taken it awa
 afterwards (docs/decisions/0026-files-taken-away.md).
 """
 
+import time
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -35,7 +36,7 @@ class FilePlace:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._folder, self._file = _identity(path.parent), _identity(path)
+        self._folder, self._file = _identity(path.parent.resolve()), _identity(path)
         self._logs = self._logs_now()
 
     def look(self) -> Found:
@@ -44,14 +45,20 @@ class FilePlace:
         if file != self._file:
             if file is not None:
                 return Found.OTHER_FILE
-            is_here = _identity(self._path.parent) == self._folder
+            is_here = _identity(self._path.parent.resolve()) == self._folder
             return Found.NO_FILE if is_here else Found.NO_FOLDER
         return Found.IN_PLACE if self._logs_now() == self._logs else Found.NO_LOG
 
     def drop_logs(self) -> None:
-        """Take away the log and its index, whosever they are; raises OSError."""
+        """Take away the log and its index, whosever they are; raises OSError.
+
+        A folder in the place of one goes by another name.
+        """
         for beside in LOGS:
-            _beside(self._path, beside).unlink(missing_ok=True)
+            there = _beside(self._path, beside)
+            if there.is_dir() and not there.is_symlink():
+                there.rename(there.with_name(f"{there.name}-aside-{time.time_ns()}"))
+            there.unlink(missing_ok=True)
 
     def free_name(self) -> Path:
         """A name in the folder, else in the next one above it, for a copy that nothing has yet."""
@@ -77,6 +84,7 @@ def _beside(path: Path, suffix: str) -> Path:
 
 def _identity(path: Path) -> _Identity:
     with suppress(OSError):
-        found = path.stat()
+        # Of a link itself: SQLite looks for the log beside what it leads to.
+        found = path.lstat()
         return found.st_dev, found.st_ino
     return None

@@ -24,6 +24,7 @@ class WholeField(IntegerField):
                 raise ValueError
             super().process_formdata(valuelist)
         except ValueError as error:
+            self.data = None
             raise ValueError(str(_("Cần một số nguyên."))) from error
 
 

@@ -37,6 +37,18 @@ def of_another(path: Path) -> None:
     path.write_bytes(b"\x55" * 8192)
 
 
+def linked(path: Path) -> None:
+    """Moved away, with a link to it in its place."""
+    aside = path.with_name("aside")
+    path.rename(aside)
+    path.symlink_to(aside)
+
+
+def in_a_folders_place(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 def put(database: Database, value: int) -> None:
     with database.writing_plainly() as raw:
         raw.execute("CREATE TABLE IF NOT EXISTS t (a)")
@@ -63,7 +75,9 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.mark.parametrize("taking", [removed, renamed, copied, of_another])
+@pytest.mark.parametrize(
+    "taking", [removed, renamed, copied, of_another, linked, in_a_folders_place]
+)
 @pytest.mark.parametrize("suffix", ["-wal", "-shm"])
 def test_log_that_was_taken_away_is_folded_in(folder: Path, suffix: str, taking: Taking) -> None:
     with closing(Database(folder / NAME)) as database:
@@ -108,6 +122,27 @@ def test_another_file_in_the_place_is_left_and_what_was_stored_is_copied(folder:
         put(database, 2)
         assert after_a_kill(folder) == [1, 2]
         assert not list(folder.glob("*-before-loss-*"))
+
+
+def test_link_in_the_place_of_the_file_is_none_of_ours(folder: Path) -> None:
+    """SQLite would look for the log beside what the link leads to, and find none."""
+    with closing(Database(folder / NAME)) as database:
+        put(database, 1)
+        linked(folder / NAME)
+        assert trouble_of(database) == "replaced"
+        assert values(folder / "contests-before-loss-1.db") == [1]
+        (folder / NAME).unlink()
+        put(database, 2)
+        assert after_a_kill(folder) == [1, 2]
+
+
+def test_database_that_was_closed_is_not_opened_again_by_a_late_write(folder: Path) -> None:
+    database = Database(folder / NAME)
+    put(database, 1)
+    database.close()
+    with pytest.raises(StorageFailed):
+        put(database, 2)
+    assert values(folder / NAME) == [1]
 
 
 def replaced(folder: Path) -> int:
