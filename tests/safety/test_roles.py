@@ -288,7 +288,8 @@ def test_projectors_link_that_is_not_good_opens_nothing(venue: Venue, spoil: str
     with pytest.MonkeyPatch.context() as patch:
         if spoil == "expired":
             patch.setattr(Signer, "get_timestamp", lambda _: past)
-        token = itsdangerous.URLSafeTimedSerializer(key, salt="projector").dumps(venue.id)
+        signing = itsdangerous.URLSafeTimedSerializer(key, salt="projector", signer=Signer)
+        token = signing.dumps(venue.id)
     browser = venue.browser()
     assert browser.get(f"/projector/enter/{token}").status_code == 404
     assert browser.get(f"/projector/{venue.id}").status_code == 302
