@@ -145,6 +145,7 @@ def test_copies_beside_the_file_are_named(database: Database, tmp_path: Path) ->
 
 def test_copy_above_a_folder_that_was_away_is_named(tmp_path: Path) -> None:
     with closing(open_database(tmp_path / "data")) as database:
-        (tmp_path / "contests-before-loss-1.db").touch()
+        (tmp_path / "data-contests-before-loss-1.db").touch()
+        (tmp_path / "other-contests-before-loss-1.db").touch()
         (tmp_path / "contests-before-restore-x.db").touch()
-        assert SqlitePersonalData(database).copies() == ("../contests-before-loss-1.db",)
+        assert SqlitePersonalData(database).copies() == ("../data-contests-before-loss-1.db",)

@@ -63,7 +63,8 @@ class FilePlace:
     def free_name(self) -> Path:
         """A name in the folder, else in the next one above it, for a copy that nothing has yet."""
         folder = next((each for each in self._path.parents if each.is_dir()), self._path.parent)
-        stem, number = f"{self._path.stem}{LOSS}", 1
+        is_there, number = folder == self._path.parent, 1
+        stem = f"{self._path.stem}{LOSS}" if is_there else _stem_above(self._path)
         while (folder / f"{stem}-{number}.db").exists():
             number += 1
         return folder / f"{stem}-{number}.db"
@@ -75,7 +76,12 @@ class FilePlace:
 def copies_above(path: Path) -> list[str]:
     """Copies of a file whose folder was away, by the way to them from that folder, in order."""
     above = path.absolute().parent.parent
-    return sorted(f"../{copy.name}" for copy in above.glob(f"{path.stem}{LOSS}-*.db"))
+    return sorted(f"../{copy.name}" for copy in above.glob(f"{_stem_above(path)}-*.db"))
+
+
+def _stem_above(path: Path) -> str:
+    """What a copy above the folder begins with: others may be there, of other folders."""
+    return f"{path.absolute().parent.name}-{path.stem}{LOSS}"
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -228,7 +228,7 @@ def test_file_below_a_copy_of_a_folder_that_was_renamed_is_not_begun(tmp_path: P
     database.close(salvaging=True)
     with pytest.raises(LeftAlone) as refused:
         open_database(folder)
-    assert refused.value.names == ("../contests-before-loss-1.db",)
+    assert refused.value.names == ("../data-contests-before-loss-1.db",)
     folder.rmdir()
     (tmp_path / "renamed").rename(folder)
     open_database(folder).close()

@@ -177,7 +177,7 @@ def test_folder_that_is_away_at_the_end_leaves_a_copy_above_it(folder: Path) -> 
     shutil.rmtree(folder)
     assert trouble_of(database) == "gone"
     database.close(salvaging=True)
-    assert values(folder.parent / "contests-before-loss-1.db") == [1]
+    assert values(folder.parent / f"{folder.name}-contests-before-loss-1.db") == [1]
 
 
 def test_copy_that_the_disk_does_not_take_is_tried_again(
