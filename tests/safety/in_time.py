@@ -9,8 +9,11 @@ import sys
 import tempfile
 import time
 import uuid
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import websocket
 
 from quiz.bots.tally import percentile
 from tests.safety.floods import FLOODS, Flood, Target, seats_of, target_of
@@ -24,9 +27,13 @@ BEFORE_S = 1.0
 """How long a flood goes on before the question is shown."""
 
 
-def answers(hall: Lobby) -> list[float]:
-    """Have all answer, each at a moment of its own; acknowledgement times (ms) of the recorded."""
+def answers(hall: Lobby) -> tuple[list[float], Counter[str]]:
+    """Have all answer, each at a moment of its own.
+
+    Acknowledgement times (ms) of the recorded; how many others there were, by the code or error.
+    """
     took_ms: list[float] = []
+    others: Counter[str] = Counter()
     began_s = hall.host.view["hall"]["clock"]["opens_at"] / 1000
     apart_s = (LAST_S - FIRST_S) / len(hall.phones)
 
@@ -34,13 +41,19 @@ def answers(hall: Lobby) -> list[float]:
         time.sleep(max(0.0, at_s - time.time()))
         message = {"id": uuid.uuid4().hex, "pool": "main", "ordinal": 1, "answer": [0]}
         began = time.monotonic()
-        if phone.call("/play", "answer", message)["ok"]:
+        try:
+            reply = phone.call("/play", "answer", message)
+        except (AssertionError, OSError, websocket.WebSocketException) as problem:
+            reply = {"ok": False, "code": str(problem)}
+        if reply["ok"]:
             took_ms.append((time.monotonic() - began) * 1000)
+        else:
+            others[reply["code"]] += 1
 
     with ThreadPoolExecutor(len(hall.phones)) as threads:
         for place, phone in enumerate(hall.phones):
             threads.submit(answer, phone, began_s + FIRST_S + place * apart_s)
-    return took_ms
+    return took_ms, others
 
 
 def go_on(flood: Flood, target: Target, size: int) -> None:
@@ -62,7 +75,7 @@ def row(flood: Flood | None, size: int) -> str:
             attack.start()
             time.sleep(BEFORE_S)
         hall.host.go_to("close")
-        took_ms = answers(hall)
+        took_ms, others = answers(hall)
         hall.host.until(lambda: hall.host.step == "reveal")
         counted = hall.host.counts["answered"]
         if flood is not None:
@@ -70,7 +83,10 @@ def row(flood: Flood | None, size: int) -> str:
         hall.close()
     name = flood.__name__ if flood else "quiet"
     times = f"{percentile(took_ms, 0.5)} / {percentile(took_ms, 0.99)}"
-    return f"| {name} | {size} | {len(took_ms)} of {PHONES} | {counted} | {times} |"
+    told = ", ".join(
+        [f"{len(took_ms)} of {PHONES}", *(f"{n} × {why}" for why, n in others.items())]
+    )
+    return f"| {name} | {size} | {told} | {counted} | {times} |"
 
 
 def main(names: list[str]) -> int:
