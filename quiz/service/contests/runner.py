@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from quiz.core.errors import Rejected
@@ -76,7 +77,8 @@ class Runner:
         self._retry_s = retry_s
         self._notice = Notice(contest_id, meter or Meter())
         self._watchers: list[Callable[[str], None]] = []
-        self.word = StorageWord(lambda said: self._call(self._watchers, said))
+        # Not by a method of this runner, which would then be held by what it holds.
+        self.word = StorageWord(partial(call_all, self._watchers, self._notice))
         self._journal = journal
         self._rules = rules
         self._listeners: list[ChangeListener] = []
@@ -229,7 +231,7 @@ class Runner:
             self._notice.others(len(unseen))
         events = tuple(entry.event for entry in (*unseen, *decided.entries))
         if events:
-            self._call(self._listeners, Change(before, decided.contest, events))
+            call_all(self._listeners, self._notice, Change(before, decided.contest, events))
         if not is_over and self.trouble:
             self._carry_out(())
 
@@ -244,9 +246,8 @@ class Runner:
             return
         if unseen:
             self.contest, self._moved_at = after, moved_by(unseen, self._moved_at)
-            self._call(
-                self._listeners, Change(before, after, tuple(entry.event for entry in unseen))
-            )
+            events = tuple(entry.event for entry in unseen)
+            call_all(self._listeners, self._notice, Change(before, after, events))
 
     def _failed(self, batch: Sequence[Waiting], problem: Exception) -> None:
         """Refuse the batch."""
@@ -283,16 +284,18 @@ class Runner:
             self._notice.recovered()
         self.word.be_in(trouble)
 
-    def _call(self, listeners: Sequence[Callable[[T], None]], told: T) -> None:
-        for listener in tuple(listeners):
-            try:
-                listener(told)
-            except Exception as problem:  # noqa: BLE001  the notice logs it
-                self._notice.mistaken("A listener failed", problem)
-
     def _tell(self, waiting: Waiting, outcome: Receipt | Exception) -> None:
         """Answer one; what it does with it must not keep the others from theirs."""
         try:
             waiting.tell(outcome)
         except Exception as problem:  # noqa: BLE001  the notice logs it
             self._notice.mistaken("The callback of a command failed", problem)
+
+
+def call_all(listeners: Sequence[Callable[[T], None]], notice: Notice, told: T) -> None:
+    """Call each; a mistake of one is logged, and keeps the others from nothing."""
+    for listener in tuple(listeners):
+        try:
+            listener(told)
+        except Exception as problem:  # noqa: BLE001  the notice logs it
+            notice.mistaken("A listener failed", problem)
