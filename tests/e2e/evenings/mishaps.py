@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from tests.e2e.server import LINK, RUN
 from tests.safety.wires import Browser as Script
 
 AT_ONCE = 4
+DEAD_S = 3.0
+"""Longer than the two seconds from which a stop is worth a word."""
 
 
 def flood(hall: Hall, people: int, team: str) -> None:
@@ -25,6 +28,11 @@ def flood(hall: Hall, people: int, team: str) -> None:
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(join, range(people)))
+
+
+def stay_dead() -> None:
+    """Nobody starts the server at once."""
+    time.sleep(DEAD_S)
 
 
 @contextmanager

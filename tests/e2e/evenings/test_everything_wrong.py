@@ -121,6 +121,7 @@ def server_is_killed(trouble: Trouble) -> None:
     evening.hall.server.kill()
     evening.phones[AN].see_connection("lost")
     expect(trouble.page.locator("#connection")).to_contain_text("Mất kết nối", timeout=PATIENCE_MS)
+    mishaps.stay_dead()
     evening.hall.server.start()
     for phone in evening.phones.values():
         phone.see_connection("online")
