@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 DriverName = Literal["eventlet", "gevent"]
 DRIVERS: tuple[DriverName, ...] = get_args(DriverName)
 
-MOST_PEOPLE = 5_000
-"""How many may be in a contest where neither its plan nor a setting says: a full hall."""
+FULL_HALL = 5_000
+"""How many may be in a contest where neither its plan nor a setting says, at most."""
 
 
 class BadSetting(ValueError):
@@ -55,7 +55,7 @@ class Config:
     @property
     def most_people(self) -> int:
         """How many may be in a contest whose plan does not say: some never had a phone, or left."""
-        return self.people or min(2 * self.phones or MOST_PEOPLE, MOST_PEOPLE)
+        return self.people or min(2 * self.phones or FULL_HALL, FULL_HALL)
 
     @property
     def is_behind_proxy(self) -> bool:

@@ -81,6 +81,14 @@ def test_cap_of_the_credit_for_network_delay_is_set(
     assert draft_with(host, credit_ms=typed).created(site).credit_ms == expected
 
 
+def test_capacity_says_how_many_this_server_lets_in(host: FlaskClient) -> None:
+    host.application.config["MOST_PEOPLE"] = 1_600
+    hint = re.compile(r'id="capacity-hint">([^<]+)<')
+    assert hint.findall(Drafting(host).page) == [
+        "Đủ số này thì không nhận thêm, kể cả khán giả. 0: như máy chủ đặt, là 1.600."
+    ]
+
+
 @pytest.mark.parametrize(("typed", "expected"), [("300", 300), ("0", 0)])
 def test_capacity_is_set(host: FlaskClient, site: Site, typed: str, expected: int) -> None:
     assert draft_with(host, capacity=typed).created(site).capacity == expected

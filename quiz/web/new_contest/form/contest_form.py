@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from flask_babel import lazy_gettext
+from flask import current_app
+from flask_babel import LazyString, format_decimal, gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import (
     BooleanField,
@@ -27,7 +28,16 @@ from quiz.web.new_contest.form.settings_form import fields
 from quiz.web.new_contest.presets import preset
 
 _ = lazy_gettext
-MOST_PEOPLE = 100_000
+LARGEST_CAPACITY = 100_000
+
+
+def about_capacity() -> str:
+    """What the most people of a contest are, and how many this server lets in by itself."""
+    most = format_decimal(current_app.config["MOST_PEOPLE"])
+    about = gettext(
+        "Đủ số này thì không nhận thêm, kể cả khán giả. 0: như máy chủ đặt, là %(most)s.", most=most
+    )
+    return str(about)
 
 
 class PrizeForm(Form):
@@ -127,9 +137,9 @@ class ContestForm(Form):
     capacity = whole(
         _("Số người nhiều nhất"),
         0,
-        MOST_PEOPLE,
+        LARGEST_CAPACITY,
         0,
-        _("Đủ số này thì không nhận thêm, kể cả khán giả. 0: như máy chủ đặt, thường là 5.000."),
+        LazyString(about_capacity),
     )
     credit_ms = whole(
         _("Bù độ trễ mạng, nhiều nhất (ms)"),
