@@ -22,8 +22,8 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Plan, Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Submission, entries_for, fold
 from quiz.service.contests.rows import JournalEntry
+from quiz.service.contests.running.batch import Submission, entries_for, fold
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database
 from quiz.store.sqlite.database import Database

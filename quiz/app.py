@@ -25,8 +25,8 @@ from quiz.service.afterwards.usage import Usage
 from quiz.service.apart import Apart
 from quiz.service.contests.drafts import Drafts
 from quiz.service.contests.runners import Runners
-from quiz.service.contests.storage_watch import StorageWatch
-from quiz.service.contests.unvisited import Unvisited
+from quiz.service.contests.watching.storage_watch import StorageWatch
+from quiz.service.contests.watching.unvisited import Unvisited
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.library.reading_files import FileReadingProcess
@@ -59,9 +59,9 @@ from quiz.web.access import machine
 from quiz.web.access.entitled import pages_of
 from quiz.web.access.signing import Sessions
 from quiz.web.frame.desk import Desk
+from quiz.web.frame.prepared.templates import load_templates
 from quiz.web.frame.public_url import set_ways_in
 from quiz.web.frame.site import Site, add_frame
-from quiz.web.frame.templates import load_templates
 from quiz.web.host_pages import add_host_pages
 from quiz.web.library.addresses import RESERVED_IDS
 from quiz.web.operation.health import Health, add_health

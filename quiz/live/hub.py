@@ -15,8 +15,8 @@ from quiz.live.attending.attendance import Attendance
 from quiz.live.messages import Fields, Push
 from quiz.live.visitors import Phones, Visitor, readers
 from quiz.meter import Meter
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.reopening import Reopening
 from quiz.service.people.rights import Rights
 from quiz.service.way_in import WaysIn

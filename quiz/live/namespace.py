@@ -20,8 +20,8 @@ from quiz.declared_roles import EVERYBODY, declared
 from quiz.live.hub import Hub
 from quiz.live.messages import EmptyMessage, Message, Push, message, messages_of
 from quiz.live.visitors import Visitor
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.rights import seat_held
 from quiz.service.people.roles import Role, Roles, foremost
 from quiz.transport.messages.listener import Listener, NotAdmitted, Reply

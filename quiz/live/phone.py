@@ -15,7 +15,7 @@ from quiz.formats import FORMATS
 from quiz.live.messages import RECEIPT, Id, Message, Push, idempotency_key, reading, snake
 from quiz.live.namespace import Namespace, outcome
 from quiz.live.visitors import Visitor
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.transport.messages.listener import Reply
 
 PLAY = "/play"

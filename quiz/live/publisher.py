@@ -33,7 +33,7 @@ from quiz.live.attending.roster import Roster
 from quiz.live.hub import Hub
 from quiz.live.told_log import ToldLog
 from quiz.live.visitors import Phones, Visitor, readers
-from quiz.service.contests.runner import Change, Runner
+from quiz.service.contests.running.runner import Change, Runner
 from quiz.service.people.roles import Role
 from quiz.transport.messages.json_text import plain
 

@@ -9,7 +9,7 @@ from quiz.budget import Budget
 from quiz.core.nouns.actors import Actor
 from quiz.core.nouns.shapes import SeatView
 from quiz.live.trips import Trips
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.roles import Role
 
 

@@ -12,8 +12,8 @@ from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.golden_bell.commands import GiveHelp
 from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
-from quiz.service.contests.batch import Receipt
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.batch import Receipt
 from quiz.service.library.library import Library
 from quiz.service.people.personal import PersonalData
 from quiz.store.accounts import SqliteAccounts

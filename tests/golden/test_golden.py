@@ -15,7 +15,7 @@ import pytest
 from quiz.cli import verify
 from quiz.core.nouns.commands import Join
 from quiz.service.afterwards.sealing import sealed_file
-from quiz.service.contests.batch import Receipt
+from quiz.service.contests.running.batch import Receipt
 from quiz.store.codec import decode, encode
 from tests.golden import kept, make, told
 from tests.golden.house import House

@@ -211,7 +211,7 @@ def test_mistake_of_the_server_is_told_and_logged_and_the_socket_stays(
 ) -> None:
     phone = studio.phone(studio.join())
     studio.until(studio.host(), "close")
-    monkeypatch.setattr("quiz.service.contests.runner.Runner.hand_in", None)
+    monkeypatch.setattr("quiz.service.contests.running.runner.Runner.hand_in", None)
     assert answer(phone) == {"ok": False, "code": "failed"}
     assert ask(phone, "/play", "clock", {})["ok"]
     assert "An event answer was not carried out" in caplog.text

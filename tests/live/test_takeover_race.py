@@ -4,7 +4,7 @@ from typing import Any, cast
 from quiz.budget import Budget
 from quiz.core.nouns.actors import seat
 from quiz.live.visitors import Phones, Visitor
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.roles import Role
 
 DEVICES = 16

@@ -15,7 +15,7 @@ from quiz.config import Config
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.core.nouns.model import Plan
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.grants import OFFERED
 from quiz.service.people.roles import Role
 from tests.core.builders import plan

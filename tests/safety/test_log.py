@@ -152,7 +152,7 @@ def test_log_tells_what_went_wrong_in_standard_words_and_of_nobody(evening: Even
     assert [secret for secret in secrets if secret in log] == []
     assert [secret for secret in secrets if secret in evening.server.log()] == []
     assert [line for line in log.splitlines() if not LINE.fullmatch(line)] == []
-    of_contest = f"quiz.service.contests.noticing contest={evening.staged.contest} "
+    of_contest = f"quiz.service.contests.running.noticing contest={evening.staged.contest} "
     told = [re.sub(r"^\S+ ", "", line) for line in log.splitlines()]
     assert [
         begun

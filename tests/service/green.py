@@ -17,8 +17,8 @@ from pathlib import Path  # noqa: E402
 from quiz.clock import SystemClock  # noqa: E402
 from quiz.core.nouns.commands import Join  # noqa: E402
 from quiz.formats import ENGINE  # noqa: E402
-from quiz.service.contests.runner import Change  # noqa: E402
 from quiz.service.contests.runners import Runners  # noqa: E402
+from quiz.service.contests.running.runner import Change  # noqa: E402
 from quiz.service.machine import RandomIds, later  # noqa: E402
 from quiz.store.contests import SqliteContests  # noqa: E402
 from quiz.store.journal import SqliteJournal  # noqa: E402

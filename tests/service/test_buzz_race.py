@@ -16,9 +16,9 @@ from quiz.core.nouns.state import Asked, Life
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz, GiveTurn
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened, TurnGiven
-from quiz.service.contests.batch import Receipt
 from quiz.service.contests.replaying import replayed
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from quiz.store.journal import SqliteJournal
 from quiz.store.sqlite.database import Database
 from tests.core.builders import plan, whose

@@ -15,9 +15,9 @@ from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.events import Buzzed, BuzzOpened
-from quiz.service.contests.batch import Receipt, Submission, decide_batch
-from quiz.service.contests.runner import Runner
-from quiz.service.contests.timers import GRACE_MS
+from quiz.service.contests.running.batch import Receipt, Submission, decide_batch
+from quiz.service.contests.running.runner import Runner
+from quiz.service.contests.watching.timers import GRACE_MS
 from tests.core.builders import Table, plan, whose
 from tests.formats.looking import buzzer
 from tests.service.fakes import FakeStore

@@ -15,10 +15,10 @@ from quiz.core.nouns.commands import Advance, Join, LockExpired
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
 from quiz.service.contests.rows import ContestRow, JournalEntry
-from quiz.service.contests.runner import Change, Runner
-from quiz.service.contests.timers import GRACE_MS, LockTimer
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Change, Runner
+from quiz.service.contests.watching.timers import GRACE_MS, LockTimer
 from quiz.store.contests import SqliteContests
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database

@@ -13,9 +13,9 @@ from quiz.core.nouns.commands import Advance, FinishRound, Join
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Stage
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner, RunnerClosed
-from quiz.service.contests.unvisited import LOOK_MS, QUIET_MS, Unvisited
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner, RunnerClosed
+from quiz.service.contests.watching.unvisited import LOOK_MS, QUIET_MS, Unvisited
 from tests.core.builders import START, plan
 from tests.service.contests.test_runners import Venue, advance, run_clock
 from tests.service.fakes import Alarms

@@ -11,9 +11,9 @@ from quiz.core.nouns.events import AnswerSubmitted
 from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from quiz.store.contests import SqliteContests
 from quiz.store.journal import SqliteJournal
 from quiz.store.schema.migrate import open_database

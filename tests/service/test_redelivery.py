@@ -12,8 +12,8 @@ from quiz.core.nouns.commands import LockExpired, SubmitAnswer
 from quiz.core.nouns.events import AnswerSubmitted
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 

@@ -10,8 +10,8 @@ from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.commands import Join
 from quiz.core.nouns.state import Stage
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from tests.core.builders import START, Table, plan
 from tests.service.fakes import FakeStore
 

@@ -10,8 +10,8 @@ from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Asked, Life
 from quiz.formats.buzzer.commands import Buzz
 from quiz.formats.buzzer.part import Phase
-from quiz.service.contests.runner import Runner
-from quiz.service.contests.timers import GRACE_MS
+from quiz.service.contests.running.runner import Runner
+from quiz.service.contests.watching.timers import GRACE_MS
 from tests.core.builders import START, plan, whose
 from tests.formats.looking import buzzer, life
 from tests.service.contests.test_runners import Venue, run_clock

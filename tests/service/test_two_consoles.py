@@ -18,8 +18,8 @@ from quiz.formats.golden_bell.commands import (
     PickRescued,
     UseLifeline,
 )
-from quiz.service.contests.batch import Receipt
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import FakeStore
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 from quiz.core.nouns import commands as c
 from quiz.core.nouns.model import Answer, Kind, Plan, Question, Round, teams_named
 from quiz.core.nouns.state import Asked
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from tests.core.builders import whose
 
 PEOPLE = (("Nguyễn Thị Hồng Đào", "Văn phòng"), ("Lê An", "Y tế"), ("Trần Bình <b>", "Y tế"))

@@ -16,8 +16,8 @@ from quiz.service.afterwards.statistics import Statistics
 from quiz.service.afterwards.usage import Usage
 from quiz.service.apart import Apart
 from quiz.service.contests.drafts import Drafts
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.runner import Runner
 from quiz.service.library.importing import Importing
 from quiz.service.library.library import Library
 from quiz.service.machine import RandomIds

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.formats import FORMATS
 from quiz.web.formats import words_of
-from quiz.web.frame.assets import FOLDER, modules, read_all
+from quiz.web.frame.prepared.assets import FOLDER, modules, read_all
 from quiz.web.words import Words
 from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.host import HOST

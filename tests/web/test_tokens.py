@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from quiz.web.frame.assets import FOLDER, read_asset
+from quiz.web.frame.prepared.assets import FOLDER, read_asset
 
 SHEETS = FOLDER / "css"
 TOKENS = (SHEETS / "tokens.css").read_text("utf-8")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from quiz.service.contests.clock_watch import ClockWatch
-from quiz.service.contests.runner import Runner
-from quiz.service.contests.timers import LockTimer
+from quiz.service.contests.running.runner import Runner
+from quiz.service.contests.watching.clock_watch import ClockWatch
+from quiz.service.contests.watching.timers import LockTimer
 
 
 @dataclass(slots=True)

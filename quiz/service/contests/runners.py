@@ -16,17 +16,17 @@ from quiz.core.nouns.state import Contest, Stage
 from quiz.core.question.losing import clock_until
 from quiz.core.remembering import forget
 from quiz.meter import Meter
-from quiz.service.contests.batch import Receipt, Submission, entries_for
-from quiz.service.contests.clock_watch import ClockWatch
 from quiz.service.contests.errors import PinTaken
-from quiz.service.contests.letting_go import LettingGo
 from quiz.service.contests.locks import Locks
 from quiz.service.contests.open_runners import OpenRunner, OpenRunners
 from quiz.service.contests.ports import ContestStore, JournalStore, Pulse
 from quiz.service.contests.replaying import noted, replayed
 from quiz.service.contests.rows import ContestRow
-from quiz.service.contests.runner import Runner, RunnerClosed
-from quiz.service.contests.timers import LockTimer
+from quiz.service.contests.running.batch import Receipt, Submission, entries_for
+from quiz.service.contests.running.runner import Runner, RunnerClosed
+from quiz.service.contests.watching.clock_watch import ClockWatch
+from quiz.service.contests.watching.letting_go import LettingGo
+from quiz.service.contests.watching.timers import LockTimer
 from quiz.service.errors import StorageFailed
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Ids, Later, Rules

@@ -5,7 +5,7 @@ from weakref import WeakKeyDictionary
 
 from quiz.core.engine.joining import folded
 from quiz.core.nouns.state import Contest
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 
 NumbersByName = dict[tuple[str, str], list[int]]
 

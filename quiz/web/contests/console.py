@@ -13,8 +13,8 @@ from quiz.service.people.roles import Role
 from quiz.web.access.entitled import roles_here
 from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.desk import desk
+from quiz.web.frame.prepared.scripts import additions
 from quiz.web.frame.public_url import address
-from quiz.web.frame.scripts import additions
 from quiz.web.projector.projector_page import link
 from quiz.web.words import spoken
 from quiz.web.words.everywhere import EVERYWHERE

@@ -5,8 +5,8 @@ from typing import cast
 from flask import Flask, abort, current_app
 
 from quiz.core.errors import Rejected
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.runner import Runner
 
 
 def set_running(app: Flask, runners: Runners) -> None:

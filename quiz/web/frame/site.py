@@ -15,7 +15,8 @@ from werkzeug.routing import IntegerConverter
 from quiz.core.errors import Rejected
 from quiz.service.errors import StorageFailed
 from quiz.web.access import entitled, guessing
-from quiz.web.frame import assets, headers, kept, language, scripts, sizes
+from quiz.web.frame import headers, language, sizes
+from quiz.web.frame.prepared import assets, kept, scripts
 from quiz.web.words.refusals import said
 
 STATUS = {"storage_failed": 503, "unreadable": 503, "stale": 409, "come_again": 429}

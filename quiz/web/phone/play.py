@@ -35,12 +35,12 @@ from quiz.service.people.reopening import DIGITS
 from quiz.web.access import guessing
 from quiz.web.access.held import keep_seat
 from quiz.web.formats import formats_of, words_of
-from quiz.web.frame import kept
 from quiz.web.frame.desk import desk
 from quiz.web.frame.language import current
+from quiz.web.frame.prepared import kept
+from quiz.web.frame.prepared.scripts import additions
 from quiz.web.frame.public_url import address
 from quiz.web.frame.running import pin_of, runner_of, running, set_running
-from quiz.web.frame.scripts import additions
 from quiz.web.phone import seats
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken

@@ -19,8 +19,8 @@ from quiz.web.access.entitled import roles_here
 from quiz.web.access.held import keep_projector
 from quiz.web.access.signing import Signer
 from quiz.web.formats import formats_of, words_of
+from quiz.web.frame.prepared.scripts import additions
 from quiz.web.frame.running import runner_of
-from quiz.web.frame.scripts import additions
 from quiz.web.words import spoken
 from quiz.web.words.everywhere import EVERYWHERE
 from quiz.web.words.projector import PROJECTOR

@@ -9,11 +9,11 @@ from quiz.core.nouns.events import ContestCreated, KeyCorrected
 from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
 from quiz.service.contests.rows import ContestRow, JournalEntry
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
-from quiz.service.contests.timers import GRACE_MS
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Runner
+from quiz.service.contests.watching.timers import GRACE_MS
 from quiz.service.errors import StorageFailed
 from tests.core.builders import START, plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakePulse, FakeStore

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.core.nouns import commands as c
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.namesakes import Namesakes
 from tests.core.builders import START, Table, plan, whose
 from tests.service.fakes import FakeStore

@@ -17,8 +17,8 @@ from quiz.core.views.hall_view import projector_view
 from quiz.core.views.host_view import host_view, roster
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Runner
 from quiz.service.contests.runners import Runners
+from quiz.service.contests.running.runner import Runner
 from quiz.service.errors import StorageFailed
 from quiz.service.people.personal import DAY_MS, Names, PersonalData
 from quiz.service.people.retention import LOOK_MS, Retention

@@ -15,7 +15,7 @@ from quiz.core.errors import Rejected
 from quiz.core.nouns.actors import NEWCOMER, account
 from quiz.core.nouns.commands import Join, LockRoom
 from quiz.meter import Meter
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.web.operation.metrics import Numbers
 
 ROOT = Path(__file__).parents[3]

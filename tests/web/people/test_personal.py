@@ -19,7 +19,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns.actors import NEWCOMER
 from quiz.core.nouns.state import Life, Stage
 from quiz.formats.buzzer.commands import Buzz, JudgeTurn
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.personal import DAY_MS
 from quiz.web.contests.contests import day
 from tests.core.builders import plan, whose

@@ -7,7 +7,7 @@ import pytest
 
 from quiz.app import App
 from quiz.budget import RUSH, Rush
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.web.phone.admitting import BURST, LONGEST_MS, PER_SECOND, SOONEST_MS, Joins
 from tests.web.phone.test_play import CODE, enter, people, token
 

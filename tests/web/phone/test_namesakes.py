@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 from quiz.app import App
 from quiz.core.nouns.actors import account
 from quiz.core.nouns.commands import LockRoom
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.web.phone.admitting import Joins
 from tests.web.phone.test_play import CODE, enter, people, token
 

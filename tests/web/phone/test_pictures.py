@@ -13,7 +13,7 @@ from quiz.core.nouns.commands import Advance, Join
 from quiz.core.nouns.model import Kind, Plan, Question, Round
 from quiz.core.views.seeing import phone_view
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.store.pictures import SqlitePictures
 from quiz.web.access.entitled import PageRule
 from quiz.web.phone.pictures import KEPT, add_pictures

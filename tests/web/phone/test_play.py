@@ -12,7 +12,7 @@ from quiz.app import App
 from quiz.core.nouns.actors import account, seat
 from quiz.core.nouns.commands import LockRoom, RemoveContestant
 from quiz.core.nouns.model import Contestant
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.store.journal import SqliteJournal
 from quiz.web.frame.desk import place
 from tests.web.conftest import NOW, PUBLIC_URL, SECRET

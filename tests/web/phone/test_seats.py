@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from quiz.app import App
 from quiz.core.nouns.actors import account
 from quiz.core.nouns.commands import LockRoom, RemoveContestant
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.people.reopening import LIFE_MS, SeatCode
 from quiz.web.access.guessing import WRONG_PINS
 from tests.web.phone.test_play import CODE, enter, token

@@ -6,8 +6,8 @@ from quiz.core.nouns.actors import TIMER
 from quiz.core.nouns.commands import Act, Advance, CloseNow, Pause, Resume
 from quiz.core.nouns.events import ServerStopped
 from quiz.formats import ENGINE
-from quiz.service.contests.clock_watch import LOOK_MS, STOPPED_MS, ClockWatch
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
+from quiz.service.contests.watching.clock_watch import LOOK_MS, STOPPED_MS, ClockWatch
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakePulse, FakeStore
 

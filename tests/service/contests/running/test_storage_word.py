@@ -1,4 +1,4 @@
-from quiz.service.contests.storage_word import StorageWord
+from quiz.service.contests.running.storage_word import StorageWord
 
 
 def test_remark_waits_until_the_trouble_is_over() -> None:

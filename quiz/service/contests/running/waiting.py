@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quiz.core.errors import Rejected
-from quiz.service.contests.batch import Receipt, Submission
+from quiz.service.contests.running.batch import Receipt, Submission
 
 Tell = Callable[[Receipt | Exception], None]
 

@@ -10,7 +10,7 @@ from flask import Flask
 
 from quiz.core.nouns.model import Plan
 from quiz.web.formats import formats_of
-from quiz.web.frame.assets import FOLDER, read_all
+from quiz.web.frame.prepared.assets import FOLDER, read_all
 
 SCRIPT = {"console": "host", "prompter": "host"}
 """Pages whose script in a format's folder has another name than the page."""

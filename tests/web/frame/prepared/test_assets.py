@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from quiz.web.frame.assets import (
+from quiz.web.frame.prepared.assets import (
     FOLDER,
     PART,
     Asset,

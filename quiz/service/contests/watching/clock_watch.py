@@ -13,7 +13,7 @@ from quiz.core.nouns import actors
 from quiz.core.nouns.commands import ReportStop
 from quiz.core.question.losing import clock_until
 from quiz.service.contests.ports import Pulse
-from quiz.service.contests.runner import Change, Runner
+from quiz.service.contests.running.runner import Change, Runner
 from quiz.service.ports import Ids, Later
 
 log = logging.getLogger(__name__)

@@ -15,7 +15,8 @@ from quiz.core.nouns.commands import Command
 from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
 from quiz.meter import Meter
-from quiz.service.contests.batch import (
+from quiz.service.contests.ports import JournalStore, Transaction
+from quiz.service.contests.running.batch import (
     Decided,
     Receipt,
     Submission,
@@ -24,10 +25,9 @@ from quiz.service.contests.batch import (
     moved_by,
     receipts_of,
 )
-from quiz.service.contests.noticing import Notice
-from quiz.service.contests.ports import JournalStore, Transaction
-from quiz.service.contests.storage_word import StorageWord
-from quiz.service.contests.waiting import PendingReceipt, Tell, Waiting
+from quiz.service.contests.running.noticing import Notice
+from quiz.service.contests.running.storage_word import StorageWord
+from quiz.service.contests.running.waiting import PendingReceipt, Tell, Waiting
 from quiz.service.errors import StorageFailed
 from quiz.service.ports import Rules
 

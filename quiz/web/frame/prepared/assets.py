@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-FOLDER = Path(__file__).resolve().parents[3] / "static"
+FOLDER = Path(__file__).resolve().parents[4] / "static"
 TEXTS = ("text/", "image/svg", "application/json")
 IMPORT = re.compile(r"""(?:from|import) "(\.[^"]+)";""")
 PART = re.compile(r'^@import "\./([^"]+)";$', re.MULTILINE)

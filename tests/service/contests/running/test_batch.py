@@ -21,7 +21,8 @@ from quiz.core.nouns.model import Pool
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.formats.buzzer.commands import GiveTurn
-from quiz.service.contests.batch import (
+from quiz.service.contests.rows import JournalEntry
+from quiz.service.contests.running.batch import (
     Decided,
     Receipt,
     Submission,
@@ -29,7 +30,6 @@ from quiz.service.contests.batch import (
     receipt_of,
     receipts_of,
 )
-from quiz.service.contests.rows import JournalEntry
 from tests.core.builders import START, Table, plan, submit
 
 

@@ -6,7 +6,7 @@ from quiz.clock import Clock
 from quiz.core.nouns.state import Contest, Stage
 from quiz.service.contests.locks import Locks
 from quiz.service.contests.open_runners import OpenRunner, OpenRunners
-from quiz.service.contests.runner import Runner
+from quiz.service.contests.running.runner import Runner
 from quiz.service.ports import Rules
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from quiz.formats import ENGINE
 from quiz.service.contests.runners import Runners
-from quiz.service.contests.storage_watch import LOOK_MS, SAID_MS, StorageWatch
+from quiz.service.contests.watching.storage_watch import LOOK_MS, SAID_MS, StorageWatch
 from quiz.service.errors import StorageFailed
 from tests.core.builders import plan
 from tests.service.fakes import Alarms, FakeClock, FakeIds, FakeStore

@@ -5,7 +5,7 @@ from flask import Flask
 from jinja2 import Environment
 
 from quiz.prepare.places import Places
-from quiz.web.frame.templates import load_templates
+from quiz.web.frame.prepared.templates import load_templates
 
 
 @pytest.fixture

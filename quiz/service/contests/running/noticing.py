@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from quiz.core.errors import Rejected
 from quiz.core.nouns.events import ContestantJoined
 from quiz.meter import Meter
-from quiz.service.contests.batch import Decided, Receipt
-from quiz.service.contests.waiting import Waiting
+from quiz.service.contests.running.batch import Decided, Receipt
+from quiz.service.contests.running.waiting import Waiting
 
 log = logging.getLogger(__name__)
 

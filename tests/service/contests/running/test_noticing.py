@@ -12,7 +12,7 @@ from quiz.core.nouns.event import Event
 from quiz.core.nouns.state import Contest
 from quiz.formats import ENGINE
 from quiz.meter import Meter
-from quiz.service.contests.runner import LARGEST_BATCH, Runner
+from quiz.service.contests.running.runner import LARGEST_BATCH, Runner
 from tests.core.builders import START, Table, plan
 from tests.service.fakes import FakeStore
 

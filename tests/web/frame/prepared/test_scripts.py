@@ -8,8 +8,8 @@ import pytest
 
 from quiz.core.nouns.model import Plan, Round
 from quiz.formats import FORMATS
-from quiz.web.frame.assets import FOLDER, modules, read_all
-from quiz.web.frame.scripts import Additions, additions
+from quiz.web.frame.prepared.assets import FOLDER, modules, read_all
+from quiz.web.frame.prepared.scripts import Additions, additions
 from tests.core.builders import plan
 from tests.formats.own_words import IN_SCRIPTS, WORDS, words
 from tests.web.conftest import ROOT, Site

@@ -6,7 +6,7 @@ from quiz.clock import Clock
 from quiz.core.errors import Rejected
 from quiz.core.nouns import actors
 from quiz.core.nouns.commands import LockExpired
-from quiz.service.contests.runner import Change, Runner
+from quiz.service.contests.running.runner import Change, Runner
 from quiz.service.ports import Ids, Later
 
 log = logging.getLogger(__name__)

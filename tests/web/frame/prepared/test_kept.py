@@ -4,7 +4,7 @@ import re
 from flask.testing import FlaskClient
 
 from quiz.app import App
-from quiz.web.frame import kept
+from quiz.web.frame.prepared import kept
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 

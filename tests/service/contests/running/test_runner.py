@@ -9,9 +9,9 @@ from quiz.core.nouns.commands import Advance, Command, Join, LockRoom
 from quiz.core.nouns.events import ContestantJoined, RoomLocked
 from quiz.core.nouns.state import Stage
 from quiz.formats import ENGINE
-from quiz.service.contests.batch import Receipt
 from quiz.service.contests.rows import JournalEntry
-from quiz.service.contests.runner import Change, Runner
+from quiz.service.contests.running.batch import Receipt
+from quiz.service.contests.running.runner import Change, Runner
 from tests.core.builders import START, Table, plan, whose
 from tests.service.fakes import FakeStore
 

@@ -7,8 +7,8 @@ from quiz.core.nouns.actors import TIMER, account
 from quiz.core.nouns.commands import Act, Advance, CloseNow, Pause, Resume, Undo
 from quiz.core.nouns.state import Life
 from quiz.formats import ENGINE
-from quiz.service.contests.runner import Change, Runner
-from quiz.service.contests.timers import GRACE_MS, LONGEST_WAIT_MS, LockTimer
+from quiz.service.contests.running.runner import Change, Runner
+from quiz.service.contests.watching.timers import GRACE_MS, LONGEST_WAIT_MS, LockTimer
 from tests.core.builders import Table, plan, whose
 from tests.service.fakes import Alarm, Alarms, FakeClock, FakeIds, FakeStore
 
@@ -172,12 +172,12 @@ def test_lock_in_time_is_not_told(evening: Evening, caplog: pytest.LogCaptureFix
 def test_lock_that_is_refused_is_told_by_its_code(
     evening: Evening, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO, "quiz.service.contests.timers")
+    caplog.set_level(logging.INFO, "quiz.service.contests.watching.timers")
     evening.clock.time = evening.deadline + GRACE_MS
     evening.arm()
     evening.store.failure = "before"
     evening.alarms.next().ring()
-    told = [one for one in caplog.records if one.name == "quiz.service.contests.timers"]
+    told = [one for one in caplog.records if one.name == "quiz.service.contests.watching.timers"]
     assert [(one.getMessage(), vars(one)["contest"]) for one in told] == [
         ("deadline: what was due was refused (storage_failed)", "a")
     ]

@@ -1,0 +1,1 @@
+"""One running contest: what waits, and the writer that stores it."""

@@ -1,0 +1,1 @@
+"""What is ready before anybody asks: files, scripts, templates, pages that are alike for all."""
