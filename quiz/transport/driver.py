@@ -17,11 +17,8 @@ from wsgiref.types import WSGIApplication
 from quiz.config import DriverName
 from quiz.transport.http.admission import AT_ONCE, Entrance, accepting_on
 from quiz.transport.http.downloads import Downloads, in_turns
-from quiz.transport.http.protocols import (
-    eventlet_protocol,
-    gevent_handler,
-    telling_failures,
-)
+from quiz.transport.http.failures import telling_failures
+from quiz.transport.http.protocols import eventlet_protocol, gevent_handler
 from quiz.transport.limits import BACKLOG, DOORSTEP, HEAD_S, IDLE_S, SPARE
 from quiz.transport.websocket.handshake import only_handshakes
 

@@ -8,6 +8,7 @@ from quiz.core.nouns import commands as c
 from quiz.core.nouns import events as e
 from quiz.core.nouns.competitors import members, team_number
 from quiz.core.nouns.event import Event
+from quiz.core.nouns.model import Plan
 from quiz.core.nouns.state import Contest, Stage
 
 NAME_LIMIT = 40
@@ -42,8 +43,14 @@ def why_shut(contest: Contest, most_people: int = 0) -> str:
     late = contest.stage is not Stage.LOBBY and contest.plan.late_join == "closed"
     if contest.locked or late or contest.stage is Stage.FINISHED:
         return "room_locked"
-    room = contest.plan.capacity or most_people
-    return "contest_full" if 0 < room <= len(contest.contestants) else ""
+    return (
+        "contest_full" if 0 < room_in(contest.plan, most_people) <= len(contest.contestants) else ""
+    )
+
+
+def room_in(plan: Plan, most_people: int) -> int:
+    """How many may be in, 0 for any number; `most_people` as in `Join`."""
+    return plan.capacity or most_people
 
 
 def corrected(contest: Contest, command: c.CorrectContestant | c.RemoveContestant) -> Event:

@@ -22,12 +22,14 @@ def stands(
     if acted:
         return acted in standing_acts(contest)
     pool, ordinal = getattr(command, "pool", None), getattr(command, "ordinal", 0)
+    if pool is None or not isinstance(command, c.Crowd):
+        return True
     named = getattr(command, "asked", 0)
-    return pool is None or any(
+    return any(
         isinstance(each, Asked)
         and each.id < made
         and each.is_meant(pool, ordinal, named)
-        and (not isinstance(command, c.Crowd) or rules_of(play).has(play, each, command))
+        and rules_of(play).has(play, each, command)
         for play in contest.plays
         for each in (*play.log, play.current)
     )

@@ -3,10 +3,10 @@
 import logging
 
 from quiz.core.errors import Rejected
-from quiz.service.every import Every
 from quiz.service.machine import later as machine_later
 from quiz.service.people.personal import PersonalData
 from quiz.service.ports import Later
+from quiz.service.recurring import Recurring
 
 log = logging.getLogger(__name__)
 
@@ -14,20 +14,15 @@ LOOK_MS = 60 * 60 * 1000
 """How often to look; also how long names stay when people were playing."""
 
 
-class Retention:
-    """Looks at the start and every hour."""
+class Retention(Recurring):
+    """Erases what is due at the start and every hour."""
+
+    every_ms = LOOK_MS
+    at_once = True
 
     def __init__(self, personal: PersonalData, later: Later = machine_later) -> None:
         self._personal = personal
-        self._every = Every(LOOK_MS, self._look, later)
-
-    def start(self) -> None:
-        """Erase what is due now, then again and again."""
-        self._every.start(at_once=True)
-
-    def close(self) -> None:
-        """Look no more."""
-        self._every.close()
+        super().__init__(later)
 
     def _look(self) -> None:
         for contest_id in self._personal.due():

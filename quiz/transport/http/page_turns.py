@@ -7,14 +7,14 @@ out, and the host from asking the next one.
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from quiz.transport.http.admission import is_websocket
+from quiz.transport.http.pace import sleep_as_patched
 from quiz.transport.limits import LONGEST_OF_STRANGERS
-from quiz.transport.turns import Turns, sleep_as_patched
 
 PAUSE_AFTER_KNOWN, PAUSE_AFTER_STRANGERS = 1, 9
 """While a clock runs, how long pages pause after one, in times of what that took."""
@@ -22,25 +22,25 @@ T = TypeVar("T")
 
 
 class FairQueue(Generic[T]):
-    """Things that wait, each address's in turn, and of one address the newest first.
-
-    So who asks for much starves itself; whoever asks once is served at once, even from the address
-    of somebody who never stops. A crowd behind one address is through after the same time.
-    """
+    """Things that wait, each address's in turn."""
 
     def __init__(self) -> None:
-        self._by_address: OrderedDict[str, list[T]] = OrderedDict()
+        self._by_address: OrderedDict[str, deque[T]] = OrderedDict()
 
     def put(self, address: str, thing: T) -> None:
-        """Wait before the others of this address."""
-        self._by_address.setdefault(address, []).append(thing)
+        """Wait with the others of this address."""
+        self._by_address.setdefault(address, deque()).append(thing)
 
-    def take(self) -> T | None:
-        """The next, or None where nothing waits."""
+    def take(self, *, newest: bool) -> T | None:
+        """The next, of its address the `newest` or the oldest; None where nothing waits.
+
+        By the newest, who asks for much starves itself, and whoever asks once is served at once,
+        even from the address of somebody who never stops.
+        """
         if not self._by_address:
             return None
         address, things = self._by_address.popitem(last=False)
-        thing = things.pop()
+        thing = things.pop() if newest else things.popleft()
         if things:
             self._by_address[address] = things
         return thing
@@ -54,21 +54,22 @@ class PageQueue(Generic[T]):
         self._strangers: FairQueue[T] = FairQueue()
 
     def put(self, address: str, thing: T, *, is_known: bool) -> None:
-        """Wait before the others of this address."""
+        """Wait with the others of this address."""
         (self._known if is_known else self._strangers).put(address, thing)
 
-    def take(self) -> tuple[T, int] | None:
-        """The next and its pause, or None where nothing waits."""
-        known = self._known.take()
+    def take(self, *, newest: bool) -> tuple[T, int] | None:
+        """The next and its pause, or None where nothing waits; `newest` as in `FairQueue`."""
+        known = self._known.take(newest=newest)
         if known is not None:
             return known, PAUSE_AFTER_KNOWN
-        stranger = self._strangers.take()
+        stranger = self._strangers.take(newest=newest)
         return None if stranger is None else (stranger, PAUSE_AFTER_STRANGERS)
 
 
 class PageTurns:
     """An application whose pages take turns; websockets go on at once.
 
+    While no clock runs nobody pauses, and who came first goes first: thousands may be joining.
     `is_answering` tells whether a clock runs, `is_known` whether a request comes from a browser
     that was let in before. `now` and `sleep` are in seconds.
     """
@@ -87,9 +88,11 @@ class PageTurns:
         self._is_known = is_known
         self._now = now
         self._sleep = sleep
-        self._crowd = Turns(at_once=1)
         self._queue: PageQueue[threading.Lock] = PageQueue()
-        self._waiting = threading.Semaphore(0)
+        self._guard, self._wake = threading.Lock(), threading.Lock()
+        self._wake.acquire()
+        self._is_idle, self._begun = True, (0, 0.0)
+        """Whether others were heard since a page began; the pause after that one, and its start."""
         self._caller: threading.Thread | None = None
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -100,40 +103,49 @@ class PageTurns:
         if is_long and not self._is_known(environ):
             start_response("413 Content Too Large", [("Content-Length", "0")])
             return []
-        if self._is_answering():
-            self._wait(environ.get("REMOTE_ADDR", ""), is_known=self._is_known(environ))
-        else:
-            # Thousands may be joining: in the order in which they came, without a pause.
-            self._crowd.wait(_in_a_thread)
+        self._wait(environ)
         return self._app(environ, start_response)
 
-    def _wait(self, address: str, *, is_known: bool) -> None:
-        turn = threading.Lock()
+    def _wait(self, environ: WSGIEnvironment) -> None:
+        """Wait for one's turn, unless none has begun that others still wait to be heard after."""
+        with self._guard:
+            if self._is_idle:
+                is_known = self._is_answering() and self._is_known(environ)
+                pause = PAUSE_AFTER_KNOWN if is_known else PAUSE_AFTER_STRANGERS
+                self._is_idle, self._begun = False, (pause, self._now())
+                self._have_called()
+                return
+            turn = threading.Lock()
+            turn.acquire()
+            address = environ.get("REMOTE_ADDR", "")
+            self._queue.put(address, turn, is_known=self._is_known(environ))
         turn.acquire()
-        self._queue.put(address, turn, is_known=is_known)
+
+    def _have_called(self) -> None:
         if self._caller is None:
             self._caller = threading.Thread(target=self._call_on, name="pages", daemon=True)
             self._caller.start()
-        self._waiting.release()
-        turn.acquire()
+        self._wake.release()
 
     def _call_on(self) -> None:
         while True:
-            self._waiting.acquire()
-            self._call()
+            self._wake.acquire()
+            while not self._is_idle:
+                self._rest(*self._begun)
+                self._call()
 
-    def _call(self) -> None:
-        """Call the next, and wait until it was carried out as far as it goes in one go."""
-        called = self._queue.take()
-        if called is None:
-            return
-        turn, pause = called
-        began = self._now()
-        turn.release()
+    def _rest(self, pause: int, began: float) -> None:
+        """Have others heard, once what has begun was carried out as far as it goes in one go."""
         self._sleep(0)
         if self._is_answering():
             self._sleep(pause * (self._now() - began))
 
-
-def _in_a_thread(task: Callable[[], None]) -> None:
-    threading.Thread(target=task, name="pages of a crowd", daemon=True).start()
+    def _call(self) -> None:
+        """Call the next, if one waits."""
+        with self._guard:
+            called = self._queue.take(newest=self._is_answering())
+            self._is_idle = called is None
+            if called is not None:
+                turn, pause = called
+                self._begun = pause, self._now()
+                turn.release()

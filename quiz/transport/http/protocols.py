@@ -4,101 +4,25 @@ The drivers' modules are handed in, since only `quiz.transport.driver` names a d
 """
 
 import contextlib
-import errno
 import logging
 import socket
-import time
-from collections.abc import Callable, Iterable, Iterator
 from typing import Any
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from wsgiref.types import WSGIEnvironment
 
-from werkzeug.wsgi import ClosingIterator
-
-from quiz.budget import Budget
 from quiz.transport.http.admission import Entrance
+from quiz.transport.http.failures import tell_failure
 from quiz.transport.http.http_upgrade import upgrading_quickly
+from quiz.transport.http.pace import Pace
 from quiz.transport.http.whole_head import BAD_REQUEST, HeadLines, HeadRefused
-from quiz.transport.limits import (
-    IDLE_S,
-    REQUESTS_AT_ONCE,
-    REQUESTS_PER_SECOND,
-    SMALL_BUFFER,
-    UNREAD,
-)
-from quiz.transport.turns import sleep_as_patched
+from quiz.transport.limits import IDLE_S, SMALL_BUFFER, UNREAD
 
 log = logging.getLogger(__name__)
-
-_LOST = {errno.EBADF, errno.ENOTSOCK, errno.ENOTCONN, errno.EHOSTUNREACH, errno.ENETUNREACH}
-"""What a connection fails with that was ended meanwhile, or leads nowhere."""
-
-
-class Pace:
-    """How fast one connection may ask, with turns for others; `now` is in ms, `sleep` in seconds.
-
-    A request that waits unread is carried out at once: without turns, one connection that sends
-    many would be heard alone.
-    """
-
-    def __init__(
-        self,
-        now: Callable[[], int] = lambda: time.monotonic_ns() // 1_000_000,
-        sleep: Callable[[float], None] = sleep_as_patched,
-    ) -> None:
-        self._now = now
-        self._sleep = sleep
-        self._has_asked = False
-        self._budget = Budget(now(), REQUESTS_AT_ONCE, REQUESTS_PER_SECOND)
-
-    def keep(self) -> None:
-        """Wait until the connection may ask, for the first time or again."""
-        if self._has_asked:
-            self._sleep(0)
-        self._has_asked = True
-        while not self._budget.spend(self._now()):
-            self._sleep(1 / REQUESTS_PER_SECOND)
 
 
 def answer_at_once(connection: socket.socket) -> None:
     """Have what is written sent without waiting for the peer to say that it has the last."""
     with contextlib.suppress(OSError):
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-def tell_failure(problem: Exception) -> None:
-    """Have the log know that a request failed by a mistake of ours, and where.
-
-    A phone that hangs up, or is out of reach, is none.
-    """
-    lost = isinstance(problem, ConnectionError | TimeoutError)
-    if not lost and not (isinstance(problem, OSError) and problem.errno in _LOST):
-        log.error("A request was not carried out", exc_info=problem)
-
-
-def telling_failures(app: WSGIApplication) -> WSGIApplication:
-    """The same application, of whose failures the log hears."""
-
-    def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        try:
-            body = app(environ, start_response)
-        except Exception as problem:
-            tell_failure(problem)
-            raise
-        # A library reads the length of what has one.
-        if hasattr(body, "__len__"):
-            return body
-        return ClosingIterator(_telling(body), getattr(body, "close", None))
-
-    return told
-
-
-def _telling(body: Iterable[bytes]) -> Iterator[bytes]:
-    """The same body, of whose failures the log hears."""
-    try:
-        yield from body
-    except Exception as problem:
-        tell_failure(problem)
-        raise
 
 
 def eventlet_protocol(wsgi: Any, entrance: Entrance) -> type[Any]:

@@ -15,15 +15,15 @@ from engineio.packet import CLOSE, MESSAGE, OPEN, PING, Packet
 from engineio.socket import Socket
 
 from quiz.transport.limits import GOOD_BYE_S
-from quiz.transport.turns import Turns
 from quiz.transport.websocket.frames import text_frame
+from quiz.transport.websocket.turns import Turns
 from quiz.transport.websocket.websockets import WholeSocket
 
 GOOD_BYE = b"\x88\x02\x03\xe8"
 """A websocket's closing frame: 1000, normal."""
 _PING = Packet(PING)
 _MESSAGE = str(MESSAGE)
-_LEAVING = Turns(at_once=4)
+_LEAVING = Turns()
 """When thousands lose the Wi-Fi at once, others have a turn after a few of them."""
 
 log = logging.getLogger(__name__)

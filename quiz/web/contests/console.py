@@ -3,6 +3,7 @@
 import msgspec
 from flask import Blueprint, abort, render_template, url_for
 
+from quiz.core.engine.joining import room_in
 from quiz.core.errors import Rejected
 from quiz.core.evidence.figures import settings_of
 from quiz.core.nouns.model import Plan, Pool, Round
@@ -15,6 +16,7 @@ from quiz.web.formats import formats_of, words_of
 from quiz.web.frame.desk import desk
 from quiz.web.frame.prepared.scripts import additions
 from quiz.web.frame.public_url import address
+from quiz.web.frame.running import most_people
 from quiz.web.projector.projector_page import link
 from quiz.web.words import spoken
 from quiz.web.words.everywhere import EVERYWHERE
@@ -34,6 +36,7 @@ def console(contest_id: str) -> str:
         projector=address(link(contest_id)),
         lends=lends,
         afterwards=afterwards(contest_id, lends=lends),
+        capacity=room_in(plan, most_people()),
     )
 
 

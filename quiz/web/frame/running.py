@@ -33,3 +33,8 @@ def pin_of(contest_id: str) -> str:
         return running().pin(contest_id)
     except Rejected as refusal:
         abort(404 if refusal.code == "no_such_contest" else 503)
+
+
+def most_people() -> int:
+    """How many may be in a contest whose plan does not say."""
+    return int(current_app.config.get("MOST_PEOPLE", 0))

@@ -40,7 +40,7 @@ from quiz.web.frame.language import current
 from quiz.web.frame.prepared import kept
 from quiz.web.frame.prepared.scripts import additions
 from quiz.web.frame.public_url import address
-from quiz.web.frame.running import pin_of, runner_of, running, set_running
+from quiz.web.frame.running import most_people, pin_of, runner_of, running, set_running
 from quiz.web.phone import seats
 from quiz.web.phone.admitting import Joins
 from quiz.web.words import spoken
@@ -130,7 +130,7 @@ def take_seat(contest_id: str) -> None:
     """
     ticket = session.get("ticket") or secrets.token_hex(16)
     received = desk().now()
-    newcomer = Join(typed("name"), typed("team"), ticket, current_app.config["MOST_PEOPLE"])
+    newcomer = Join(typed("name"), typed("team"), ticket, most_people())
     runner_of(contest_id)
     command_id = f"join:{ticket}"
     number = running().submit(contest_id, newcomer, command_id, received, NEWCOMER).number
@@ -172,7 +172,7 @@ def join_page(contest_id: str, pin: str, code: str = "") -> ResponseReturnValue:
     """The join form, with the refusal `code` told beside the field it is about."""
     session.setdefault("ticket", secrets.token_hex(16))
     contest = runner_of(contest_id).contest
-    shut = why_shut(contest, current_app.config["MOST_PEOPLE"])
+    shut = why_shut(contest, most_people())
     before = seat_before(contest_id)
     name, team = typed("name"), typed("team")
 
@@ -207,7 +207,7 @@ def again_page(contest_id: str, pin: str, wait_ms: int) -> ResponseReturnValue:
 def namesakes(contest_id: str) -> tuple[int, ...]:
     """Those with the name and in the team that were typed, unless they are somebody else."""
     runner = runner_of(contest_id)
-    if typed("who") == OTHER or why_shut(runner.contest, current_app.config["MOST_PEOPLE"]):
+    if typed("who") == OTHER or why_shut(runner.contest, most_people()):
         return ()
     known = cast("Namesakes", current_app.extensions["namesakes"])
     found = known.of(runner, typed("name"), typed("team"))

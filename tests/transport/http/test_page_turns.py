@@ -1,8 +1,10 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
-from threading import Thread
+from queue import Queue
+from threading import Semaphore, Thread
 from time import sleep
 from typing import Any
+from wsgiref.types import WSGIEnvironment
 
 import pytest
 
@@ -18,29 +20,35 @@ from quiz.transport.limits import LONGEST_OF_STRANGERS
 UPGRADE = {"PATH_INFO": "/socket.io/", "HTTP_UPGRADE": "websocket"}
 
 
-def taken(queue: FairQueue[str]) -> Iterator[str]:
-    while (thing := queue.take()) is not None:
+def taken(queue: FairQueue[str], *, newest: bool) -> Iterator[str]:
+    while (thing := queue.take(newest=newest)) is not None:
         yield thing
 
 
-def test_addresses_have_turns_and_of_each_the_newest_goes_first() -> None:
+@pytest.mark.parametrize(
+    ("newest", "first", "then"),
+    [(True, "a3", ["b2", "a2", "c1", "b1", "a1"]), (False, "a1", ["b1", "a2", "c1", "b2", "a3"])],
+)
+def test_addresses_have_turns_and_of_each_the_newest_or_the_oldest_goes_first(
+    newest: bool, first: str, then: list[str]
+) -> None:
     queue: FairQueue[str] = FairQueue()
     for thing in ("a1", "a2", "a3"):
         queue.put("a", thing)
     queue.put("b", "b1")
-    assert queue.take() == "a3"
+    assert queue.take(newest=newest) == first
     queue.put("c", "c1")
     queue.put("b", "b2")
-    assert list(taken(queue)) == ["b2", "a2", "c1", "b1", "a1"]
+    assert list(taken(queue, newest=newest)) == then
 
 
 def test_known_go_first_and_strangers_pause_longer() -> None:
     queue: PageQueue[str] = PageQueue()
     queue.put("a", "stranger", is_known=False)
     queue.put("b", "host", is_known=True)
-    assert queue.take() == ("host", PAUSE_AFTER_KNOWN)
-    assert queue.take() == ("stranger", PAUSE_AFTER_STRANGERS)
-    assert queue.take() is None
+    assert queue.take(newest=True) == ("host", PAUSE_AFTER_KNOWN)
+    assert queue.take(newest=True) == ("stranger", PAUSE_AFTER_STRANGERS)
+    assert queue.take(newest=True) is None
 
 
 class Asked:
@@ -75,34 +83,36 @@ def test_pages_follow_one_another_at_once_while_no_clock_runs() -> None:
     asked = Asked(is_answering=False)
     assert asked.ask() == [b"/"]
     assert asked.pauses() == []
-    assert asked.slept == []
 
 
-def test_pages_of_a_crowd_begin_one_at_a_time_in_their_order(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def waiting(turns: PageTurns) -> int:
+    """How many strangers wait for their turn."""
+    return sum(map(len, turns._queue._strangers._by_address.values()))
+
+
+def test_pages_of_a_crowd_begin_one_at_a_time_in_their_order() -> None:
     """So that the host's press comes between two of them, and not after all."""
-    begun: list[str] = []
-    turns = PageTurns(
-        lambda environ, _: begun.append(environ["PATH_INFO"]) or [],  # type: ignore[func-returns-value]
-        lambda: False,
-        lambda _: False,
-    )
-    calls: list[Callable[[], None]] = []
-    monkeypatch.setattr("quiz.transport.http.page_turns._in_a_thread", calls.append)
-    pages = []
-    for path in ("/1", "/2", "/3"):
-        environ = {"PATH_INFO": path}
-        page = Thread(target=turns, args=(environ, _respond), daemon=True)
-        page.start()
-        pages.append(page)
-        while len(turns._crowd._waiting) < len(pages):
+    begun: Queue[str] = Queue()
+    others = Semaphore(0)
+
+    def page(environ: WSGIEnvironment, respond: object) -> list[bytes]:
+        begun.put(environ["PATH_INFO"])
+        return []
+
+    def rest(seconds: float) -> None:
+        others.acquire()
+
+    turns = PageTurns(page, lambda: False, lambda _: False, sleep=rest)
+    for before, path in enumerate(("/1", "/2", "/3", "/4")):
+        Thread(target=turns, args=({"PATH_INFO": path}, _respond), daemon=True).start()
+        if not before:
+            assert begun.get(timeout=10) == path
+        while waiting(turns) < before:
             sleep(0)
-    for page, last in zip(pages, (["/1"], ["/1", "/2"], ["/1", "/2", "/3"]), strict=True):
-        assert turns._crowd._call_some()
-        page.join()
-        assert begun == last
-    assert len(calls) == 1
+    for path in ("/2", "/3", "/4"):
+        assert begun.empty()
+        others.release()
+        assert begun.get(timeout=10) == path
 
 
 @pytest.mark.parametrize(

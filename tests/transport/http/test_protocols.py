@@ -1,18 +1,14 @@
 """Requests that are not carried out, and bodies that are not read, on both drivers."""
 
 import socket
-from collections.abc import Iterable, Iterator
-from errno import EBADF, EIO
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 
 from quiz.config import DRIVERS
-from quiz.transport.http.protocols import Pace, gevent_handler, telling_failures
-from quiz.transport.limits import REQUESTS_AT_ONCE, REQUESTS_PER_SECOND, UNREAD
+from quiz.transport.limits import REQUESTS_AT_ONCE, UNREAD
 from tests.stand_in import Running, running
 
 start_response: Any = None
@@ -129,85 +125,8 @@ def assert_told_once(server: Running) -> None:
     assert "127.0.0.1" not in errors
 
 
-def answering(body: Iterable[bytes] | Exception) -> WSGIApplication:
-    """What an application is made of that answers with this body, with all told to the log."""
-
-    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if isinstance(body, Exception):
-            raise body
-        return body
-
-    return telling_failures(app)
-
-
-class Body:
-    """A body that knows whether it was closed."""
-
-    closed = False
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter([b"a", b"b"])
-
-    def close(self) -> None:
-        self.closed = True
-
-
-class Library:
-    """What gevent's HTTP server has of a handler."""
-
-    class WSGIHandler:
-        def _send_error_response_if_possible(self, code: int) -> None:
-            pass
-
-
-LOST = [ConnectionResetError(), BrokenPipeError(), TimeoutError("timed out"), OSError(EBADF, "x")]
-
-
-@pytest.mark.parametrize("problem", [*LOST, OSError(EIO, "x"), LookupError()], ids=repr)
-def test_phone_that_hangs_up_is_no_failure_of_ours(
-    caplog: pytest.LogCaptureFixture, problem: Exception
-) -> None:
-    with pytest.raises(type(problem)):
-        answering(problem)({}, start_response)
-    entrance: Any = None
-    gevent_handler(Library, entrance)().handle_error(type(problem), problem, None)
-    assert len(caplog.records) == (0 if problem in LOST else 2)
-
-
-def test_body_is_passed_on_and_closed_by_who_takes_it() -> None:
-    whole = [b"a page"]
-    assert answering(whole)({}, start_response) is whole
-    for taken in ([], [b"a"], [b"a", b"b"]):
-        body = Body()
-        sent: Any = answering(body)({}, start_response)
-        assert list(islice(sent, len(taken))) == taken
-        assert not body.closed
-        sent.close()
-        assert body.closed
-
-
 def test_many_requests_of_one_connection_are_all_answered(server: Running) -> None:
     with connected(server) as connection:
         connection.sendall((PAGE % b"/again" + b"\r\n") * REQUESTS_AT_ONCE)
         connection.sendall(PAGE % b"/last" + b"Connection: close\r\n\r\n")
         assert said(connection).count(b"a page") == REQUESTS_AT_ONCE + 1
-
-
-def test_connection_that_asked_much_may_ask_only_now_and_then() -> None:
-    now, slept = [0], []
-
-    def sleep(seconds: float) -> None:
-        slept.append(seconds)
-        now[0] += round(seconds * 1000)
-
-    pace = Pace(lambda: now[0], sleep)
-    for _ in range(REQUESTS_AT_ONCE):
-        pace.keep()
-    assert slept == [0] * (REQUESTS_AT_ONCE - 1)
-    slept.clear()
-    for _ in range(3):
-        pace.keep()
-    assert slept == [0, 1 / REQUESTS_PER_SECOND] * 3
-    now[0] += 60_000
-    pace.keep()
-    assert slept[6:] == [0]

@@ -4,37 +4,31 @@ from collections.abc import Callable
 
 from quiz.service.contests.runners import Runners
 from quiz.service.errors import StorageFailed
-from quiz.service.every import Every
 from quiz.service.machine import later as machine_later
 from quiz.service.ports import Later
+from quiz.service.recurring import Recurring
 
 LOOK_MS = 1000
 SAID_MS = 60_000
 """How long it is said that files were taken away and put back."""
 
 
-class StorageWatch:
+class StorageWatch(Recurring):
     """Looks each second, and has the runners tell what it found.
 
     `see` puts right what it can and says whether it had to; it raises StorageFailed where it
     cannot.
     """
 
+    every_ms = LOOK_MS
+
     def __init__(
         self, see: Callable[[], bool], runners: Runners, later: Later = machine_later
     ) -> None:
+        super().__init__(later)
         self._see = see
         self._runners = runners
         self._looks_left = 0
-        self._every = Every(LOOK_MS, self._look, later)
-
-    def start(self) -> None:
-        """Look in a second, then again and again."""
-        self._every.start()
-
-    def close(self) -> None:
-        """Look no more."""
-        self._every.close()
 
     def _look(self) -> None:
         try:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from flask import current_app
 from flask_babel import LazyString, format_decimal, gettext, lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import (
@@ -23,6 +22,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quiz.web.formats import PAGES
 from quiz.web.formats.declaring import Preset, alone, pair
 from quiz.web.frame.fields import NEEDED, WholeField, one_of, whole
+from quiz.web.frame.running import most_people
 from quiz.web.new_contest.form.plans import BY_WINNER
 from quiz.web.new_contest.form.settings_form import fields
 from quiz.web.new_contest.presets import preset
@@ -33,7 +33,7 @@ LARGEST_CAPACITY = 100_000
 
 def about_capacity() -> str:
     """What the most people of a contest are, and how many this server lets in by itself."""
-    most = format_decimal(current_app.config["MOST_PEOPLE"])
+    most = format_decimal(most_people())
     about = gettext(
         "Đủ số này thì không nhận thêm, kể cả khán giả. 0: như máy chủ đặt, là %(most)s.", most=most
     )

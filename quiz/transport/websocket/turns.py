@@ -9,12 +9,14 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+AT_ONCE = 4
+"""How many are called before others have a turn."""
+
 
 class Turns:
-    """A queue for one kind of work; `at_once` are called before others have a turn."""
+    """A queue for one kind of work."""
 
-    def __init__(self, at_once: int) -> None:
-        self._at_once = at_once
+    def __init__(self) -> None:
         self._guard = threading.Lock()
         self._waiting: deque[threading.Lock] = deque()
         self._is_called = False
@@ -37,15 +39,8 @@ class Turns:
     def _call_some(self) -> bool:
         """Call a few; whether there was anybody to call."""
         with self._guard:
-            called = [
-                self._waiting.popleft() for _ in range(min(self._at_once, len(self._waiting)))
-            ]
+            called = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
             self._is_called = bool(called)
         for each in called:
             each.release()
         return bool(called)
-
-
-def sleep_as_patched(seconds: float) -> None:
-    """Sleep as the driver has it: a module may be imported before the driver is patched in."""
-    time.sleep(seconds)

@@ -2,9 +2,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from quiz.transport.turns import Turns
-
-AT_ONCE = 4
+from quiz.transport.websocket.turns import AT_ONCE, Turns
 
 
 class Beside:
@@ -33,7 +31,7 @@ def waiting(turns: Turns, beside: Beside, name: str, called: list[str]) -> threa
 
 
 def test_few_are_called_before_others_have_a_turn() -> None:
-    turns, beside, called = Turns(AT_ONCE), Beside(), list[str]()
+    turns, beside, called = Turns(), Beside(), list[str]()
     threads = [waiting(turns, beside, f"{place}", called) for place in range(AT_ONCE + 1)]
 
     assert turns._call_some()
@@ -48,7 +46,7 @@ def test_few_are_called_before_others_have_a_turn() -> None:
 
 
 def test_one_task_calls_all_who_wait_and_another_those_who_come_later() -> None:
-    turns, beside, called = Turns(AT_ONCE), Beside(), list[str]()
+    turns, beside, called = Turns(), Beside(), list[str]()
     threads = [waiting(turns, beside, f"{place}", called) for place in range(2 * AT_ONCE)]
     [call] = beside.tasks
     call()
