@@ -16,8 +16,9 @@ from pathlib import Path
 import websocket
 
 from quiz.bots.tally import percentile
-from tests.safety.floods import FLOODS, Flood, Target, seats_of, target_of
+from tests.safety.floods import FLOODS, Flood, seats_of, target_of
 from tests.safety.hall import Lobby
+from tests.safety.target import Target
 from tests.safety.wires import Socket
 
 PHONES, SECONDS = 300, 10

@@ -9,11 +9,10 @@ import websocket
 
 from quiz.config import DRIVERS
 from quiz.transport.limits import RESERVED_FILES, SPARE
+from tests.safety.connection_floods import HalfOpen, Polling
 from tests.safety.floods import (
     FLOODS,
     Flood,
-    HalfOpen,
-    Polling,
     Reopening,
     bare_sockets,
     passwords,

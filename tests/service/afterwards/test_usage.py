@@ -155,7 +155,8 @@ def test_drawn_but_skipped_before_it_was_shown_is_not_asked() -> None:
     assert list(seen(table)) == ["q2"]
 
 
-def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
+def in_the_second_round() -> Table:
+    """One question of the first of two rounds was asked, and the second has begun."""
     rounds = (
         Round("1", "points", questions(2)),
         Round("2", "points", questions(2, "z")),
@@ -164,6 +165,11 @@ def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
     table.ask(1)
     table.act(c.FinishRound(0))
     table.advance()
+    return table
+
+
+def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
+    table = in_the_second_round()
     assert len(table.contest.plays) == 2
     for _ in range(2):
         table.act(c.Undo(0))
@@ -172,14 +178,7 @@ def test_question_of_a_round_come_back_to_by_undo_is_of_that_round() -> None:
 
 
 def test_undo_of_a_step_passes_over_the_switches_of_the_screens() -> None:
-    rounds = (
-        Round("1", "points", questions(2)),
-        Round("2", "points", questions(2, "z")),
-    )
-    table = Table(Plan("Hội thi", rounds, seed="s"), 2)
-    table.ask(1)
-    table.act(c.FinishRound(0))
-    table.advance()
+    table = in_the_second_round()
     table.act(c.SendScene(0, Scene.STANDINGS))
     table.act(c.Mute(0, muted=True))
     for _ in range(2):

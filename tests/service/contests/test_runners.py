@@ -253,19 +253,24 @@ def test_watcher_is_told_of_each_runner_once(venue: Venue) -> None:
     assert opened == [first, second]
 
 
-@pytest.mark.parametrize("signs_ms", [[4_000], []])
-def test_restart_in_mid_question_offers_back_what_the_clock_lost(
-    venue: Venue, signs_ms: list[int]
-) -> None:
-    venue.pulse = FakePulse()
+def in_mid_question(venue: Venue) -> tuple[FakePulse, str, int]:
+    """The signs of life of a server, a contest whose clock runs on it, and its deadline (ms)."""
+    venue.pulse = pulse = FakePulse()
     venue.restart()
     contest_id = venue.runners.create(plan(), owner=1)
     runner = venue.runners.runner(contest_id)
     runner.submit(Join("An", "Đỏ"), "join", venue.clock.now(), NEWCOMER)
-    deadline = run_clock(venue, runner)
+    return pulse, contest_id, run_clock(venue, runner)
+
+
+@pytest.mark.parametrize("signs_ms", [[4_000], []])
+def test_restart_in_mid_question_offers_back_what_the_clock_lost(
+    venue: Venue, signs_ms: list[int]
+) -> None:
+    pulse, contest_id, deadline = in_mid_question(venue)
     stored_at = venue.clock.time
     venue.alarms = Alarms()
-    venue.pulse.beats = [stored_at + after_ms for after_ms in signs_ms]
+    pulse.beats = [stored_at + after_ms for after_ms in signs_ms]
     venue.clock.time = deadline + 10_000
     venue.restart()
     venue.runners.start()
@@ -276,7 +281,7 @@ def test_restart_in_mid_question_offers_back_what_the_clock_lost(
     assert play.current is not None
     assert play.current.life is Life.LOCKED
     assert play.current.lost is not None
-    stopped_ms = deadline + 10_000 - max([stored_at, *venue.pulse.beats[:1]])
+    stopped_ms = deadline + 10_000 - max([stored_at, *pulse.beats[:1]])
     assert play.current.lost.stopped_ms == stopped_ms
 
 
@@ -285,13 +290,8 @@ def test_clock_set_back_before_a_restart_leaves_the_question_the_time_it_had(
     venue: Venue, back_ms: int
 ) -> None:
     """Beyond a day the journal is not believed: its times may be what was wrong."""
-    venue.pulse = FakePulse()
-    venue.restart()
-    contest_id = venue.runners.create(plan(), owner=1)
-    runner = venue.runners.runner(contest_id)
-    runner.submit(Join("An", "Đỏ"), "join", venue.clock.now(), NEWCOMER)
-    deadline = run_clock(venue, runner)
-    venue.pulse.beats = [deadline - 5_000]
+    pulse, _, deadline = in_mid_question(venue)
+    pulse.beats = [deadline - 5_000]
     set_to = venue.clock.time = deadline - 4_000 - back_ms
     venue.restart()
     venue.runners.start()

@@ -120,7 +120,7 @@ def test_page_that_breaks_off_is_told_by_the_program_alone_and_of_nobody(server:
 def assert_told_once(server: Running) -> None:
     server.process.terminate()
     _, errors = server.process.communicate(timeout=30)
-    told = " ERROR quiz.transport.http.protocols A request was not carried out\n"
+    told = " ERROR quiz.transport.http.failures A request was not carried out\n"
     assert (errors.count(told), errors.splitlines()[-1:]) == (1, ["  LookupError"])
     assert "127.0.0.1" not in errors
 

@@ -139,16 +139,22 @@ def test_join_locked_room_says_so(phone: FlaskClient, runner: Runner, pin: str) 
     assert CODE.findall(phone.get(f"/j/{pin}").text) == ["room_locked"]
 
 
-def test_contest_without_a_number_is_full_when_the_server_says_so(
-    app: App, runner: Runner, pin: str
-) -> None:
-    app.flask.config["MOST_PEOPLE"] = len(runner.contest.contestants) + 1
+def one_is_in_and_another_not(app: App, pin: str) -> FlaskClient:
+    """The first takes the last place; the second, who has the form already, is told so."""
     first, second = app.flask.test_client(), app.flask.test_client()
     form = {"csrf_token": token(second.get(f"/j/{pin}").text), "pin": pin, "name": "Bình"}
     assert enter(first, pin, "An").status_code == 303
     answer = second.post("/join", data=form | {"team": "Y tế"})
     assert (answer.status_code, CODE.findall(answer.text)) == (422, ["contest_full"])
     assert CODE.findall(second.get(f"/j/{pin}").text) == ["contest_full"]
+    return second
+
+
+def test_contest_without_a_number_is_full_when_the_server_says_so(
+    app: App, runner: Runner, pin: str
+) -> None:
+    app.flask.config["MOST_PEOPLE"] = len(runner.contest.contestants) + 1
+    second = one_is_in_and_another_not(app, pin)
     app.flask.config["MOST_PEOPLE"] += 1
     assert enter(second, pin, "Bình").status_code == 303
 
@@ -159,12 +165,7 @@ def test_join_full_contest_says_so_on_the_form_and_at_the_door(
     plan = replace(runner.contest.plan, capacity=1)
     small = app.runners.runner(app.runners.create(plan, owner=1))
     pin = app.runners.pin(small.id)
-    first, second = app.flask.test_client(), app.flask.test_client()
-    form = {"csrf_token": token(second.get(f"/j/{pin}").text), "pin": pin, "name": "Bình"}
-    assert enter(first, pin, "An").status_code == 303
-    answer = second.post("/join", data=form | {"team": "Y tế"})
-    assert (answer.status_code, CODE.findall(answer.text)) == (422, ["contest_full"])
-    assert CODE.findall(second.get(f"/j/{pin}").text) == ["contest_full"]
+    second = one_is_in_and_another_not(app, pin)
     small.submit(RemoveContestant(small.contest.acted, 1), "out", 1, account(1))
     assert enter(second, pin, "Bình").status_code == 303
 
